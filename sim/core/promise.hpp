@@ -1,0 +1,33 @@
+// Promises between parts of the program; a broken one is our fault, never the user's.
+//
+// Checked in every build. The simulation adds time, event, replication and seed to the message
+// before it reaches a person; the program then ends with exit code 70.
+#pragma once
+
+#include <boost/assert/source_location.hpp>
+
+#include <stdexcept>
+#include <string>
+
+namespace tenure {
+
+struct BrokenPromise : std::logic_error {
+    using std::logic_error::logic_error;
+};
+
+/// Throws BrokenPromise: `text`, then where.
+[[noreturn]] void broken(const char* text, const boost::source_location& where);
+
+/// What the caller must have seen to.
+inline void expects(bool kept, const char* text,
+                    const boost::source_location& where = BOOST_CURRENT_LOCATION) {
+    if (!kept) [[unlikely]] broken(text, where);
+}
+
+/// What the function itself must deliver.
+inline void ensures(bool kept, const char* text,
+                    const boost::source_location& where = BOOST_CURRENT_LOCATION) {
+    if (!kept) [[unlikely]] broken(text, where);
+}
+
+} // namespace tenure

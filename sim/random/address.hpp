@@ -1,0 +1,118 @@
+// The address of a draw: what is drawn, for whom, the how-manieth time. Never how many were drawn
+// before it.
+//
+// One address is one 128-bit Philox counter under the study's 64-bit seed as key. The fields below
+// lie side by side and are checked against their width, so two addresses never collide:
+//
+//   word 3   replication (32)
+//   word 2   entity: source (4), ordinal (28)
+//   word 1   second entity, where a pair is meant: source (4), ordinal (28); 0 for none
+//   word 0   purpose (7), occurrence (17), block within the draw (8)
+#pragma once
+
+#include "core/promise.hpp"
+
+#include <cstdint>
+
+namespace tenure {
+
+/// Where an entity comes from. The numbers are part of every result ever published: never renumber.
+enum class Source : std::uint32_t {
+    none = 0,
+    initial = 1,     ///< initial staff: group (12), index (16)
+    intake = 2,      ///< intake (12), seat (16)
+    applicant = 3,   ///< role (8), k-th in the role's outside stream (20)
+    post_holder = 4, ///< post (14), k-th outside holder (14)
+    vacancy = 5,     ///< post (14), k-th vacancy (14)
+    role = 6,        ///< role
+    parameter = 7,   ///< hash of an uncertain parameter's name
+    arrival = 8,     ///< role (8), k-th hired outside posts (20)
+    post = 9,        ///< post
+};
+
+/// What is drawn. The numbers are part of every result ever published: never renumber.
+enum class Purpose : std::uint32_t {
+    leaving = 1, ///< + destination
+    frailty = 9,
+    service_component = 10,
+    progression = 11, ///< unit exponential of a progression's clock; second entity is the edge
+    verdict = 12,     ///< panel or programme outcome; second entity is the edge
+    age = 13,
+    tenure = 14,
+    aspiration = 15,
+    merit = 16,
+    fte = 17,
+    pay_point = 18,
+    experience = 19,
+    time_in_role = 20,
+    arrival = 21, ///< unit exponential between arrivals of a stream
+    application = 22,
+    merit_noise = 23,
+    priority = 24,
+    outside = 25,
+    filling = 26,
+    round = 27,
+    notice = 28,
+    checks = 29,
+    break_length = 30,
+    break_return = 31,
+    course = 32,
+    count = 33,
+    parameter = 34,
+    destination = 35,
+    held = 36,
+    extension = 37,
+    willing = 38,
+};
+
+/// Somebody or something that luck belongs to.
+struct Entity {
+    std::uint32_t bits = 0;
+    friend bool operator==(Entity a, Entity b) { return a.bits == b.bits; }
+};
+
+/// @pre ordinal < 2^28
+inline Entity entity(Source source, std::uint32_t ordinal) {
+    expects(ordinal < (1u << 28), "an entity's ordinal has 28 bits");
+    return {static_cast<std::uint32_t>(source) << 28 | ordinal};
+}
+
+/// Two-part ordinals: `minor` has `minor_bits` bits, `major` the rest of 28.
+inline Entity entity(Source source, std::uint32_t major, std::uint32_t minor, unsigned minor_bits) {
+    expects(minor < (1u << minor_bits) && major < (1u << (28 - minor_bits)),
+            "both parts of an entity's ordinal fit its 28 bits");
+    return {static_cast<std::uint32_t>(source) << 28 | major << minor_bits | minor};
+}
+
+inline Entity initial_staff(std::uint32_t group, std::uint32_t index) { return entity(Source::initial, group, index, 16); }
+inline Entity intake_seat(std::uint32_t intake, std::uint32_t seat) { return entity(Source::intake, intake, seat, 16); }
+inline Entity applicant(std::uint32_t role, std::uint32_t k) { return entity(Source::applicant, role, k, 20); }
+inline Entity post_holder(std::uint32_t post, std::uint32_t k) { return entity(Source::post_holder, post, k, 14); }
+inline Entity vacancy(std::uint32_t post, std::uint32_t k) { return entity(Source::vacancy, post, k, 14); }
+inline Entity arrival(std::uint32_t role, std::uint32_t k) { return entity(Source::arrival, role, k, 20); }
+
+/// Whose luck: the study's seed and the replication.
+struct Luck {
+    std::uint64_t seed = 1;
+    std::uint32_t replication = 0;
+};
+
+struct Address {
+    std::uint64_t seed = 0;
+    std::uint32_t replication = 0;
+    std::uint32_t entity = 0;
+    std::uint32_t other = 0;
+    std::uint32_t what = 0; ///< purpose, occurrence, block
+};
+
+inline constexpr std::uint32_t blocks_per_draw = 256;
+
+/// @pre occurrence < 2^17
+inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
+                       Entity other = {}) {
+    expects(occurrence < (1u << 17), "an occurrence has 17 bits");
+    return {luck.seed, luck.replication, who.bits, other.bits,
+            static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8};
+}
+
+} // namespace tenure

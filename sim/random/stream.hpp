@@ -1,0 +1,50 @@
+// The random bits at one address: a 64-bit engine for Boost.Random distributions.
+//
+// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011) from Random123. An address holds 512 words;
+// most draws take one.
+#pragma once
+
+#include "random/address.hpp"
+
+#include <Random123/philox.h>
+
+#include <cstdint>
+
+namespace tenure {
+
+class Stream {
+public:
+    using result_type = std::uint64_t;
+
+    explicit Stream(const Address& at) : at_(at) {}
+
+    static constexpr result_type min() { return 0; }
+    static constexpr result_type max() { return UINT64_MAX; }
+
+    result_type operator()() {
+        if (half_) {
+            half_ = false;
+            return second_;
+        }
+        return refill();
+    }
+
+private:
+    result_type refill() {
+        expects(block_ < blocks_per_draw, "a draw needs at most 512 words");
+        const r123::Philox4x32::ctr_type counter{{at_.what | block_++, at_.other, at_.entity, at_.replication}};
+        const r123::Philox4x32::key_type key{{static_cast<std::uint32_t>(at_.seed),
+                                              static_cast<std::uint32_t>(at_.seed >> 32)}};
+        const auto bits = r123::Philox4x32{}(counter, key);
+        second_ = std::uint64_t{bits[3]} << 32 | bits[2];
+        half_ = true;
+        return std::uint64_t{bits[1]} << 32 | bits[0];
+    }
+
+    Address at_;
+    std::uint32_t block_ = 0;
+    bool half_ = false;
+    std::uint64_t second_ = 0;
+};
+
+} // namespace tenure
