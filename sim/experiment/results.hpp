@@ -1,0 +1,87 @@
+// What an experiment hands to whoever keeps its results: a description first, then whole blocks.
+//
+// A block is a fixed run of replications under every policy. Blocks are independent, arrive in any
+// order and are the unit of resuming, sharding and stopping, so that none of these can move a bit.
+#pragma once
+
+#include "core/calendar.hpp"
+#include "workforce/measure.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tenure {
+
+/// One uncertain parameter of the study, as drawn for it.
+struct UncertainParameter {
+    std::string name; ///< path in the resolved study: authority.pay.elasticity
+    double value = 0, low = 0, high = 0;
+    std::string distribution, source, confidence;
+};
+
+/// What every table of results needs to know about the study.
+struct Description {
+    std::string title;
+    std::vector<std::string> policies; ///< the first is the baseline
+    std::vector<std::string> policy_reasons;
+    std::vector<Measure> measures;
+    std::vector<Period> periods;           ///< of the monthly summaries
+    std::vector<int> years;                ///< reporting years, ascending
+    std::vector<bool> whole_years;         ///< parallel to years
+    std::vector<std::string> decide_on;    ///< names of measures
+    std::vector<UncertainParameter> parameters;
+    std::uint32_t draws_share = 1;         ///< replications that share one draw of the parameters
+    std::uint64_t seed = 0;
+    std::uint32_t replications = 0;
+    std::uint32_t block_size = 256;
+    std::string resolved;    ///< the resolved study, JSON
+    std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
+};
+
+struct Failure {
+    std::string policy;
+    std::uint32_t replication = 0;
+    std::string message;
+};
+
+/// Counts of stored values, keyed by value divided (towards -infinity) by the measure's resolution.
+using Histogram = std::map<std::int64_t, std::uint64_t>;
+
+/// Sum and counts of one measure in one period over a block; missing values are left out.
+struct PeriodSummary {
+    std::int64_t count = 0;
+    __int128 sum = 0;
+    Histogram histogram;
+};
+
+/// One policy's part of a block.
+struct PolicyBlock {
+    /// Stored values by [replication in block][year][measure], then the same with the whole horizon
+    /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
+    std::vector<std::int64_t> yearly;
+    std::vector<std::int64_t> horizon; ///< [replication in block][measure]
+    std::vector<PeriodSummary> monthly; ///< [period][measure]
+    std::uint64_t events = 0;
+};
+
+struct Block {
+    std::uint32_t index = 0;
+    std::uint32_t first = 0; ///< replication
+    std::uint32_t count = 0;
+    std::vector<PolicyBlock> policies;
+    /// A replication named here is left out under every policy: its values are all `missing`.
+    std::vector<Failure> failures;
+    double seconds = 0; ///< may differ between equal runs
+};
+
+/// Receives results. Calls come from one thread at a time.
+struct Sink {
+    virtual ~Sink() = default;
+    virtual bool has(std::uint32_t block) const = 0;
+    virtual void take(const Block& block) = 0;
+};
+
+} // namespace tenure
