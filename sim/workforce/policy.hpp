@@ -1,0 +1,92 @@
+// A policy as its file says it: blocks that change mechanisms from a date on, never results.
+//
+// When policies combine, posts and money add, relative changes multiply, and two blocks that set
+// the same field to different values at the same time are a fault.
+#pragma once
+
+#include "core/calendar.hpp"
+#include "workforce/leaving.hpp"
+#include "workforce/progression.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+enum class PaymentTime { at_end, at_start };
+
+/// Money for staying. Whoever leaves within the tie-in forgoes the payment, or pays it back; so what
+/// a further year is worth rises as the end comes near, and falls away behind it.
+struct RetentionPayment {
+    std::vector<std::string> roles;
+    double amount_gbp = 0;             ///< per FTE
+    double tie_in_months = 24;
+    PaymentTime paid = PaymentTime::at_end;
+    bool repeats = false;              ///< a new tie-in begins when one ends
+    double minimum_months_of_service = 0; ///< before a tie-in begins
+    double deferred_share = 0;         ///< of the leaving put off, comes back after the last tie-in
+    double deferred_over_months = 6;   ///< the time over which it comes back
+    double response = 1;               ///< how far forgone money works like pay: 0 not at all, 1 fully
+};
+
+/// Panels on other dates.
+struct PanelChange {
+    std::vector<YearlyDate> dates;
+};
+
+/// Coaching for people who build a portfolio.
+struct Coaching {
+    std::vector<std::string> roles;
+    double portfolio_speed = 1;        ///< a portfolio grows so many times faster
+    double pass_odds = 1;              ///< odds of passing the panel, times this
+    double cost_gbp_per_portfolio = 0;
+};
+
+/// More (or fewer) seats in a yearly intake.
+struct IntakeChange {
+    std::string intake;
+    double seats = 0; ///< added a year, whole; may be below 0
+};
+
+/// More (or fewer) posts. Fewer are lost as they fall vacant.
+struct EstablishmentChange {
+    std::string family;
+    std::string team;
+    int posts = 0;
+};
+
+/// Pay raised over the market.
+struct PayAward {
+    std::vector<std::string> roles; ///< empty: all
+    double rise = 0;                ///< 0.05: pay times 1.05
+};
+
+/// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
+struct LeavingChange {
+    std::vector<Destination> to; ///< empty: all
+    std::vector<std::string> roles; ///< empty: all
+    double multiplier = 1;
+};
+
+/// One change of rules; exactly one of the optionals is there.
+struct Block {
+    std::optional<Date> start; ///< default: the start of the study
+    std::optional<Date> end;   ///< default: never
+    std::optional<RetentionPayment> retention_payment;
+    std::optional<PanelChange> panels;
+    std::optional<Coaching> coaching;
+    std::optional<IntakeChange> intake;
+    std::optional<EstablishmentChange> establishment;
+    std::optional<PayAward> pay_award;
+    std::optional<LeavingChange> leaving;
+};
+
+struct Policy {
+    std::string name;
+    std::string title;
+    std::string why; ///< one line
+    std::vector<Block> blocks;
+};
+
+} // namespace tenure
