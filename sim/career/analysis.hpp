@@ -20,6 +20,7 @@ struct ProgressionTime {
     double succeeding_months = 0;   ///< every attempt succeeds the first time
     double expected_months = 0;     ///< extensions and repeated attempts included
     double success_probability = 1; ///< that it ends in promotion (completion), not in leaving
+    bool appointment_known = true;  ///< false if the wait for a vacancy had to be left out
 };
 
 /// The time that progression `p` of the ladder takes a person who was qualified for

@@ -31,8 +31,8 @@ ProgressionTime panel_time(const Progression& progression, double ground, double
     const double pass = progression.pass_probability;
     const double failures = pass > 0 ? (1 - pass) / pass : std::numeric_limits<double>::infinity();
     if (failures == 0)
-        return {first, first, 1};
-    return {first, first + failures * (progression.resubmission_months + half_interval), 1};
+        return {first, first};
+    return {first, first + failures * (progression.resubmission_months + half_interval)};
 }
 
 } // namespace
@@ -52,17 +52,18 @@ ProgressionTime progression_time(const Ladder& ladder, std::size_t p, const Pace
     case ProgressionKind::panel:
         return panel_time(progression, ground, pace.panels_per_year);
     case ProgressionKind::threshold:
-        return {ground, ground, 1};
+        return {ground, ground};
     case ProgressionKind::vacancy:
     case ProgressionKind::lateral: {
-        const double wait = p < pace.appointment_months.size() ? pace.appointment_months[p] : 0;
-        return {ground + wait, ground + wait, 1};
+        const bool known = p < pace.appointment_months.size();
+        const double months = ground + (known ? pace.appointment_months[p] : 0);
+        return {months, months, 1, known};
     }
     case ProgressionKind::rate:
         break;
     }
     const double months = 12 / progression.rate_per_year; // infinite at rate 0
-    return {months, months, 1};
+    return {months, months};
 }
 
 } // namespace tenure
