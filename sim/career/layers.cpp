@@ -56,8 +56,8 @@ void raise_late_starts(const std::vector<std::size_t>& group, const std::vector<
     }
 }
 
-double mean_place(const Picture& picture, const std::vector<Link>& links, std::size_t node,
-                  bool upward, const std::vector<double>& place) {
+double mean_place(const std::vector<Link>& links, std::size_t node, bool upward,
+                  const std::vector<double>& place) {
     double sum = 0, count = 0;
     for (const Link& link : links) {
         if ((upward ? link.upper : link.lower) != node)
@@ -65,11 +65,26 @@ double mean_place(const Picture& picture, const std::vector<Link>& links, std::s
         sum += place[upward ? link.lower : link.upper];
         ++count;
     }
-    (void)picture;
     return count > 0 ? sum / count : place[node];
 }
 
-/// Places within a layer, -1/2 to 1/2, so that layers of different sizes compare.
+/// Mean place of those in the layer that one may move to sideways, or come from.
+double mean_partner(const Picture& picture, const Ladder& ladder, std::size_t node,
+                    const std::vector<double>& place) {
+    double sum = 0, count = 0;
+    for (const auto& p : ladder.progressions) {
+        const RoleId from = find_role(ladder, p.from), to = find_role(ladder, p.to);
+        if (!from || !to || picture.nodes[from.index()].layer != picture.nodes[to.index()].layer)
+            continue;
+        if (from.index() != node && to.index() != node)
+            continue;
+        sum += place[(from.index() == node ? to : from).index()];
+        ++count;
+    }
+    return count > 0 ? sum / count : place[node];
+}
+
+/// Places within a layer, counted from its middle.
 std::vector<double> places(const Picture& picture) {
     std::vector<double> place(picture.nodes.size());
     for (const Layer& layer : picture.layers)
@@ -79,7 +94,9 @@ std::vector<double> places(const Picture& picture) {
     return place;
 }
 
-void order(Picture& picture, const std::vector<Link>& links) {
+/// Barycentres, swept up and down; sideways partners draw together, and a little inertia keeps what
+/// is equal in the order it had.
+void order(Picture& picture, const Ladder& ladder, const std::vector<Link>& links) {
     for (int sweep = 0; sweep < 6; ++sweep) {
         const bool upward = sweep % 2 == 0;
         for (std::size_t l = 0; l < picture.layers.size(); ++l) {
@@ -87,7 +104,8 @@ void order(Picture& picture, const std::vector<Link>& links) {
             const auto place = places(picture);
             std::vector<double> wish(picture.nodes.size());
             for (std::size_t n : nodes)
-                wish[n] = mean_place(picture, links, n, upward, place);
+                wish[n] = mean_place(links, n, upward, place) +
+                          .3 * mean_partner(picture, ladder, n, place) + .4 * place[n];
             std::stable_sort(nodes.begin(), nodes.end(), [&](std::size_t a, std::size_t b) {
                 return wish[a] < wish[b] - 1e-9;
             });
@@ -135,7 +153,7 @@ std::vector<Link> link_and_order(Picture& picture, const Ladder& ladder) {
             const std::size_t layer = picture.nodes[below].layer + 1;
             if (layer < picture.nodes[goal].layer) {
                 next = picture.nodes.size();
-                picture.nodes.push_back({{}, layer, 0, 0, {}});
+                picture.nodes.push_back({{}, layer, ladder.progressions[p].kind, 0, 0, {}});
                 picture.layers[layer].nodes.push_back(next);
             }
             links.push_back({below, next, p, up && next == goal, !up && first});
@@ -143,7 +161,7 @@ std::vector<Link> link_and_order(Picture& picture, const Ladder& ladder) {
             first = false;
         }
     }
-    order(picture, links);
+    order(picture, ladder, links);
     return links;
 }
 

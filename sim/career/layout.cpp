@@ -8,7 +8,7 @@ namespace tenure::picture {
 
 namespace {
 
-constexpr double box_width = 224, passing_gap = 52;
+constexpr double box_width = 236, labelled_gap = 104, plain_gap = 52;
 constexpr std::size_t title_letters = 24;
 
 std::vector<std::string> wrapped(const std::string& text) {
@@ -123,45 +123,67 @@ void size_boxes(Picture& picture) {
             picture.nodes[n].width = std::max({box_width, below[n] * port_slot, above[n] * 40});
 }
 
-double apart(const Node& left, const Node& right) {
-    const double gap = left.role && right.role ? box_gap : passing_gap;
-    return (left.width + right.width) / 2 + gap;
+double apart(const Picture& picture, std::size_t left, std::size_t right) {
+    const Node &a = picture.nodes[left], &b = picture.nodes[right];
+    const auto between = [&](const Side& side) { return side.left == left && side.right == right; };
+    const bool labelled = std::any_of(picture.sides.begin(), picture.sides.end(), between);
+    return (a.width + b.width) / 2 + (labelled ? labelled_gap : plain_gap);
 }
 
-/// The nearest places to those wished for that keep order and distance: the mean of pushing to the
-/// right and pushing to the left.
-void settle(Picture& picture, const Layer& layer, const std::vector<double>& wish) {
-    const auto& nodes = layer.nodes;
-    std::vector<double> rightward(nodes.size()), leftward(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        rightward[i] = wish[nodes[i]];
+/// Where a node wishes to stand, and how much.
+struct Wish {
+    double x = 0, weight = 0;
+};
+
+/// The places nearest to those wished for, in weighted least squares, that keep order and distance:
+/// isotonic regression by pooling adjacent violators (Barlow et al. 1972).
+void settle(Picture& picture, const Layer& layer, const std::vector<Wish>& wishes) {
+    struct Pool {
+        double sum, weight;
+        std::size_t size;
+        double mean() const { return sum / weight; }
+    };
+    std::vector<Pool> pools;
+    std::vector<double> offset(layer.nodes.size());
+    for (std::size_t i = 0; i < layer.nodes.size(); ++i) {
         if (i > 0)
-            rightward[i] =
-                std::max(rightward[i], rightward[i - 1] + apart(picture.nodes[nodes[i - 1]],
-                                                                picture.nodes[nodes[i]]));
+            offset[i] = offset[i - 1] + apart(picture, layer.nodes[i - 1], layer.nodes[i]);
+        const Wish& wish = wishes[layer.nodes[i]];
+        pools.push_back({(wish.x - offset[i]) * wish.weight, wish.weight, 1});
+        while (pools.size() > 1 && pools[pools.size() - 2].mean() >= pools.back().mean()) {
+            const Pool last = pools.back();
+            pools.pop_back();
+            pools.back() = {pools.back().sum + last.sum, pools.back().weight + last.weight,
+                            pools.back().size + last.size};
+        }
     }
-    for (std::size_t i = nodes.size(); i-- > 0;) {
-        leftward[i] = wish[nodes[i]];
-        if (i + 1 < nodes.size())
-            leftward[i] =
-                std::min(leftward[i], leftward[i + 1] - apart(picture.nodes[nodes[i]],
-                                                              picture.nodes[nodes[i + 1]]));
-    }
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-        picture.nodes[nodes[i]].x = (rightward[i] + leftward[i]) / 2;
+    std::size_t i = 0;
+    for (const Pool& pool : pools)
+        for (std::size_t k = 0; k < pool.size; ++k, ++i)
+            picture.nodes[layer.nodes[i]].x = pool.mean() + offset[i];
 }
 
-std::vector<double> wishes(const Picture& picture, const std::vector<Link>& links) {
-    std::vector<double> sum(picture.nodes.size()), count(picture.nodes.size());
+/// Each node wishes to stand amid those it is linked to; boxes above each other and lines that pass
+/// several layers insist on running straight.
+std::vector<Wish> wishes_of(const Picture& picture, const std::vector<Link>& links) {
+    std::vector<Wish> wishes(picture.nodes.size());
+    const auto add = [&](std::size_t node, std::size_t other, double weight) {
+        wishes[node].x += weight * picture.nodes[other].x;
+        wishes[node].weight += weight;
+    };
     for (const Link& link : links) {
-        sum[link.upper] += picture.nodes[link.lower].x;
-        sum[link.lower] += picture.nodes[link.upper].x;
-        ++count[link.upper];
-        ++count[link.lower];
+        const bool from_box(picture.nodes[link.lower].role), to_box(picture.nodes[link.upper].role);
+        const double weight = from_box && to_box ? 4 : from_box || to_box ? 1 : 8;
+        add(link.upper, link.lower, weight);
+        add(link.lower, link.upper, weight);
     }
-    for (std::size_t n = 0; n < sum.size(); ++n)
-        sum[n] = count[n] > 0 ? sum[n] / count[n] : picture.nodes[n].x;
-    return sum;
+    for (std::size_t n = 0; n < wishes.size(); ++n) {
+        if (wishes[n].weight > 0)
+            wishes[n].x /= wishes[n].weight;
+        else
+            wishes[n] = {picture.nodes[n].x, 1};
+    }
+    return wishes;
 }
 
 } // namespace
@@ -183,19 +205,21 @@ void bundle(Picture& picture, const Ladder& ladder, const std::vector<Link>& lin
 
 void place_boxes(Picture& picture, const std::vector<Link>& links) {
     size_boxes(picture);
-    const std::vector<double> centre(picture.nodes.size());
+    const std::vector<Wish> centre(picture.nodes.size(), Wish{0, 1});
     for (const Layer& layer : picture.layers)
         settle(picture, layer, centre);
-    for (int sweep = 0; sweep < 20; ++sweep)
+    for (int sweep = 0; sweep < 200; ++sweep)
         for (std::size_t l = 0; l < picture.layers.size(); ++l) {
             const std::size_t at = sweep % 2 == 0 ? l : picture.layers.size() - 1 - l;
-            settle(picture, picture.layers[at], wishes(picture, links));
+            settle(picture, picture.layers[at], wishes_of(picture, links));
         }
-    double left = 0, right = 0;
+    double left = 1e300, right = -1e300;
     for (const Node& node : picture.nodes) {
         left = std::min(left, node.left());
         right = std::max(right, node.right());
     }
+    if (picture.nodes.empty())
+        left = right = 0;
     picture.width = std::max(right - left + 2 * margin, 760.0);
     const double shift = picture.width / 2 - (left + right) / 2;
     for (Node& node : picture.nodes)
@@ -207,8 +231,8 @@ Picture lay_out(const Ladder& ladder) {
     const auto layers = layers_of(ladder);
     for (std::size_t r = 0; r < layers.size(); ++r) {
         const Role& role = ladder.roles[r];
-        picture.nodes.push_back(
-            {RoleId(r), layers[r], 0, 0, wrapped(role.title.empty() ? role.name : role.title)});
+        picture.nodes.push_back({RoleId(r), layers[r], ProgressionKind::vacancy, 0, 0,
+                                 wrapped(role.title.empty() ? role.name : role.title)});
         if (picture.layers.size() <= layers[r])
             picture.layers.resize(layers[r] + 1);
     }

@@ -15,7 +15,8 @@ namespace tenure::picture {
 struct Node {
     RoleId role; ///< empty where a line passes
     std::size_t layer = 0;
-    double x = 0; ///< centre
+    ProgressionKind kind = ProgressionKind::vacancy; ///< of a line that passes
+    double x = 0;                                    ///< centre
     double width = 0;
     std::vector<std::string> title; ///< lines
 
@@ -67,7 +68,7 @@ struct Link {
     bool arrow_up = false, arrow_down = false;
 };
 
-inline constexpr double margin = 40, level_height = 14, label_height = 46, box_gap = 104;
+inline constexpr double margin = 40, level_height = 14, label_height = 46;
 inline constexpr double title_line = 19, port_slot = 112;
 
 /// The layer of each role, longest way of promotions first; roles with sideways moves between them

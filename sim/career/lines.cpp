@@ -59,6 +59,16 @@ void place_ends(Picture& picture) {
     }
 }
 
+/// A line that would turn aside by less than one can see goes straight.
+void straighten(Picture& picture) {
+    for (Layer& layer : picture.layers)
+        for (Bundle& bundle : layer.below)
+            for (End& lower : bundle.lower)
+                for (const End& upper : bundle.upper)
+                    if (picture.nodes[lower.node].role && std::fabs(lower.x - upper.x) < near)
+                        lower.x = upper.x;
+}
+
 struct Span {
     double left = 1e300, right = -1e300;
 };
@@ -130,6 +140,7 @@ double gap_height(const std::vector<Bundle>& bundles) {
 
 void place_lines(Picture& picture) {
     place_ends(picture);
+    straighten(picture);
     double y = 0;
     for (std::size_t l = picture.layers.size(); l-- > 0;) {
         Layer& layer = picture.layers[l];

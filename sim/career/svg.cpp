@@ -144,7 +144,7 @@ private:
     void node(const Node& node, const Layer& layer) {
         const double top = header + layer.top, height = layer.bottom - layer.top;
         if (!node.role) {
-            stroke(false);
+            stroke(node.kind == ProgressionKind::lateral);
             out_ << "M" << node.x << " " << top + height << "V" << top << "\"/>\n";
             return;
         }
@@ -190,6 +190,14 @@ private:
         if (right - left > 0.1)
             out_ << "M" << left << " " << turn << "H" << right;
         out_ << "\"/>\n";
+        for (const auto* ends : {&bundle.lower, &bundle.upper})
+            for (const End& end : *ends)
+                if (left + 0.1 < end.x && end.x < right - 0.1)
+                    out_ << "<circle cx=\"" << end.x << "\" cy=\"" << turn << "\" r=\"3\"/>\n";
+        labels(bundle, floor, ceiling);
+    }
+
+    void labels(const Bundle& bundle, double floor, double ceiling) {
         for (const End& end : bundle.lower)
             if (end.arrow)
                 arrow(end.x, floor, 0, 1);
@@ -250,7 +258,7 @@ private:
             out_ << "M" << margin << " " << y + 8 << "h32\"/>\n";
             arrow(margin + 40, y + 8, 1, 0);
             text(margin + 50, y + 12, to_text(meaning.kind), 13, "bold");
-            text(margin + 140, y + 12, meaning.words, 13);
+            text(margin + 146, y + 12, meaning.words, 13);
         }
         text(margin, y + 36, "12+ months: at least so long, and then until a post falls vacant.",
              13, "", muted);
