@@ -115,7 +115,7 @@ std::string table(const std::vector<Cells>& lines, std::size_t columns) {
         std::string out = "  " + left(line[0], widths[0]);
         for (std::size_t c = 1; c < 5; ++c)
             out += "  " + right(line[c], widths[c]);
-        text += out + "  " + line[5] + "\n";
+        text += out + (line[5].empty() ? "" : "  " + line[5]) + "\n";
     }
     return text;
 }
@@ -123,10 +123,14 @@ std::string table(const std::vector<Cells>& lines, std::size_t columns) {
 std::string measure_table(const Measure& measure, const std::vector<Row>& rows,
                           std::size_t columns) {
     const Shown as = shown_for(measure, rows);
-    std::string title = measure.name + ": " + measure.meaning + " In " + as.unit + ".";
+    std::string title = measure.name + ": " + measure.meaning;
+    if (!title.empty() && title.back() != '.')
+        title += '.';
+    title += " In " + as.unit + ".";
     if (as.differences != as.unit)
         title += " Differences in " + as.differences + ".";
-    std::vector<Cells> lines{{"policy", "baseline", "policy", "difference", "95% interval", ""}};
+    std::vector<Cells> lines{
+        {"policy", "baseline", "with policy", "difference", "95% interval", ""}};
     for (const Row& row : rows)
         lines.push_back(cells_of(row, as));
     return wrapped(title, columns) + table(lines, columns) + "\n";
