@@ -26,7 +26,7 @@ struct Row {
         if (identical)
             return "identical";
         if (constant())
-            return "always the same";
+            return "the same in all pairs";
         if (std::isnan(low))
             return "too few to tell";
         if (low <= 0 && high >= 0)
@@ -155,7 +155,8 @@ std::vector<std::string> explanations(Store& store) {
         "A 95% interval: of many studies like this one with other luck, 95 in 100 would "
         "have the true mean difference inside theirs. It is not the range of one future, "
         "and with many rows some intervals miss. \"No clear difference\": the interval "
-        "holds 0, so the data do not tell which is higher.");
+        "holds 0, so these runs do not tell which is higher. \"Identical\": no "
+        "replication differed at all.");
     lines.push_back(d.parameters.empty()
                         ? "Parameters are taken as certain: what is not known about them is not in "
                           "these intervals."

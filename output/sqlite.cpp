@@ -158,6 +158,7 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file.st
     int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (mode == Mode::create)
         flags |= SQLITE_OPEN_CREATE;
+    flags |= SQLITE_OPEN_NOMUTEX; // one thread at a time, as everywhere in this room
     const int code = sqlite3_open_v2(file_.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close(database_);

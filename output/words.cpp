@@ -37,7 +37,7 @@ Shown shown(const Measure& measure, double largest, double error) {
         result.factor = 100;
         result.unit = "%";
         result.differences = "percentage points";
-    } else if (largest >= 1e7) {
+    } else if (largest >= 1e7 && !(error < 100)) {
         result.factor = 1e-3;
         result.unit = result.differences = "thousand " + measure.unit;
     }

@@ -11,7 +11,8 @@ namespace tenure {
 /// "1,234,567.80", "-0.5". Never "-0". @pre 0 <= decimals <= 9
 std::string grouped(double value, int decimals);
 
-/// How the values of one measure are shown: fractions in percent, large sums in thousands.
+/// How the values of one measure are shown: fractions in percent, large sums in thousands
+/// where their error is not too small for that.
 struct Shown {
     double factor = 1;
     int decimals = 0;
