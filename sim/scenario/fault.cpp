@@ -9,8 +9,10 @@ namespace {
 
 std::string joined(const std::vector<Fault>& all) {
     std::string text;
-    for (const Fault& fault : all)
-        text += (text.empty() ? "" : "\n") + to_text(fault);
+    for (const Fault& fault : all) {
+        if (!text.empty()) text += '\n';
+        text += to_text(fault);
+    }
     return text;
 }
 
