@@ -2,7 +2,7 @@
 //
 // Buckets of equal time, each an unsorted chain until its turn comes, then sorted; an entry that
 // falls into the bucket being served is inserted in place. What lies at or beyond the horizon is
-// never kept. Entries are never removed: whoever re-plans raises its generation and skips the old
+// never kept. Entries are never removed: whoever re-plans remembers what stands and skips the old
 // entry when it comes up. benchmarks/README.md has the measurement behind this choice.
 #pragma once
 
@@ -17,15 +17,15 @@ namespace tenure {
 /// One planned event: 16 bytes, compared as one number.
 struct Planned {
     std::int64_t time = 0;   ///< microseconds since the start of the study
-    std::uint64_t order = 0; ///< kind (8), entity (32), generation (24), from the highest bit down
+    std::uint64_t order = 0; ///< kind (8), entity (32), tag (24), from the highest bit down
 
     std::uint8_t kind() const { return static_cast<std::uint8_t>(order >> 56); }
     std::uint32_t entity() const { return static_cast<std::uint32_t>(order >> 24); }
-    std::uint32_t generation() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
+    std::uint32_t tag() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
 };
 
-inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t generation) {
-    return {microseconds(t), std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (generation & 0xffffffu)};
+inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
+    return {microseconds(t), std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
 
 inline bool before(const Planned& a, const Planned& b) {

@@ -63,6 +63,7 @@ enum class Purpose : std::uint32_t {
     held = 36,
     extension = 37,
     willing = 38,
+    appointable = 39,
 };
 
 /// Somebody or something that luck belongs to.

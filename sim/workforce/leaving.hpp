@@ -2,6 +2,7 @@
 // authority and age, times what pay, blocked progression, mismatch and payments do, times frailty.
 #pragma once
 
+#include "core/id.hpp"
 #include "kernel/law.hpp"
 
 #include <string>
@@ -64,5 +65,20 @@ struct CareerBreakParameters {
 };
 
 const char* to_text(Destination destination);
+
+struct State;
+
+namespace leaving {
+
+/// Draws her budgets and her frailty, given the service she has behind her, from `from` on.
+void begin(State& s, PractitionerId p);
+/// Carries her clocks to now and foresees the next to fire, if her hazards have changed.
+void reconsider(State& s, PractitionerId p);
+/// A clock has fired: she gives notice, or goes at once where there is none.
+void decide(State& s, PractitionerId p);
+/// She goes: counted, and told.
+void go(State& s, PractitionerId p);
+
+} // namespace leaving
 
 } // namespace tenure

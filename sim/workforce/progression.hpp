@@ -2,6 +2,8 @@
 // the courses that gate them.
 #pragma once
 
+#include "core/id.hpp"
+
 #include <vector>
 
 namespace tenure {
@@ -17,5 +19,22 @@ struct ProgressionParameters {
     std::vector<YearlyDate> completion_dates; ///< for completion; empty: any day
     double enrolment_delay_months = 6;        ///< mean wait, exponential, before a wanted course begins
 };
+
+struct State;
+
+namespace progression {
+
+/// Starts the ways up that need no vacancy out of her new role.
+void begin_role(State& s, PractitionerId p);
+/// The next step of one of them is due.
+void step(State& s, PractitionerId p);
+/// Panels may sit on other dates, portfolios grow at another speed.
+void reconsider(State& s, PractitionerId p);
+/// She holds, or has committed herself to, another qualification.
+void qualification_changed(State& s, PractitionerId p);
+/// Has waited in her role for as long as makes progression count as blocked.
+void become_blocked(State& s, PractitionerId p);
+
+} // namespace progression
 
 } // namespace tenure

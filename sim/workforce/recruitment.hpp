@@ -1,6 +1,7 @@
 // Recruitment: from an empty post to somebody in it.
 #pragma once
 
+#include "core/id.hpp"
 #include "kernel/law.hpp"
 
 #include <string>
@@ -65,5 +66,30 @@ struct Intake {
     double seats = 0;                 ///< a year, whole
     bool beyond_establishment = false; ///< seats without an empty post wait, supernumerary, for the next
 };
+
+struct State;
+
+namespace recruitment {
+
+/// A post is empty: whoever waits for it takes it, or the search for somebody begins.
+void open(State& s, PostId p);
+/// As open(), for a post that is empty when the study starts: its round is part of the way through.
+void open_at_start(State& s, PostId p);
+/// The holder will go: an advertised post is advertised before it is empty.
+void foresee_vacancy(State& s, PostId p);
+/// The next step of a search is due.
+void step(State& s, PostId p);
+/// Somebody it was not searched for has taken the post.
+void taken(State& s, PostId p);
+/// She cannot come to the post she was to move to.
+void withdraw(State& s, PractitionerId p);
+/// The day of her move to another post.
+void move(State& s, PractitionerId p);
+/// Posts of a group come or go; those that go are lost as they fall empty.
+void change_posts(State& s, std::size_t group, int by);
+/// Streams of applicants run at another rate from now on.
+void reconsider_streams(State& s);
+
+} // namespace recruitment
 
 } // namespace tenure

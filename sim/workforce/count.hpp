@@ -1,0 +1,99 @@
+// What a replication counts while it runs: raw whole numbers, from which measures are made.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tenure {
+
+/// Flows since the last reporting period ended. FTE in hundredths, money in pence, time in hours.
+enum class Count : std::uint8_t {
+    starters,
+    starters_fte,
+    starters_outside,
+    leavers,
+    leavers_fte,
+    left_to, ///< five of them, by destination
+    left_to_last = left_to + 4,
+    promotions,
+    lateral_moves,
+    posts_filled_inside,
+    posts_filled_outside,
+    manager_appointments,
+    manager_appointments_inside,
+    vacancies_opened,
+    vacancies_filled,
+    vacancy_hours, ///< of those filled
+    rounds,
+    rounds_failed,
+    programmes_passed,
+    programmes_extended,
+    programmes_failed,
+    portfolios_submitted,
+    portfolios_passed,
+    courses_completed,
+    breaks_returned,
+    nqsw_starters,
+    nqsw_due, ///< four of each: 1, 2, 3 and 5 years after starting
+    nqsw_due_last = nqsw_due + 3,
+    nqsw_retained,
+    nqsw_retained_last = nqsw_retained + 3,
+    payments,
+    payment_pence,
+    advertising_pence,
+    induction_pence,
+    course_pence,
+    coaching_pence,
+    pay_pence,
+    benefits_pence,
+    on_cost_pence,
+    last
+};
+
+/// Flows by role.
+enum class RoleCount : std::uint8_t {
+    starters,
+    leavers,
+    promotions_into,
+    vacancies_opened, ///< by the role that left
+    chains_ended,     ///< vacancy chains, by the role whose leaving began them
+    chain_length,     ///< vacancies in those chains
+    last
+};
+
+/// Stocks at the end of a period.
+enum class Stock : std::uint8_t {
+    headcount,
+    in_post_fte,
+    posts,
+    vacancies,
+    supernumerary,
+    blocked,
+    qualified_under_2_years,
+    qualified_2_to_5_years,
+    qualified_over_5_years,
+    last
+};
+
+enum class RoleStock : std::uint8_t { headcount, fte, last };
+
+inline constexpr std::size_t counts = static_cast<std::size_t>(Count::last);
+inline constexpr std::size_t role_counts = static_cast<std::size_t>(RoleCount::last);
+inline constexpr std::size_t stocks = static_cast<std::size_t>(Stock::last);
+inline constexpr std::size_t role_stocks = static_cast<std::size_t>(RoleStock::last);
+
+/// Length of a period's row of raw numbers: counts, counts by role, stocks, stocks by role.
+inline std::size_t raw_columns(std::size_t roles) {
+    return counts + stocks + roles * (role_counts + role_stocks);
+}
+inline std::size_t column(Count c) { return static_cast<std::size_t>(c); }
+inline std::size_t column(Count c, std::size_t k) { return static_cast<std::size_t>(c) + k; }
+inline std::size_t column(Stock s) { return counts + static_cast<std::size_t>(s); }
+inline std::size_t column(RoleCount c, std::size_t role) {
+    return counts + stocks + role * (role_counts + role_stocks) + static_cast<std::size_t>(c);
+}
+inline std::size_t column(RoleStock s, std::size_t role) {
+    return counts + stocks + role * (role_counts + role_stocks) + role_counts + static_cast<std::size_t>(s);
+}
+
+} // namespace tenure

@@ -1,0 +1,71 @@
+#include "workforce/intake.hpp"
+
+#include "workforce/roster.hpp"
+#include "workforce/settling.hpp"
+
+#include <algorithm>
+
+namespace tenure::intake {
+
+namespace {
+
+/// Empty and nobody appointed to it; of the right family, and team where one is named.
+bool free_for(const State& s, const Post& x, const IntakeModel& m) {
+    if (x.holder || x.abolished || x.abolish_when_empty) return false;
+    if (x.search == Search::appointed || x.search == Search::ready) return false;
+    return x.family == s.model->roles[m.role.index()].family && (!m.team || x.team == m.team);
+}
+
+PostId longest_empty(const State& s, const IntakeModel& m) {
+    PostId found;
+    for (const Post& x : s.posts)
+        if (free_for(s, x, m) && (!found || x.vacant_since < s.posts[found.index()].vacant_since)) found = x.id;
+    return found;
+}
+
+void take_seat(State& s, const IntakeModel& m, Entity who) {
+    const PostId at = longest_empty(s, m);
+    if (!at && !m.beyond_establishment) return;
+    const PractitionerId p = roster::appear(s, who);
+    settling::settle_outsider(s, p, m.role);
+    if (at) {
+        tell(s, HappeningKind::post_taken, p, at);
+        roster::occupy(s, p, at);
+    } else {
+        person(s, p).team = m.team;
+        person(s, p).competes = false;
+        s.supernumerary.push_back(p);
+    }
+    roster::start(s, p, m.role, StartedFrom::intake);
+}
+
+} // namespace
+
+void come(State& s, std::size_t intake, std::uint32_t year) {
+    const IntakeModel& m = s.model->intakes[intake];
+    const int seats = m.seats + s.levers.intake_seats[intake];
+    const auto name = static_cast<std::uint32_t>(intake) << 6 | year;
+    for (int k = 0; k < seats; ++k) take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
+}
+
+void plan_arrival(State& s, std::size_t stream) {
+    const ArrivalModel& m = s.model->arrivals[stream];
+    if (!(m.rate > 0)) return;
+    const Entity next = arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]);
+    const double wait = unit_exponential(address(s.luck, Purpose::arrival, next)) / m.rate;
+    s.agenda.plan(planned(s.now + years(wait), static_cast<std::uint8_t>(Plan::arrival), static_cast<std::uint32_t>(stream), 0));
+}
+
+void arrive(State& s, std::size_t stream) {
+    const ArrivalModel& m = s.model->arrivals[stream];
+    const PractitionerId p = roster::appear(s, arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]++));
+    settling::settle_outsider(s, p, m.role);
+    Practitioner& x = person(s, p);
+    x.team = m.team;
+    x.outside_posts = true;
+    x.competes = false;
+    roster::start(s, p, m.role, StartedFrom::outside);
+    plan_arrival(s, stream);
+}
+
+} // namespace tenure::intake

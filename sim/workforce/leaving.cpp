@@ -1,0 +1,250 @@
+#include "workforce/leaving.hpp"
+
+#include "workforce/roster.hpp"
+
+namespace tenure {
+
+const char* to_text(Destination destination) {
+    switch (destination) {
+    case Destination::another_authority: return "another_authority";
+    case Destination::agency: return "agency";
+    case Destination::profession: return "profession";
+    case Destination::career_break: return "career_break";
+    case Destination::retirement: return "retirement";
+    }
+    return "";
+}
+
+namespace leaving {
+
+namespace {
+
+// A published hazard h is an average over survivors. With gamma frailty of mean 1 and variance v, a
+// person with frailty 1 then has hazard h exp(v H), H the published hazard lived through, for the
+// average over survivors is her cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
+// (Vaupel, Manton & Stallard 1979). "Weighted years" below are years weighted by exp(v H).
+
+/// Weighted years in `length` years at total published hazard h, after exposure H.
+double weighted(const LeavingModel& m, double length, double h, double exposure) {
+    if (!m.population_average) return length;
+    const double start = elementary::exp(m.frailty_variance * exposure);
+    if (!(h > 0)) return start * length;
+    const double rate = m.frailty_variance * h;
+    return start * (elementary::exp(rate * length) - 1) / rate;
+}
+
+/// The years that hold so many weighted years.
+double unweighted(const LeavingModel& m, double weight, double h, double exposure) {
+    if (!m.population_average) return weight;
+    const double share = weight * elementary::exp(-m.frailty_variance * exposure);
+    if (!(h > 0)) return share;
+    const double rate = m.frailty_variance * h;
+    return elementary::log(1 + share * rate) / rate;
+}
+
+/// A stretch of life over which every destination's hazard is constant.
+struct Stretch {
+    const double* hazard;
+    double total; ///< over destinations
+    double length;
+};
+
+std::size_t band(const std::vector<double>& edges, double at) {
+    std::size_t b = 0;
+    while (b + 1 < edges.size() && edges[b + 1] <= at) ++b;
+    return b;
+}
+
+double to_next(const std::vector<double>& edges, std::size_t b, double at) {
+    return b + 1 < edges.size() ? edges[b + 1] - at : 1e9;
+}
+
+Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double age) {
+    const std::size_t t = band(m.tenure_edges, tenure), a = band(m.age_edges, age);
+    const double* hazard = m.hazard.data() + m.row(role, t, a);
+    double total = 0;
+    for (std::uint8_t d : m.active) total += hazard[d];
+    return {hazard, total, std::min(to_next(m.tenure_edges, t, tenure), to_next(m.age_edges, a, age))};
+}
+
+double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t d, double tenure) {
+    return cumulative_hazard(m.service[d][x.service[d]], tenure);
+}
+
+/// Spends budgets on the life from x.since to `until`.
+void carry(const LeavingModel& m, Practitioner& x, Instant until) {
+    const double span = in_years(until - x.since);
+    if (!(span > 0)) return;
+    const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
+    if (m.any_service)
+        for (std::uint8_t d : m.active)
+            if (!m.service[d].empty())
+                x.budget[d] -= x.factor[d] * (service_hazard(m, x, d, tenure + span) - service_hazard(m, x, d, tenure));
+    for (double lived = 0; lived < span;) {
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
+        // A boundary that rounding puts a hair ahead must not stop the walk.
+        const double length = std::min(std::max(part.length, 1e-9), span - lived);
+        const double weight = weighted(m, length, part.total, x.exposure);
+        for (std::uint8_t d : m.active) x.budget[d] -= part.hazard[d] * x.factor[d] * weight;
+        x.exposure += part.total * length;
+        lived += length;
+        if (m.one_band) break;
+    }
+    for (std::uint8_t d : m.active)
+        if (x.budget[d] < 0) x.budget[d] = 0;
+    x.since = until;
+}
+
+struct Firing {
+    double after = 1e9; ///< years from x.since
+    std::uint8_t destination = 0;
+};
+
+/// The first destination whose budget ends within the stretch, or none.
+Firing first_in(const LeavingModel& m, const Stretch& part, const std::array<double, destinations>& budget,
+                const std::array<double, destinations>& factor, double exposure) {
+    Firing first;
+    for (std::uint8_t d : m.active) {
+        const double speed = part.hazard[d] * factor[d];
+        if (!(speed > 0)) continue;
+        const double after = unweighted(m, budget[d] / speed, part.total, exposure);
+        if (after < part.length && after < first.after) first = {after, d};
+    }
+    return first;
+}
+
+Firing foresee_bands(const LeavingModel& m, const Practitioner& x, double horizon) {
+    const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
+    auto budget = x.budget;
+    double exposure = x.exposure;
+    for (double lived = 0; lived < horizon;) {
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
+        Firing first = first_in(m, part, budget, x.factor, exposure);
+        if (first.after < 1e9) return {lived + first.after, first.destination};
+        const double length = std::max(part.length, 1e-9);
+        const double weight = weighted(m, length, part.total, exposure);
+        for (std::uint8_t d : m.active) budget[d] -= part.hazard[d] * x.factor[d] * weight;
+        exposure += part.total * length;
+        lived += length;
+    }
+    return {};
+}
+
+Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing first) {
+    const double tenure = in_years(x.since - x.joined);
+    for (std::uint8_t d : m.active) {
+        if (m.service[d].empty() || !(x.factor[d] > 0)) continue;
+        const double target = service_hazard(m, x, d, tenure) + x.budget[d] / x.factor[d];
+        const double after = inverse_cumulative_hazard(m.service[d][x.service[d]], target) - tenure;
+        if (after < first.after) first = {std::max(after, 0.0), d};
+    }
+    return first;
+}
+
+void foresee(State& s, PractitionerId p) {
+    const LeavingModel& m = s.model->leaving;
+    Practitioner& x = person(s, p);
+    Firing first = foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    if (m.any_service) first = foresee_service(m, x, first);
+    x.leaving_to = static_cast<Destination>(first.destination);
+    x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
+    set_due(s, p, Due::leave, std::max(x.decides, s.now));
+}
+
+/// What conditions do to the hazards of the destinations that respond to them.
+double response(State& s, PractitionerId p) {
+    const LeavingModel& m = s.model->leaving;
+    const Practitioner& x = person(s, p);
+    double log_hazard = m.pay_elasticity * s.levers.pay_log_gap[x.role.index()];
+    if (x.blocked) log_hazard += m.blocked_log_hazard;
+    if (x.mismatched) log_hazard += m.mismatch_log_hazard;
+    double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;
+    return factor;
+}
+
+std::array<double, destinations> factors(State& s, PractitionerId p) {
+    const Practitioner& x = person(s, p);
+    const double answer = response(s, p);
+    std::array<double, destinations> all{};
+    for (std::uint8_t d : s.model->leaving.active)
+        all[d] = x.frailty * s.levers.leaving[x.role.index() * destinations + d] *
+                 (s.model->leaving.responds[d] ? answer : 1.0);
+    return all;
+}
+
+/// Frailty given that she is still here: gamma again, with less of it the more she has lived through.
+double draw_frailty(const State& s, const Practitioner& x) {
+    const LeavingModel& m = s.model->leaving;
+    const double v = m.frailty_variance;
+    double scale = v;
+    if (m.population_average) scale = v * elementary::exp(-v * x.exposure);
+    else if (x.exposure > 0) scale = v / (1 + v * x.exposure);
+    return gamma(address(s.luck, Purpose::frailty, x.who), 1 / v, scale);
+}
+
+/// The published hazard lived through between joining and x.since.
+double past_exposure(const LeavingModel& m, const Practitioner& x) {
+    Practitioner young = x;
+    young.since = x.joined;
+    young.exposure = 0;
+    young.factor.fill(0);
+    double before = 0;
+    for (std::uint8_t d : m.active)
+        if (!m.service[d].empty()) before += service_hazard(m, x, d, in_years(x.since - x.joined));
+    carry(m, young, x.since);
+    return young.exposure + before;
+}
+
+} // namespace
+
+void begin(State& s, PractitionerId p) {
+    const LeavingModel& m = s.model->leaving;
+    Practitioner& x = person(s, p);
+    for (std::uint8_t d : m.active) {
+        const auto what = static_cast<Purpose>(static_cast<unsigned>(Purpose::leaving) + d);
+        x.budget[d] = unit_exponential(address(s.luck, what, x.who, x.revisits));
+    }
+    x.since = x.from == StartedFrom::initial ? std::max(x.joined, s.now - m.notice) : s.now;
+    if (m.frailty_variance > 0) {
+        x.exposure = past_exposure(m, x);
+        x.frailty = draw_frailty(s, x);
+    }
+    x.factor = factors(s, p);
+    foresee(s, p);
+    if (x.decides < s.now) decide(s, p);
+}
+
+void reconsider(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    if (x.status != Status::present) return;
+    const auto now = factors(s, p);
+    if (now == x.factor && x.role == x.leaving_role) return;
+    carry(s.model->leaving, x, s.now);
+    x.factor = now;
+    x.leaving_role = x.role;
+    foresee(s, p);
+}
+
+void decide(State& s, PractitionerId p) {
+    const Duration notice = s.model->leaving.notice;
+    if (notice.count() == 0) return go(s, p);
+    Practitioner& x = person(s, p);
+    x.status = Status::on_notice;
+    x.due.fill(never);
+    set_due(s, p, Due::last_day, std::max(x.decides + notice, s.now));
+    tell(s, HappeningKind::notice_given, p, x.post, static_cast<std::int64_t>(x.leaving_to));
+}
+
+void go(State& s, PractitionerId p) {
+    const Practitioner& x = person(s, p);
+    count(s, Count::leavers);
+    count(s, Count::leavers_fte, x.fte);
+    s.counted[column(Count::left_to, static_cast<std::size_t>(x.leaving_to))] += 1;
+    count(s, RoleCount::leavers, x.role);
+    tell(s, HappeningKind::practitioner_left, p, x.post, static_cast<std::int64_t>(x.leaving_to));
+    roster::depart(s, p);
+}
+
+} // namespace leaving
+} // namespace tenure

@@ -1,0 +1,252 @@
+#include "workforce/measures.hpp"
+
+#include "core/promise.hpp"
+#include "workforce/count.hpp"
+#include "workforce/leaving.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+constexpr std::int64_t thousandths = 1000;
+constexpr std::int64_t millionths = 1'000'000;
+
+struct List {
+    std::vector<Formula> all;
+
+    /// A number of heads, posts or events; `weight` brings its column to thousandths.
+    void number(const std::string& name, const char* unit, MeasureKind kind, Term term, const std::string& meaning) {
+        all.push_back({{name, unit, kind, thousandths, thousandths, meaning}, {term}, {}});
+    }
+    void stock(const std::string& name, const char* unit, Term term, const std::string& meaning) {
+        number(name, unit, MeasureKind::stock, term, meaning);
+    }
+    void flow(const std::string& name, const char* unit, Term term, const std::string& meaning) {
+        number(name, unit, MeasureKind::flow, term, meaning);
+    }
+    void money(const std::string& name, std::vector<Term> terms, const std::string& meaning) {
+        all.push_back({{name, "GBP", MeasureKind::flow, 100, 100'000, meaning}, std::move(terms), {}});
+    }
+    void rate(const std::string& name, std::vector<Term> numerator, std::vector<Term> denominator, const std::string& meaning) {
+        all.push_back({{name, "fraction", MeasureKind::ratio, millionths, 500, meaning},
+                       std::move(numerator), std::move(denominator)});
+    }
+};
+
+Term heads(std::size_t column) { return {column, thousandths}; }
+Term fte(std::size_t column) { return {column, thousandths / 100}; }
+
+void establishment(List& l) {
+    const Term posts = fte(column(Stock::vacancies));
+    l.stock("headcount", "heads", heads(column(Stock::headcount)), "practitioners in post");
+    l.stock("in_post_fte", "FTE", fte(column(Stock::in_post_fte)), "practitioners in post");
+    l.stock("posts", "posts", heads(column(Stock::posts)), "the establishment");
+    l.stock("vacancies", "posts", heads(column(Stock::vacancies)), "posts without a holder");
+    l.stock("supernumerary", "heads", heads(column(Stock::supernumerary)), "newly qualified who wait for a post");
+    l.rate("vacancy_rate", {{posts.column, 100}}, {{posts.column, 100}, {column(Stock::in_post_fte), 1}},
+           "vacancies / (vacancies + in post FTE)");
+}
+
+void leaving_and_joining(List& l) {
+    l.flow("starters", "heads", heads(column(Count::starters)), "people who joined");
+    l.flow("leavers", "heads", heads(column(Count::leavers)), "people who left");
+    l.flow("leavers_fte", "FTE", fte(column(Count::leavers_fte)), "people who left");
+    l.rate("turnover_rate", {{column(Count::leavers_fte), 1}}, {{column(Stock::in_post_fte), 1}},
+           "leavers FTE over 12 months / in post FTE at the end");
+    for (int d = 0; d < destinations; ++d) {
+        const std::string to = to_text(static_cast<Destination>(d));
+        l.flow("leavers_to." + to, "heads", heads(column(Count::left_to, static_cast<std::size_t>(d))), "people who left: " + to);
+    }
+    l.flow("returned_from_break", "heads", heads(column(Count::breaks_returned)), "people back in a post after a career break");
+}
+
+void recruiting(List& l) {
+    l.flow("vacancies_opened", "posts", heads(column(Count::vacancies_opened)), "posts that fell vacant");
+    l.flow("posts_filled_inside", "posts", heads(column(Count::posts_filled_inside)), "posts filled by a colleague");
+    l.flow("posts_filled_outside", "posts", heads(column(Count::posts_filled_outside)), "posts filled from outside");
+    l.flow("rounds", "rounds", heads(column(Count::rounds)), "rounds of advertising");
+    l.flow("rounds_failed", "rounds", heads(column(Count::rounds_failed)), "rounds without an appointment");
+    // 730.5 hours are a month of a year of 365.25 days.
+    l.all.push_back({{"months_to_fill", "months", MeasureKind::ratio, thousandths, 50,
+                      "months a post stood vacant, of those filled in the 12 months"},
+                     {{column(Count::vacancy_hours), 2}},
+                     {{column(Count::vacancies_filled), 1461}}});
+}
+
+void careers(List& l) {
+    l.flow("promotions", "heads", heads(column(Count::promotions)), "moves up the ladder");
+    l.flow("lateral_moves", "heads", heads(column(Count::lateral_moves)), "moves sideways");
+    l.flow("programmes_passed", "heads", heads(column(Count::programmes_passed)), "first-year programmes passed");
+    l.flow("programmes_extended", "heads", heads(column(Count::programmes_extended)), "first-year programmes extended");
+    l.flow("programmes_failed", "heads", heads(column(Count::programmes_failed)), "first-year programmes failed");
+    l.flow("portfolios_submitted", "heads", heads(column(Count::portfolios_submitted)), "portfolios put before a panel");
+    l.flow("portfolios_passed", "heads", heads(column(Count::portfolios_passed)), "portfolios that a panel passed");
+    l.flow("courses_completed", "courses", heads(column(Count::courses_completed)), "qualifications gained");
+    l.stock("blocked", "heads", heads(column(Stock::blocked)), "practitioners who have waited too long to advance");
+    l.flow("manager_appointments", "heads", heads(column(Count::manager_appointments)), "appointments to management");
+    l.rate("home_grown_manager_share", {{column(Count::manager_appointments_inside), 1}},
+           {{column(Count::manager_appointments), 1}}, "appointments to management made from inside / all of them");
+}
+
+void experience(List& l) {
+    const std::vector<Term> all{{column(Stock::qualified_under_2_years), 1},
+                                {column(Stock::qualified_2_to_5_years), 1},
+                                {column(Stock::qualified_over_5_years), 1}};
+    l.rate("share_under_2_years_qualified", {all[0]}, all, "heads qualified for less than 2 years / all heads");
+    l.rate("share_over_5_years_qualified", {all[2]}, all, "heads qualified for 5 years or more / all heads");
+    l.flow("nqsw_starters", "heads", heads(column(Count::nqsw_starters)), "newly qualified who joined");
+    const char* names[] = {"1", "2", "3", "5"};
+    for (std::size_t k = 0; k < 4; ++k)
+        l.rate(std::string("nqsw_retention_") + names[k] + "y", {{column(Count::nqsw_retained, k), 1}},
+               {{column(Count::nqsw_due, k), 1}},
+               std::string("newly qualified still here ") + names[k] + " years after joining / all whose " + names[k] + " years were up");
+}
+
+void costs(List& l) {
+    const Term pay{column(Count::pay_pence), 1}, benefits{column(Count::benefits_pence), 1},
+        on_costs{column(Count::on_cost_pence), 1}, payments{column(Count::payment_pence), 1},
+        adverts{column(Count::advertising_pence), 1}, induction{column(Count::induction_pence), 1},
+        courses{column(Count::course_pence), 1}, coaching{column(Count::coaching_pence), 1};
+    l.money("pay_gbp", {pay}, "pay at the point held");
+    l.money("benefits_gbp", {benefits}, "benefits on top of pay");
+    l.money("on_costs_gbp", {on_costs}, "employer's pension, insurance and levy");
+    l.money("retention_payments_gbp", {payments}, "retention payments, less those paid back");
+    l.money("advertising_gbp", {adverts}, "rounds of advertising");
+    l.money("induction_gbp", {induction}, "induction of starters from outside");
+    l.money("courses_gbp", {courses}, "courses");
+    l.money("coaching_gbp", {coaching}, "coaching for portfolios");
+    l.money("pay_cost", {pay, benefits, on_costs, payments}, "pay, benefits, on-costs and retention payments");
+    l.money("total_cost", {pay, benefits, on_costs, payments, adverts, induction, courses, coaching}, "all headings");
+}
+
+void by_role(List& l, const Ladder& ladder) {
+    for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
+        const std::string& role = ladder.roles[r].name;
+        l.stock("headcount." + role, "heads", heads(column(RoleStock::headcount, r)), "practitioners in the role");
+        l.stock("in_post_fte." + role, "FTE", fte(column(RoleStock::fte, r)), "practitioners in the role");
+        l.flow("starters." + role, "heads", heads(column(RoleCount::starters, r)), "people who joined in the role");
+        l.flow("leavers." + role, "heads", heads(column(RoleCount::leavers, r)), "people who left from the role");
+        l.flow("promotions_into." + role, "heads", heads(column(RoleCount::promotions_into, r)), "promotions into the role");
+        l.flow("vacancies_opened." + role, "posts", heads(column(RoleCount::vacancies_opened, r)), "posts that a holder in the role left");
+        l.all.push_back({{"chain_length." + role, "vacancies", MeasureKind::ratio, thousandths, 20,
+                          "vacancies in a chain that a leaver from the role began"},
+                         {{column(RoleCount::chain_length, r), 1}},
+                         {{column(RoleCount::chains_ended, r), 1}}});
+    }
+}
+
+bool is_stock(std::size_t c) {
+    if (c < counts) return false;
+    if (c < counts + stocks) return true;
+    return (c - counts - stocks) % (role_counts + role_stocks) >= role_counts;
+}
+
+/// Sums over a set of periods: flows of all, stocks of those that are `read`.
+struct Sums {
+    std::vector<__int128> flows, levels;
+    std::int64_t readings = 0;
+};
+
+void add(Sums& sums, const RawRows& rows, std::size_t period, bool read) {
+    sums.flows.resize(rows.columns);
+    sums.levels.resize(rows.columns);
+    for (std::size_t c = 0; c < rows.columns; ++c) {
+        const std::int64_t x = rows.numbers[period * rows.columns + c];
+        if (!is_stock(c)) sums.flows[c] += x;
+        else if (read) sums.levels[c] += x;
+    }
+    if (read) ++sums.readings;
+}
+
+__int128 total(const std::vector<Term>& terms, const Sums& sums) {
+    __int128 t = 0;
+    for (const Term& x : terms) t += (is_stock(x.column) ? sums.levels : sums.flows)[x.column] * x.weight;
+    return t;
+}
+
+std::int64_t rounded(__int128 a, __int128 b) {
+    const __int128 twice = 2 * a + b;
+    __int128 q = twice / (2 * b);
+    if (twice < 0 && q * 2 * b != twice) --q;
+    return static_cast<std::int64_t>(q);
+}
+
+std::int64_t value(const Formula& f, const Sums& sums) {
+    const __int128 top = total(f.numerator, sums);
+    if (f.denominator.empty()) return rounded(top, sums.readings);
+    const __int128 bottom = total(f.denominator, sums);
+    return bottom == 0 ? missing : rounded(top * f.measure.scale, bottom);
+}
+
+std::vector<std::int64_t> values(const std::vector<Formula>& formulas, const Sums& sums) {
+    std::vector<std::int64_t> all;
+    all.reserve(formulas.size());
+    for (const Formula& f : formulas) all.push_back(value(f, sums));
+    return all;
+}
+
+bool has_flow(const Formula& f) {
+    const auto flow = [](const Term& t) { return !is_stock(t.column); };
+    return std::any_of(f.numerator.begin(), f.numerator.end(), flow) ||
+           std::any_of(f.denominator.begin(), f.denominator.end(), flow);
+}
+
+} // namespace
+
+std::vector<Formula> formulas(const Ladder& ladder) {
+    List l;
+    establishment(l);
+    leaving_and_joining(l);
+    recruiting(l);
+    careers(l);
+    experience(l);
+    costs(l);
+    by_role(l, ladder);
+    return l.all;
+}
+
+std::vector<Measure> measures(const std::vector<Formula>& formulas) {
+    std::vector<Measure> all;
+    for (const Formula& f : formulas) all.push_back(f.measure);
+    return all;
+}
+
+std::vector<std::int64_t> evaluate(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t first, std::size_t last) {
+    Sums sums;
+    for (std::size_t p = first; p <= last; ++p) add(sums, rows, p, p == last);
+    return values(formulas, sums);
+}
+
+std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, const RawRows& rows, int year) {
+    std::size_t first = 0;
+    while (first < rows.periods.size() && rows.periods[first].year != year) ++first;
+    expects(first < rows.periods.size(), "the year is among the periods");
+    std::size_t last = first;
+    while (last + 1 < rows.periods.size() && rows.periods[last + 1].year == year) ++last;
+    return evaluate(formulas, rows, first, last);
+}
+
+std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas, const RawRows& rows) {
+    const bool any = std::any_of(rows.periods.begin(), rows.periods.end(), [](const Period& p) { return p.whole_year; });
+    Sums sums;
+    for (std::size_t p = 0; p < rows.periods.size(); ++p)
+        if (!any || rows.periods[p].whole_year) add(sums, rows, p, rows.periods[p].ends_year);
+    return values(formulas, sums);
+}
+
+std::vector<std::int64_t> evaluate_period(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t period,
+                                          std::size_t periods_per_year) {
+    const bool full = period + 1 >= periods_per_year;
+    auto one = evaluate(formulas, rows, period, period);
+    if (periods_per_year == 1) return one;
+    const auto year = evaluate(formulas, rows, full ? period + 1 - periods_per_year : 0, period);
+    for (std::size_t i = 0; i < formulas.size(); ++i) {
+        if (formulas[i].measure.kind != MeasureKind::ratio || !has_flow(formulas[i])) continue;
+        one[i] = full ? year[i] : missing;
+    }
+    return one;
+}
+
+} // namespace tenure

@@ -1,0 +1,282 @@
+#include "workforce/model.hpp"
+
+#include "core/promise.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenure {
+
+namespace {
+
+double in_years_from_months(double m) { return m / 12; }
+
+std::int64_t pence(double gbp) { return static_cast<std::int64_t>(std::floor(gbp * 100 + 0.5)); }
+
+template <class Named> std::uint32_t index_of(const std::vector<Named>& all, const std::string& name) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].name == name) return static_cast<std::uint32_t>(i);
+    return TeamId::nobody;
+}
+
+TeamId team_of(const Authority& a, const std::string& name) { return TeamId(index_of(a.teams, name)); }
+
+std::vector<std::int64_t> pay_scale(const Role& role) {
+    std::vector<std::int64_t> scale;
+    const int steps = std::max(role.pay_points - 1, 1);
+    for (int k = 0; k < role.pay_points; ++k) {
+        const double share = static_cast<double>(k) / steps;
+        scale.push_back(pence(role.pay_minimum_gbp_per_year +
+                              share * (role.pay_maximum_gbp_per_year - role.pay_minimum_gbp_per_year)));
+    }
+    return scale;
+}
+
+bool keeps_post(ProgressionKind kind) {
+    return kind != ProgressionKind::vacancy && kind != ProgressionKind::lateral;
+}
+
+ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
+    ProgressionModel m;
+    m.from = find_role(ladder, p.from);
+    m.to = find_role(ladder, p.to);
+    m.kind = p.kind;
+    m.minimum_years_in_role = in_years_from_months(p.minimum_months_in_role);
+    m.minimum_years_qualified = in_years_from_months(p.minimum_months_qualified);
+    for (const auto& q : p.requires_qualifications) m.required |= 1u << find_qualification(ladder, q).index();
+    m.commitment_suffices = p.commitment_suffices;
+    m.programme_years = in_years_from_months(p.programme_months);
+    m.extension_probability = p.extension_probability;
+    m.extension_years = in_years_from_months(p.extension_months);
+    m.portfolio = p.portfolio;
+    m.attempt_probability = p.attempt_probability;
+    m.resubmission_years = in_years_from_months(p.resubmission_months);
+    m.pass_probability = p.pass_probability;
+    m.rate = p.rate_per_year;
+    m.application_probability = p.application_probability;
+    return m;
+}
+
+void compile_ladder(Model& model, const Ladder& ladder) {
+    expects(ladder.roles.size() <= most_roles, "a ladder has at most 64 roles");
+    for (const Role& r : ladder.roles) {
+        RoleModel role;
+        role.track = r.track;
+        role.family = family_of(ladder, r.name);
+        role.pay_pence = pay_scale(r);
+        model.uses_experience |= r.track == Track::learning;
+        model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
+        model.roles.push_back(role);
+    }
+    for (const Progression& p : ladder.progressions) {
+        const ProgressionId id(model.progressions.size());
+        const ProgressionModel m = compiled(ladder, p);
+        RoleModel& from = model.roles[m.from.index()];
+        RoleModel& to = model.roles[m.to.index()];
+        (keeps_post(m.kind) ? from.in_place : from.by_post).push_back(id);
+        if (!keeps_post(m.kind)) to.into.push_back(id);
+        to.qualifications_asked |= m.required;
+        model.uses_aspiration |= m.kind != ProgressionKind::rate;
+        expects(from.in_place.size() <= most_inplace, "at most 4 ways up without a vacancy from one role");
+        model.in_place_slots = std::max(model.in_place_slots, from.in_place.size());
+        model.progressions.push_back(m);
+    }
+    for (const Qualification& q : ladder.qualifications) {
+        model.course_years.push_back(in_years_from_months(q.course_months));
+        model.course_pence.push_back(pence(q.cost_gbp));
+    }
+}
+
+const FamilyRecruitment* recruitment_of(const Authority& a, const std::string& family) {
+    for (const auto& f : a.recruitment.families)
+        if (f.family == family) return &f;
+    return nullptr;
+}
+
+void compile_establishment(Model& model, const Authority& a) {
+    for (const Family& f : a.ladder.families) {
+        FamilyModel family;
+        family.recruits = find_role(a.ladder, f.recruits);
+        if (const auto* r = recruitment_of(a, f.name)) {
+            family.filling = r->filling;
+            family.delay = r->delay;
+            family.outside_share = r->outside_share;
+        }
+        model.families.push_back(family);
+    }
+    for (const PostGroup& g : a.establishment)
+        model.post_groups.push_back({find_family(a.ladder, g.family), team_of(a, g.team), g.posts});
+    for (const StaffGroup& g : a.staff)
+        model.staff.push_back({find_role(a.ladder, g.role), team_of(a, g.team), g.heads, g.heads_are_drawn,
+                               g.outside_posts || !family_of(a.ladder, g.role)});
+    for (const ApplicantStream& s : a.recruitment.applicants)
+        model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
+    for (const ArrivalStream& s : a.arrivals)
+        model.arrivals.push_back({find_role(a.ladder, s.role), team_of(a, s.team), s.per_year});
+}
+
+std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& start, Instant horizon) {
+    std::vector<Instant> all;
+    for (const YearlyDate& d : days)
+        for (Instant t : yearly_dates(start, horizon, d.month, d.day)) all.push_back(t);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+void compile_dates(Model& model, const Authority& a) {
+    for (const Intake& i : a.intakes) {
+        IntakeModel m{find_role(a.ladder, i.role), team_of(a, i.team), static_cast<int>(i.seats),
+                      i.beyond_establishment, dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
+        model.intakes.push_back(std::move(m));
+    }
+    model.panel_dates.push_back(dates_of(a.progression.panel_dates, a.start_date, model.horizon));
+    model.any_day_panels = a.progression.panel_dates.empty();
+    model.completion_dates = dates_of(a.progression.completion_dates, a.start_date, model.horizon);
+    model.increments = dates_of({{a.pay.increment_month, a.pay.increment_day}}, a.start_date, model.horizon);
+    model.enrolment_delay_years = in_years_from_months(a.progression.enrolment_delay_months);
+}
+
+std::vector<bool> role_mask(const Ladder& ladder, const std::vector<std::string>& names) {
+    std::vector<bool> mask(ladder.roles.size(), names.empty());
+    for (const auto& n : names) mask[find_role(ladder, n).index()] = true;
+    return mask;
+}
+
+template <class T> std::vector<T> where(const std::vector<bool>& mask, T yes, T no) {
+    std::vector<T> all;
+    for (bool m : mask) all.push_back(m ? yes : no);
+    return all;
+}
+
+int payment_index(Model& model, const Ladder& ladder, const RetentionPayment& p) {
+    PaymentModel m;
+    m.pays = role_mask(ladder, p.roles);
+    m.pence = pence(p.amount_gbp);
+    m.tie_in_years = in_years_from_months(p.tie_in_months);
+    m.paid = p.paid;
+    m.repeats = p.repeats;
+    m.minimum_years_of_service = in_years_from_months(p.minimum_months_of_service);
+    m.deferred_share = p.deferred_share;
+    m.deferred_over_years = in_years_from_months(p.deferred_over_months);
+    m.response = p.response;
+    model.payments.push_back(std::move(m));
+    return static_cast<int>(model.payments.size()) - 1;
+}
+
+int post_group_index(Model& model, FamilyId family, TeamId team) {
+    for (std::size_t g = 0; g < model.post_groups.size(); ++g)
+        if (model.post_groups[g].family == family && model.post_groups[g].team == team)
+            return static_cast<int>(g);
+    model.post_groups.push_back({family, team, 0});
+    return static_cast<int>(model.post_groups.size()) - 1;
+}
+
+std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& change) {
+    const auto mask = role_mask(ladder, change.roles);
+    std::vector<double> all(mask.size() * destinations, 1.0);
+    for (std::size_t r = 0; r < mask.size(); ++r)
+        for (int d = 0; d < destinations; ++d) {
+            const bool named = std::find(change.to.begin(), change.to.end(), static_cast<Destination>(d)) != change.to.end();
+            if (mask[r] && (change.to.empty() || named)) all[r * destinations + d] = change.multiplier;
+        }
+    return all;
+}
+
+BlockModel compiled(Model& model, const Authority& a, const Block& block) {
+    BlockModel m;
+    if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
+    if (block.end) m.end = instant_of(*block.end, a.start_date);
+    if (block.retention_payment) m.payment = payment_index(model, a.ladder, *block.retention_payment);
+    if (block.panels) {
+        m.panel_dates = static_cast<int>(model.panel_dates.size());
+        model.panel_dates.push_back(dates_of(block.panels->dates, a.start_date, model.horizon));
+    }
+    if (const auto& c = block.coaching) {
+        const auto mask = role_mask(a.ladder, c->roles);
+        m.portfolio_speed = where(mask, c->portfolio_speed, 1.0);
+        m.pass_odds = where(mask, c->pass_odds, 1.0);
+        m.coaching_pence = where(mask, pence(c->cost_gbp_per_portfolio), std::int64_t{0});
+    }
+    if (block.pay_award) m.pay_factor = where(role_mask(a.ladder, block.pay_award->roles), 1 + block.pay_award->rise, 1.0);
+    if (block.leaving) m.leaving_factor = leaving_factors(a.ladder, *block.leaving);
+    if (const auto& i = block.intake) {
+        m.intake = static_cast<int>(index_of(a.intakes, i->intake));
+        m.intake_seats = static_cast<int>(i->seats);
+    }
+    if (const auto& e = block.establishment) {
+        m.post_group = post_group_index(model, find_family(a.ladder, e->family), team_of(a, e->team));
+        m.posts = e->posts;
+    }
+    return m;
+}
+
+/// A guess of how many events will happen, to size the agenda's buckets; it decides no result.
+std::size_t expected_events(const Model& model) {
+    double heads = 0;
+    for (const auto& s : model.staff) heads += s.heads;
+    for (const auto& g : model.post_groups) heads += 0.2 * g.posts;
+    const double span = in_years(model.horizon - study_start);
+    return 64 + static_cast<std::size_t>(heads * span * 0.5);
+}
+
+} // namespace
+
+void compile_leaving(Model& model, const Authority& authority); // model_leaving.cpp
+
+Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar, double horizon_years) {
+    Model model;
+    model.horizon = horizon_end(calendar, authority.start_date, horizon_years);
+    model.periods = periods(calendar, authority.start_date, horizon_years);
+    model.career_break = authority.career_break;
+    model.recruitment = authority.recruitment;
+    model.population = authority.population;
+    model.pay = authority.pay;
+    model.teams = authority.teams.size();
+    model.uses_experience = authority.population.earlier_years_mean > 0;
+    compile_ladder(model, authority.ladder);
+    compile_establishment(model, authority);
+    compile_dates(model, authority);
+    compile_leaving(model, authority);
+    for (const Block& block : policy.blocks) model.blocks.push_back(compiled(model, authority, block));
+    model.expected_events = expected_events(model);
+    return model;
+}
+
+namespace {
+
+bool overlap(const Block& a, const Block& b) {
+    const auto from = [](const Block& x) { return x.start ? day_number(*x.start) : INT64_MIN; };
+    const auto to = [](const Block& x) { return x.end ? day_number(*x.end) : INT64_MAX; };
+    return from(a) < to(b) && from(b) < to(a);
+}
+
+bool same(const std::vector<YearlyDate>& a, const std::vector<YearlyDate>& b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](auto x, auto y) {
+               return x.month == y.month && x.day == y.day;
+           });
+}
+
+} // namespace
+
+std::vector<std::string> clashes(const Policy& policy) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < policy.blocks.size(); ++i)
+        for (std::size_t j = i + 1; j < policy.blocks.size(); ++j) {
+            const Block &a = policy.blocks[i], &b = policy.blocks[j];
+            if (a.panels && b.panels && overlap(a, b) && !same(a.panels->dates, b.panels->dates))
+                all.push_back("blocks " + std::to_string(i) + " and " + std::to_string(j) +
+                              " set panel dates to different values at the same time");
+        }
+    return all;
+}
+
+Policy combine(const std::string& name, const std::string& title, const std::vector<Policy>& parts) {
+    Policy whole{name, title, "", {}};
+    for (const Policy& p : parts) {
+        whole.why += (whole.why.empty() ? "" : " + ") + p.title;
+        whole.blocks.insert(whole.blocks.end(), p.blocks.begin(), p.blocks.end());
+    }
+    return whole;
+}
+
+} // namespace tenure

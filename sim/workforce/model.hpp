@@ -1,0 +1,178 @@
+// An authority under one policy, compiled: names have become indices, dates instants, months years.
+//
+// Read-only while a replication runs and shared by all of them. Rates are per year, durations in
+// years, money in pence, time in microseconds.
+#pragma once
+
+#include "core/id.hpp"
+#include "workforce/study.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace tenure {
+
+inline constexpr std::size_t most_roles = 64;
+inline constexpr std::size_t most_inplace = 4; ///< progressions without a vacancy out of one role
+
+struct ProgressionModel {
+    RoleId from, to;
+    ProgressionKind kind = ProgressionKind::vacancy;
+    double minimum_years_in_role = 0;
+    double minimum_years_qualified = 0;
+    std::uint32_t required = 0; ///< bit mask of qualifications
+    bool commitment_suffices = false;
+    double programme_years = 0;
+    double extension_probability = 0;
+    double extension_years = 0;
+    Law portfolio;
+    double attempt_probability = 1;
+    double resubmission_years = 0;
+    double pass_probability = 1;
+    double rate = 0;
+    double application_probability = 0;
+};
+
+struct RoleModel {
+    Track track = Track::practice;
+    FamilyId family;
+    std::vector<std::int64_t> pay_pence;  ///< a year, by point, at the baseline's scale
+    std::vector<ProgressionId> in_place;  ///< ways up that keep the post
+    std::vector<ProgressionId> by_post;   ///< vacancy and lateral ways out
+    std::vector<ProgressionId> into;      ///< vacancy and lateral ways in
+    double applicants_per_year = 0;
+    bool asks_qualification = false;
+    std::uint32_t qualifications_asked = 0; ///< of those who come in
+};
+
+/// Hazards by [role][tenure band][age band][destination], per year.
+struct LeavingModel {
+    std::vector<double> tenure_edges; ///< years, ascending, first is 0
+    std::vector<double> age_edges;    ///< years, ascending, first is 0
+    std::vector<double> hazard;
+    std::vector<std::uint8_t> active; ///< destinations that are possible at all
+    std::array<std::vector<Law>, destinations> service; ///< components of a law of service; empty: bands
+    std::array<Law, destinations> service_mixture;
+    std::array<bool, destinations> responds{};
+    double frailty_variance = 0;
+    bool population_average = true;
+    bool one_band = true;
+    bool any_service = false;
+    Duration notice{};
+    double pay_elasticity = 0;
+    double blocked_log_hazard = 0;
+    double blocked_after_years = 0;
+    double mismatch_log_hazard = 0;
+
+    std::size_t row(RoleId role, std::size_t tenure_band, std::size_t age_band) const {
+        return ((role.index() * tenure_edges.size() + tenure_band) * age_edges.size() + age_band) * destinations;
+    }
+};
+
+struct FamilyModel {
+    RoleId recruits;
+    Filling filling = Filling::advertised;
+    Law delay;
+    double outside_share = 1;
+};
+
+struct PostGroupModel {
+    FamilyId family;
+    TeamId team;
+    int posts = 0;
+};
+
+struct StaffGroupModel {
+    RoleId role;
+    TeamId team;
+    double heads = 0;
+    bool drawn = false;
+    bool outside_posts = false;
+};
+
+struct ArrivalModel {
+    RoleId role;
+    TeamId team;
+    double rate = 0;
+};
+
+struct IntakeModel {
+    RoleId role;
+    TeamId team; ///< empty: any
+    int seats = 0;
+    bool beyond_establishment = false;
+    std::vector<Instant> dates;
+};
+
+/// A retention payment as compiled; see RetentionPayment.
+struct PaymentModel {
+    std::vector<bool> pays; ///< by role
+    std::int64_t pence = 0; ///< per FTE
+    double tie_in_years = 2;
+    PaymentTime paid = PaymentTime::at_end;
+    bool repeats = false;
+    double minimum_years_of_service = 0;
+    double deferred_share = 0;
+    double deferred_over_years = 0.5;
+    double response = 1;
+};
+
+/// What a block does, with names resolved. One kind each; several may be active at a time.
+struct BlockModel {
+    Instant start{}, end = never;
+    int payment = -1;                     ///< index into Model::payments
+    int panel_dates = -1;                 ///< index into Model::panel_dates
+    std::vector<double> portfolio_speed;  ///< by role; empty: 1
+    std::vector<double> pass_odds;
+    std::vector<std::int64_t> coaching_pence;
+    std::vector<double> pay_factor;       ///< by role
+    std::vector<double> leaving_factor;   ///< by role x destination
+    int intake = -1, intake_seats = 0;
+    int post_group = -1, posts = 0;
+};
+
+struct Model {
+    std::vector<RoleModel> roles;
+    std::vector<ProgressionModel> progressions;
+    std::vector<double> course_years;            ///< by qualification
+    std::vector<std::int64_t> course_pence;
+    std::vector<FamilyModel> families;
+    std::vector<PostGroupModel> post_groups;     ///< the establishment, then groups that blocks add
+    std::vector<StaffGroupModel> staff;
+    std::vector<ArrivalModel> arrivals;
+    std::vector<IntakeModel> intakes;
+    std::vector<std::vector<Instant>> panel_dates; ///< 0: the authority's; then those of blocks
+    std::vector<Instant> completion_dates;
+    std::vector<Instant> increments;
+    std::vector<PaymentModel> payments;
+    std::vector<BlockModel> blocks;
+    LeavingModel leaving;
+    CareerBreakParameters career_break;
+    RecruitmentParameters recruitment; ///< its names are not used any more
+    PopulationParameters population;
+    PayParameters pay;
+    double enrolment_delay_years = 0;
+    std::size_t teams = 0;
+    std::size_t in_place_slots = 1; ///< the most that any role has
+    bool any_day_panels = false;
+    bool uses_aspiration = false;
+    bool uses_age = false;
+    bool uses_pay = false;
+    bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
+    Instant horizon{};
+    std::vector<Period> periods;
+    std::size_t expected_events = 1000;
+};
+
+/// Compiles a checked authority and policy. @pre both passed their checks
+Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,
+              double horizon_years);
+
+/// Why two policies' blocks, or one policy's, cannot stand together; empty if they can.
+std::vector<std::string> clashes(const Policy& policy);
+
+/// Several policies as one: their blocks side by side.
+Policy combine(const std::string& name, const std::string& title, const std::vector<Policy>& parts);
+
+} // namespace tenure

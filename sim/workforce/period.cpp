@@ -1,0 +1,80 @@
+#include "workforce/period.hpp"
+
+namespace tenure::period {
+
+namespace {
+
+constexpr std::array<double, 4> retention_years{1, 2, 3, 5};
+
+/// Closes money that accrues with time; rounding is carried on, so the parts add up to the whole.
+void close_accounts(State& s) {
+    accrue(s);
+    constexpr __int128 hundredth_years = static_cast<__int128>(microseconds_per_year) * 100;
+    const auto pay = static_cast<std::int64_t>(s.pay_accrued / hundredth_years);
+    count(s, Count::pay_pence, pay - s.pay_reported);
+    const double on_costs = s.model->pay.on_cost_share;
+    count(s, Count::on_cost_pence, static_cast<std::int64_t>(static_cast<double>(pay) * on_costs) -
+                                       static_cast<std::int64_t>(static_cast<double>(s.pay_reported) * on_costs));
+    s.pay_reported = pay;
+    const auto pence_a_year = static_cast<std::int64_t>(s.model->pay.benefits_gbp_per_year * 100 + 0.5);
+    const auto benefits = static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);
+    count(s, Count::benefits_pence, benefits - s.heads_reported);
+    s.heads_reported = benefits;
+}
+
+/// Newly qualified starters whose 1st, 2nd, 3rd or 5th anniversary fell into the period.
+void count_anniversaries(State& s, Instant previous) {
+    for (std::size_t i = s.oldest_cohort_seat; i < s.newly_qualified.size(); ++i) {
+        const CohortSeat& seat = s.newly_qualified[i];
+        for (std::size_t k = 0; k < retention_years.size(); ++k) {
+            const Instant day = seat.started + years(retention_years[k]);
+            if (day <= previous || day > s.now) continue;
+            ++s.counted[column(Count::nqsw_due, k)];
+            if (seat.left > day) ++s.counted[column(Count::nqsw_retained, k)];
+        }
+        if (i == s.oldest_cohort_seat && seat.started + years(retention_years.back()) <= s.now) ++s.oldest_cohort_seat;
+    }
+}
+
+void count_experience(State& s) {
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const Practitioner& x = person(s, p);
+            const double qualified = in_years(s.now - x.qualified);
+            const Stock band = qualified < 2   ? Stock::qualified_under_2_years
+                               : qualified < 5 ? Stock::qualified_2_to_5_years
+                                               : Stock::qualified_over_5_years;
+            ++s.counted[column(band)];
+            if (x.blocked) ++s.counted[column(Stock::blocked)];
+        }
+}
+
+void read_stocks(State& s) {
+    s.counted[column(Stock::headcount)] = s.heads;
+    s.counted[column(Stock::in_post_fte)] = s.fte;
+    s.counted[column(Stock::posts)] = s.establishment;
+    s.counted[column(Stock::vacancies)] = s.vacant;
+    s.counted[column(Stock::supernumerary)] = static_cast<std::int64_t>(s.supernumerary.size());
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        s.counted[column(RoleStock::headcount, r)] = static_cast<std::int64_t>(s.roles[r].people.size());
+        s.counted[column(RoleStock::fte, r)] = s.roles[r].fte;
+    }
+    if (s.model->uses_experience) count_experience(s);
+}
+
+} // namespace
+
+void begin(State& s) {
+    s.counted.assign(raw_columns(s.model->roles.size()), 0);
+    s.period_began = s.now;
+}
+
+void end(State& s, std::vector<std::int64_t>& rows) {
+    if (s.model->uses_pay) close_accounts(s);
+    count_anniversaries(s, s.period_began);
+    read_stocks(s);
+    rows.insert(rows.end(), s.counted.begin(), s.counted.end());
+    begin(s);
+}
+
+} // namespace tenure::period

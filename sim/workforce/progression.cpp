@@ -1,0 +1,245 @@
+#include "workforce/progression.hpp"
+
+#include "workforce/roster.hpp"
+
+#include <algorithm>
+
+namespace tenure::progression {
+
+namespace {
+
+enum Stage : std::uint8_t { stopped, waiting, building, at_panel, on_programme };
+
+const ProgressionModel& edge_of(const State& s, ProgressionId e) { return s.model->progressions[e.index()]; }
+
+Address luck_of(const State& s, Purpose what, const Practitioner& x, ProgressionId e, std::uint32_t occurrence) {
+    return address(s.luck, what, x.who, occurrence, edge(e));
+}
+
+bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
+    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
+    return (m.required & ~(x.held | committed)) == 0;
+}
+
+bool willing(const State& s, const Practitioner& x, ProgressionId e) {
+    const ProgressionModel& m = edge_of(s, e);
+    if (!wants(s, x, m.to)) return false;
+    return m.attempt_probability >= 1 || bernoulli(luck_of(s, Purpose::willing, x, e, x.revisits), m.attempt_probability);
+}
+
+Instant next_date(const std::vector<Instant>& dates, Instant from) {
+    const auto at = std::lower_bound(dates.begin(), dates.end(), from);
+    return at == dates.end() ? never : *at;
+}
+
+Instant next_panel(const State& s, Instant from) {
+    const auto set = static_cast<std::size_t>(s.levers.panel_dates);
+    if (set == 0 && s.model->any_day_panels) return from;
+    return next_date(s.model->panel_dates[set], from);
+}
+
+Instant next_completion(const State& s, Instant from) {
+    return s.model->completion_dates.empty() ? from : next_date(s.model->completion_dates, from);
+}
+
+double speed(const State& s, const Practitioner& x) { return s.levers.portfolio_speed[x.role.index()]; }
+
+void build(State& s, PractitionerId p, Way& way, double portfolio_years) {
+    const Practitioner& x = person(s, p);
+    way.stage = building;
+    way.clock = {portfolio_years, speed(s, x), s.now};
+    way.due = due(way.clock);
+    tell(s, HappeningKind::portfolio_begun, p);
+    count(s, Count::coaching_pence, s.levers.coaching_pence[x.role.index()]);
+}
+
+/// Staff at the start are met part of the way through: so many years of the portfolio are behind them.
+void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
+    const Practitioner& x = person(s, p);
+    const ProgressionModel& m = edge_of(s, e);
+    if (!qualified_for(x, m)) {
+        way.stage = waiting;
+        way.due = never;
+        return;
+    }
+    double left = inverse_cumulative_hazard(m.portfolio, unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)));
+    if (x.from == StartedFrom::initial && s.now == study_start)
+        left -= std::max(0.0, in_years(s.now - x.in_role_since) - m.minimum_years_in_role);
+    build(s, p, way, std::max(left, 0.0));
+}
+
+void begin_way(State& s, PractitionerId p, ProgressionId e, Way& way) {
+    const Practitioner& x = person(s, p);
+    const ProgressionModel& m = edge_of(s, e);
+    way = Way{};
+    switch (m.kind) {
+    case ProgressionKind::rate:
+        way.clock = {unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)), m.rate, s.now};
+        way.due = due(way.clock);
+        break;
+    case ProgressionKind::completion:
+        way.stage = on_programme;
+        way.due = std::max(s.now, x.in_role_since + years(m.programme_years));
+        break;
+    case ProgressionKind::panel:
+    case ProgressionKind::threshold:
+        if (!willing(s, x, e)) break;
+        way.stage = waiting;
+        way.due = std::max({s.now, x.in_role_since + years(m.minimum_years_in_role),
+                            x.qualified + years(m.minimum_years_qualified)});
+        break;
+    case ProgressionKind::vacancy:
+    case ProgressionKind::lateral: break;
+    }
+}
+
+void set_next(State& s, PractitionerId p) {
+    const auto& ways = s.model->roles[person(s, p).role.index()].in_place;
+    Instant first = never;
+    for (std::size_t k = 0; k < ways.size(); ++k) first = std::min(first, ways_of(s, p)[k].due);
+    set_due(s, p, Due::progression, first);
+}
+
+void promote(State& s, PractitionerId p, ProgressionId e) {
+    const ProgressionModel& m = edge_of(s, e);
+    count(s, Count::promotions);
+    count(s, RoleCount::promotions_into, m.to);
+    roster::change_role(s, p, m.to, e);
+}
+
+void fail_programme(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    count(s, Count::programmes_failed);
+    x.leaving_to = Destination::profession;
+    tell(s, HappeningKind::programme_failed, p);
+}
+
+void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
+    const Practitioner& x = person(s, p);
+    const ProgressionModel& m = edge_of(s, e);
+    if (way.attempts++ == 0 && bernoulli(luck_of(s, Purpose::extension, x, e, x.revisits), m.extension_probability)) {
+        count(s, Count::programmes_extended);
+        tell(s, HappeningKind::programme_extended, p);
+        way.stage = on_programme;
+        way.due = s.now + years(m.extension_years);
+        return;
+    }
+    way.due = never;
+    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), m.pass_probability)) return fail_programme(s, p);
+    count(s, Count::programmes_passed);
+    promote(s, p, e);
+}
+
+double pass_probability(const State& s, const Practitioner& x, const ProgressionModel& m) {
+    const double odds = s.levers.pass_odds[x.role.index()];
+    if (odds == 1) return m.pass_probability;
+    return odds * m.pass_probability / (1 - m.pass_probability + odds * m.pass_probability);
+}
+
+void portfolio_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
+    const Practitioner& x = person(s, p);
+    const ProgressionModel& m = edge_of(s, e);
+    const std::uint32_t attempt = way.attempts++ + 64u * x.revisits;
+    if (bernoulli(luck_of(s, Purpose::verdict, x, e, attempt), pass_probability(s, x, m))) {
+        way.due = never;
+        count(s, Count::portfolios_passed);
+        return promote(s, p, e);
+    }
+    tell(s, HappeningKind::portfolio_failed, p);
+    build(s, p, way, m.resubmission_years);
+}
+
+void submit(State& s, PractitionerId p, Way& way) {
+    count(s, Count::portfolios_submitted);
+    tell(s, HappeningKind::portfolio_submitted, p);
+    way.stage = at_panel;
+    way.due = next_panel(s, s.now);
+}
+
+void step_way(State& s, PractitionerId p, ProgressionId e, Way& way) {
+    switch (edge_of(s, e).kind) {
+    case ProgressionKind::rate: return promote(s, p, e);
+    case ProgressionKind::completion:
+        if (way.stage == at_panel) return programme_panel(s, p, e, way);
+        way.stage = at_panel;
+        way.due = next_completion(s, s.now);
+        return;
+    case ProgressionKind::panel:
+        if (way.stage == at_panel) return portfolio_panel(s, p, e, way);
+        if (way.stage == building) return submit(s, p, way);
+        return begin_portfolio(s, p, e, way);
+    case ProgressionKind::threshold:
+        if (qualified_for(person(s, p), edge_of(s, e))) return promote(s, p, e);
+        way.due = never;
+        return;
+    case ProgressionKind::vacancy:
+    case ProgressionKind::lateral: return;
+    }
+}
+
+bool may_want_more(const State& s, const Practitioner& x) {
+    const RoleModel& role = s.model->roles[x.role.index()];
+    const auto leads_on = [&](ProgressionId e) {
+        const ProgressionModel& m = edge_of(s, e);
+        return m.kind != ProgressionKind::lateral && wants(s, x, m.to);
+    };
+    return std::any_of(role.in_place.begin(), role.in_place.end(), leads_on) ||
+           std::any_of(role.by_post.begin(), role.by_post.end(), leads_on);
+}
+
+} // namespace
+
+void begin_role(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    const RoleModel& role = s.model->roles[x.role.index()];
+    for (std::size_t k = 0; k < role.in_place.size(); ++k) begin_way(s, p, role.in_place[k], ways_of(s, p)[k]);
+    set_next(s, p);
+    x.blocked = false;
+    if (s.model->leaving.blocked_log_hazard == 0 || x.outside_posts) return;
+    const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
+    set_due(s, p, Due::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
+}
+
+void step(State& s, PractitionerId p) {
+    const RoleModel& role = s.model->roles[person(s, p).role.index()];
+    const RoleId before = person(s, p).role;
+    for (std::size_t k = 0; k < role.in_place.size(); ++k)
+        if (ways_of(s, p)[k].due <= s.now) {
+            step_way(s, p, role.in_place[k], ways_of(s, p)[k]);
+            break;
+        }
+    if (person(s, p).role == before) set_next(s, p);
+}
+
+void reconsider(State& s, PractitionerId p) {
+    const Practitioner& x = person(s, p);
+    const RoleModel& role = s.model->roles[x.role.index()];
+    for (std::size_t k = 0; k < role.in_place.size(); ++k) {
+        Way& way = ways_of(s, p)[k];
+        if (way.stage == building && set_hazard(way.clock, speed(s, x), s.now)) way.due = due(way.clock);
+        if (way.stage == at_panel && edge_of(s, role.in_place[k]).kind == ProgressionKind::panel)
+            way.due = next_panel(s, s.now);
+    }
+    set_next(s, p);
+}
+
+void qualification_changed(State& s, PractitionerId p) {
+    const Practitioner& x = person(s, p);
+    const RoleModel& role = s.model->roles[x.role.index()];
+    for (std::size_t k = 0; k < role.in_place.size(); ++k) {
+        Way& way = ways_of(s, p)[k];
+        const ProgressionModel& m = edge_of(s, role.in_place[k]);
+        if (way.stage != waiting || m.required == 0) continue;
+        way.due = std::max({s.now, x.in_role_since + years(m.minimum_years_in_role),
+                            x.qualified + years(m.minimum_years_qualified)});
+    }
+    set_next(s, p);
+}
+
+void become_blocked(State& s, PractitionerId p) {
+    person(s, p).blocked = true;
+    set_due(s, p, Due::blocked, never);
+    tell(s, HappeningKind::progression_blocked, p);
+}
+
+} // namespace tenure::progression

@@ -1,0 +1,351 @@
+#include "workforce/recruitment.hpp"
+
+#include "workforce/recruitment_field.hpp"
+#include "workforce/roster.hpp"
+#include "workforce/settling.hpp"
+
+#include <algorithm>
+
+namespace tenure::recruitment {
+
+namespace {
+
+const FamilyModel& family_of(const State& s, const Post& x) { return s.model->families[x.family.index()]; }
+const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
+std::int64_t pence(double gbp) { return static_cast<std::int64_t>(gbp * 100 + 0.5); }
+
+void next_step(State& s, PostId p, Search stage, Instant when) {
+    post(s, p).search = stage;
+    post(s, p).due = when;
+    plan(s, p);
+}
+
+void note_filled(State& s, const Post& x) {
+    count(s, Count::vacancies_filled);
+    count(s, Count::vacancy_hours, (s.now - x.vacant_since).count() / 3'600'000'000);
+}
+
+void end_chain(State& s, Post& x) {
+    if (x.chain_from) {
+        count(s, RoleCount::chains_ended, x.chain_from);
+        count(s, RoleCount::chain_length, x.chain_from, x.chain_length);
+    }
+    x.chain_from = {};
+    x.chain_length = 0;
+}
+
+void note_appointment(State& s, RoleId role, bool inside) {
+    count(s, inside ? Count::posts_filled_inside : Count::posts_filled_outside);
+    if (s.model->roles[role.index()].track != Track::management) return;
+    count(s, Count::manager_appointments);
+    if (inside) count(s, Count::manager_appointments_inside);
+}
+
+// --- somebody comes ----------------------------------------------------------------------------
+
+/// The name under which an outsider draws luck.
+Entity outsider_name(const State& s, Post& x, RoleId role, std::uint32_t k) {
+    if (rules(s).outside_identity == OutsideIdentity::holder) return post_holder(x.id.value, x.holders++);
+    return applicant(role.value, k);
+}
+
+void start_outsider(State& s, PostId p) {
+    const RoleId role = family_of(s, post(s, p)).recruits;
+    note_appointment(s, role, false);
+    count(s, Count::starters_outside);
+    count(s, Count::induction_pence, pence(rules(s).induction_gbp));
+    const PractitionerId who = roster::appear(s, post(s, p).outsider);
+    settling::settle_outsider(s, who, role);
+    roster::occupy(s, who, p);
+    roster::start(s, who, role, StartedFrom::outside);
+}
+
+void start_returner(State& s, PostId p) {
+    const PractitionerId who = post(s, p).incoming;
+    post(s, p).incoming = {};
+    count(s, Count::breaks_returned);
+    settling::settle_returner(s, who);
+    roster::occupy(s, who, p);
+    roster::start(s, who, person(s, who).role, StartedFrom::break_return);
+}
+
+void note_move(State& s, RoleId role, ProgressionKind kind) {
+    note_appointment(s, role, true);
+    if (kind == ProgressionKind::lateral) return count(s, Count::lateral_moves);
+    count(s, Count::promotions);
+    count(s, RoleCount::promotions_into, role);
+}
+
+/// The colleague leaves her post, which goes on the chain of vacancies, for this one.
+void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
+    const ProgressionModel& m = s.model->progressions[by.index()];
+    note_move(s, m.to, m.kind);
+    const RoleId chain_from = post(s, to).chain_from;
+    const std::uint32_t length = post(s, to).chain_length;
+    post(s, to).chain_from = {};
+    post(s, to).incoming = {};
+    person(s, who).moving_to = {};
+    if (const PostId left = person(s, who).post) {
+        post(s, left).chain_from = chain_from;
+        post(s, left).chain_length = length;
+        roster::vacate(s, who);
+    }
+    roster::occupy(s, who, to);
+    roster::change_role(s, who, m.to, by);
+}
+
+/// Whoever has been appointed comes; the post is empty.
+void come(State& s, PostId p) {
+    Post& x = post(s, p);
+    x.search = Search::none;
+    x.due = never;
+    note_filled(s, x);
+    if (x.incoming && !x.returns) return move_colleague(s, x.incoming, p, person(s, x.incoming).moving_by);
+    end_chain(s, x);
+    x.incoming ? start_returner(s, p) : start_outsider(s, p);
+}
+
+// --- filling at once, or after a delay ---------------------------------------------------------
+
+void fill_now(State& s, PostId p) {
+    Post& x = post(s, p);
+    const FamilyModel& f = family_of(s, x);
+    x.search = Search::none;
+    x.due = never;
+    note_filled(s, x);
+    if (!bernoulli(address(s.luck, Purpose::outside, vacancy_of(x)), f.outside_share)) {
+        const field::Choice choice = field::by_lot(s, x, f.recruits);
+        if (choice.found) return move_colleague(s, choice.who, p, choice.by);
+    }
+    end_chain(s, x);
+    x.outsider = outsider_name(s, x, f.recruits, s.roles[f.recruits.index()].hired++);
+    start_outsider(s, p);
+}
+
+void work_on(State& s, PostId p) {
+    const Law& delay = family_of(s, post(s, p)).delay;
+    const Entity name = vacancy_of(post(s, p));
+    const bool mixture = delay.kind == LawKind::hyperexponential;
+    const double u = mixture ? uniform(address(s.luck, Purpose::filling, name, 1)) : 0;
+    const double budget = unit_exponential(address(s.luck, Purpose::filling, name));
+    ++s.recruiters_busy;
+    const Law one = mixture ? component(delay, u) : Law{};
+    next_step(s, p, Search::worked_on, s.now + years(inverse_cumulative_hazard(mixture ? one : delay, budget)));
+}
+
+void queue_or_work(State& s, PostId p) {
+    if (rules(s).recruiters == 0 || s.recruiters_busy < rules(s).recruiters) return work_on(s, p);
+    post(s, p).search = Search::queued;
+    s.queue.push_back(p);
+}
+
+void free_recruiter(State& s) {
+    --s.recruiters_busy;
+    while (s.queue_head < s.queue.size()) {
+        const PostId next = s.queue[s.queue_head++];
+        if (post(s, next).search == Search::queued) return work_on(s, next);
+    }
+    s.queue.clear();
+    s.queue_head = 0;
+}
+
+// --- rounds of advertising ---------------------------------------------------------------------
+
+Duration round_length(const State& s) { return days(rules(s).advertising_days) + days(rules(s).selection_days); }
+
+void advertise(State& s, PostId p, Instant from) {
+    post(s, p).advertised_at = from;
+    count(s, Count::rounds);
+    count(s, Count::advertising_pence, pence(rules(s).advertising_gbp));
+    next_step(s, p, Search::advertised, std::max(s.now, from + round_length(s)));
+}
+
+void fail_round(State& s, PostId p) {
+    count(s, Count::rounds_failed);
+    tell(s, HappeningKind::round_failed, {}, p);
+    next_step(s, p, Search::paused, s.now + days(rules(s).pause_days));
+}
+
+void appoint_colleague(State& s, PostId p, const field::Choice& choice) {
+    post(s, p).incoming = choice.who;
+    post(s, p).returns = false;
+    next_step(s, p, Search::appointed, never);
+    Practitioner& x = person(s, choice.who);
+    x.moving_to = p;
+    x.moving_by = choice.by;
+    set_due(s, choice.who, Due::move, s.now + days(rules(s).inside_notice_days));
+    plan(s, choice.who);
+    if (x.post) foresee_vacancy(s, x.post);
+}
+
+void appoint_returner(State& s, PostId p, PractitionerId who) {
+    post(s, p).incoming = who;
+    post(s, p).returns = true;
+    auto& pool = s.roles[person(s, who).role.index()].returners;
+    pool.erase(std::find(pool.begin(), pool.end(), who));
+    next_step(s, p, Search::appointed, s.now + days(rules(s).checks_days));
+}
+
+void select(State& s, PostId p) {
+    const RoleId role = family_of(s, post(s, p)).recruits;
+    const field::Choice choice = field::by_merit(s, post(s, p), role);
+    if (!choice.found) return fail_round(s, p);
+    if (choice.returns) return appoint_returner(s, p, choice.who);
+    if (choice.who) return appoint_colleague(s, p, choice);
+    post(s, p).outsider = outsider_name(s, post(s, p), role, choice.applicant);
+    const double wait = std::max(rules(s).checks_days, rules(s).outside_notice_days);
+    next_step(s, p, Search::appointed, s.now + days(wait));
+}
+
+/// Gives up the search for a post.
+void stop(State& s, PostId p) {
+    Post& x = post(s, p);
+    if (x.search == Search::worked_on) free_recruiter(s);
+    if (x.incoming && !x.returns) {
+        person(s, x.incoming).moving_to = {};
+        set_due(s, x.incoming, Due::move, never);
+        plan(s, x.incoming);
+    }
+    if (x.incoming && x.returns) s.roles[person(s, x.incoming).role.index()].returners.push_back(x.incoming);
+    x.incoming = {};
+    x.search = Search::none;
+    x.due = never;
+}
+
+/// Somebody who waits, supernumerary, for a post of this family takes it.
+bool seat_supernumerary(State& s, PostId p) {
+    for (std::size_t i = 0; i < s.supernumerary.size(); ++i) {
+        const PractitionerId who = s.supernumerary[i];
+        if (s.model->roles[person(s, who).role.index()].family != post(s, p).family) continue;
+        s.supernumerary.erase(s.supernumerary.begin() + static_cast<std::ptrdiff_t>(i));
+        stop(s, p);
+        note_filled(s, post(s, p));
+        end_chain(s, post(s, p));
+        roster::occupy(s, who, p);
+        return true;
+    }
+    return false;
+}
+
+void abolish(State& s, PostId p) {
+    stop(s, p);
+    post(s, p).abolished = true;
+    --s.vacant;
+    --s.establishment;
+    end_chain(s, post(s, p));
+    tell(s, HappeningKind::posts_changed, {}, p, -1);
+}
+
+void begin_search(State& s, PostId p) {
+    ++post(s, p).searches;
+    switch (family_of(s, post(s, p)).filling) {
+    case Filling::instant: return fill_now(s, p);
+    case Filling::after_delay: return queue_or_work(s, p);
+    case Filling::advertised: return advertise(s, p, s.now);
+    }
+}
+
+/// A vacancy counts from the day the post is empty.
+void note_vacancy(State& s, PostId p) {
+    Post& x = post(s, p);
+    count(s, Count::vacancies_opened);
+    if (x.left_by) count(s, RoleCount::vacancies_opened, x.left_by);
+    if (!x.chain_from) x.chain_from = x.left_by;
+    ++x.chain_length;
+}
+
+} // namespace
+
+void open(State& s, PostId p) {
+    note_vacancy(s, p);
+    if (post(s, p).abolish_when_empty) return abolish(s, p);
+    if (seat_supernumerary(s, p)) return;
+    if (post(s, p).search == Search::none) return begin_search(s, p);
+    if (post(s, p).search == Search::ready) come(s, p);
+}
+
+void open_at_start(State& s, PostId p) {
+    post(s, p).vacant_since = s.now;
+    note_vacancy(s, p);
+    if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
+    ++post(s, p).searches;
+    const double behind = uniform(address(s.luck, Purpose::round, vacancy_of(post(s, p))));
+    advertise(s, p, s.now - years(behind * in_years(round_length(s))));
+}
+
+void foresee_vacancy(State& s, PostId p) {
+    Post& x = post(s, p);
+    if (family_of(s, x).filling != Filling::advertised || x.search != Search::none || x.abolish_when_empty) return;
+    begin_search(s, p);
+}
+
+void step(State& s, PostId p) {
+    switch (post(s, p).search) {
+    case Search::worked_on:
+        fill_now(s, p);
+        return free_recruiter(s);
+    case Search::advertised: return select(s, p);
+    case Search::paused: return advertise(s, p, s.now);
+    case Search::appointed:
+        if (!post(s, p).holder) return come(s, p);
+        return next_step(s, p, Search::ready, never);
+    case Search::none:
+    case Search::queued:
+    case Search::ready: return;
+    }
+}
+
+void taken(State& s, PostId p) {
+    stop(s, p);
+    note_filled(s, post(s, p));
+    end_chain(s, post(s, p));
+}
+
+void withdraw(State& s, PractitionerId p) {
+    const PostId target = person(s, p).moving_to;
+    if (!target) return;
+    stop(s, target);
+    begin_search(s, target);
+}
+
+void move(State& s, PractitionerId p) {
+    const PostId to = person(s, p).moving_to;
+    set_due(s, p, Due::move, never);
+    if (post(s, to).holder) return next_step(s, to, Search::ready, never);
+    come(s, to);
+}
+
+void change_posts(State& s, std::size_t group, int by) {
+    const PostGroupModel& g = s.model->post_groups[group];
+    for (int k = 0; k < by; ++k) {
+        Post x;
+        x.family = g.family;
+        x.team = g.team;
+        x.id = PostId(s.posts.size());
+        x.vacant_since = s.now;
+        s.posts.push_back(x);
+        ++s.vacant;
+        ++s.establishment;
+        tell(s, HappeningKind::posts_changed, {}, x.id, 1);
+        tell(s, HappeningKind::post_vacated, {}, x.id);
+    }
+    int lose = -by;
+    for (const bool empty : {true, false})
+        for (std::size_t i = s.posts.size(); i-- > 0 && lose > 0;) {
+            Post& x = s.posts[i];
+            if (x.family != g.family || x.team != g.team || x.abolished || x.abolish_when_empty) continue;
+            if (static_cast<bool>(x.holder) == empty) continue;
+            --lose;
+            x.abolish_when_empty = true;
+            if (empty) abolish(s, x.id);
+        }
+}
+
+void reconsider_streams(State& s) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        field::advance_stream(s, RoleId(r));
+        set_hazard(s.roles[r].stream, field::stream_rate(s, RoleId(r)), s.now);
+    }
+}
+
+} // namespace tenure::recruitment

@@ -1,0 +1,137 @@
+#include "workforce/recruitment_field.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace tenure::field {
+
+namespace {
+
+const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
+
+bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
+    if (x.status != Status::present || !x.competes || x.moving_to || x.post == vacant.id) return false;
+    if (in_years(s.now - x.in_role_since) < m.minimum_years_in_role) return false;
+    if (in_years(s.now - x.qualified) < m.minimum_years_qualified) return false;
+    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
+    return (m.required & ~(x.held | committed)) == 0;
+}
+
+/// A draw that belongs to a person and a vacancy.
+Address pair(const State& s, Purpose what, Entity who, const Post& vacant) {
+    return address(s.luck, what, who, 0, vacancy_of(vacant));
+}
+
+double merit(const State& s, Entity who, const Post& vacant) {
+    const double own = normal(address(s.luck, Purpose::merit, who));
+    return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
+}
+
+bool applies(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
+    double p = m.application_probability;
+    if (!wants(s, x, m.to)) p *= rules(s).reluctant_application;
+    return p > 0 && bernoulli(pair(s, Purpose::application, x.who, vacant), p) &&
+           bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable);
+}
+
+struct Best {
+    double score = -std::numeric_limits<double>::infinity();
+    std::uint32_t who = 0; ///< breaks a tie that has probability 2^-52
+    bool beats(double other, std::uint32_t person) const { return score > other || (score == other && who < person); }
+};
+
+void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best, Choice& choice) {
+    for (ProgressionId e : s.model->roles[role.index()].into) {
+        const ProgressionModel& m = s.model->progressions[e.index()];
+        for (PractitionerId p : s.roles[m.from.index()].people) {
+            const Practitioner& x = person(s, p);
+            if (!eligible(s, x, m, vacant) || !applies(s, x, m, vacant)) continue;
+            const double score = merit(s, x.who, vacant) + rules(s).inside_advantage;
+            if (best.beats(score, x.who.bits)) continue;
+            best = {score, x.who.bits};
+            choice = {true, p, e, false, 0};
+        }
+    }
+}
+
+void consider_returners(const State& s, const Post& vacant, Best& best, Choice& choice) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        if (s.model->roles[r].family != vacant.family) continue;
+        for (PractitionerId p : s.roles[r].returners) {
+            const double score = merit(s, person(s, p).who, vacant);
+            if (best.beats(score, person(s, p).who.bits)) continue;
+            best = {score, person(s, p).who.bits};
+            choice = {true, p, {}, true, 0};
+        }
+    }
+}
+
+void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, Choice& choice) {
+    Applicant* taken = nullptr;
+    for (Applicant& a : s.roles[role.index()].applicants) {
+        const Entity who = applicant(role.value, a.k);
+        if (a.taken || a.at < vacant.advertised_at) continue;
+        if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable)) continue;
+        const double score = merit(s, who, vacant);
+        if (best.beats(score, who.bits)) continue;
+        best = {score, who.bits};
+        choice = {true, {}, {}, false, a.k};
+        taken = &a;
+    }
+    if (taken != nullptr) taken->taken = true;
+}
+
+/// Nobody is remembered for longer than the longest round could have been open.
+void forget_old(State& s, RoleState& role) {
+    const Duration memory = days(rules(s).advertising_days) + days(rules(s).selection_days);
+    const auto old = [&](const Applicant& a) { return a.at + memory < s.now; };
+    role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), old), role.applicants.end());
+}
+
+} // namespace
+
+double stream_rate(const State& s, RoleId role) {
+    const double base = s.model->roles[role.index()].applicants_per_year;
+    const double gap = s.levers.pay_log_gap[role.index()];
+    return gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
+}
+
+void advance_stream(State& s, RoleId r) {
+    RoleState& role = s.roles[r.index()];
+    while (due(role.stream) <= s.now) {
+        const Instant at = due(role.stream);
+        role.applicants.push_back({at, role.next_applicant++, false});
+        role.stream.since = at;
+        role.stream.budget = unit_exponential(address(s.luck, Purpose::arrival, applicant(r.value, role.next_applicant)));
+    }
+    forget_old(s, role);
+}
+
+Choice by_lot(const State& s, const Post& vacant, RoleId role) {
+    Best best;
+    Choice choice;
+    for (ProgressionId e : s.model->roles[role.index()].into) {
+        const ProgressionModel& m = s.model->progressions[e.index()];
+        for (PractitionerId p : s.roles[m.from.index()].people) {
+            const Practitioner& x = person(s, p);
+            if (!eligible(s, x, m, vacant)) continue;
+            const double score = uniform(pair(s, Purpose::priority, x.who, vacant));
+            if (best.beats(score, x.who.bits)) continue;
+            best = {score, x.who.bits};
+            choice = {true, p, e, false, 0};
+        }
+    }
+    return choice;
+}
+
+Choice by_merit(State& s, const Post& vacant, RoleId role) {
+    Best best;
+    Choice choice;
+    advance_stream(s, role);
+    consider_insiders(s, vacant, role, best, choice);
+    consider_returners(s, vacant, best, choice);
+    consider_outsiders(s, vacant, role, best, choice);
+    return choice;
+}
+
+} // namespace tenure::field

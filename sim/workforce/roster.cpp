@@ -1,0 +1,188 @@
+#include "workforce/roster.hpp"
+
+namespace tenure {
+
+void plan(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    std::size_t first = 0;
+    for (std::size_t k = 1; k < dues; ++k)
+        if (x.due[k] < x.due[first]) first = k;
+    const auto kind = static_cast<std::uint8_t>(static_cast<std::size_t>(Plan::practitioner) + first);
+    if (x.due[first] == x.planned && kind == x.planned_kind) return;
+    x.planned = x.due[first];
+    x.planned_kind = kind;
+    s.agenda.plan(planned(x.planned, kind, x.who.bits, p.value));
+}
+
+void plan(State& s, PostId p) {
+    const Post& x = post(s, p);
+    s.agenda.plan(planned(x.due, static_cast<std::uint8_t>(Plan::post), p.value, 0));
+}
+
+std::int64_t pay_of(const State& s, const Practitioner& x) {
+    const std::int64_t scale = s.model->roles[x.role.index()].pay_pence[x.pay_point];
+    const double factor = s.levers.pay[x.role.index()];
+    return factor == 1 ? scale : static_cast<std::int64_t>(static_cast<double>(scale) * factor + 0.5);
+}
+
+void accrue(State& s) {
+    const std::int64_t elapsed = (s.now - s.accrued_to).count();
+    if (elapsed == 0) return;
+    s.pay_accrued += static_cast<__int128>(s.pay_rate) * elapsed;
+    s.heads_accrued += static_cast<__int128>(s.heads) * elapsed;
+    s.accrued_to = s.now;
+}
+
+namespace roster {
+
+namespace {
+
+void enlist(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    RoleState& role = s.roles[x.role.index()];
+    x.listed_at = static_cast<std::uint32_t>(role.people.size());
+    role.people.push_back(p);
+    role.fte += x.fte;
+    const std::uint64_t bit = std::uint64_t{1} << x.role.index();
+    if ((x.roles_held & bit) != 0) ++x.revisits;
+    x.roles_held |= bit;
+}
+
+void delist(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    RoleState& role = s.roles[x.role.index()];
+    const PractitionerId last = role.people.back();
+    role.people[x.listed_at] = last;
+    person(s, last).listed_at = x.listed_at;
+    role.people.pop_back();
+    role.fte -= x.fte;
+}
+
+void remember_cohort(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    if (s.model->roles[x.role.index()].track != Track::learning || x.from == StartedFrom::initial) return;
+    x.cohort_seat = static_cast<std::uint32_t>(s.newly_qualified.size());
+    s.newly_qualified.push_back({s.now, never});
+    count(s, Count::nqsw_starters);
+}
+
+void stop_dues(Practitioner& x) {
+    x.due.fill(never);
+    x.planned = never;
+}
+
+} // namespace
+
+PractitionerId appear(State& s, Entity who) {
+    PractitionerId p;
+    if (!s.free_people.empty()) {
+        p = s.free_people.back();
+        s.free_people.pop_back();
+    } else {
+        p = PractitionerId(s.people.size());
+        expects(p.value < (1u << 24), "at most 16 million practitioners at a time");
+        s.people.emplace_back();
+        s.ways.resize(s.ways.size() + s.model->in_place_slots);
+        s.tie_ins.resize(s.tie_ins.size() + s.model->payments.size());
+    }
+    Practitioner& x = person(s, p);
+    x = Practitioner{};
+    x.who = who;
+    stop_dues(x);
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+    return p;
+}
+
+void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
+    accrue(s);
+    Practitioner& x = person(s, p);
+    x.role = role;
+    x.leaving_role = role;
+    x.status = Status::present;
+    x.from = from;
+    enlist(s, p);
+    ++s.heads;
+    s.fte += x.fte;
+    s.pay_rate += pay_of(s, x) * x.fte;
+    remember_cohort(s, p);
+    if (from != StartedFrom::initial) {
+        count(s, Count::starters);
+        count(s, Count::starters_fte, x.fte);
+        count(s, RoleCount::starters, role);
+    }
+    tell(s, HappeningKind::practitioner_started, p, x.post, static_cast<std::int64_t>(from));
+}
+
+void depart(State& s, PractitionerId p) {
+    accrue(s);
+    Practitioner& x = person(s, p);
+    s.pay_rate -= pay_of(s, x) * x.fte;
+    s.fte -= x.fte;
+    --s.heads;
+    delist(s, p);
+    if (x.cohort_seat < s.newly_qualified.size()) s.newly_qualified[x.cohort_seat].left = s.now;
+    x.cohort_seat = 0xffffffffu;
+    stop_dues(x);
+    if (x.post) vacate(s, p);
+}
+
+void forget(State& s, PractitionerId p) {
+    person(s, p).status = Status::gone;
+    stop_dues(person(s, p));
+    s.free_people.push_back(p);
+}
+
+void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by) {
+    accrue(s);
+    Practitioner& x = person(s, p);
+    s.pay_rate -= pay_of(s, x) * x.fte;
+    delist(s, p);
+    x.role = to;
+    x.pay_point = 0;
+    x.in_role_since = s.now;
+    enlist(s, p);
+    s.pay_rate += pay_of(s, x) * x.fte;
+    tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
+}
+
+void occupy(State& s, PractitionerId p, PostId at) {
+    Practitioner& x = person(s, p);
+    Post& place = post(s, at);
+    expects(!place.holder, "a post has one holder");
+    expects(!x.post, "a practitioner holds one post");
+    x.post = at;
+    x.team = place.team;
+    place.holder = p;
+    --s.vacant;
+    tell(s, HappeningKind::post_filled, p, at);
+}
+
+void vacate(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    Post& place = post(s, x.post);
+    place.holder = {};
+    place.left_by = x.role;
+    place.vacant_since = s.now;
+    ++s.vacant;
+    const PostId left = x.post;
+    x.post = {};
+    tell(s, HappeningKind::post_vacated, p, left);
+}
+
+void increment(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    if (x.pay_point + 1u >= s.model->roles[x.role.index()].pay_pence.size()) return;
+    s.pay_rate -= pay_of(s, x) * x.fte;
+    ++x.pay_point;
+    s.pay_rate += pay_of(s, x) * x.fte;
+}
+
+void revalue(State& s) {
+    accrue(s);
+    s.pay_rate = 0;
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) s.pay_rate += pay_of(s, person(s, p)) * person(s, p).fte;
+}
+
+} // namespace roster
+} // namespace tenure

@@ -1,0 +1,171 @@
+#include "workforce/settling.hpp"
+
+#include <algorithm>
+
+namespace tenure::settling {
+
+namespace {
+
+constexpr double youngest_qualified = 22; ///< years
+
+double draw_age(const std::vector<AgeBand>& bands, double u) {
+    if (bands.empty()) return 40;
+    double total = 0, sum = 0;
+    for (const AgeBand& b : bands) total += b.share;
+    for (const AgeBand& b : bands) {
+        const double share = b.share / total;
+        if (u < sum + share || &b == &bands.back())
+            return b.from_age + (b.to_age - b.from_age) * std::min(1.0, (u - sum) / share);
+        sum += share;
+    }
+    return bands.back().to_age;
+}
+
+double draw_law(const State& s, const Law& law, Purpose what, Entity who) {
+    const double u = law.kind == LawKind::hyperexponential ? uniform(address(s.luck, what, who, 1)) : 0;
+    return inverse_cumulative_hazard(component(law, u), unit_exponential(address(s.luck, what, who)));
+}
+
+void draw_hours(const State& s, Practitioner& x) {
+    const PopulationParameters& rules = s.model->population;
+    if (!(rules.part_time_share > 0)) return;
+    if (bernoulli(address(s.luck, Purpose::fte, x.who), rules.part_time_share))
+        x.fte = static_cast<std::int32_t>(rules.part_time_fte * 100 + 0.5);
+}
+
+void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
+    const PopulationParameters& rules = s.model->population;
+    if (!s.model->uses_aspiration) return;
+    const double u = uniform(address(s.luck, Purpose::aspiration, x.who));
+    if (u < rules.practice_aspiration_share) x.aspiration = Aspiration::practice;
+    else if (u < rules.practice_aspiration_share + rules.management_aspiration_share) x.aspiration = Aspiration::management;
+    else x.aspiration = Aspiration::open;
+    // Whoever manages already has chosen to.
+    if (s.model->roles[role.index()].track == Track::management) x.aspiration = Aspiration::management;
+}
+
+/// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
+void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
+    for (std::uint8_t d : s.model->leaving.active) {
+        const Law& mixture = s.model->leaving.service_mixture[d];
+        if (mixture.kind != LawKind::hyperexponential) continue;
+        const double u = uniform(address(s.luck, Purpose::service_component, x.who, d));
+        const Law kind = equilibrium ? component_in_equilibrium(mixture, u) : component(mixture, u);
+        const auto& all = s.model->leaving.service[d];
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (all[k].mean == kind.mean) x.service[d] = static_cast<std::uint8_t>(k);
+    }
+}
+
+/// Years already served in equilibrium, under whatever the role's leaving hazard is.
+double equilibrium_service(const State& s, const Practitioner& x, RoleId role) {
+    const LeavingModel& m = s.model->leaving;
+    const double u = uniform(address(s.luck, Purpose::tenure, x.who));
+    const double v = uniform(address(s.luck, Purpose::tenure, x.who, 1));
+    double total = 0;
+    for (std::uint8_t d : m.active) {
+        if (!m.service[d].empty()) return elapsed_in_equilibrium(m.service[d][x.service[d]], u, v);
+        total += m.hazard[m.row(role, 0, 0) + d];
+    }
+    return total > 0 ? -elementary::log(v) / total : 0;
+}
+
+double years_served(const State& s, const Practitioner& x, RoleId role, double most) {
+    const PopulationParameters& rules = s.model->population;
+    switch (rules.service_at_start) {
+    case ServiceAtStart::none: return 0;
+    case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role);
+    case ServiceAtStart::drawn: return std::min(most, draw_law(s, rules.service_law, Purpose::tenure, x.who));
+    }
+    return 0;
+}
+
+/// Time in role. Whoever is on a way that ends the role is met at a uniform point of that way.
+double years_in_role(const State& s, const Practitioner& x, RoleId role, double served) {
+    const RoleModel& r = s.model->roles[role.index()];
+    const double u = uniform(address(s.luck, Purpose::time_in_role, x.who, 1));
+    for (ProgressionId e : r.in_place) {
+        const ProgressionModel& m = s.model->progressions[e.index()];
+        const auto at = [&](Purpose what) { return address(s.luck, what, x.who, 0, edge(e)); };
+        if (m.kind == ProgressionKind::completion) return std::min(served, u * m.programme_years);
+        if (m.kind != ProgressionKind::panel || !wants(s, x, m.to)) continue;
+        if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability)) continue;
+        const double portfolio = inverse_cumulative_hazard(m.portfolio, unit_exponential(at(Purpose::progression)));
+        return std::min(served, u * (m.minimum_years_in_role + portfolio));
+    }
+    const Law& law = s.model->population.months_in_role_law;
+    if (law.kind == LawKind::never) return served;
+    return std::min(served, draw_law(s, law, Purpose::time_in_role, x.who));
+}
+
+void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
+    std::uint32_t asked = s.model->roles[role.index()].qualifications_asked;
+    for (; asked != 0; asked &= asked - 1) {
+        const auto q = static_cast<std::uint32_t>(std::countr_zero(asked));
+        if (bernoulli(address(s.luck, Purpose::held, x.who, q), s.model->population.qualification_held_share))
+            x.held |= 1u << q;
+    }
+}
+
+double earlier_years(const State& s, const Practitioner& x, double most) {
+    const double mean = s.model->population.earlier_years_mean;
+    if (!(mean > 0)) return 0;
+    return std::max(0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
+}
+
+void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
+    const std::size_t points = s.model->roles[role.index()].pay_pence.size();
+    x.pay_point = static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
+}
+
+/// Traits that do not depend on how she comes.
+void draw_traits(const State& s, Practitioner& x, RoleId role) {
+    draw_hours(s, x);
+    draw_aspiration(s, x, role);
+    draw_qualifications(s, x, role);
+}
+
+double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand>& bands) {
+    return bands.empty() ? 40 : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
+}
+
+} // namespace
+
+void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts) {
+    Practitioner& x = person(s, p);
+    const PopulationParameters& rules = s.model->population;
+    x.outside_posts = outside_posts;
+    x.competes = !outside_posts;
+    draw_traits(s, x, role);
+    draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
+    const double age = age_from(s, x, rules.staff_ages);
+    const double served = years_served(s, x, role, age - youngest_qualified);
+    x.born = s.now - years(age);
+    x.joined = s.now - years(served);
+    x.qualified = x.joined - years(earlier_years(s, x, age - youngest_qualified - served));
+    const double in_role = served > 0 ? years_in_role(s, x, role, served) : 0;
+    x.in_role_since = s.now - years(in_role);
+    set_pay_point(s, x, role, in_role);
+}
+
+void settle_outsider(State& s, PractitionerId p, RoleId role) {
+    Practitioner& x = person(s, p);
+    const PopulationParameters& rules = s.model->population;
+    const bool new_here = s.model->roles[role.index()].track == Track::learning;
+    draw_traits(s, x, role);
+    draw_service_kind(s, x, false);
+    const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);
+    x.born = s.now - years(age);
+    x.joined = x.in_role_since = s.now;
+    const double earlier = new_here ? 0 : earlier_years(s, x, age - youngest_qualified);
+    x.qualified = s.now - years(earlier);
+    set_pay_point(s, x, role, earlier / 3);
+}
+
+void settle_returner(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    x.joined = x.in_role_since = s.now;
+    x.exposure = 0;
+}
+
+} // namespace tenure::settling

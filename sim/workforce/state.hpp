@@ -1,0 +1,243 @@
+// The state of one replication: practitioners, posts, what is planned, what has been counted.
+//
+// Plain data that the processes of the model change. Everything is indexed densely and kept from
+// one replication to the next, so that a replication allocates nothing once the first has run.
+#pragma once
+
+#include "core/id.hpp"
+#include "kernel/agenda.hpp"
+#include "kernel/clock.hpp"
+#include "random/draw.hpp"
+#include "workforce/count.hpp"
+#include "workforce/happening.hpp"
+#include "workforce/model.hpp"
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace tenure {
+
+/// Kinds of planned events, in the order in which they happen at one instant.
+enum class Plan : std::uint8_t {
+    period_end = 10,
+    policy = 20,
+    increment = 30,
+    intake = 40,
+    practitioner = 50, ///< + Due
+    arrival = 80,
+    post = 90,
+};
+
+/// What a practitioner may be waiting for.
+enum class Due : std::uint8_t {
+    last_day,    ///< of notice
+    leave,       ///< a leaving clock fires
+    progression, ///< a way up without a vacancy takes its next step
+    course,      ///< begins or ends
+    blocked,     ///< has waited too long to advance
+    tie_in,      ///< a retention payment's next step
+    move,        ///< to another post
+    come_back,   ///< from a career break, or is lost
+    last
+};
+inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
+
+enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning };
+enum class Aspiration : std::uint8_t { practice, management, open };
+
+/// One way up without a vacancy, under way.
+struct Way {
+    Clock clock;
+    Instant due = never;
+    std::uint8_t stage = 0;
+    std::uint8_t attempts = 0;
+};
+
+struct Practitioner {
+    Entity who;
+    RoleId role;
+    PostId post;
+    TeamId team;
+    Status status = Status::gone;
+    Aspiration aspiration = Aspiration::open;
+    bool competes = true; ///< for posts; not so outside the establishment
+    bool blocked = false;
+    bool mismatched = false;
+    bool outside_posts = false;
+    StartedFrom from = StartedFrom::initial;
+    std::uint8_t revisits = 0; ///< of roles held before
+    std::uint8_t pay_point = 0;
+    std::uint8_t planned_kind = 0;
+    std::int16_t course = -1; ///< the qualification she waits for or is on
+    bool on_course = false;
+    std::uint32_t held = 0; ///< qualifications
+    std::int32_t fte = 100; ///< hundredths
+    Instant planned = never;
+    std::array<Instant, dues> due{};
+
+    Instant since{};     ///< leaving clocks have been carried to here
+    RoleId leaving_role; ///< whose hazards they run on
+    std::array<double, destinations> budget{};
+    std::array<double, destinations> factor{};
+    double exposure = 0; ///< published hazard lived through, where frailty is taken out of it
+    double frailty = 1;
+    Destination leaving_to = Destination::profession;
+    Instant decides = never; ///< when the first of her clocks fires; before now if she is on notice at the start
+    std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
+
+    Instant born{}, qualified{}, joined{}, in_role_since{};
+    std::uint64_t roles_held = 0;
+    std::uint32_t listed_at = 0; ///< in the list of her role
+    PostId moving_to;
+    ProgressionId moving_by;
+    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
+};
+
+/// A practitioner's claim on one retention payment.
+struct TieIn {
+    Instant began = never;
+    Instant next = never;
+    double deferred_years = 0; ///< of ordinary leaving put off so far
+    double factor = 1;         ///< on the leaving hazard now
+    std::uint8_t stage = 0;
+    std::uint8_t step = 0;
+};
+
+/// Where the search for a post's next holder stands; it may begin before the present one has gone.
+enum class Search : std::uint8_t { none, queued, worked_on, advertised, paused, appointed, ready };
+
+struct Post {
+    FamilyId family;
+    TeamId team;
+    PostId id;
+    PractitionerId holder;
+    RoleId left_by; ///< role of the last holder
+    Instant vacant_since{};
+
+    Search search = Search::none;
+    Instant due = never;          ///< of the search's next step
+    Instant advertised_at{};
+    PractitionerId incoming;      ///< appointed: a colleague, or somebody back from a career break
+    bool returns = false;         ///< incoming is back from a break
+    Entity outsider;              ///< appointed: from outside
+    std::uint32_t searches = 0;   ///< so far; names the vacancy
+    std::uint32_t holders = 0;    ///< from outside, so far
+
+    bool abolish_when_empty = false;
+    bool abolished = false;
+    RoleId chain_from;            ///< role whose leaving began the present chain of vacancies
+    std::uint32_t chain_length = 0;
+};
+
+/// A person outside who has answered, or would answer, an advertisement.
+struct Applicant {
+    Instant at{};
+    std::uint32_t k = 0;
+    bool taken = false;
+};
+
+struct RoleState {
+    std::vector<PractitionerId> people;
+    Clock stream;                     ///< of applicants, in operational time
+    std::uint32_t next_applicant = 0;
+    std::vector<Applicant> applicants; ///< of the recent past
+    std::vector<PractitionerId> returners;
+    std::uint32_t hired = 0;
+    std::int64_t fte = 0; ///< hundredths
+};
+
+/// A newly qualified starter, remembered for retention counts.
+struct CohortSeat {
+    Instant started{};
+    Instant left = never;
+};
+
+/// What active policy blocks make of the rules.
+struct Levers {
+    std::vector<double> leaving;        ///< role x destination
+    std::vector<double> portfolio_speed;
+    std::vector<double> pass_odds;
+    std::vector<std::int64_t> coaching_pence;
+    std::vector<double> pay;            ///< factor by role
+    std::vector<double> pay_log_gap;    ///< log(own pay / market) by role
+    std::vector<int> intake_seats;      ///< added, by intake
+    std::vector<bool> payment_on;
+    int panel_dates = 0;
+};
+
+struct State {
+    const Model* model = nullptr;
+    Observer* observer = nullptr;
+    Luck luck;
+    Instant now{};
+    Agenda agenda;
+    std::vector<Practitioner> people;
+    std::vector<Way> ways;         ///< person x slot
+    std::vector<TieIn> tie_ins;     ///< person x payment
+    std::vector<PractitionerId> free_people;
+    std::vector<Post> posts;
+    std::vector<RoleState> roles;
+    std::vector<PostId> queue;      ///< for a recruiter
+    std::size_t queue_head = 0;
+    int recruiters_busy = 0;
+    std::vector<PractitionerId> supernumerary; ///< waiting for a post, longest first
+    std::vector<CohortSeat> newly_qualified;
+    std::size_t oldest_cohort_seat = 0;
+    std::vector<std::uint32_t> arrived; ///< by arrival stream
+    std::vector<Happening> told;
+    Levers levers;
+
+    std::vector<std::int64_t> counted;  ///< row of the present period
+    std::int64_t heads = 0, fte = 0, vacant = 0, establishment = 0;
+    std::int64_t pay_rate = 0;          ///< pence x hundredths of FTE a year
+    Instant period_began{};
+    Instant accrued_to{};
+    __int128 pay_accrued = 0;           ///< pence x hundredths x microseconds
+    __int128 heads_accrued = 0;         ///< heads x microseconds
+    std::int64_t pay_reported = 0, heads_reported = 0;
+    int increments = 0;                 ///< yearly dates passed
+    std::uint64_t events = 0;
+    std::uint64_t wakes = 0;            ///< entries handed out by the agenda, superseded ones too
+};
+
+inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
+inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }
+inline Post& post(State& s, PostId p) { return s.posts[p.index()]; }
+inline Entity vacancy_of(const Post& p) { return vacancy(p.id.value, p.searches); }
+inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
+
+inline void count(State& s, Count c, std::int64_t by = 1) { s.counted[column(c)] += by; }
+inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
+    s.counted[column(c, role.index())] += by;
+}
+
+/// Tells the world something has happened; it answers when the process that tells it has returned.
+inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {}, std::int64_t detail = 0) {
+    s.told.push_back({kind, who, where, detail});
+}
+
+inline Way* ways_of(State& s, PractitionerId p) { return s.ways.data() + p.index() * s.model->in_place_slots; }
+inline TieIn* tie_ins_of(State& s, PractitionerId p) { return s.tie_ins.data() + p.index() * s.model->payments.size(); }
+/// Whether a career in `to` is what she wants.
+inline bool wants(const State& s, const Practitioner& x, RoleId to) {
+    const bool manages = s.model->roles[to.index()].track == Track::management;
+    return x.aspiration == Aspiration::open || manages == (x.aspiration == Aspiration::management) || !manages;
+}
+
+/// Plans a practitioner's earliest due, unless that is what is planned already.
+void plan(State& s, PractitionerId p);
+void plan(State& s, PostId p);
+
+inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
+    Practitioner& x = person(s, p);
+    x.due[static_cast<std::size_t>(what)] = when;
+}
+
+/// Adds what pay and benefits have cost up to now. Call before heads or pay change.
+void accrue(State& s);
+/// A practitioner's pay now, pence a year for full time.
+std::int64_t pay_of(const State& s, const Practitioner& x);
+
+} // namespace tenure

@@ -1,0 +1,328 @@
+#include "workforce/world.hpp"
+
+#include "workforce/career_break.hpp"
+#include "workforce/intake.hpp"
+#include "workforce/leaving.hpp"
+#include "workforce/levers.hpp"
+#include "workforce/period.hpp"
+#include "workforce/progression.hpp"
+#include "workforce/qualification.hpp"
+#include "workforce/recruitment.hpp"
+#include "workforce/recruitment_field.hpp"
+#include "workforce/retention_payment.hpp"
+#include "workforce/roster.hpp"
+#include "workforce/settling.hpp"
+
+#include <cstdio>
+
+namespace tenure {
+
+namespace {
+
+// --- what answers what -------------------------------------------------------------------------
+
+void somebody_started(State& s, PractitionerId p) {
+    leaving::begin(s, p);
+    if (person(s, p).status != Status::present) return; // on notice when the study starts
+    progression::begin_role(s, p);
+    qualification::seek_course(s, p);
+    retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+void role_changed(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    const bool manages = s.model->roles[x.role.index()].track == Track::management;
+    x.mismatched = manages && x.aspiration == Aspiration::practice;
+    progression::begin_role(s, p);
+    qualification::seek_course(s, p);
+    retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+void notice_given(State& s, const Happening& h) {
+    recruitment::withdraw(s, h.who);
+    if (h.post) recruitment::foresee_vacancy(s, h.post);
+    plan(s, h.who);
+}
+
+void somebody_left(State& s, const Happening& h) {
+    recruitment::withdraw(s, h.who);
+    retention_payment::pay_back(s, h.who);
+    if (static_cast<Destination>(h.detail) != Destination::career_break) return roster::forget(s, h.who);
+    career_break::begin(s, h.who);
+    plan(s, h.who);
+}
+
+void hazards_may_have_changed(State& s, PractitionerId p) {
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+void qualifications_changed(State& s, PractitionerId p) {
+    progression::qualification_changed(s, p);
+    qualification::seek_course(s, p);
+    plan(s, p);
+}
+
+void answer(State& s, const Happening& h) {
+    switch (h.kind) {
+    case HappeningKind::practitioner_started: return somebody_started(s, h.who);
+    case HappeningKind::role_changed: return role_changed(s, h.who);
+    case HappeningKind::notice_given: return notice_given(s, h);
+    case HappeningKind::practitioner_left: return somebody_left(s, h);
+    case HappeningKind::post_vacated: return recruitment::open(s, h.post);
+    case HappeningKind::post_taken: return recruitment::taken(s, h.post);
+    case HappeningKind::programme_failed: return leaving::go(s, h.who);
+    case HappeningKind::course_begun:
+    case HappeningKind::course_completed: return qualifications_changed(s, h.who);
+    case HappeningKind::progression_blocked:
+    case HappeningKind::tie_in_begun:
+    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, h.who);
+    default: return;
+    }
+}
+
+/// Answers all that has been told, and all that is told in answer, in the order of telling.
+void settle(State& s) {
+    for (std::size_t i = 0; i < s.told.size(); ++i) {
+        const Happening h = s.told[i];
+        if (s.observer != nullptr) s.observer->happened(s, h);
+        answer(s, h);
+    }
+    s.told.clear();
+}
+
+// --- what happens when its time has come -------------------------------------------------------
+
+void due_now(State& s, PractitionerId p, Due what) {
+    switch (what) {
+    case Due::last_day: return leaving::go(s, p);
+    case Due::leave: return leaving::decide(s, p);
+    case Due::progression: progression::step(s, p); break;
+    case Due::course: qualification::step(s, p); break;
+    case Due::blocked: progression::become_blocked(s, p); break;
+    case Due::tie_in:
+        retention_payment::step(s, p);
+        leaving::reconsider(s, p);
+        break;
+    case Due::move: recruitment::move(s, p); break;
+    case Due::come_back: career_break::end(s, p); break;
+    case Due::last: break;
+    }
+}
+
+void practitioner_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    Practitioner& x = person(s, p);
+    if (x.who.bits != e.entity() || microseconds(x.planned) != e.time || x.planned_kind != e.kind()) return;
+    ++s.events;
+    x.planned = never;
+    due_now(s, p, static_cast<Due>(e.kind() - static_cast<std::uint8_t>(Plan::practitioner)));
+    settle(s);
+    if (person(s, p).status != Status::gone) plan(s, p);
+}
+
+void post_event(State& s, const Planned& e) {
+    const PostId p(e.entity());
+    if (microseconds(post(s, p).due) != e.time) return;
+    ++s.events;
+    post(s, p).due = never;
+    recruitment::step(s, p);
+    settle(s);
+}
+
+/// Everybody looks at the rules again after they have changed.
+void rules_changed(State& s) {
+    levers::set(s);
+    roster::revalue(s);
+    recruitment::reconsider_streams(s);
+    for (std::size_t i = 0; i < s.people.size(); ++i) {
+        const PractitionerId p(i);
+        if (s.people[i].status != Status::present) continue;
+        progression::reconsider(s, p);
+        retention_payment::consider(s, p);
+        leaving::reconsider(s, p);
+        plan(s, p);
+    }
+    settle(s);
+}
+
+void policy_event(State& s, std::size_t block) {
+    const BlockModel& b = s.model->blocks[block];
+    if (b.post_group >= 0)
+        recruitment::change_posts(s, static_cast<std::size_t>(b.post_group), levers::in_force(s, b) ? b.posts : -b.posts);
+    rules_changed(s);
+}
+
+void increment_event(State& s) {
+    accrue(s);
+    ++s.increments;
+    for (RoleState& role : s.roles)
+        for (PractitionerId p : role.people) roster::increment(s, p);
+    if (s.model->pay.market_pay_growth != 0) rules_changed(s);
+}
+
+void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
+    s.now = study_start + Duration{e.time};
+    ++s.wakes;
+    const auto kind = static_cast<Plan>(e.kind());
+    if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) && e.kind() < static_cast<std::uint8_t>(Plan::arrival))
+        return practitioner_event(s, e);
+    if (kind == Plan::post) return post_event(s, e);
+    ++s.events;
+    switch (kind) {
+    case Plan::period_end: return period::end(s, rows);
+    case Plan::policy: return policy_event(s, e.entity());
+    case Plan::increment: return increment_event(s);
+    case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
+    case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
+    default: return;
+    }
+}
+
+// --- the beginning -----------------------------------------------------------------------------
+
+void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
+    s.model = &model;
+    s.observer = observer;
+    s.luck = luck;
+    s.now = study_start;
+    s.agenda.begin(model.horizon, model.expected_events);
+    s.people.clear();
+    s.ways.clear();
+    s.tie_ins.clear();
+    s.free_people.clear();
+    s.posts.clear();
+    s.queue.clear();
+    s.queue_head = 0;
+    s.recruiters_busy = 0;
+    s.supernumerary.clear();
+    s.newly_qualified.clear();
+    s.oldest_cohort_seat = 0;
+    s.arrived.assign(model.arrivals.size(), 0);
+    s.told.clear();
+    s.heads = s.fte = s.vacant = s.establishment = s.pay_rate = 0;
+    s.accrued_to = study_start;
+    s.pay_accrued = s.heads_accrued = 0;
+    s.pay_reported = s.heads_reported = 0;
+    s.increments = 0;
+    s.events = s.wakes = 0;
+    s.roles.resize(model.roles.size());
+}
+
+void clear_roles(State& s) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        RoleState& role = s.roles[r];
+        role.people.clear();
+        role.applicants.clear();
+        role.returners.clear();
+        role.hired = role.next_applicant = 0;
+        role.fte = 0;
+        const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
+        role.stream = {};
+        if (!(s.model->roles[r].applicants_per_year > 0)) continue;
+        role.stream.budget = unit_exponential(address(s.luck, Purpose::arrival, first));
+        role.stream.hazard = field::stream_rate(s, RoleId(r));
+        // The stream has run for as long as a round that is under way at the start.
+        const RecruitmentParameters& rules = s.model->recruitment;
+        role.stream.since = study_start - days(rules.advertising_days) - days(rules.selection_days);
+    }
+}
+
+void plan_dates(State& s) {
+    const Model& m = *s.model;
+    const auto at = [&](Instant t, Plan kind, std::size_t which, std::size_t tag = 0) {
+        s.agenda.plan(planned(t, static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(which), static_cast<std::uint32_t>(tag)));
+    };
+    for (std::size_t i = 0; i + 1 < m.periods.size(); ++i) at(m.periods[i].end, Plan::period_end, i);
+    for (std::size_t b = 0; b < m.blocks.size(); ++b) {
+        at(m.blocks[b].start, Plan::policy, b);
+        if (m.blocks[b].end < m.horizon && m.blocks[b].end > m.blocks[b].start) at(m.blocks[b].end, Plan::policy, b);
+    }
+    if (m.uses_pay)
+        for (std::size_t i = 0; i < m.increments.size(); ++i) at(m.increments[i], Plan::increment, i);
+    for (std::size_t i = 0; i < m.intakes.size(); ++i)
+        for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k) at(m.intakes[i].dates[k], Plan::intake, i, k);
+    for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
+}
+
+void make_posts(State& s) {
+    for (const PostGroupModel& g : s.model->post_groups)
+        for (int k = 0; k < g.posts; ++k) {
+            Post x;
+            x.family = g.family;
+            x.team = g.team;
+            x.id = PostId(s.posts.size());
+            s.posts.push_back(x);
+        }
+    s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
+}
+
+PostId first_empty(const State& s, FamilyId family, TeamId team) {
+    for (const Post& x : s.posts)
+        if (!x.holder && x.family == family && x.team == team) return x.id;
+    return {};
+}
+
+void seat(State& s, const StaffGroupModel& g, Entity who) {
+    const PractitionerId p = roster::appear(s, who);
+    settling::settle_initial(s, p, g.role, g.outside_posts);
+    person(s, p).team = g.team;
+    if (!g.outside_posts) {
+        const PostId at = first_empty(s, s.model->roles[g.role.index()].family, g.team);
+        expects(static_cast<bool>(at), "there are posts for all of the staff at the start");
+        roster::occupy(s, p, at);
+    }
+    roster::start(s, p, g.role, StartedFrom::initial);
+}
+
+void populate(State& s) {
+    for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
+        const StaffGroupModel& group = s.model->staff[g];
+        const auto name = static_cast<std::uint32_t>(g);
+        std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
+        if (group.drawn) heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
+        for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k));
+    }
+    settle(s);
+    for (std::size_t i = 0; i < s.posts.size(); ++i)
+        if (!s.posts[i].holder) recruitment::open_at_start(s, PostId(i));
+    settle(s);
+}
+
+[[noreturn]] void say_where(const State& s, const BrokenPromise& broken) {
+    char where[160];
+    std::snprintf(where, sizeof where, "; at %.6f years, event %llu of replication %u, seed %llu",
+                  in_years(s.now - study_start), static_cast<unsigned long long>(s.events), s.luck.replication,
+                  static_cast<unsigned long long>(s.luck.seed));
+    throw BrokenPromise(broken.what() + std::string(where));
+}
+
+void run(State& s, std::vector<std::int64_t>& rows) {
+    levers::set_baseline(s);
+    clear_roles(s);
+    period::begin(s);
+    make_posts(s);
+    populate(s);
+    plan_dates(s);
+    Planned e;
+    while (s.agenda.next(e)) happen(s, e, rows);
+    s.now = s.model->horizon;
+    period::end(s, rows);
+}
+
+} // namespace
+
+void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows, Observer* observer) {
+    clear(state, model, luck, observer);
+    try {
+        run(state, rows);
+    } catch (const BrokenPromise& broken) {
+        say_where(state, broken);
+    }
+}
+
+} // namespace tenure
