@@ -1,0 +1,148 @@
+// An authority's fields: its shape and its people.
+#include "scenario/documents.hpp"
+
+#include <cmath>
+
+namespace tenure {
+
+namespace {
+
+constexpr Allowed age{18, 100, false, false};
+
+void declare_day(Fields& f, unsigned& month, unsigned& day, const char* month_meaning,
+                 std::string_view month_key = "month", std::string_view day_key = "day") {
+    f.integer(month_key, month, "", between(1, 12), month_meaning);
+    f.integer(day_key, day, "", between(1, 31), "of that month");
+    f.check(valid(Date{2023, month, day}), day_key,
+            "is a day that this month does not have every year");
+}
+
+} // namespace
+
+void declare(Fields& f, Team& x) {
+    f.name("name", x.name, "team", "the word for it in files and results");
+    f.text("title", x.title, "what people call it");
+}
+
+void declare(Fields& f, PostGroup& x) {
+    f.reference("family", x.family, "family", "the posts' family", required);
+    f.reference("team", x.team, "team", "where they are", required);
+    f.item_is(x.family + " in " + x.team);
+    f.integer("posts", x.posts, "posts", between(0, 10000), "how many", required);
+}
+
+void declare(Fields& f, StaffGroup& x) {
+    f.reference("role", x.role, "role", "what they are", required);
+    f.reference("team", x.team, "team", "where they are", required);
+    f.number("heads", x.heads, "heads", between(0, 10000), "how many, or the mean if drawn",
+             required);
+    f.flag("heads_are_drawn", x.heads_are_drawn, "Poisson around heads, anew in each replication");
+    f.flag("outside_posts", x.outside_posts,
+           "supernumerary: they hold no post and compete for none");
+    f.check(x.heads_are_drawn || x.heads == std::floor(x.heads), "heads",
+            "is no whole number of people, and heads_are_drawn is false");
+}
+
+void declare(Fields& f, ArrivalStream& x) {
+    f.reference("role", x.role, "role", "what they come as", required);
+    f.reference("team", x.team, "team", "where they come to", required);
+    f.item_is(x.role + " in " + x.team);
+    f.number("per_year", x.per_year, "heads per year", between(0, 100000),
+             "mean of the Poisson stream", required);
+}
+
+void declare(Fields& f, Intake& x) {
+    f.name("name", x.name, "intake", "the word for it in files and results");
+    f.reference("role", x.role, "role", "what they come as", required);
+    f.reference("team", x.team, "team", "where they come to", required);
+    declare_day(f, x.month, x.day, "when they start, every year");
+    f.number("seats", x.seats, "heads per year", between(0, 5000), "people a year", required);
+    f.flag("beyond_establishment", x.beyond_establishment,
+           "seats without an empty post wait, supernumerary, for the next one");
+}
+
+void declare(Fields& f, AgeBand& x) {
+    f.number("from_age", x.from_age, "years", age, "the band's youngest age");
+    f.number("to_age", x.to_age, "years", age, "where the band ends");
+    f.number("share", x.share, "", between(0, 1e9), "of people; shares need not add up to 1");
+    f.check(x.from_age < x.to_age, "to_age", "must be above from_age");
+}
+
+void declare(Fields& f, PopulationParameters& x) {
+    f.objects("staff_ages", x.staff_ages, "age band", "ages of the staff at the start");
+    f.objects("starter_ages", x.starter_ages, "age band", "ages of experienced people who join");
+    f.objects("newly_qualified_ages", x.newly_qualified_ages, "age band",
+              "ages of newly qualified people who join");
+    f.choice(
+        "service_at_start", x.service_at_start,
+        {{ServiceAtStart::none, "none"},
+         {ServiceAtStart::equilibrium, "equilibrium"},
+         {ServiceAtStart::drawn, "drawn"}},
+        "time the staff at the start have served: none; as in a workforce that has run for ever "
+        "with the leaving law of the role; or drawn from service_law");
+    f.law("service_law", x.service_law, "", "time at the authority of the staff at the start");
+    f.law("months_in_role_law", x.months_in_role_law, "",
+          "time in the present role, at most that at the authority");
+    f.number("earlier_years_mean", x.earlier_years_mean, "years", between(0, 40),
+             "time qualified before joining; exponential, at most age less 22");
+    f.number("part_time_share", x.part_time_share, "", probability, "of practitioners");
+    f.number("part_time_fte", x.part_time_fte, "FTE", Allowed{0, 1, true, false},
+             "of a part-timer");
+    f.number("practice_aspiration_share", x.practice_aspiration_share, "", probability,
+             "wants to advance in practice");
+    f.number("management_aspiration_share", x.management_aspiration_share, "", probability,
+             "plans to manage; who wants neither alone is open to both");
+    f.number("qualification_held_share", x.qualification_held_share, "", probability,
+             "of those in a role that asks for a qualification, at the start and on joining");
+    f.check(x.practice_aspiration_share + x.management_aspiration_share <= 1 + 1e-9,
+            "management_aspiration_share",
+            "and practice_aspiration_share are more than 1 together");
+    f.check(x.service_at_start != ServiceAtStart::drawn || x.service_law.kind != LawKind::never,
+            "service_at_start", "is drawn, which needs a service_law");
+}
+
+void declare(Fields& f, YearlyDate& x) { declare_day(f, x.month, x.day, "of the year"); }
+
+void declare(Fields& f, ProgressionParameters& x) {
+    f.objects("panel_dates", x.panel_dates, "yearly date",
+              "when panels sit, for progressions by panel; none: any day");
+    f.objects("completion_dates", x.completion_dates, "yearly date",
+              "when panels sit, for progressions by completion; none: any day");
+    f.number("enrolment_delay_months", x.enrolment_delay_months, "months", between(0, 120),
+             "mean wait before a wanted course begins; exponential");
+}
+
+void declare(Fields& f, PayParameters& x) {
+    f.integer("price_year", x.price_year, "year", between(1990, 2100),
+              "of every amount in the file");
+    f.number("benefits_gbp_per_year", x.benefits_gbp_per_year, "GBP per year", between(0, 1e6),
+             "paid per head on top of pay");
+    f.number("on_cost_share", x.on_cost_share, "", between(0, 2),
+             "employer's pension, insurance and levy, as a share of pay");
+    declare_day(f, x.increment_month, x.increment_day, "when pay moves up a point",
+                "increment_month", "increment_day");
+    f.number("market_pay_growth", x.market_pay_growth, "per year", between(-0.5, 0.5),
+             "of pay elsewhere, over the authority's own scale");
+}
+
+void declare(Fields& f, Authority& x) {
+    f.name("name", x.name, "", "the word for it in files and results");
+    f.text("title", x.title, "what people call it");
+    f.text("source", x.source, "where the figures come from");
+    f.date("start_date", x.start_date, "the day the figures are of, and a study starts");
+    f.object("ladder", x.ladder, "roles and the ways between them", required);
+    f.objects("teams", x.teams, "team", "where posts are", required);
+    f.objects("establishment", x.establishment, "group of posts",
+              "posts of each family in each team");
+    f.objects("staff", x.staff, "staff group", "people at the start");
+    f.objects("arrivals", x.arrivals, "arrival stream", "people hired outside posts");
+    f.objects("intakes", x.intakes, "intake", "yearly intakes");
+    f.object("population", x.population, "who the practitioners are");
+    f.object("leaving", x.leaving, "who leaves, when and where to");
+    f.object("career_break", x.career_break, "how career breaks end");
+    f.object("recruitment", x.recruitment, "from an empty post to somebody in it");
+    f.object("progression", x.progression, "panels, programmes and courses");
+    f.object("pay", x.pay, "what comes on top of the ladder's pay ranges");
+}
+
+} // namespace tenure

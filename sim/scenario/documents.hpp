@@ -1,0 +1,62 @@
+// The declarations of everything a scenario may hold, one function for each struct.
+#pragma once
+
+#include "scenario/describe.hpp"
+#include "scenario/fields.hpp"
+#include "workforce/study.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tenure {
+
+/// A study as its file says it; authority and policies lie in files or maps of their own.
+struct StudyFile {
+    Study study;
+    std::optional<Date> start_date; ///< instead of the authority's
+};
+
+void declare(Fields& f, TimeShares& x);
+void declare(Fields& f, Role& x);
+void declare(Fields& f, Qualification& x);
+void declare(Fields& f, Progression& x);
+void declare(Fields& f, Family& x);
+void declare(Fields& f, Ladder& x);
+
+void declare(Fields& f, Team& x);
+void declare(Fields& f, PostGroup& x);
+void declare(Fields& f, StaffGroup& x);
+void declare(Fields& f, ArrivalStream& x);
+void declare(Fields& f, Intake& x);
+void declare(Fields& f, AgeBand& x);
+void declare(Fields& f, PopulationParameters& x);
+void declare(Fields& f, TenureBand& x);
+void declare(Fields& f, LeavingAgeBand& x);
+void declare(Fields& f, RoleMultiplier& x);
+void declare(Fields& f, LeavingDestination& x);
+void declare(Fields& f, LeavingParameters& x);
+void declare(Fields& f, CareerBreakParameters& x);
+void declare(Fields& f, FamilyRecruitment& x);
+void declare(Fields& f, ApplicantStream& x);
+void declare(Fields& f, RecruitmentParameters& x);
+void declare(Fields& f, YearlyDate& x);
+void declare(Fields& f, ProgressionParameters& x);
+void declare(Fields& f, PayParameters& x);
+void declare(Fields& f, Authority& x);
+
+void declare(Fields& f, RetentionPayment& x);
+void declare(Fields& f, PanelChange& x);
+void declare(Fields& f, Coaching& x);
+void declare(Fields& f, IntakeChange& x);
+void declare(Fields& f, EstablishmentChange& x);
+void declare(Fields& f, PayAward& x);
+void declare(Fields& f, LeavingChange& x);
+void declare(Fields& f, Block& x);
+void declare(Fields& f, Policy& x);
+
+void declare(Fields& f, StudyFile& x);
+
+/// Authority, policy and study, with all their fields.
+std::vector<Document> documents();
+
+} // namespace tenure

@@ -1,0 +1,230 @@
+#include "scenario/load.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+std::vector<std::string> strings(const std::vector<std::string_view>& all) {
+    return {all.begin(), all.end()};
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string all_keys(const std::vector<std::string>& known) {
+    return known.empty() ? "" : " Known here: " + listed(known) + '.';
+}
+
+} // namespace
+
+Loader::Loader(const Tree& document, Loading& loading, std::string prefix, std::string within)
+    : document_(document), loading_(loading), steps_(std::move(prefix)),
+      within_(std::move(within)) {}
+
+bool Loader::begin() {
+    if (!is_kind(document_, TreeKind::map, {}))
+        return false;
+    enter_map(document_);
+    return true;
+}
+
+void Loader::enter_map(const Tree& map) {
+    frames_.push_back({&map, 0, loading_.faults.size(), {}});
+}
+
+void Loader::fault(const Position& at, std::string message) {
+    std::string path = steps_.path();
+    if (!within_.empty())
+        path = path.empty() || path.front() == '[' ? within_ + path : within_ + '.' + path;
+    loading_.faults.push_back(fault_at(at, std::move(path), std::move(message)));
+}
+
+void Loader::fault(const Position& at, std::string_view key, std::string message) {
+    steps_.enter(key);
+    fault(at, std::move(message));
+    steps_.leave();
+}
+
+const Tree* Loader::find(const Field& field) {
+    Frame& frame = frames_.back();
+    if (loading_.checked)
+        frame.known.push_back(field.key);
+    const auto& entries = frame.map->entries;
+    for (std::size_t n = 0, i = frame.next; n < entries.size(); ++n, ++i) {
+        if (i >= entries.size())
+            i = 0;
+        if (entries[i].key != field.key)
+            continue;
+        frame.next = i + 1;
+        return &entries[i].value;
+    }
+    if (field.need == required && loading_.checked)
+        fault(frame.map->position, field.key,
+              std::string("is missing. Meaning: ") + field.meaning + ".");
+    return nullptr;
+}
+
+bool Loader::is_kind(const Tree& node, TreeKind kind, const Field& field) {
+    if (node.kind == kind)
+        return true;
+    miss(node, field, in_words(kind));
+    return false;
+}
+
+const Tree* Loader::take(const Field& field, TreeKind kind) {
+    const Tree* node = find(field);
+    if (!node)
+        return nullptr;
+    steps_.enter(field.key);
+    const bool good = is_kind(*node, kind, field);
+    steps_.leave();
+    return good ? node : nullptr;
+}
+
+void Loader::miss(const Tree& node, const Field& field, const char* wanted) {
+    if (node.kind == TreeKind::null)
+        return fault(node.position, "has no value: write one, or leave the key out.");
+    std::string message = quoted(node);
+    if (node.kind == TreeKind::text || node.kind == TreeKind::number)
+        message += std::string(" is ") + in_words(node.kind) + ", but ";
+    else
+        message += " stands here, but ";
+    message += std::string(wanted) + " is wanted";
+    if (*field.unit)
+        message += std::string(" (") + field.unit + ')';
+    message += '.';
+    if (*field.meaning)
+        message += std::string(" Meaning: ") + field.meaning + '.';
+    fault(node.position, message);
+}
+
+void Loader::check(bool holds, std::string_view key, const char* message) {
+    const Frame& frame = frames_.back();
+    if (holds || !loading_.checked || loading_.faults.size() > frame.faults)
+        return;
+    const Tree* node = frame.map->find(key);
+    fault(node ? node->position : frame.map->position, key, std::string(message) + '.');
+}
+
+void Loader::item_is(const std::string& words) {
+    if (lists_.empty())
+        return;
+    steps_.name_item(words);
+    if (!loading_.checked)
+        return;
+    auto& seen = lists_.back().seen;
+    if (std::find(seen.begin(), seen.end(), words) != seen.end())
+        fault(frames_.back().map->position, "is the second one for " + words + " in this list.");
+    seen.push_back(words);
+}
+
+bool Loader::stands(const Field& field, bool) {
+    const Tree* node = find(field);
+    return node && node->kind != TreeKind::null;
+}
+
+bool Loader::open(const Field& field) {
+    const Tree* node = find(field);
+    if (!node || node->kind == TreeKind::null)
+        return false;
+    steps_.enter(field.key);
+    if (is_kind(*node, TreeKind::map, field)) {
+        enter_map(*node);
+        return true;
+    }
+    steps_.leave();
+    return false;
+}
+
+void Loader::leave_map() {
+    const Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    if (!loading_.checked)
+        return;
+    for (const TreeEntry& entry : frame.map->entries) {
+        if (std::find(frame.known.begin(), frame.known.end(), entry.key) != frame.known.end())
+            continue;
+        const auto known = strings(frame.known);
+        const std::string near = did_you_mean(entry.key, known);
+        fault(entry.position, entry.key,
+              "is not a key that is known here." + (near.empty() ? all_keys(known) : near));
+    }
+}
+
+void Loader::close() {
+    leave_map();
+    steps_.leave();
+}
+
+std::size_t Loader::open_list(const Field& field, std::size_t) {
+    const Tree* node = take(field, TreeKind::list);
+    if (!node)
+        return untouched;
+    steps_.enter(field.key);
+    lists_.push_back({node, {}});
+    return node->items.size();
+}
+
+bool Loader::open_item(std::size_t index) {
+    const Tree& item = lists_.back().list->items[index];
+    steps_.enter(index);
+    if (is_kind(item, TreeKind::map, {})) {
+        enter_map(item);
+        return true;
+    }
+    steps_.leave();
+    return false;
+}
+
+void Loader::close_item() { close(); }
+
+void Loader::close_list() {
+    lists_.pop_back();
+    steps_.leave();
+}
+
+void Loader::on_part(const Field& field, bool several) {
+    const Tree* node = find(field);
+    if (!node)
+        return;
+    const auto is_part = [](const Tree& each) {
+        return each.kind == TreeKind::text || each.kind == TreeKind::map;
+    };
+    steps_.enter(field.key);
+    if (!several && !is_part(*node))
+        miss(*node, field, "a path to a file, or what it would hold,");
+    if (several && is_kind(*node, TreeKind::list, field))
+        for (const Tree& item : node->items)
+            if (!is_part(item))
+                miss(item, field, "a path to a file, or what it would hold,");
+    steps_.leave();
+}
+
+void check_references(Loading& loading) {
+    for (const Loading::Reference& reference : loading.references) {
+        const auto& names = loading.names[reference.kind];
+        const auto same = [&](const auto& known) { return known.first == reference.name; };
+        if (std::any_of(names.begin(), names.end(), same))
+            continue;
+        std::vector<std::string> known;
+        for (const auto& name : names)
+            known.push_back(name.first);
+        const std::string kind = reference.kind;
+        std::string message = '"' + reference.name + "\" is not the name of a " + kind + '.';
+        const std::string near = did_you_mean(reference.name, known);
+        if (!near.empty())
+            message += near;
+        else
+            message += known.empty() ? " There is none." : " Known: " + listed(known) + '.';
+        loading.faults.push_back(fault_at(reference.position, reference.path, message));
+    }
+    loading.references.clear();
+}
+
+} // namespace tenure

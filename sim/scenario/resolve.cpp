@@ -1,0 +1,179 @@
+#include "scenario/resolve.hpp"
+
+#include "scenario/uncertain.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+const char* const extends = "extends";
+
+/// What tells an item of a list from the others: its name, or its destination; null if nothing.
+const Tree* identity(const Tree& item) {
+    for (const char* key : {"name", "destination"})
+        if (const Tree* found = item.find(key))
+            if (found->kind == TreeKind::text)
+                return found;
+    return nullptr;
+}
+
+bool all_identified(const Tree& list) {
+    return !list.items.empty() && std::all_of(list.items.begin(), list.items.end(),
+                                              [](const Tree& item) { return identity(item); });
+}
+
+bool is_removed(const Tree& item) {
+    const Tree* remove = item.find("remove");
+    return remove && remove->kind == TreeKind::flag && remove->flag;
+}
+
+Tree merged_lists(const Tree& base, const Tree& over) {
+    Tree all = over;
+    all.items = base.items;
+    auto inherited = static_cast<std::ptrdiff_t>(base.items.size());
+    for (const Tree& item : over.items) {
+        const auto same = [&](const Tree& other) {
+            return identity(other)->text == identity(item)->text;
+        };
+        const auto end = all.items.begin() + inherited;
+        const auto at = std::find_if(all.items.begin(), end, same);
+        if (at == end) {
+            all.items.push_back(item);
+        } else if (is_removed(item)) {
+            all.items.erase(at);
+            --inherited;
+        } else {
+            *at = merged(*at, item);
+        }
+    }
+    return all;
+}
+
+Tree merged_maps(const Tree& base, const Tree& over) {
+    Tree all = over;
+    all.entries = base.entries;
+    for (const TreeEntry& entry : over.entries) {
+        Tree* below = all.find(entry.key);
+        if (entry.value.kind == TreeKind::null)
+            erase(all, entry.key);
+        else if (below)
+            *below = merged(*below, entry.value);
+        else
+            all.entries.push_back(entry);
+    }
+    return all;
+}
+
+bool replaces_whole(const Tree& map) { return map.find("law") != nullptr || is_uncertain(map); }
+
+class Resolver {
+public:
+    Resolver(Reader& reader, std::vector<Fault>& faults) : reader_(reader), faults_(faults) {}
+
+    std::optional<Tree> file(const std::string& path) {
+        chain_.push_back(path);
+        std::optional<Tree> tree = reader_.read(path, faults_);
+        if (tree)
+            tree = extended(std::move(*tree));
+        chain_.pop_back();
+        return tree;
+    }
+
+    std::optional<Tree> extended(Tree over) {
+        const Tree* named = over.kind == TreeKind::map ? over.find(extends) : nullptr;
+        if (!named)
+            return over;
+        const Tree where = *named;
+        erase(over, extends);
+        const std::optional<Tree> base = base_of(where);
+        if (!base)
+            return {};
+        return merged(*base, over);
+    }
+
+    /// A file that another one names: if it cannot be had, that other one is at fault.
+    std::optional<Tree> named_file(const Tree& named, const std::string& key,
+                                   const std::string& path) {
+        try {
+            return file(path);
+        } catch (const FileError& error) {
+            faults_.push_back(fault_at(named.position, key, error.what()));
+            return {};
+        }
+    }
+
+private:
+    std::optional<Tree> base_of(const Tree& named) {
+        if (named.kind != TreeKind::text) {
+            fault(named, "must be the path of one file, as text.");
+            return {};
+        }
+        const std::string path = beside(file_name(named.position), named.text);
+        if (std::find(chain_.begin(), chain_.end(), path) == chain_.end())
+            return named_file(named, extends, path);
+        std::string circle;
+        for (const std::string& step : chain_)
+            circle += step + " -> ";
+        fault(named, "goes round in a circle: " + circle + path + '.');
+        return {};
+    }
+
+    void fault(const Tree& at, const std::string& message) {
+        faults_.push_back(fault_at(at.position, extends, message));
+    }
+
+    Reader& reader_;
+    std::vector<Fault>& faults_;
+    std::vector<std::string> chain_;
+};
+
+} // namespace
+
+std::string beside(const std::string& file, const std::string& path) {
+    const std::size_t slash = file.rfind('/');
+    std::string all = slash == std::string::npos || path.substr(0, 1) == "/"
+                          ? path
+                          : file.substr(0, slash + 1) + path;
+    // a/./b is a/b, and a/x/../b is a/b unless x is .. itself
+    for (std::size_t at; (at = all.find("/./")) != std::string::npos;)
+        all.erase(at, 2);
+    if (all.compare(0, 2, "./") == 0)
+        all.erase(0, 2);
+    std::size_t from = 0;
+    for (std::size_t at; (at = all.find("/../", from)) != std::string::npos;) {
+        const std::size_t before = at == 0 ? std::string::npos : all.rfind('/', at - 1);
+        const std::size_t first = before == std::string::npos ? 0 : before + 1;
+        const std::string step = all.substr(first, at - first);
+        if (step.empty() || step == "..")
+            from = at + 3;
+        else
+            all.erase(first, at + 4 - first), from = 0;
+    }
+    return all;
+}
+
+Tree merged(const Tree& base, const Tree& over) {
+    if (base.kind != over.kind)
+        return over;
+    if (over.kind == TreeKind::map && !replaces_whole(over))
+        return merged_maps(base, over);
+    if (over.kind == TreeKind::list && all_identified(base) && all_identified(over))
+        return merged_lists(base, over);
+    return over;
+}
+
+std::optional<Tree> resolve(Reader& reader, const std::string& path, std::vector<Fault>& faults) {
+    return Resolver(reader, faults).file(path);
+}
+
+std::optional<Tree> resolve_part(Reader& reader, const Tree& part, const std::string& key,
+                                 std::vector<Fault>& faults) {
+    Resolver resolver(reader, faults);
+    if (part.kind == TreeKind::text)
+        return resolver.named_file(part, key, beside(file_name(part.position), part.text));
+    return resolver.extended(part);
+}
+
+} // namespace tenure

@@ -1,0 +1,45 @@
+// Overlays: a file that extends another is laid over it, and every value keeps its own position.
+//
+// Maps are merged key by key. Lists of items with a `name` (or, failing that, a `destination`) are
+// merged by it; `remove: true` drops the item. Everything else replaces: other lists, plain values,
+// a law, an uncertain number. An empty value takes the key away, back to its default.
+#pragma once
+
+#include "scenario/fault.hpp"
+#include "scenario/tree.hpp"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+/// A file cannot be read at all; the program ends with exit code 74.
+struct FileError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Where text comes from: files, or a web page.
+struct Reader {
+    virtual ~Reader() = default;
+    /// The tree written at a path; nothing, and at least one fault, if it cannot be understood.
+    /// Throws a FileError if there is no reading it.
+    virtual std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) = 0;
+};
+
+/// A path as written in `file`, seen from where the program runs.
+std::string beside(const std::string& file, const std::string& path);
+
+/// `over` laid over `base`.
+Tree merged(const Tree& base, const Tree& over);
+
+/// The document at a path with everything it extends beneath it.
+std::optional<Tree> resolve(Reader& reader, const std::string& path, std::vector<Fault>& faults);
+
+/// The same for a document written inside another, or a path in its place.
+/// @param key where the part is named: "policies[2]"
+std::optional<Tree> resolve_part(Reader& reader, const Tree& part, const std::string& key,
+                                 std::vector<Fault>& faults);
+
+} // namespace tenure

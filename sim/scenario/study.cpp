@@ -1,0 +1,186 @@
+#include "scenario/study.hpp"
+
+#include "scenario/documents.hpp"
+#include "scenario/echo.hpp"
+#include "scenario/json.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+std::string policy_prefix(const Tree& policy) {
+    const Tree* name = policy.find("name");
+    return "policy." + (name ? name->text : std::string());
+}
+
+/// Where a part stands in the file that names it, or nothing if it has a file of its own.
+std::string within(const Tree& part, const std::string& place) {
+    return part.kind == TreeKind::map ? place : std::string();
+}
+
+} // namespace
+
+/// Reads the parts of a study in turn, and keeps what every draw needs.
+class StudyLoader {
+public:
+    StudyLoader(Reader& reader, const std::vector<std::string>& measures)
+        : reader_(reader), measures_(measures) {}
+
+    LoadedStudy read(const std::string& path) {
+        const std::optional<Tree> document = resolve(reader_, path, faults_);
+        throw_if_any(faults_);
+        read_study(*document);
+        read_authority(*document);
+        read_policies(*document);
+        check_collisions(loaded_.parameters_, faults_);
+        throw_if_any(std::move(faults_));
+        return std::move(loaded_);
+    }
+
+private:
+    void read_study(const Tree& document) {
+        Loading loading;
+        for (const std::string& name : measures_)
+            loading.names["measure"].push_back({name, {}});
+        const StudyFile file = load<StudyFile>(document, loading, "study");
+        loaded_.study_ = file.study;
+        loaded_.start_date_ = file.start_date;
+        if (measures_.empty())
+            loading.references.clear();
+        gather(loading);
+    }
+
+    void read_authority(const Tree& document) {
+        const Tree* part = document.find("authority");
+        if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map))
+            return;
+        auto tree = resolve_part(reader_, *part, "authority", faults_);
+        if (!tree)
+            return;
+        loaded_.authority_ = std::move(*tree);
+        Loading loading;
+        loaded_.study_.authority =
+            load<Authority>(loaded_.authority_, loading, "authority", within(*part, "authority"));
+        if (loaded_.start_date_)
+            loaded_.study_.authority.start_date = *loaded_.start_date_;
+        gather(loading);
+        names_ = std::move(loading.names);
+    }
+
+    void read_policies(const Tree& document) {
+        const Tree* parts = document.find("policies");
+        if (!parts || parts->kind != TreeKind::list)
+            return;
+        if (parts->items.empty())
+            faults_.push_back(
+                fault_at(parts->position, "policies", "is empty: name at least one."));
+        for (std::size_t i = 0; i < parts->items.size(); ++i)
+            read_policy(parts->items[i], "policies[" + std::to_string(i) + ']');
+    }
+
+    void read_policy(const Tree& part, const std::string& place) {
+        if (part.kind != TreeKind::text && part.kind != TreeKind::map)
+            return;
+        auto tree = resolve_part(reader_, part, place, faults_);
+        if (!tree)
+            return;
+        Loading loading;
+        loading.names = names_;
+        loaded_.study_.policies.push_back(
+            load<Policy>(*tree, loading, policy_prefix(*tree), within(part, place)));
+        loaded_.policies_.push_back(std::move(*tree));
+        if (names_.empty())
+            loading.references.clear(); // the authority itself was not understood
+        gather(loading);
+        names_["policy"] = loading.names["policy"];
+    }
+
+    void gather(Loading& loading) {
+        check_references(loading);
+        faults_.insert(faults_.end(), loading.faults.begin(), loading.faults.end());
+        auto& all = loaded_.parameters_;
+        all.insert(all.end(), loading.parameters.begin(), loading.parameters.end());
+    }
+
+    Reader& reader_;
+    const std::vector<std::string>& measures_;
+    std::vector<Fault> faults_;
+    Names names_;
+    LoadedStudy loaded_;
+};
+
+Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+    Loading loading;
+    loading.checked = false;
+    loading.draw = {false, seed, draw};
+    Study study = study_;
+    study.authority = load<Authority>(authority_, loading, "authority");
+    if (start_date_)
+        study.authority.start_date = *start_date_;
+    for (std::size_t i = 0; i < policies_.size(); ++i)
+        study.policies[i] = load<Policy>(policies_[i], loading, policy_prefix(policies_[i]));
+    return study;
+}
+
+bool LoadedStudy::anything_varies() const {
+    return std::any_of(parameters_.begin(), parameters_.end(), [](const UncertainNumber& number) {
+        return number.distribution != Distribution::fixed;
+    });
+}
+
+LoadedStudy load_study(Reader& reader, const std::string& path,
+                       const std::vector<std::string>& measures) {
+    return StudyLoader(reader, measures).read(path);
+}
+
+Authority load_authority(Reader& reader, const std::string& path) {
+    Loading loading;
+    const std::optional<Tree> tree = resolve(reader, path, loading.faults);
+    throw_if_any(loading.faults);
+    Authority authority = load<Authority>(*tree, loading, "authority");
+    check_references(loading);
+    check_collisions(loading.parameters, loading.faults);
+    throw_if_any(std::move(loading.faults));
+    return authority;
+}
+
+DocumentKind document_kind(const Tree& document) {
+    if (document.find("policies"))
+        return DocumentKind::study;
+    if (document.find("blocks") || document.find("why"))
+        return DocumentKind::policy;
+    return DocumentKind::authority;
+}
+
+DocumentKind check_file(Reader& reader, const std::string& path,
+                        const std::vector<std::string>& measures) {
+    Loading loading;
+    const std::optional<Tree> tree = resolve(reader, path, loading.faults);
+    throw_if_any(loading.faults);
+    const DocumentKind kind = document_kind(*tree);
+    if (kind == DocumentKind::study)
+        load_study(reader, path, measures);
+    if (kind == DocumentKind::authority)
+        load_authority(reader, path);
+    if (kind == DocumentKind::policy) {
+        load<Policy>(*tree, loading, policy_prefix(*tree));
+        throw_if_any(std::move(loading.faults));
+    }
+    return kind;
+}
+
+std::string resolved_json(const LoadedStudy& loaded, int indent) {
+    const Study& study = loaded.study();
+    Tree tree = echo(StudyFile{study, {}}, loaded.parameters(), "study");
+    add(tree, "authority", echo(study.authority, loaded.parameters(), "authority"));
+    Tree& policies = add(tree, "policies", list_tree());
+    for (const Policy& policy : study.policies)
+        policies.items.push_back(echo(policy, loaded.parameters(), "policy." + policy.name));
+    return to_json(tree, indent);
+}
+
+std::string fingerprint(const LoadedStudy& study) { return fingerprint(resolved_json(study)); }
+
+} // namespace tenure

@@ -1,0 +1,63 @@
+// A whole study from its files: checked once, then reread cheaply for each draw of its uncertain
+// numbers.
+#pragma once
+
+#include "scenario/load.hpp"
+#include "scenario/resolve.hpp"
+#include "workforce/study.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+/// A study that has no faults. Safe to read from several threads.
+class LoadedStudy {
+public:
+    /// Everything at its value.
+    const Study& study() const { return study_; }
+    /// With the uncertain numbers as drawn for this draw of the study's seed, or of another.
+    Study drawn(std::uint32_t draw) const { return drawn(draw, study_.seed); }
+    Study drawn(std::uint32_t draw, std::uint64_t seed) const;
+    /// Every number that has an uncertain block, in written order; also those without a range.
+    const std::vector<UncertainNumber>& parameters() const { return parameters_; }
+    /// Whether any of them varies between draws.
+    bool anything_varies() const;
+
+private:
+    friend class StudyLoader;
+
+    Study study_;
+    std::optional<Date> start_date_;
+    Tree authority_;
+    std::vector<Tree> policies_;
+    std::vector<UncertainNumber> parameters_;
+};
+
+/// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.
+/// @param measures the names that decide_on may use; none: any
+LoadedStudy load_study(Reader& reader, const std::string& path,
+                       const std::vector<std::string>& measures = {});
+
+/// Reads an authority alone.
+Authority load_authority(Reader& reader, const std::string& path);
+
+enum class DocumentKind { authority, policy, study };
+
+/// What a file is, by the keys it has: `policies` make a study, `blocks` or `why` a policy.
+DocumentKind document_kind(const Tree& document);
+
+/// Checks one file of any kind; a policy alone cannot be held against names it refers to. Throws a
+/// ScenarioError with every fault found.
+DocumentKind check_file(Reader& reader, const std::string& path,
+                        const std::vector<std::string>& measures = {});
+
+/// The study with every default filled in and every uncertain number in its block, as JSON that can
+/// itself be loaded. @param indent spaces a level; 0 for one line
+std::string resolved_json(const LoadedStudy& study, int indent = 0);
+
+/// Of the resolved study; equal for equal studies, however they are cut into files.
+std::string fingerprint(const LoadedStudy& study);
+
+} // namespace tenure

@@ -1,0 +1,110 @@
+#include "scenario/uncertain.hpp"
+
+#include "random/draw.hpp"
+#include "scenario/fields.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace tenure {
+
+namespace {
+
+/// Standard normal deviations from the median to the 97.5% point.
+constexpr double deviations = 1.95996398454005423552;
+
+/// Median v, 2.5% point low, 97.5% point high.
+double two_sided_normal(double v, double low, double high, double z) {
+    return v + z * (z < 0 ? v - low : high - v) / deviations;
+}
+
+} // namespace
+
+const char* to_text(Distribution distribution) {
+    switch (distribution) {
+    case Distribution::fixed:
+        return "fixed";
+    case Distribution::triangular:
+        return "triangular";
+    case Distribution::uniform:
+        return "uniform";
+    case Distribution::normal:
+        return "normal";
+    case Distribution::lognormal:
+        return "lognormal";
+    }
+    return "";
+}
+
+const char* to_text(Confidence confidence) {
+    switch (confidence) {
+    case Confidence::none:
+        return "none";
+    case Confidence::low:
+        return "low";
+    case Confidence::medium:
+        return "medium";
+    case Confidence::high:
+        return "high";
+    }
+    return "";
+}
+
+void declare(Fields& f, UncertainBlock& x) {
+    f.number("value", x.value, "", any_number, "the best single number", required);
+    f.number("low", x.low, "", any_number, "the least it may be; with high");
+    f.number("high", x.high, "", any_number, "the most it may be; with low");
+    f.choice(
+        "distribution", x.distribution,
+        {Distribution::fixed, Distribution::triangular, Distribution::uniform, Distribution::normal,
+         Distribution::lognormal},
+        "how it is drawn between low and high; triangular where they are given and this is not");
+    f.text("source", x.source, "where the number comes from", required);
+    f.choice("confidence", x.confidence,
+             {Confidence::none, Confidence::low, Confidence::medium, Confidence::high},
+             "how far the source carries; none is an assumption without evidence", required);
+    f.text("note", x.note, "anything a reader should know of it");
+}
+
+bool is_uncertain(const Tree& map) {
+    static constexpr std::string_view keys[] = {"value",  "low",        "high", "distribution",
+                                                "source", "confidence", "note"};
+    if (!map.find("value"))
+        return false;
+    return std::all_of(map.entries.begin(), map.entries.end(), [](const TreeEntry& entry) {
+        return std::find(std::begin(keys), std::end(keys), entry.key) != std::end(keys);
+    });
+}
+
+double drawn(Distribution distribution, double value, double low, double high, const Address& at) {
+    switch (distribution) {
+    case Distribution::fixed:
+        return value;
+    case Distribution::triangular:
+        return triangular(at, low, value, high);
+    case Distribution::uniform:
+        return low + uniform(at) * (high - low);
+    case Distribution::normal:
+        return two_sided_normal(value, low, high, normal(at));
+    case Distribution::lognormal:
+        break;
+    }
+    using elementary::log;
+    return elementary::exp(two_sided_normal(log(value), log(low), log(high), normal(at)));
+}
+
+void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults) {
+    std::map<std::uint32_t, const UncertainNumber*> seen;
+    for (const UncertainNumber& number : all) {
+        PathHash hash;
+        hash.add(number.path);
+        const auto [at, fresh] = seen.emplace(hash.value(), &number);
+        if (fresh || at->second->path == number.path)
+            continue;
+        faults.push_back(fault_at(number.position, number.path,
+                                  "would be drawn with the same luck as " + at->second->path +
+                                      ", by a chance of names. Rename one of the two."));
+    }
+}
+
+} // namespace tenure

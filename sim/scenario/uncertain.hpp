@@ -1,0 +1,87 @@
+// Numbers that are not known for sure: what a person says of them, and what a draw makes of them.
+#pragma once
+
+#include "random/address.hpp"
+#include "scenario/fault.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+class Fields;
+
+/// With a value v (for normal and lognormal the median) and the range from low to high.
+enum class Distribution : std::uint8_t {
+    fixed,      ///< always v
+    triangular, ///< from low over the peak v to high
+    uniform,    ///< from low to high
+    normal,     ///< low and high are the 2.5% and 97.5% points; each side of v has its own spread
+    lognormal,  ///< likewise for the logarithm; low > 0
+};
+
+enum class Confidence : std::uint8_t {
+    none, ///< an assumption without evidence
+    low,
+    medium,
+    high,
+};
+
+const char* to_text(Distribution distribution);
+const char* to_text(Confidence confidence);
+
+struct UncertainNumber {
+    std::string path; ///< in the study: authority.leaving.rate_per_year; named items by their name
+    double value = 0;
+    double low = 0; ///< equal to value where no range is given
+    double high = 0;
+    Distribution distribution = Distribution::fixed;
+    std::string source;
+    Confidence confidence = Confidence::none;
+    std::string note;
+    Position position;
+};
+
+/// Declares the keys of an uncertain block.
+struct UncertainBlock {
+    double value = 0, low = 0, high = 0;
+    Distribution distribution = Distribution::fixed;
+    std::string source;
+    Confidence confidence = Confidence::none;
+    std::string note;
+};
+void declare(Fields& f, UncertainBlock& x);
+
+/// Whether a map is an uncertain number: it has a value, and no key that such a block has not.
+bool is_uncertain(const Tree& map);
+
+/// Which numbers a load takes for the uncertain ones.
+struct ParameterDraw {
+    bool at_value = true; ///< everything at its value; else as drawn for this draw of the seed
+    std::uint64_t seed = 0;
+    std::uint32_t draw = 0;
+};
+
+/// The 28-bit number by which a path has its luck. Folds FNV-1a; paths may be fed in pieces.
+class PathHash {
+public:
+    void add(std::string_view piece) {
+        for (char c : piece) {
+            bits_ ^= static_cast<unsigned char>(c);
+            bits_ *= 16777619u;
+        }
+    }
+    std::uint32_t value() const { return (bits_ >> 28) ^ (bits_ & 0xfffffffu); }
+
+private:
+    std::uint32_t bits_ = 2166136261u;
+};
+
+/// The number drawn at an address.
+double drawn(Distribution distribution, double value, double low, double high, const Address& at);
+
+/// Two parameters with one hash would share their luck: a fault for each such pair.
+void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults);
+
+} // namespace tenure

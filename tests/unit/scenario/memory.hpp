@@ -1,0 +1,31 @@
+// Scenario texts in memory, for tests: JSON by path.
+#pragma once
+
+#include "scenario/json.hpp"
+#include "scenario/resolve.hpp"
+
+#include <map>
+#include <string>
+
+namespace tenure {
+
+struct MemoryReader : Reader {
+    std::map<std::string, std::string> texts;
+
+    std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) override {
+        const auto at = texts.find(path);
+        if (at == texts.end())
+            throw FileError("cannot read " + path + '.');
+        return parse_json(at->second, path, faults);
+    }
+};
+
+/// JSON without faults.
+inline Tree tree_of(const std::string& text) {
+    std::vector<Fault> faults;
+    auto tree = parse_json(text, "test.json", faults);
+    throw_if_any(faults);
+    return *tree;
+}
+
+} // namespace tenure
