@@ -86,7 +86,7 @@ Store Store::open(const fs::path& file) {
     return {std::move(database), std::move(description)};
 }
 
-void Store::expect_shape(const Block& block) const {
+void Store::expect_shape(const TrialBlock& block) const {
     const std::size_t measures = description_.measures.size();
     expects(!has(block.index), "a block is stored once");
     expects(block.first == block.index * description_.block_size &&
@@ -102,7 +102,7 @@ void Store::expect_shape(const Block& block) const {
     }
 }
 
-void Store::take(const Block& block) {
+void Store::take(const TrialBlock& block) {
     expect_shape(block);
     Transaction transaction(*database_);
     write_outcomes(block);
@@ -133,7 +133,7 @@ void bind_values(Statement& row, int at, const std::int64_t* values, std::size_t
 
 } // namespace
 
-void Store::write_outcomes(const Block& block) {
+void Store::write_outcomes(const TrialBlock& block) {
     const std::size_t measures = description_.measures.size(), years = description_.years.size();
     Statement outcome = database_->prepare(insert_into("outcome_wide", measures + 3));
     Statement overall = database_->prepare(insert_into("overall_wide", measures + 2));
@@ -159,7 +159,7 @@ void Store::write_outcomes(const Block& block) {
     }
 }
 
-void Store::write_monthly(const Block& block) {
+void Store::write_monthly(const TrialBlock& block) {
     Statement insert = database_->prepare("INSERT INTO monthly_block VALUES (?, ?, ?, ?)");
     for (std::size_t p = 0; p < block.policies.size(); ++p) {
         const std::string bytes = encoded(block.policies[p].monthly);
@@ -169,7 +169,7 @@ void Store::write_monthly(const Block& block) {
     }
 }
 
-void Store::write_block(const Block& block) {
+void Store::write_block(const TrialBlock& block) {
     Statement failure = database_->prepare("INSERT INTO failure VALUES (?, ?, ?)");
     for (const Failure& f : block.failures)
         failure.bind(1, f.policy).bind(2, std::int64_t{f.replication}).bind(3, f.message).run();

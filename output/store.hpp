@@ -34,7 +34,7 @@ public:
 
     bool has(std::uint32_t block) const override { return blocks_.count(block) > 0; }
     /// @pre not has(block.index)
-    void take(const Block& block) override;
+    void take(const TrialBlock& block) override;
     /// Takes the blocks it has not yet from a store of the same study.
     void absorb(const std::filesystem::path& shard);
 
@@ -53,10 +53,10 @@ public:
 
 private:
     Store(std::unique_ptr<Database> database, Description description);
-    void expect_shape(const Block& block) const;
-    void write_outcomes(const Block& block);
-    void write_monthly(const Block& block);
-    void write_block(const Block& block);
+    void expect_shape(const TrialBlock& block) const;
+    void write_outcomes(const TrialBlock& block);
+    void write_monthly(const TrialBlock& block);
+    void write_block(const TrialBlock& block);
 
     std::unique_ptr<Database> database_;
     Description description_;

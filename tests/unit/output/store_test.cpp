@@ -188,7 +188,7 @@ TEST_CASE("a block of the wrong shape, or stored before, breaks a promise and ch
     Store store = filled(folder / "results.sqlite", d, {0});
     const std::string before = content(store);
     CHECK_THROWS_AS(store.take(block(d, 0)), BrokenPromise);
-    Block narrow = block(d, 1);
+    TrialBlock narrow = block(d, 1);
     narrow.policies[1].yearly.pop_back();
     CHECK_THROWS_AS(store.take(narrow), BrokenPromise);
     CHECK(content(store) == before);

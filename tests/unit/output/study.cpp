@@ -91,7 +91,7 @@ void add(PeriodSummary& summary, std::int64_t stored, std::int64_t resolution) {
     ++summary.histogram[stored / resolution - (below ? 1 : 0)];
 }
 
-PolicyBlock policy_block(const Description& d, const Block& b, std::size_t policy,
+PolicyBlock policy_block(const Description& d, const TrialBlock& b, std::size_t policy,
                          std::optional<std::uint32_t> failed) {
     PolicyBlock part;
     part.events = 1000 + b.index + policy;
@@ -114,8 +114,8 @@ PolicyBlock policy_block(const Description& d, const Block& b, std::size_t polic
 
 } // namespace
 
-Block block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed) {
-    Block b;
+TrialBlock block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed) {
+    TrialBlock b;
     b.index = index;
     b.first = index * d.block_size;
     b.count = std::min(d.block_size, d.replications - b.first);

@@ -200,7 +200,7 @@ TEST_CASE("monthly quantiles over blocks are those of all values, to the width o
 
 TEST_CASE("monthly bytes give back what was written, and damage is noticed") {
     const Description d = study();
-    const Block b = block(d, 0);
+    const TrialBlock b = block(d, 0);
     PeriodSummary extreme;
     extreme.count = 2;
     extreme.sum = static_cast<__int128>(INT64_MIN) * 3;
