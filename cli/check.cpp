@@ -1,0 +1,47 @@
+#include "cli/command.hpp"
+
+#include "reader/yaml.hpp"
+#include "scenario/study.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace tenure::cli {
+
+namespace {
+
+const char* word(DocumentKind kind) {
+    switch (kind) {
+    case DocumentKind::authority: return "authority";
+    case DocumentKind::policy: return "policy";
+    case DocumentKind::study: return "study";
+    }
+    return "";
+}
+
+int check_files(const std::vector<std::string>& paths) {
+    int result = done;
+    FileReader reader;
+    for (const std::string& path : paths) {
+        try {
+            std::cout << path << ": a sound " << word(check_file(reader, path)) << '\n';
+        } catch (const ScenarioError& e) {
+            for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
+            result = data;
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+void add_check(CLI::App& app, Action& action) {
+    const auto paths = std::make_shared<std::vector<std::string>>();
+    CLI::App* sub = subcommand(app, "check", "Check scenario files: all faults at once, with line and column",
+                               "tenure check scenarios/studies/bexley.yaml");
+    sub->add_option("files", *paths, "Authority, policy or study files")->required();
+    sub->callback([paths, &action] { action = [paths] { return check_files(*paths); }; });
+}
+
+} // namespace tenure::cli

@@ -1,0 +1,36 @@
+// Subcommands: each adds itself to the program and leaves what is to be done behind.
+//
+// Exit codes follow sysexits: 64 usage, 65 the scenario is wrong, 70 a promise of ours is broken or
+// a replication failed, 74 a file cannot be read or written; 130 after Ctrl-C.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace tenure::cli {
+
+enum Exit { done = 0, usage = 64, data = 65, broken = 70, files = 74, interrupted = 130 };
+
+/// What the chosen subcommand does; returns the exit code.
+using Action = std::function<int()>;
+
+void add_run(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
+void add_ladder(CLI::App& app, Action& action);
+void add_compare(CLI::App& app, Action& action);
+void add_export(CLI::App& app, Action& action);
+void add_merge(CLI::App& app, Action& action);
+void add_trace(CLI::App& app, Action& action);
+void add_fields(CLI::App& app, Action& action);
+
+/// A subcommand with a line on what it does and an example beneath its help.
+CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what, const std::string& example);
+
+/// Where a run's results are, given its directory; files end in it.
+std::string store_in(const std::string& directory);
+
+} // namespace tenure::cli

@@ -1,0 +1,77 @@
+#include "cli/command.hpp"
+
+#include "core/promise.hpp"
+#include "output/sqlite.hpp"
+#include "reader/yaml.hpp"
+#include "scenario/fault.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace {
+
+using namespace tenure;
+
+void set_up_log() {
+    spdlog::set_default_logger(spdlog::stderr_color_st("tenure"));
+    spdlog::set_pattern("%^%l%$: %v");
+}
+
+int fault_end(const ScenarioError& e) {
+    for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
+    std::cerr << (e.faults.size() == 1 ? "1 fault" : std::to_string(e.faults.size()) + " faults") << "; nothing was run.\n";
+    return cli::data;
+}
+
+int act(const cli::Action& action) {
+    try {
+        return action();
+    } catch (const ScenarioError& e) {
+        return fault_end(e);
+    } catch (const FileError& e) {
+        spdlog::error("{}", e.what());
+        return cli::files;
+    } catch (const StoreError& e) {
+        spdlog::error("{}", e.what());
+        return cli::files;
+    } catch (const std::filesystem::filesystem_error& e) {
+        spdlog::error("{}", e.what());
+        return cli::files;
+    } catch (const CLI::Error& e) {
+        spdlog::error("{}", e.what());
+        return cli::usage;
+    } catch (const std::exception& e) {
+        spdlog::error("{}", e.what());
+        return cli::broken;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    set_up_log();
+    CLI::App app{"tenure: what would keep our social workers? Simulates an authority's workforce under\n"
+                 "competing policies and compares them on the same people with the same luck."};
+    app.require_subcommand(1);
+    app.footer("tenure COMMAND --help says more about a command.\n"
+               "Exit codes: 64 usage, 65 scenario, 70 failure inside, 74 files, 130 stopped.");
+    cli::Action action;
+    cli::add_run(app, action);
+    cli::add_compare(app, action);
+    cli::add_check(app, action);
+    cli::add_ladder(app, action);
+    cli::add_trace(app, action);
+    cli::add_export(app, action);
+    cli::add_merge(app, action);
+    cli::add_fields(app, action);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? cli::done : cli::usage;
+    }
+    return act(action);
+}

@@ -1,0 +1,19 @@
+// Progress of long work: a bar on a terminal, a plain line now and then elsewhere.
+#pragma once
+
+#include "experiment/run.hpp"
+
+#include <functional>
+#include <string>
+
+namespace tenure::cli {
+
+/// What to hand to RunOptions::progress. @param quiet says nothing
+std::function<void(const Progress&)> show_progress(bool quiet);
+/// Ends the bar's line.
+void end_progress(bool quiet);
+
+/// "1 h 02 min", "34 s".
+std::string duration_text(double seconds);
+
+} // namespace tenure::cli

@@ -1,0 +1,37 @@
+// From a study file to something that can be run: what the results are about, the trials, the models.
+#pragma once
+
+#include "experiment/run.hpp"
+#include "output/schema.hpp"
+#include "scenario/study.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenure::cli {
+
+/// What a person may change about a study from the command line.
+struct Overrides {
+    std::optional<std::uint32_t> replications;
+    std::optional<std::uint64_t> seed;
+    std::optional<double> years;
+    std::vector<std::string> policies; ///< the baseline is always kept
+};
+
+/// Reads a study and applies the overrides. @throws ScenarioError, FileError
+LoadedStudy read_study(const std::string& path, const Overrides& overrides);
+
+Description describe(const LoadedStudy& study);
+TrialPlan plan_trials(const Study& study);
+
+/// Models by policy and draw. Compiled once where nothing is uncertain; else the draws in use are
+/// kept for as long as they are.
+ModelSource model_source(std::shared_ptr<const LoadedStudy> study);
+
+/// Version, commit and compiler, for provenance.
+Provenance build();
+
+} // namespace tenure::cli
