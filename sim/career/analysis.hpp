@@ -63,7 +63,7 @@ LadderAnalysis analyse(const Ladder& ladder, const Pace& pace = {});
 /// The groups of roles on circles of promotions; sideways moves may go round.
 std::vector<std::vector<RoleId>> promotion_cycles(const Ladder& ladder);
 
-/// Roles on a dominator list and other id lists, for a reader: "nqsw, social_worker_2".
+/// "nqsw, social_worker_2".
 std::string names(const Ladder& ladder, const std::vector<RoleId>& roles,
                   const char* between = ", ");
 

@@ -4,6 +4,7 @@
 #include "core/promise.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tenure {
 

@@ -69,6 +69,56 @@ void straighten(Picture& picture) {
                         lower.x = upper.x;
 }
 
+/// Whether a line up from `x` would meet a line of another bundle, or run on top of it.
+bool taken(const std::vector<Bundle>& bundles, const Bundle& own, const End& moving, double x) {
+    for (const Bundle& other : bundles) {
+        for (const End& end : other.lower)
+            if (&end != &moving && std::fabs(end.x - x) < near)
+                return true;
+        for (const End& end : other.upper)
+            if (&other != &own && std::fabs(end.x - x) < near)
+                return true;
+    }
+    return false;
+}
+
+/// A line that leaves a box moves away from those that arrive straight above, where there is room.
+void step_aside(const Layer& layer, const Bundle& bundle, End& end, const Node& node) {
+    const double home = end.x;
+    for (double step = 0; step < node.width; step += 12)
+        for (const double x : {home - step, home + step})
+            if (x > node.left() + near && x < node.right() - near &&
+                taken(layer.below, bundle, end, end.x) && !taken(layer.below, bundle, end, x))
+                end.x = x;
+}
+
+/// A line that passes a layer may stand a little to the side, there and in both gaps.
+void swerve(Layer& above, Layer& below, const Bundle& bundle, End& end, Node& node) {
+    for (Bundle& arriving : below.below)
+        for (End& same : arriving.upper) {
+            if (same.node != end.node)
+                continue;
+            for (const double x : {node.x - 12, node.x + 12}) {
+                if (!taken(above.below, bundle, end, end.x) || taken(above.below, bundle, end, x) ||
+                    taken(below.below, arriving, same, x))
+                    continue;
+                end.x = same.x = node.x = x;
+            }
+        }
+}
+
+void make_way(Picture& picture) {
+    for (std::size_t l = 1; l < picture.layers.size(); ++l)
+        for (Bundle& bundle : picture.layers[l].below)
+            for (End& end : bundle.lower) {
+                Node& node = picture.nodes[end.node];
+                if (node.role)
+                    step_aside(picture.layers[l], bundle, end, node);
+                else
+                    swerve(picture.layers[l], picture.layers[l - 1], bundle, end, node);
+            }
+}
+
 struct Span {
     double left = 1e300, right = -1e300;
 };
@@ -141,6 +191,7 @@ double gap_height(const std::vector<Bundle>& bundles) {
 void place_lines(Picture& picture) {
     place_ends(picture);
     straighten(picture);
+    make_way(picture);
     double y = 0;
     for (std::size_t l = picture.layers.size(); l-- > 0;) {
         Layer& layer = picture.layers[l];

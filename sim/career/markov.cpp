@@ -165,7 +165,6 @@ double variance_of_total(const PushLadder& ladder, const Numbers& initial, doubl
 
 ExpectedFlows expected_flows(const PushLadder& ladder, const Numbers& initial, double t) {
     const auto n = static_cast<Eigen::Index>(ladder.leaving.size());
-    // Recruits need their own integral: (1, n, m) above has m' = n, with n' = n Q + R.
     const Vector years = evolved(ladder, initial, t).segment(1 + n, n).transpose();
     Matrix promotions = years.asDiagonal() * square(ladder.promotion);
     promotions.diagonal().setZero();
@@ -183,7 +182,9 @@ Numbers ever_reaching(const PushLadder& ladder, RoleId role) {
     const auto at = static_cast<Eigen::Index>(role.index());
     expects(at < q.rows(), "the role is on the ladder");
     q.row(at).setZero();
-    q(at, at) = -1;
+    for (Eigen::Index i = 0; i < q.rows(); ++i)
+        if (q(i, i) == 0)
+            q(i, i) = -1; // nobody leaves it, so nobody gets anywhere from it
     Vector reached = Vector::Zero(q.rows());
     reached(at) = 1;
     return numbers((-q).partialPivLu().solve(reached).eval());

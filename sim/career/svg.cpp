@@ -1,6 +1,7 @@
 #include "career/drawing.hpp"
 #include "career/layout.hpp"
 
+#include <algorithm>
 #include <locale>
 #include <sstream>
 

@@ -119,24 +119,24 @@ public:
     void stocks(const Staffing& staffing) {
         const EquivalentPush model = equivalent_push_model(
             ladder_, staffing.stocks, staffing.leaving_rate_per_year, staffing.panels_per_year);
-        const std::vector<double> times{0, 1, 5, 10};
         std::vector<Numbers> by_time;
-        for (double t : times)
+        for (double t : {0.0, 1.0, 5.0, 10.0})
             by_time.push_back(expected_stocks(model.push, staffing.stocks, t));
         text_ += "\nExpected staff by the equivalent Markov model: rates held as they are now\n" +
-                 padded("Role", name_width_) + right("now", 8) + right("1 year", 9) +
-                 right("5 years", 9) + right("10 years", 10) + right("leaving", 10) +
-                 right("recruits", 10) + "\n";
+                 padded("Role", name_width_) + right("now", 8) + right("1 year", 8) +
+                 right("5 years", 8) + right("10 years", 9) + right("leaving", 9) +
+                 right("recruits", 9) + right("reached", 9) + "\n";
         for (std::size_t r = 0; r < ladder_.roles.size(); ++r) {
             text_ += padded(ladder_.roles[r].name, name_width_);
-            const std::size_t widths[] = {8, 9, 9, 10};
-            for (std::size_t t = 0; t < times.size(); ++t)
-                text_ += right(number(by_time[t][r], 1), widths[t]);
-            text_ += right(number(model.push.leaving[r], 3), 10) +
-                     right(number(model.push.recruits[r], 1), 10) + "\n";
+            for (std::size_t t = 0; t < by_time.size(); ++t)
+                text_ += right(number(by_time[t][r], 1), t + 1 < by_time.size() ? 8 : 9);
+            text_ += right(number(model.push.leaving[r], 3), 9) +
+                     right(number(model.push.recruits[r], 1), 9) +
+                     right(reached(model.push, r), 9) + "\n";
         }
         text_ += "leaving: a year per head, failed programmes included; recruits: a year, from "
-                 "outside.\n"
+                 "outside;\n"
+                 "reached: share of those who start at the bottom that ever hold the role.\n"
                  "One leaver sets off " +
                  number(model.mean_chain_length, 2) +
                  " moves, her successor from outside included.\n";
@@ -147,6 +147,14 @@ public:
 private:
     static bool in(const std::vector<RoleId>& roles, std::size_t r) {
         return std::find(roles.begin(), roles.end(), RoleId(r)) != roles.end();
+    }
+
+    std::string reached(const PushLadder& push, std::size_t role) const {
+        if (analysis_.starts.empty())
+            return "-";
+        return number(100 * ever_reaching(push, RoleId(role))[analysis_.starts.front().index()],
+                      1) +
+               "%";
     }
 
     void way(const char* head, std::size_t p, bool out) {

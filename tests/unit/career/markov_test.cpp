@@ -125,6 +125,15 @@ TEST_CASE("future service and the chance of management depend on the grade of en
     REQUIRE_FALSE(manager(wrong_push_ladder()));
 }
 
+TEST_CASE("from a role that nobody leaves one reaches nothing else") {
+    PushLadder ladder = push_ladder();
+    ladder.leaving[3] = 0;
+    ladder.promotion[2][3] = 0;
+    ladder.promotion[1][3] = .11;
+    CHECK(equals(ever_reaching(ladder, RoleId(std::size_t{2}))[3], 0));
+    CHECK(equals(ever_reaching(ladder, RoleId(std::size_t{3}))[1], .11 / .39));
+}
+
 TEST_CASE("vacancies of a pull ladder flow down it") {
     const auto holds = [](const PullLadder& ladder) {
         const VacancyFlows flows = vacancy_flows(ladder);
