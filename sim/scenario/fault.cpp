@@ -91,4 +91,9 @@ std::string did_you_mean(const std::string& written, const std::vector<std::stri
     return near.empty() ? "" : " Did you mean " + near + "?";
 }
 
+std::string with_article(const std::string& noun) {
+    const bool vowel = std::string("aeiou").find(noun.front()) != std::string::npos;
+    return (vowel ? "an " : "a ") + noun;
+}
+
 } // namespace tenure

@@ -17,6 +17,15 @@ std::string listed(const std::vector<std::string>& words) {
     return text;
 }
 
+/// What was perhaps meant by a text where a number, or true or false, is wanted.
+std::string hint(const std::string& text) {
+    std::string bare;
+    for (char c : text)
+        if ((c >= '0' && c <= '9') || c == '.') bare += c;
+        else if (c != ',' && c != '_' && c != ' ' && c != '\'') return {};
+    return bare.empty() ? "" : " Write " + bare + ".";
+}
+
 std::string all_keys(const std::vector<std::string>& known) {
     return known.empty() ? "" : " Known here: " + listed(known) + '.';
 }
@@ -46,6 +55,7 @@ void Loader::fault(const Position& at, std::string message) {
 }
 
 void Loader::fault(const Position& at, std::string_view key, std::string message) {
+    if (key.empty()) return fault(at, std::move(message));
     steps_.enter(key);
     fault(at, std::move(message));
     steps_.leave();
@@ -216,7 +226,8 @@ void check_references(Loading& loading) {
         for (const auto& name : names)
             known.push_back(name.first);
         const std::string kind = reference.kind;
-        std::string message = '"' + reference.name + "\" is not the name of a " + kind + '.';
+        std::string message = '"' + reference.name + "\" is not the name of ";
+        message += with_article(kind) + '.';
         const std::string near = did_you_mean(reference.name, known);
         if (!near.empty())
             message += near;
