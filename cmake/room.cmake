@@ -1,7 +1,7 @@
 # room(<name> [HEADERS ...] [SOURCES ...] [USES ...] [LIBRARIES ...])
 #
 # One room of the house is one library. USES names the rooms below that it may include; it is the
-# only statement of the plan, and tests/check_includes.cmake's output is held against it.
+# only statement of the plan, and tests/house/check_includes.py holds every include against it.
 # LIBRARIES are third-party targets, private to the room.
 set_property(GLOBAL PROPERTY TENURE_ROOMS "")
 
@@ -23,6 +23,8 @@ function(room name)
         target_link_libraries(${name} ${scope} ${used})
     endforeach()
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
-    string(JOIN "," uses ${ARG_USES})
-    set_property(GLOBAL APPEND PROPERTY TENURE_ROOMS "${name}|${folder}|${uses}")
+    foreach(list USES HEADERS SOURCES)
+        string(JOIN "," ${list} ${ARG_${list}})
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY TENURE_ROOMS "${name}|${folder}|${USES}|${HEADERS}|${SOURCES}")
 endfunction()

@@ -87,11 +87,15 @@ std::string to_text(const Date& date) {
 }
 
 bool parse_date(const std::string& text, Date& date) {
-    Date read;
-    int used = 0;
-    if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &read.year, &read.month, &read.day, &used) != 3)
-        return false;
-    if (static_cast<std::size_t>(used) != text.size() || text.size() != 10 || !valid(read)) return false;
+    const std::string shape = "0000-00-00";
+    const auto fits = [](char c, char model) { return model == '-' ? c == '-' : c >= '0' && c <= '9'; };
+    if (!std::equal(text.begin(), text.end(), shape.begin(), shape.end(), fits)) return false;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        return std::stoi(text.substr(at, length));
+    };
+    const Date read{number(0, 4), static_cast<unsigned>(number(5, 2)),
+                    static_cast<unsigned>(number(8, 2))};
+    if (!valid(read)) return false;
     date = read;
     return true;
 }

@@ -6,6 +6,8 @@
 // Boost.Multiprecision.
 #pragma once
 
+#include "core/log_table.hpp"
+
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -15,7 +17,8 @@
 namespace tenure::elementary {
 
 /// Natural logarithm of x, for x > 0 and normal; log(0) is -infinity, of less is NaN.
-/// With x = 2^k m, sqrt(1/2) <= m < sqrt(2), and s = (m-1)/(m+1): log m = 2 atanh(s), by its series.
+/// With x = 2^k z and c the centre of the table's interval that z lies in, r = z / c - 1 and
+/// |r| < 1/256: log x = k log 2 + log c + log(1 + r), the last by its series (after Tang 1990).
 inline double log(double x) {
     if (!(x >= std::numeric_limits<double>::min()) || x > std::numeric_limits<double>::max()) {
         if (x == 0) return -std::numeric_limits<double>::infinity();
@@ -23,21 +26,21 @@ inline double log(double x) {
         if (x > std::numeric_limits<double>::max()) return x;
         return log(x * 0x1p54) - 54 * 0.693147180559945309417;
     }
-    auto bits = std::bit_cast<std::uint64_t>(x);
-    const std::uint64_t shifted = bits - 0x3fe6a09e667f3bcdULL; // sqrt(1/2)
-    const auto k = static_cast<double>(static_cast<std::int64_t>(shifted) >> 52);
-    bits -= shifted & 0xfff0000000000000ULL;
-    const double f = std::bit_cast<double>(bits) - 1.0;
-    const double s = f / (f + 2.0);
-    const double z = s * s;
-    const double w = z * z;
-    const double odd = w * (1.0 / 5 + w * (1.0 / 9 + w * (1.0 / 13 + w * (1.0 / 17 + w / 21))));
-    const double even = z * (1.0 / 3 + w * (1.0 / 7 + w * (1.0 / 11 + w * (1.0 / 15 + w / 19))));
-    // 2 s = f - s f exactly in the reals: the small part is added last, so f keeps its bits.
-    const double small = s * (2.0 * (even + odd) - f);
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    const std::uint64_t above = bits - log_table_offset;
+    const auto k = static_cast<double>(static_cast<std::int64_t>(above) >> 52);
+    const double z = std::bit_cast<double>(bits - (above & 0xfff0000000000000u));
+    const LogInterval& near = log_table[above >> 45 & 127];
+    const double c = std::bit_cast<double>(log_table_offset + (above & 0x000fe00000000000u) + (1ull << 44));
+    const double r = (z - c) * near.inverse; // z - c is exact; exactly z - 1 where c = 1
+    const double r2 = r * r;
+    const double series = (-1.0 / 2 + r * (1.0 / 3)) +
+                          r2 * ((-1.0 / 4 + r * (1.0 / 5)) + r2 * (-1.0 / 6 + r * (1.0 / 7)));
     constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: k times it is exact
     constexpr double ln2_low = 0x1.ef35793c76730p-45;
-    return k * ln2_high + (f + (small + k * ln2_low));
+    const double whole = k * ln2_high + near.high; // exact
+    const double sum = whole + r;
+    return sum + ((whole - sum + r) + (k * ln2_low + near.low) + r2 * series);
 }
 
 /// e to the x; 0 below -745.2, infinity above 709.8.

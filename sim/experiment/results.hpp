@@ -67,7 +67,7 @@ struct PolicyBlock {
     std::uint64_t events = 0;
 };
 
-struct Block {
+struct TrialBlock {
     std::uint32_t index = 0;
     std::uint32_t first = 0; ///< replication
     std::uint32_t count = 0;
@@ -81,7 +81,7 @@ struct Block {
 struct Sink {
     virtual ~Sink() = default;
     virtual bool has(std::uint32_t block) const = 0;
-    virtual void take(const Block& block) = 0;
+    virtual void take(const TrialBlock& block) = 0;
 };
 
 } // namespace tenure

@@ -1,13 +1,17 @@
 // The agenda: what is still to happen, handed out in the order (time, kind, entity).
 //
-// Buckets of equal time, each an unsorted chain until its turn comes, then sorted; an entry that
-// falls into the bucket being served is inserted in place. What lies at or beyond the horizon is
-// never kept. Entries are never removed: whoever re-plans remembers what stands and skips the old
-// entry when it comes up. benchmarks/README.md has the measurement behind this choice.
+// Buckets of equal time, narrower than the usual gap between events, so that most hold none or one;
+// a map of one bit each finds the next that holds any. A bucket is an unsorted chain until its turn
+// comes, then sorted; an entry that falls into the bucket being served is inserted in place. What
+// lies at or beyond the horizon is never kept. Entries are never removed: whoever re-plans
+// remembers what stands and skips the old entry when it comes up. benchmarks/README.md has the measurement
+// behind this choice.
 #pragma once
 
+#include "core/promise.hpp"
 #include "core/time.hpp"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -24,8 +28,10 @@ struct Planned {
     std::uint32_t tag() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
 };
 
-inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
-    return {microseconds(t), std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
+inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity,
+                       std::uint32_t tag) {
+    return {microseconds(t),
+            std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
 
 inline bool before(const Planned& a, const Planned& b) {
@@ -37,24 +43,33 @@ inline bool before(const Planned& a, const Planned& b) {
 
 class Agenda {
 public:
-    /// Empties it for a study of [0, horizon). Keeps its memory. @pre horizon > 0
+    /// Empties it for a study of [0, horizon). Keeps its memory: a second study of the same size
+    /// allocates nothing. @pre horizon > 0
     /// @param expected how many events are likely to pass through; it sets the bucket width
     void begin(Instant horizon, std::size_t expected);
 
     /// @pre not earlier than the last entry handed out
     void plan(const Planned& p) {
-        if (p.time >= horizon_) return;
+        expects(p.time >= now_, "what is planned lies not in the past");
+        if (p.time >= horizon_)
+            return;
         const auto bucket = static_cast<std::size_t>(p.time >> shift_);
-        if (bucket > serving_) keep(bucket, p);
-        else insert(p);
+        if (bucket == serving_ && !turned_.empty())
+            insert(p);
+        else
+            keep(bucket, p);
     }
 
     /// The next entry, or false when nothing is left before the horizon.
     bool next(Planned& p) {
-        while (now_.empty())
-            if (!turn()) return false;
-        p = now_.back();
-        now_.pop_back();
+        if (turned_.empty()) {
+            if (!turn(p))
+                return false;
+        } else {
+            p = turned_.back();
+            turned_.pop_back();
+        }
+        now_ = p.time;
         return true;
     }
 
@@ -72,19 +87,45 @@ private:
             at = static_cast<std::uint32_t>(pool_.size());
             pool_.emplace_back();
         }
-        pool_[at] = {p, heads_[bucket]};
+        std::uint64_t& word = occupied_[bucket / 64];
+        const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
+        pool_[at] = {p, (word & bit) != 0 ? heads_[bucket] : nothing};
         heads_[bucket] = at;
+        word |= bit;
     }
 
+    /// Hands out the first entry of the next bucket that holds any; the others stand in turned_.
+    bool turn(Planned& p) {
+        std::size_t at = serving_ / 64;
+        std::uint64_t word = occupied_[at];
+        while (word == 0) {
+            if (++at == occupied_.size())
+                return false;
+            word = occupied_[at];
+        }
+        serving_ = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
+        occupied_[at] = word & (word - 1);
+        const std::uint32_t head = heads_[serving_];
+        p = pool_[head].entry;
+        const std::uint32_t following = pool_[head].next;
+        pool_[head].next = free_;
+        free_ = head;
+        if (following != nothing)
+            turn_chain(following, p);
+        return true;
+    }
+
+    void turn_chain(std::uint32_t at, Planned& p);
     void insert(const Planned& p);
-    bool turn();
 
     static constexpr std::uint32_t nothing = 0xffffffffu;
     std::vector<Link> pool_;
-    std::vector<std::uint32_t> heads_; ///< a chain per bucket
-    std::vector<Planned> now_;         ///< the bucket being served, latest first
+    std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
+    std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_
+    std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t free_ = nothing;
     std::size_t serving_ = 0;
+    std::int64_t now_ = 0;
     std::int64_t horizon_ = 0;
     unsigned shift_ = 0; ///< a bucket is 2^shift microseconds wide
 };

@@ -74,6 +74,7 @@ struct Entity {
 
 /// @pre ordinal < 2^28
 inline Entity entity(Source source, std::uint32_t ordinal) {
+    expects(static_cast<std::uint32_t>(source) < 16, "an entity's source has 4 bits");
     expects(ordinal < (1u << 28), "an entity's ordinal has 28 bits");
     return {static_cast<std::uint32_t>(source) << 28 | ordinal};
 }
@@ -82,7 +83,7 @@ inline Entity entity(Source source, std::uint32_t ordinal) {
 inline Entity entity(Source source, std::uint32_t major, std::uint32_t minor, unsigned minor_bits) {
     expects(minor < (1u << minor_bits) && major < (1u << (28 - minor_bits)),
             "both parts of an entity's ordinal fit its 28 bits");
-    return {static_cast<std::uint32_t>(source) << 28 | major << minor_bits | minor};
+    return entity(source, major << minor_bits | minor);
 }
 
 inline Entity initial_staff(std::uint32_t group, std::uint32_t index) { return entity(Source::initial, group, index, 16); }
@@ -111,6 +112,7 @@ inline constexpr std::uint32_t blocks_per_draw = 256;
 /// @pre occurrence < 2^17
 inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
                        Entity other = {}) {
+    expects(static_cast<std::uint32_t>(purpose) < (1u << 7), "a purpose has 7 bits");
     expects(occurrence < (1u << 17), "an occurrence has 17 bits");
     return {luck.seed, luck.replication, who.bits, other.bits,
             static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8};

@@ -24,6 +24,7 @@ struct Measure {
     std::int64_t scale = 1;
     std::int64_t resolution = 1; ///< width, in stored units, of a bin of its monthly histogram
     std::string meaning;
+    bool monthly = false; ///< summarised by month too
 };
 
 } // namespace tenure

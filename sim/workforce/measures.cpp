@@ -137,6 +137,15 @@ void by_role(List& l, const Ladder& ladder) {
     }
 }
 
+bool shown_by_month(const std::string& name) {
+    static const std::vector<std::string> shown{
+        "headcount", "in_post_fte", "posts", "vacancies", "supernumerary", "vacancy_rate", "starters", "leavers",
+        "turnover_rate", "promotions", "blocked", "home_grown_manager_share", "months_to_fill", "rounds_failed",
+        "share_under_2_years_qualified", "share_over_5_years_qualified", "nqsw_retention_1y", "pay_cost", "total_cost",
+        "retention_payments_gbp"};
+    return std::find(shown.begin(), shown.end(), name) != shown.end() || name.rfind("headcount.", 0) == 0;
+}
+
 bool is_stock(std::size_t c) {
     if (c < counts) return false;
     if (c < counts + stocks) return true;
@@ -204,6 +213,7 @@ std::vector<Formula> formulas(const Ladder& ladder) {
     experience(l);
     costs(l);
     by_role(l, ladder);
+    for (Formula& f : l.all) f.measure.monthly = shown_by_month(f.measure.name);
     return l.all;
 }
 
@@ -236,17 +246,29 @@ std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas,
     return values(formulas, sums);
 }
 
-std::vector<std::int64_t> evaluate_period(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t period,
-                                          std::size_t periods_per_year) {
-    const bool full = period + 1 >= periods_per_year;
-    auto one = evaluate(formulas, rows, period, period);
-    if (periods_per_year == 1) return one;
-    const auto year = evaluate(formulas, rows, full ? period + 1 - periods_per_year : 0, period);
+void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t periods_per_year,
+                      std::vector<std::int64_t>& values) {
+    const std::size_t count = rows.periods.size();
+    values.assign(count * formulas.size(), missing);
+    const auto sum = [&](const std::vector<Term>& terms, std::size_t first, std::size_t last) {
+        std::int64_t t = 0;
+        for (const Term& x : terms)
+            for (std::size_t p = is_stock(x.column) ? last : first; p <= last; ++p)
+                t += rows.numbers[p * rows.columns + x.column] * x.weight;
+        return t;
+    };
     for (std::size_t i = 0; i < formulas.size(); ++i) {
-        if (formulas[i].measure.kind != MeasureKind::ratio || !has_flow(formulas[i])) continue;
-        one[i] = full ? year[i] : missing;
+        const Formula& f = formulas[i];
+        if (!f.measure.monthly) continue;
+        const bool ratio = !f.denominator.empty();
+        const std::size_t span = ratio && has_flow(f) ? periods_per_year : 1;
+        for (std::size_t p = span - 1; p < count; ++p) {
+            const std::int64_t top = sum(f.numerator, p + 1 - span, p);
+            const std::int64_t bottom = ratio ? sum(f.denominator, p + 1 - span, p) : 1;
+            if (bottom == 0) continue;
+            values[p * formulas.size() + i] = ratio ? rounded(static_cast<__int128>(top) * f.measure.scale, bottom) : top;
+        }
     }
-    return one;
 }
 
 } // namespace tenure

@@ -50,9 +50,10 @@ std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, co
 /// averages, ratios are ratios of sums.
 std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas, const RawRows& rows);
 
-/// Of one period: flows of the period, ratios over the 12 months that end with it (missing while
-/// there are fewer, where a flow is part of them), stocks at its end.
-std::vector<std::int64_t> evaluate_period(const std::vector<Formula>& formulas, const RawRows& rows,
-                                          std::size_t period, std::size_t periods_per_year);
+/// Of every period, those measures that are `monthly`, [period][measure]; others are missing. Flows of
+/// the period, ratios over the 12 months that end with it (missing while there are fewer, where a
+/// flow is part of them), stocks at its end.
+void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t periods_per_year,
+                      std::vector<std::int64_t>& values);
 
 } // namespace tenure

@@ -1,0 +1,250 @@
+#include "output/compare.hpp"
+
+#include "output/words.hpp"
+#include "statistics/estimate.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tenure {
+
+namespace {
+
+struct Row {
+    std::string policy;
+    double baseline, value, difference, std_error, low, high;
+    bool identical;
+    std::int64_t pairs, draws;
+
+    bool constant() const { return std_error == 0; }
+    std::string verdict() const {
+        if (pairs == 0)
+            return "nothing to compare";
+        if (identical)
+            return "identical";
+        if (constant())
+            return "the same in all pairs";
+        if (std::isnan(low))
+            return "too few to tell";
+        if (low <= 0 && high >= 0)
+            return "no clear difference";
+        return difference > 0 ? "higher" : "lower";
+    }
+};
+
+std::vector<Row> rows_of(Store& store, const std::string& measure, const CompareOptions& options) {
+    Statement row = store.database().prepare(
+        "SELECT c.policy, baseline_value, policy_value, difference, std_error, low, high, "
+        "identical, "
+        "pairs, draws FROM comparison c JOIN policy p ON p.name = c.policy WHERE measure = ? "
+        "ORDER BY p.id");
+    row.bind(1, measure);
+    std::vector<Row> rows;
+    while (row.step()) {
+        const std::string policy = row.text(0);
+        const auto& wanted = options.policies;
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), policy) == wanted.end())
+            continue;
+        rows.push_back({policy, row.real(1), row.real(2), row.real(3), row.real(4), row.real(5),
+                        row.real(6), row.integer(7) != 0, row.integer(8), row.integer(9)});
+    }
+    return rows;
+}
+
+std::vector<Measure> chosen_measures(const Description& d, const CompareOptions& options) {
+    const auto& names = options.measures.empty() ? d.decide_on : options.measures;
+    if (names.empty())
+        return d.measures;
+    std::vector<Measure> chosen;
+    for (const std::string& name : names) {
+        const auto at = std::find_if(d.measures.begin(), d.measures.end(),
+                                     [&](const Measure& m) { return m.name == name; });
+        if (at == d.measures.end())
+            throw StoreError("there is no measure \"" + name + "\" in these results");
+        chosen.push_back(*at);
+    }
+    return chosen;
+}
+
+void expect_comparable(Store& store, const CompareOptions& options) {
+    if (!store.finalised())
+        throw StoreError(store.database().file() +
+                         ": its results are not summarised yet; resume the run, or finalise it");
+    const auto& known = store.description().policies;
+    for (const std::string& policy : options.policies)
+        if (std::find(known.begin(), known.end(), policy) == known.end())
+            throw StoreError("there is no policy \"" + policy + "\" in these results");
+}
+
+Shown shown_for(const Measure& measure, const std::vector<Row>& rows) {
+    double largest = 0, error = not_known;
+    for (const Row& row : rows) {
+        largest = std::max({largest, std::fabs(row.value), std::fabs(row.baseline)});
+        if (row.std_error > 0 && !(row.std_error >= error))
+            error = row.std_error;
+    }
+    return shown(measure, largest, error);
+}
+
+using Cells = std::array<std::string, 6>;
+
+Cells cells_of(const Row& row, const Shown& as) {
+    const bool known = std::isfinite(row.low);
+    const std::string interval =
+        known ? as.signed_text(row.low) + " to " + as.signed_text(row.high) : "-";
+    return {row.policy, as.text(row.baseline), as.text(row.value), as.signed_text(row.difference),
+            interval,   row.verdict()};
+}
+
+/// Policies to the left, numbers to the right, words to the left; the policies' names give way.
+std::string table(const std::vector<Cells>& lines, std::size_t columns) {
+    std::array<std::size_t, 6> widths{};
+    for (const Cells& line : lines)
+        for (std::size_t c = 0; c < 6; ++c)
+            widths[c] = std::max(widths[c], width(line[c]));
+    std::size_t others = 2;
+    for (std::size_t c = 1; c < 6; ++c)
+        others += widths[c] + 2;
+    const std::size_t room = columns > others + 12 ? columns - others : 12;
+    widths[0] = std::min(widths[0], room);
+    std::string text;
+    for (const Cells& line : lines) {
+        std::string out = "  " + left(line[0], widths[0]);
+        for (std::size_t c = 1; c < 5; ++c)
+            out += "  " + right(line[c], widths[c]);
+        text += out + (line[5].empty() ? "" : "  " + line[5]) + "\n";
+    }
+    return text;
+}
+
+std::string measure_table(const Measure& measure, const std::vector<Row>& rows,
+                          std::size_t columns) {
+    const Shown as = shown_for(measure, rows);
+    std::string title = measure.name + ": " + measure.meaning;
+    if (!title.empty() && title.back() != '.')
+        title += '.';
+    title += " In " + as.unit + ".";
+    if (as.differences != as.unit)
+        title += " Differences in " + as.differences + ".";
+    std::vector<Cells> lines{
+        {"policy", "baseline", "with policy", "difference", "95% interval", ""}};
+    for (const Row& row : rows)
+        lines.push_back(cells_of(row, as));
+    return wrapped(title, columns) + table(lines, columns) + "\n";
+}
+
+std::int64_t noted(Store& store, const std::string& key) {
+    Statement note = store.database().prepare("SELECT value FROM provenance WHERE key = ?");
+    note.bind(1, key);
+    return note.step() ? note.integer(0) : 0;
+}
+
+/// How far the results can be trusted, one sentence or two a line.
+std::vector<std::string> explanations(Store& store) {
+    const Description& d = store.description();
+    const std::int64_t replications = noted(store, "replications_analysed");
+    const std::int64_t failed = noted(store, "replications_failed");
+    std::vector<std::string> lines;
+    lines.push_back("Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
+                    " replications under the same luck for every policy, against \"" +
+                    d.policies.front() + "\".");
+    lines.push_back(
+        "A 95% interval: of many studies like this one with other luck, 95 in 100 would "
+        "have the true mean difference inside theirs. It is not the range of one future, "
+        "and with many rows some intervals miss. \"No clear difference\": the interval "
+        "holds 0, so these runs do not tell which is higher. \"Identical\": no "
+        "replication differed at all.");
+    lines.push_back(d.parameters.empty()
+                        ? "Parameters are taken as certain: what is not known about them is not in "
+                          "these intervals."
+                        : "What is not known about " + std::to_string(d.parameters.size()) +
+                              " parameters is included: each draw of them is shared by " +
+                              std::to_string(d.draws_share) +
+                              " replications, and errors come from means over draws.");
+    if (failed > 0)
+        lines.push_back("Warning: " + std::to_string(failed) +
+                        " replications failed and are left out under every policy.");
+    if (replications + failed < std::int64_t{d.replications})
+        lines.push_back("Warning: the run is not complete: " + std::to_string(d.replications) +
+                        " replications were asked for.");
+    return lines;
+}
+
+std::vector<std::string> warnings(const Description& d) {
+    std::vector<std::string> lines;
+    for (const UncertainParameter& p : d.parameters) {
+        std::string confidence = p.confidence;
+        for (char& c : confidence)
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+        const bool assumed = confidence.find("assum") != std::string::npos;
+        if (confidence != "none" && !confidence.empty() && !assumed)
+            continue;
+        char range[120];
+        std::snprintf(range, sizeof range, " (%.6g, from %.6g to %.6g) ", p.value, p.low, p.high);
+        lines.push_back("Warning: " + p.name + range +
+                        (assumed ? "is an assumption" : "has no evidence behind it") +
+                        (p.source.empty() ? "." : ": " + p.source));
+    }
+    return lines;
+}
+
+nlohmann::json number(double value) {
+    return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json();
+}
+
+nlohmann::json row_json(const Row& row) {
+    return {{"policy", row.policy},
+            {"baseline_value", number(row.baseline)},
+            {"policy_value", number(row.value)},
+            {"difference", number(row.difference)},
+            {"std_error", number(row.std_error)},
+            {"low", number(row.low)},
+            {"high", number(row.high)},
+            {"identical", row.identical},
+            {"pairs", row.pairs},
+            {"draws", row.draws},
+            {"words", row.verdict()}};
+}
+
+} // namespace
+
+std::string comparison_table(Store& store, const CompareOptions& options) {
+    expect_comparable(store, options);
+    const Description& d = store.description();
+    std::string text = wrapped(d.title, options.columns) + "\n";
+    for (const Measure& measure : chosen_measures(d, options))
+        text += measure_table(measure, rows_of(store, measure.name, options), options.columns);
+    for (const auto& lines : {explanations(store), warnings(d)})
+        for (const std::string& line : lines)
+            text += wrapped(line, options.columns, 2);
+    return text;
+}
+
+std::string comparison_json(Store& store, const CompareOptions& options) {
+    expect_comparable(store, options);
+    const Description& d = store.description();
+    nlohmann::json result{{"title", d.title},
+                          {"baseline", d.policies.front()},
+                          {"replications", noted(store, "replications_analysed")},
+                          {"replications_failed", noted(store, "replications_failed")},
+                          {"parameter_uncertainty", !d.parameters.empty()},
+                          {"level", 0.95},
+                          {"warnings", warnings(d)},
+                          {"measures", nlohmann::json::array()}};
+    for (const Measure& measure : chosen_measures(d, options)) {
+        nlohmann::json rows = nlohmann::json::array();
+        for (const Row& row : rows_of(store, measure.name, options))
+            rows.push_back(row_json(row));
+        result["measures"].push_back({{"measure", measure.name},
+                                      {"unit", measure.unit},
+                                      {"meaning", measure.meaning},
+                                      {"policies", rows}});
+    }
+    return result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+} // namespace tenure

@@ -1,0 +1,25 @@
+// The policies beside the baseline, for a terminal and as JSON.
+#pragma once
+
+#include "output/store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+struct CompareOptions {
+    std::vector<std::string> measures; ///< none: those the study decides on; if none, all
+    std::vector<std::string> policies; ///< none: all
+    std::size_t columns = 100;
+};
+
+/// A small table for each measure, then what the intervals mean and what to be wary of.
+/// @throws StoreError if a measure or policy asked for is not in the store, or the store has
+/// results that are not summarised yet
+std::string comparison_table(Store& store, const CompareOptions& options = {});
+
+/// The same rows in natural units, with warnings; null where nothing is known.
+std::string comparison_json(Store& store, const CompareOptions& options = {});
+
+} // namespace tenure

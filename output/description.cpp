@@ -1,0 +1,173 @@
+#include "output/schema.hpp"
+
+#include "core/promise.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+const char* const kinds[] = {"stock", "flow", "ratio"};
+
+void write_policies(Database& database, const Description& d) {
+    Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < d.policies.size(); ++i) {
+        const std::string reason = i < d.policy_reasons.size() ? d.policy_reasons[i] : "";
+        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]).bind(3, reason);
+        insert.bind(4, std::int64_t{i == 0}).run();
+    }
+}
+
+void write_measures(Database& database, const Description& d) {
+    Statement insert = database.prepare("INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < d.measures.size(); ++i) {
+        const Measure& m = d.measures[i];
+        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, m.name).bind(3, m.unit);
+        insert.bind(4, kinds[static_cast<int>(m.kind)]).bind(5, m.scale).bind(6, m.resolution);
+        insert.bind(7, m.meaning);
+        const auto at = std::find(d.decide_on.begin(), d.decide_on.end(), m.name);
+        if (at == d.decide_on.end())
+            insert.bind_null(8);
+        else
+            insert.bind(8, static_cast<std::int64_t>(at - d.decide_on.begin()));
+        insert.run();
+    }
+}
+
+void write_parameters(Database& database, const Description& d) {
+    Statement insert = database.prepare("INSERT INTO parameter VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < d.parameters.size(); ++i) {
+        const UncertainParameter& p = d.parameters[i];
+        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, p.name).bind_real(3, p.value);
+        insert.bind_real(4, p.low).bind_real(5, p.high).bind(6, p.distribution);
+        insert.bind(7, p.source).bind(8, p.confidence).run();
+    }
+}
+
+void write_calendar(Database& database, const Description& d) {
+    Statement period = database.prepare("INSERT INTO period VALUES (?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < d.periods.size(); ++i) {
+        const Period& p = d.periods[i];
+        period.bind(1, static_cast<std::int64_t>(i)).bind(2, p.label);
+        period.bind(3, std::int64_t{p.year}).bind(4, microseconds(p.end));
+        period.bind(5, std::int64_t{p.ends_year}).bind(6, std::int64_t{p.whole_year}).run();
+    }
+    Statement year = database.prepare("INSERT INTO year VALUES (?, ?)");
+    for (std::size_t i = 0; i < d.years.size(); ++i)
+        year.bind(1, std::int64_t{d.years[i]}).bind(2, std::int64_t{d.whole_years.at(i)}).run();
+}
+
+void write_provenance(Database& database, const Description& d, const Provenance& build) {
+    Statement insert = database.prepare("INSERT INTO provenance VALUES (?, ?)");
+    for (const auto& [key, value] : build)
+        insert.bind(1, key).bind(2, value).run();
+    insert.bind(1, "title").bind(2, d.title).run();
+    insert.bind(1, "study").bind(2, d.resolved).run();
+    insert.bind(1, "fingerprint").bind(2, d.fingerprint).run();
+    // A seed has 64 bits and SQLite's integers are signed: it is kept as text.
+    insert.bind(1, "seed").bind(2, std::to_string(d.seed)).run();
+    insert.bind(1, "replications").bind(2, std::int64_t{d.replications}).run();
+    insert.bind(1, "block_size").bind(2, std::int64_t{d.block_size}).run();
+    insert.bind(1, "draws_share").bind(2, std::int64_t{d.draws_share}).run();
+}
+
+void read_policies(Database& database, Description& d) {
+    Statement row = database.prepare("SELECT name, reason FROM policy ORDER BY id");
+    while (row.step()) {
+        d.policies.push_back(row.text(0));
+        d.policy_reasons.push_back(row.text(1));
+    }
+}
+
+void read_measures(Database& database, Description& d) {
+    Statement row = database.prepare(
+        "SELECT name, unit, kind, scale, resolution, meaning FROM measure ORDER BY id");
+    while (row.step()) {
+        const auto kind = std::find(std::begin(kinds), std::end(kinds), row.text(2));
+        d.measures.push_back({row.text(0), row.text(1),
+                              static_cast<MeasureKind>(kind - std::begin(kinds)), row.integer(3),
+                              row.integer(4), row.text(5)});
+    }
+    Statement deciding =
+        database.prepare("SELECT name FROM measure WHERE decides IS NOT NULL ORDER BY decides");
+    while (deciding.step())
+        d.decide_on.push_back(deciding.text(0));
+}
+
+void read_parameters(Database& database, Description& d) {
+    Statement row = database.prepare("SELECT name, value, low, high, distribution, source, "
+                                     "confidence FROM parameter ORDER BY id");
+    while (row.step())
+        d.parameters.push_back({row.text(0), row.real(1), row.real(2), row.real(3), row.text(4),
+                                row.text(5), row.text(6)});
+}
+
+void read_calendar(Database& database, Description& d) {
+    Statement period = database.prepare("SELECT end_microseconds, year, ends_year, whole_year, "
+                                        "label FROM period ORDER BY id");
+    while (period.step())
+        d.periods.push_back({Instant{Duration{period.integer(0)}},
+                             static_cast<int>(period.integer(1)), period.integer(2) != 0,
+                             period.integer(3) != 0, period.text(4)});
+    Statement year = database.prepare("SELECT year, whole_year FROM year ORDER BY year");
+    while (year.step()) {
+        d.years.push_back(static_cast<int>(year.integer(0)));
+        d.whole_years.push_back(year.integer(1) != 0);
+    }
+}
+
+void read_provenance(Database& database, Description& d) {
+    Statement row = database.prepare("SELECT key, value FROM provenance");
+    while (row.step()) {
+        const std::string key = row.text(0);
+        if (key == "title")
+            d.title = row.text(1);
+        if (key == "study")
+            d.resolved = row.text(1);
+        if (key == "fingerprint")
+            d.fingerprint = row.text(1);
+        if (key == "seed")
+            d.seed = std::stoull(row.text(1));
+        if (key == "replications")
+            d.replications = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "block_size")
+            d.block_size = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "draws_share")
+            d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+    }
+}
+
+} // namespace
+
+void write_description(Database& database, const Description& d, const Provenance& build) {
+    database.run("PRAGMA application_id = " + std::to_string(store_mark));
+    database.run("PRAGMA user_version = " + std::to_string(store_format));
+    database.run(schema(d));
+    write_policies(database, d);
+    write_measures(database, d);
+    write_parameters(database, d);
+    write_calendar(database, d);
+    write_provenance(database, d, build);
+}
+
+Description read_description(Database& database) {
+    if (database.integer("PRAGMA application_id") != store_mark)
+        throw StoreError(database.file() + ": it is not a results store");
+    const std::int64_t format = database.integer("PRAGMA user_version");
+    if (format != store_format)
+        throw StoreError(database.file() +
+                         ": it was written by another version of tenure (its "
+                         "format is " +
+                         std::to_string(format) + ", this program reads " +
+                         std::to_string(store_format) + ")");
+    Description d;
+    read_policies(database, d);
+    read_measures(database, d);
+    read_parameters(database, d);
+    read_calendar(database, d);
+    read_provenance(database, d);
+    return d;
+}
+
+} // namespace tenure

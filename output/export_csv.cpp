@@ -1,0 +1,120 @@
+#include "output/export_csv.hpp"
+
+#include <charconv>
+#include <fstream>
+#include <string>
+
+namespace tenure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Table {
+    const char* name;
+    const char* sql;
+};
+
+/// In an order of their own, so that equal results make equal files.
+constexpr Table tables[] = {
+    {"outcome", "SELECT policy, replication, year, measure, value FROM outcome"},
+    {"overall", "SELECT policy, replication, measure, value FROM overall"},
+    {"monthly", "SELECT m.policy, month, measure, mean, p05, p25, p50, p75, p95, count "
+                "FROM monthly m JOIN policy p ON p.name = m.policy "
+                "JOIN measure x ON x.name = m.measure ORDER BY p.id, x.id, period"},
+    {"yearly", "SELECT y.policy, year, measure, mean, std_error, p05, p25, p50, p75, p95, "
+               "whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
+               "JOIN measure x ON x.name = y.measure ORDER BY p.id, x.id, year"},
+    {"comparison", "SELECT c.* FROM comparison c JOIN policy p ON p.name = c.policy "
+                   "JOIN measure x ON x.name = c.measure ORDER BY p.id, x.id"},
+    {"comparison_by_year",
+     "SELECT c.* FROM comparison_by_year c JOIN policy p ON p.name = c.policy "
+     "JOIN measure x ON x.name = c.measure ORDER BY p.id, x.id, year"},
+    {"measure", "SELECT name, unit, kind, scale, meaning FROM measure ORDER BY id"},
+    {"parameter", "SELECT name, value, low, high, distribution, source, confidence "
+                  "FROM parameter ORDER BY id"},
+    {"provenance", "SELECT key, value FROM provenance ORDER BY key"},
+};
+
+void append_quoted(std::string& line, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        line += text;
+        return;
+    }
+    line += '"';
+    for (const char c : text) {
+        if (c == '"')
+            line += '"';
+        line += c;
+    }
+    line += '"';
+}
+
+void append_field(std::string& line, const Statement& row, int column) {
+    if (row.is_null(column))
+        return;
+    if (row.is_real(column)) {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, row.real(column)).ptr;
+        line.append(digits, end);
+    } else if (row.is_integer(column)) {
+        line += std::to_string(row.integer(column));
+    } else {
+        append_quoted(line, row.blob(column));
+    }
+}
+
+void write_rows(Statement rows, std::ostream& out) {
+    std::string line;
+    for (int c = 0; c < rows.columns(); ++c) {
+        if (c > 0)
+            line += ',';
+        append_quoted(line, rows.name(c));
+    }
+    line += '\n';
+    while (rows.step()) {
+        for (int c = 0; c < rows.columns(); ++c) {
+            if (c > 0)
+                line += ',';
+            append_field(line, rows, c);
+        }
+        line += '\n';
+        if (line.size() < 60'000)
+            continue;
+        out << line;
+        line.clear();
+    }
+    out << line;
+}
+
+void write_table(Store& store, const Table& table, const fs::path& file) {
+    fs::path unfinished = file;
+    unfinished += ".part";
+    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+    write_rows(store.database().prepare(table.sql), out);
+    out.close();
+    if (!out) {
+        std::error_code ignored;
+        fs::remove(unfinished, ignored);
+        throw StoreError(file.string() + ": it cannot be written; look at the folder's permissions "
+                                         "and the space left on the disk");
+    }
+    fs::rename(unfinished, file);
+}
+
+} // namespace
+
+std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        throw StoreError(folder.string() + ": it cannot be made (" + failed.message() + ")");
+    std::vector<fs::path> files;
+    for (const Table& table : tables) {
+        files.push_back(folder / (std::string(table.name) + ".csv"));
+        write_table(store, table, files.back());
+    }
+    return files;
+}
+
+} // namespace tenure

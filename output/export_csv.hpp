@@ -1,0 +1,19 @@
+// Results as tidy CSV files: one row an observation, one file a table, and a dictionary of
+// measures.
+#pragma once
+
+#include "output/store.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace tenure {
+
+/// Writes outcome, overall, monthly, yearly, comparison, comparison_by_year, parameter, provenance
+/// and the dictionary `measure`, each to a temporary name and renamed when complete (RFC 4180 with
+/// line feeds; an empty field is a value that does not exist; reals are read back to the same
+/// bits). Makes the folder. Returns the files.
+/// @throws StoreError if a file cannot be written
+std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder);
+
+} // namespace tenure

@@ -1,0 +1,61 @@
+#include "output/outcomes.hpp"
+
+#include "core/promise.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+Statement rows_of(Database& database, const Description& description, MeasureRange measures,
+                  bool with_year) {
+    std::string sql = with_year ? "SELECT replication, year" : "SELECT replication, 0";
+    for (std::size_t m = measures.first; m < measures.last; ++m)
+        sql += ", " + quoted_name(description.measures[m].name);
+    sql += std::string(" FROM ") + (with_year ? "outcome_wide" : "overall_wide");
+    return database.prepare(sql + " WHERE policy = ? AND replication < ?");
+}
+
+} // namespace
+
+Outcomes::Outcomes(Database& database, const Description& description, std::size_t policy,
+                   MeasureRange measures, std::uint32_t replications)
+    : description_(description), measures_(measures), replications_(replications),
+      values_((description.years.size() + 1) * measures.size() * replications, missing) {
+    for (const bool with_year : {true, false}) {
+        Statement rows = rows_of(database, description, measures, with_year);
+        rows.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{replications});
+        read(std::move(rows), with_year);
+    }
+}
+
+void Outcomes::read(Statement rows, bool with_year) {
+    const auto& years = description_.years;
+    std::size_t year = with_year ? 0 : years.size();
+    while (rows.step()) {
+        const auto replication = static_cast<std::size_t>(rows.integer(0));
+        if (with_year) {
+            const auto at = std::lower_bound(years.begin(), years.end(), rows.integer(1));
+            ensures(at != years.end(), "a stored year is one of the study's");
+            year = static_cast<std::size_t>(at - years.begin());
+        }
+        for (std::size_t m = 0; m < measures_.size(); ++m) {
+            const int at = static_cast<int>(m) + 2;
+            if (!rows.is_null(at))
+                column(year, measures_.first + m)[replication] = rows.integer(at);
+        }
+    }
+}
+
+std::int64_t* Outcomes::column(std::size_t year, std::size_t measure) {
+    return values_.data() + (year * measures_.size() + measure - measures_.first) * replications_;
+}
+
+Sample Outcomes::sample(std::size_t year, std::size_t measure) const {
+    const std::size_t at = year * measures_.size() + measure - measures_.first;
+    return {std::span(values_).subspan(at * replications_, replications_), description_.draws_share,
+            missing};
+}
+
+} // namespace tenure

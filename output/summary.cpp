@@ -1,0 +1,189 @@
+#include "output/summary.hpp"
+
+#include "output/monthly.hpp"
+#include "output/outcomes.hpp"
+#include "statistics/estimate.hpp"
+#include "statistics/histogram.hpp"
+#include "statistics/order.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+constexpr PerThousand told_quantiles[] = {{50}, {250}, {500}, {750}, {950}};
+
+/// Measures are taken in groups whose values for two policies fit this many bytes.
+constexpr std::size_t memory = 256u << 20;
+
+struct Writers {
+    explicit Writers(Database& d)
+        : yearly(d.prepare("INSERT INTO yearly VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")),
+          overall(d.prepare("INSERT INTO overall_summary VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+          comparison(d.prepare("INSERT INTO comparison (policy, baseline, measure, difference, "
+                               "std_error, low, high, baseline_value, policy_value, identical, "
+                               "pairs, draws, variance_reduction) "
+                               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+          by_year(
+              d.prepare("INSERT INTO comparison_by_year (policy, baseline, measure, difference, "
+                        "std_error, low, high, baseline_value, policy_value, identical, "
+                        "pairs, draws, variance_reduction, year) "
+                        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {}
+    Statement yearly, overall, comparison, by_year;
+};
+
+/// Binds the five quantiles from parameter `at` on; NULLs where there are no values.
+void bind_quantiles(Statement& row, int at, const Sample& sample, double scale) {
+    std::vector<std::int64_t> values;
+    for (const std::int64_t value : sample.values)
+        if (value != sample.missing)
+            values.push_back(value);
+    std::sort(values.begin(), values.end());
+    for (const PerThousand p : told_quantiles) {
+        if (values.empty())
+            row.bind_null(at++);
+        else
+            row.bind_real(at++, static_cast<double>(quantile(values, p)) / scale);
+    }
+}
+
+void write_year(Writers& writers, const Description& d, std::size_t policy, std::size_t year,
+                std::size_t measure, const Sample& sample) {
+    const Measure& m = d.measures[measure];
+    const auto scale = static_cast<double>(m.scale);
+    const Estimate e = estimate(sample);
+    Statement& row = writers.yearly;
+    row.bind(1, d.policies[policy]).bind(2, std::int64_t{d.years[year]}).bind(3, m.name);
+    row.bind_real(4, e.mean / scale).bind_real(5, e.std_error / scale);
+    bind_quantiles(row, 6, sample, scale);
+    row.bind(11, std::int64_t{d.whole_years[year]}).bind(12, e.values).run();
+}
+
+void write_overall(Writers& writers, const Description& d, std::size_t policy, std::size_t measure,
+                   const Sample& sample) {
+    const Measure& m = d.measures[measure];
+    const auto scale = static_cast<double>(m.scale);
+    const Estimate e = estimate(sample);
+    const Interval interval = t_interval(e);
+    Statement& row = writers.overall;
+    row.bind(1, d.policies[policy]).bind(2, m.name);
+    row.bind_real(3, e.mean / scale).bind_real(4, e.std_error / scale);
+    row.bind_real(5, interval.low / scale).bind_real(6, interval.high / scale);
+    bind_quantiles(row, 7, sample, scale);
+    row.bind(12, e.values).bind(13, e.draws).run();
+}
+
+void bind_comparison(Statement& row, const Description& d, std::size_t policy, std::size_t measure,
+                     const PairedDifference& pair) {
+    const Measure& m = d.measures[measure];
+    const auto scale = static_cast<double>(m.scale);
+    const Interval interval = t_interval(pair.difference);
+    row.bind(1, d.policies[policy]).bind(2, d.policies[0]).bind(3, m.name);
+    row.bind_real(4, pair.difference.mean / scale);
+    row.bind_real(5, pair.difference.std_error / scale);
+    row.bind_real(6, interval.low / scale).bind_real(7, interval.high / scale);
+    row.bind_real(8, pair.baseline / scale).bind_real(9, pair.policy / scale);
+    row.bind(10, std::int64_t{pair.identical}).bind(11, pair.difference.values);
+    row.bind(12, pair.difference.draws).bind_real(13, pair.variance_reduction);
+}
+
+void write_policy(Writers& writers, const Description& d, std::size_t policy, MeasureRange range,
+                  const Outcomes& outcomes) {
+    for (std::size_t m = range.first; m < range.last; ++m) {
+        for (std::size_t y = 0; y < d.years.size(); ++y)
+            write_year(writers, d, policy, y, m, outcomes.sample(y, m));
+        write_overall(writers, d, policy, m, outcomes.sample(d.years.size(), m));
+    }
+}
+
+void write_comparisons(Writers& writers, const Description& d, std::size_t policy,
+                       MeasureRange range, const Outcomes& outcomes, const Outcomes& baseline) {
+    for (std::size_t m = range.first; m < range.last; ++m) {
+        for (std::size_t y = 0; y < d.years.size(); ++y) {
+            bind_comparison(writers.by_year, d, policy, m,
+                            paired_difference(outcomes.sample(y, m), baseline.sample(y, m)));
+            writers.by_year.bind(14, std::int64_t{d.years[y]}).run();
+        }
+        const std::size_t whole = d.years.size();
+        bind_comparison(writers.comparison, d, policy, m,
+                        paired_difference(outcomes.sample(whole, m), baseline.sample(whole, m)));
+        writers.comparison.run();
+    }
+}
+
+void summarise_replications(Database& database, const Description& d, std::uint32_t replications) {
+    Writers writers(database);
+    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * 2 * (replications + 1u);
+    const std::size_t group = std::max<std::size_t>(1, memory / each);
+    for (std::size_t first = 0; first < d.measures.size(); first += group) {
+        const MeasureRange range{first, std::min(first + group, d.measures.size())};
+        const Outcomes baseline(database, d, 0, range, replications);
+        write_policy(writers, d, 0, range, baseline);
+        for (std::size_t p = 1; p < d.policies.size(); ++p) {
+            const Outcomes outcomes(database, d, p, range, replications);
+            write_policy(writers, d, p, range, outcomes);
+            write_comparisons(writers, d, p, range, outcomes, baseline);
+        }
+    }
+}
+
+std::vector<MonthlyTotal> monthly_totals(Database& database, const Description& d,
+                                         std::size_t policy, std::uint32_t blocks) {
+    std::vector<MonthlyTotal> totals(d.periods.size() * d.measures.size());
+    Statement block =
+        database.prepare("SELECT data FROM monthly_block WHERE policy = ? AND block < ?");
+    block.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{blocks});
+    while (block.step())
+        if (!add_encoded(block.blob(0), totals))
+            throw StoreError(database.file() +
+                             ": monthly results in it are damaged; restore a copy "
+                             "or run the study again");
+    return totals;
+}
+
+void summarise_months(Database& database, const Description& d, std::uint32_t blocks) {
+    Statement row = database.prepare("INSERT INTO monthly VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        const auto totals = monthly_totals(database, d, p, blocks);
+        for (std::size_t i = 0; i < totals.size(); ++i) {
+            const MonthlyTotal& total = totals[i];
+            const std::size_t period = i / d.measures.size();
+            const Measure& m = d.measures[i % d.measures.size()];
+            const auto scale = static_cast<double>(m.scale);
+            row.bind(1, d.policies[p]).bind(2, d.periods[period].label).bind(3, m.name);
+            const auto n = static_cast<double>(total.count);
+            row.bind_real(4, static_cast<double>(total.sum) / n / scale);
+            for (int q = 0; q < 5; ++q) {
+                if (total.bins.empty())
+                    row.bind_null(5 + q);
+                else
+                    row.bind_real(5 + q,
+                                  quantile(total.bins, told_quantiles[q], m.resolution) / scale);
+            }
+            row.bind(10, total.count).bind(11, static_cast<std::int64_t>(period)).run();
+        }
+    }
+}
+
+} // namespace
+
+Analysed analysed(Database& database) {
+    Analysed result;
+    Statement block = database.prepare("SELECT id, first + count FROM block ORDER BY id");
+    while (block.step() && block.integer(0) == std::int64_t{result.blocks}) {
+        ++result.blocks;
+        result.replications = static_cast<std::uint32_t>(block.integer(1));
+    }
+    return result;
+}
+
+void summarise(Database& database, const Description& description, const Analysed& what) {
+    for (const char* table :
+         {"monthly", "yearly", "overall_summary", "comparison", "comparison_by_year"})
+        database.run(std::string("DELETE FROM ") + table);
+    summarise_replications(database, description, what.replications);
+    summarise_months(database, description, what.blocks);
+}
+
+} // namespace tenure

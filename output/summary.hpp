@@ -1,0 +1,23 @@
+// The tables computed from what is stored: monthly, yearly, overall_summary and the comparisons.
+//
+// They depend on the stored values alone: not on the order in which blocks came.
+#pragma once
+
+#include "experiment/results.hpp"
+#include "output/sqlite.hpp"
+
+namespace tenure {
+
+/// What is analysed: the complete blocks from the first on.
+struct Analysed {
+    std::uint32_t blocks = 0;
+    std::uint32_t replications = 0; ///< failed ones included
+};
+
+Analysed analysed(Database& database);
+
+/// Computes every summary table anew. Within a transaction.
+/// @throws StoreError where a monthly block is damaged
+void summarise(Database& database, const Description& description, const Analysed& what);
+
+} // namespace tenure

@@ -1,0 +1,149 @@
+#include "experiment/run.hpp"
+
+#include "experiment/block.hpp"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#include <tbb/task_group.h>
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+namespace tenure {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+double since(Steady::time_point t) { return std::chrono::duration<double>(Steady::now() - t).count(); }
+
+constexpr std::uint32_t chunk = 8; ///< replications a task runs in a row
+
+/// Tells about progress at most ten times a second.
+class Reporter {
+public:
+    Reporter(const RunOptions& options, std::uint64_t total) : options_(options), total_(total) {}
+
+    void add(std::uint64_t trials, std::uint64_t events) {
+        done_ += trials;
+        events_ += events;
+        if (!options_.progress) return;
+        const std::unique_lock lock(mutex_, std::try_to_lock);
+        if (!lock || (since(last_) < 0.1 && done_ < total_)) return;
+        last_ = Steady::now();
+        options_.progress({done_, total_, events_, since(start_)});
+    }
+    std::uint64_t events() const { return events_; }
+    double seconds() const { return since(start_); }
+
+private:
+    const RunOptions& options_;
+    std::uint64_t total_;
+    std::atomic<std::uint64_t> done_{0}, events_{0};
+    std::mutex mutex_;
+    Steady::time_point start_ = Steady::now(), last_ = start_;
+};
+
+struct Crew {
+    const Description& description;
+    const TrialPlan& plan;
+    const ModelSource& models;
+    const RunOptions& options;
+    Reporter& reporter;
+    tbb::enumerable_thread_specific<Workspace> workspaces;
+
+    bool stopped() const { return options.stop != nullptr && options.stop->load(); }
+};
+
+void run_chunk(Crew& crew, BlockBuilder& block, std::size_t policy, std::uint32_t first, std::uint32_t end) {
+    Workspace& workspace = crew.workspaces.local();
+    std::shared_ptr<const Model> model;
+    std::uint32_t drawn = 0xffffffffu;
+    std::uint64_t events = 0;
+    for (std::uint32_t r = first; r < end; ++r) {
+        const std::uint32_t draw = r / crew.description.draws_share;
+        if (!model || draw != drawn) model = crew.models(policy, draw);
+        drawn = draw;
+        events += block.run(crew.plan, *model, policy, r, workspace);
+    }
+    crew.reporter.add(end - first, events);
+}
+
+/// @return false if it was stopped before all trials had run
+bool run_trials(Crew& crew, BlockBuilder& builder, const TrialBlock& block) {
+    const std::uint32_t chunks = (block.count + chunk - 1) / chunk;
+    const std::size_t policies = crew.description.policies.size();
+    tbb::parallel_for(std::size_t{0}, policies * chunks, [&](std::size_t task) {
+        if (crew.stopped()) return;
+        const auto first = block.first + static_cast<std::uint32_t>(task / policies) * chunk;
+        run_chunk(crew, builder, task % policies, first, std::min(first + chunk, block.first + block.count));
+    });
+    return !crew.stopped();
+}
+
+TrialBlock empty_block(const Description& d, std::uint32_t index) {
+    TrialBlock block;
+    block.index = index;
+    block.first = index * d.block_size;
+    block.count = std::min(d.block_size, d.replications - block.first);
+    return block;
+}
+
+/// Simulates block after block; while one is being simulated, the one before is being kept.
+void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink, RunReport& report) {
+    tbb::task_group keeper;
+    for (std::uint32_t index : wanted) {
+        const auto began = Steady::now();
+        auto block = std::make_shared<TrialBlock>(empty_block(crew.description, index));
+        BlockBuilder builder(crew.description, crew.plan, *block);
+        const bool complete = run_trials(crew, builder, *block);
+        if (complete) builder.finish();
+        keeper.wait();
+        if (!complete) {
+            report.stopped = true;
+            return;
+        }
+        block->seconds = since(began);
+        report.failures.insert(report.failures.end(), block->failures.begin(), block->failures.end());
+        report.trials += std::uint64_t{block->count} * crew.description.policies.size();
+        ++report.blocks;
+        keeper.run([&sink, block] { sink.take(*block); });
+    }
+    keeper.wait();
+}
+
+} // namespace
+
+std::uint32_t block_count(const Description& d) { return (d.replications + d.block_size - 1) / d.block_size; }
+
+RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models, Sink& sink,
+              const RunOptions& options) {
+    RunReport report;
+    std::vector<std::uint32_t> wanted;
+    std::uint64_t trials = 0;
+    const std::uint32_t end = std::min(options.end_block, block_count(description));
+    for (std::uint32_t b = options.first_block; b < end; ++b) {
+        if (sink.has(b)) {
+            ++report.blocks_kept;
+            continue;
+        }
+        wanted.push_back(b);
+        trials += std::uint64_t{empty_block(description, b).count} * description.policies.size();
+    }
+    Reporter reporter(options, trials);
+    const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    tbb::task_arena arena(threads);
+    arena.execute([&] {
+        Crew crew{description, plan, models, options, reporter, {}};
+        run_blocks(crew, wanted, sink, report);
+    });
+    report.events = reporter.events();
+    report.seconds = reporter.seconds();
+    return report;
+}
+
+} // namespace tenure

@@ -1,0 +1,48 @@
+// Runs policies x replications in parallel, in fixed blocks, and hands whole blocks to a sink.
+//
+// Results do not depend on the number of threads, on which blocks a sink has already, or on the
+// order in which they are finished.
+#pragma once
+
+#include "experiment/results.hpp"
+#include "experiment/trial.hpp"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace tenure {
+
+/// Gives the model of a policy under a draw of the uncertain parameters. Called from many threads.
+using ModelSource = std::function<std::shared_ptr<const Model>(std::size_t policy, std::uint32_t draw)>;
+
+struct Progress {
+    std::uint64_t done = 0, total = 0; ///< trials
+    std::uint64_t events = 0;
+    double seconds = 0;
+};
+
+struct RunOptions {
+    int threads = 0; ///< 0: as many as there are processors
+    std::uint32_t first_block = 0, end_block = 0xffffffffu; ///< of this shard
+    const std::atomic<bool>* stop = nullptr;                 ///< set to end after the trials under way
+    std::function<void(const Progress&)> progress;           ///< called now and then, from any thread
+};
+
+struct RunReport {
+    std::uint64_t trials = 0;
+    std::uint64_t events = 0;
+    std::uint32_t blocks = 0;
+    std::uint32_t blocks_kept = 0; ///< the sink had them already
+    std::vector<Failure> failures;
+    bool stopped = false;
+    double seconds = 0;
+};
+
+/// Blocks of a study.
+std::uint32_t block_count(const Description& description);
+
+RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models, Sink& sink,
+              const RunOptions& options);
+
+} // namespace tenure

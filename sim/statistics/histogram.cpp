@@ -1,0 +1,49 @@
+#include "statistics/histogram.hpp"
+
+#include "core/promise.hpp"
+
+namespace tenure {
+
+void merge(Bins& total, const Bins& more) {
+    Bins merged;
+    merged.reserve(total.size() + more.size());
+    auto a = total.cbegin();
+    auto b = more.cbegin();
+    while (a != total.cend() || b != more.cend()) {
+        if (b == more.cend() || (a != total.cend() && a->key < b->key)) {
+            merged.push_back(*a++);
+        } else if (a == total.cend() || b->key < a->key) {
+            merged.push_back(*b++);
+        } else {
+            merged.push_back({a->key, a->count + b->count});
+            ++a;
+            ++b;
+        }
+    }
+    total = std::move(merged);
+}
+
+std::uint64_t count(const Bins& bins) {
+    std::uint64_t total = 0;
+    for (const Bin& bin : bins)
+        total += bin.count;
+    return total;
+}
+
+double value_at_rank(const Bins& bins, std::uint64_t rank, std::int64_t width) {
+    expects(rank >= 1 && width > 0, "ranks start at 1 and bins have a width");
+    std::uint64_t seen = 0;
+    for (const Bin& bin : bins) {
+        seen += bin.count;
+        if (seen >= rank)
+            return static_cast<double>(bin.key) * static_cast<double>(width) +
+                   static_cast<double>(width - 1) / 2;
+    }
+    broken("a rank is at most the count", BOOST_CURRENT_LOCATION);
+}
+
+double quantile(const Bins& bins, PerThousand p, std::int64_t width) {
+    return value_at_rank(bins, rank_of(p, count(bins)), width);
+}
+
+} // namespace tenure

@@ -1,0 +1,28 @@
+#include "tests/catch.hpp"
+
+#include "core/promise.hpp"
+
+#include <string>
+
+using namespace tenure;
+
+TEST_CASE("a broken promise says what and where, and a kept one nothing") {
+    CHECK_NOTHROW(expects(true, "unused"));
+    CHECK_NOTHROW(ensures(true, "unused"));
+    std::string message;
+    const auto line = std::to_string(__LINE__ + 2);
+    try {
+        expects(false, "a post has at most one holder");
+    } catch (const BrokenPromise& broken) {
+        message = broken.what();
+    }
+    CHECK(message.find("broken promise: a post has at most one holder (") == 0);
+    CHECK(message.find("promise_test.cpp:" + line + ")") != std::string::npos);
+    CHECK_THROWS_AS(ensures(false, "the result is sorted"), BrokenPromise);
+}
+
+TEST_CASE("a place inside the simulator is named from its own folder") {
+    const boost::source_location where("/anywhere/build/../sim/kernel/agenda.cpp", 17, "plan", 0);
+    CHECK_THROWS_WITH(broken("time goes forwards", where),
+                      "broken promise: time goes forwards (sim/kernel/agenda.cpp:17)");
+}

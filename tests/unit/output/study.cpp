@@ -1,0 +1,170 @@
+#include "tests/unit/output/study.hpp"
+
+#include <charconv>
+#include <unistd.h>
+
+namespace tenure::test {
+
+namespace fs = std::filesystem;
+
+Folder::Folder() {
+    static int made = 0;
+    path_ = fs::temp_directory_path() /
+            ("tenure_" + std::to_string(getpid()) + "_" + std::to_string(made++));
+    fs::create_directories(path_);
+}
+
+Folder::~Folder() { fs::remove_all(path_); }
+
+Description study(std::uint32_t replications, std::uint32_t draws_share) {
+    Description d;
+    d.title = "A made-up study";
+    d.policies = {"baseline", "supervision first", "it's nothing"};
+    d.policy_reasons = {"as it is", "more supervision", "changes nothing"};
+    d.measures = {{"turnover_rate", "fraction", MeasureKind::ratio, 1'000'000, 100, "Leavers."},
+                  {"absence_rate", "fraction", MeasureKind::ratio, 1'000'000, 1, "Days lost."},
+                  {"cost", "GBP", MeasureKind::flow, 100, 7, "What is spent."},
+                  {"posts", "posts", MeasureKind::stock, 1, 1, "Posts there are."}};
+    for (int p = 0; p < 6; ++p) {
+        const int month = p + 7; // July to December: the year ends with September
+        d.periods.push_back({Instant{whole_days(30 * (p + 1))}, p < 3 ? 2022 : 2023, p == 2, p >= 3,
+                             "2022-" + std::string(month < 10 ? "0" : "") + std::to_string(month)});
+    }
+    d.years = {2022, 2023};
+    d.whole_years = {false, true};
+    d.decide_on = {"cost", "turnover_rate"};
+    d.parameters = {{"authority.pay.elasticity", 0.5, 0.1, 0.9, "triangular", "guess", "none"},
+                    {"authority.sickness", 2, 1, 3, "normal", "Smith 2020", "high"}};
+    d.draws_share = draws_share;
+    d.seed = 0xfedcba9876543210u;
+    d.replications = replications;
+    d.block_size = 8;
+    d.resolved = R"({"title": "A made-up study"})";
+    d.fingerprint = "f1";
+    return d;
+}
+
+namespace {
+
+std::uint64_t hashed(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
+    std::uint64_t x = a * 1000003 + b * 10007 + c * 101 + d + 1;
+    for (int i = 0; i < 3; ++i) {
+        x ^= x >> 31;
+        x *= 0x9e3779b97f4a7c15u;
+    }
+    return x >> 16;
+}
+
+} // namespace
+
+std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t year,
+                   std::size_t measure) {
+    if (policy == 2)
+        policy = 0;
+    const std::uint64_t common = hashed(9, replication, year, measure) % 100'000;
+    const std::uint64_t own = hashed(policy, replication, year, measure);
+    if (measure == 1 && own % 5 == 0)
+        return missing;
+    if (measure == 3)
+        return 700 + static_cast<std::int64_t>(replication % 3 + 5 * policy);
+    const std::int64_t size = measure == 2 ? 1'234'567'800 : 100'000;
+    return size + static_cast<std::int64_t>(common + own % 20'000) -
+           static_cast<std::int64_t>(policy * 15'000);
+}
+
+std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::size_t period,
+                           std::size_t measure) {
+    const std::uint64_t own = hashed(policy % 2, replication, 50 + period, measure);
+    if (measure == 1 && (period == 4 || own % 3 == 0))
+        return missing;
+    return static_cast<std::int64_t>(own % 5000) - 2000;
+}
+
+namespace {
+
+void add(PeriodSummary& summary, std::int64_t stored, std::int64_t resolution) {
+    if (stored == missing)
+        return;
+    ++summary.count;
+    summary.sum += stored;
+    const bool below = stored < 0 && stored % resolution != 0;
+    ++summary.histogram[stored / resolution - (below ? 1 : 0)];
+}
+
+PolicyBlock policy_block(const Description& d, const Block& b, std::size_t policy,
+                         std::optional<std::uint32_t> failed) {
+    PolicyBlock part;
+    part.events = 1000 + b.index + policy;
+    part.monthly.resize(d.periods.size() * d.measures.size());
+    for (std::uint32_t r = b.first; r < b.first + b.count; ++r) {
+        const bool lost = failed == r;
+        for (std::size_t y = 0; y < d.years.size(); ++y)
+            for (std::size_t m = 0; m < d.measures.size(); ++m)
+                part.yearly.push_back(lost ? missing : value(policy, r, y, m));
+        for (std::size_t m = 0; m < d.measures.size(); ++m)
+            part.horizon.push_back(lost ? missing : value(policy, r, d.years.size(), m));
+        for (std::size_t i = 0; !lost && i < part.monthly.size(); ++i) {
+            const std::size_t m = i % d.measures.size();
+            add(part.monthly[i], monthly_value(policy, r, i / d.measures.size(), m),
+                d.measures[m].resolution);
+        }
+    }
+    return part;
+}
+
+} // namespace
+
+Block block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed) {
+    Block b;
+    b.index = index;
+    b.first = index * d.block_size;
+    b.count = std::min(d.block_size, d.replications - b.first);
+    b.seconds = 0.5;
+    for (std::size_t p = 0; p < d.policies.size(); ++p)
+        b.policies.push_back(policy_block(d, b, p, failed));
+    if (failed && *failed >= b.first && *failed < b.first + b.count)
+        b.failures.push_back({d.policies[1], *failed, "too many events"});
+    return b;
+}
+
+std::uint32_t blocks(const Description& d) {
+    return (d.replications + d.block_size - 1) / d.block_size;
+}
+
+std::string query(Store& store, const std::string& sql) {
+    Statement rows = store.database().prepare(sql);
+    std::string result;
+    bool several = false;
+    while (rows.step()) {
+        if (several)
+            result += '\n';
+        several = true;
+        for (int c = 0; c < rows.columns(); ++c) {
+            if (c > 0)
+                result += '|';
+            char digits[32];
+            if (rows.is_real(c))
+                result.append(digits, std::to_chars(digits, digits + 32, rows.real(c)).ptr);
+            else
+                result += rows.is_null(c) ? "NULL" : rows.text(c);
+        }
+    }
+    return result;
+}
+
+std::string content(Store& store) {
+    std::string all = query(store, "SELECT type, name, sql FROM sqlite_master ORDER BY name");
+    Statement names = store.database().prepare("SELECT name FROM sqlite_master WHERE type IN "
+                                               "('table', 'view') AND name <> 'timing' ORDER BY 1");
+    while (names.step()) {
+        const std::string name = names.text(0);
+        std::string order = "1";
+        Statement columns = store.database().prepare("SELECT * FROM " + name);
+        for (int c = 2; c <= columns.columns(); ++c)
+            order += ", " + std::to_string(c);
+        all += "\n== " + name + "\n" + query(store, "SELECT * FROM " + name + " ORDER BY " + order);
+    }
+    return all;
+}
+
+} // namespace tenure::test

@@ -1,0 +1,48 @@
+// A made-up study for tests of what is stored: every value known from its replication.
+#pragma once
+
+#include "experiment/results.hpp"
+#include "output/store.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenure::test {
+
+/// A folder of its own that goes when the test ends.
+class Folder {
+public:
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::filesystem::path operator/(const char* name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Three policies (the last changes nothing), four measures, two reporting years of which the first
+/// is partial, six periods, blocks of 8 replications.
+Description study(std::uint32_t replications = 40, std::uint32_t draws_share = 1);
+
+/// The stored value; year 2 is the horizon. Measure 1 is missing now and then, and measure 3
+/// differs by the same between policies 0 and 1 always.
+std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t year,
+                   std::size_t measure);
+std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::size_t period,
+                           std::size_t measure);
+
+/// @param failed a replication that fails under the second policy, if it is in the block
+Block block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed = {});
+std::uint32_t blocks(const Description& d);
+
+/// Everything but `timing`, as text: equal exactly where stores are equal in content.
+std::string content(Store& store);
+/// The only value of a query; rows of many are joined by '|' and ended by a new line.
+std::string query(Store& store, const std::string& sql);
+
+} // namespace tenure::test
