@@ -10,7 +10,8 @@ namespace {
 std::string joined(const std::vector<Fault>& all) {
     std::string text;
     for (const Fault& fault : all) {
-        if (!text.empty()) text += '\n';
+        if (!text.empty())
+            text += '\n';
         text += to_text(fault);
     }
     return text;

@@ -18,11 +18,20 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 /// What was perhaps meant by a text where a number, or true or false, is wanted.
-std::string hint(const std::string& text) {
+std::string hint(const std::string& text, const std::string& wanted) {
     std::string bare;
-    for (char c : text)
-        if ((c >= '0' && c <= '9') || c == '.') bare += c;
-        else if (c != ',' && c != '_' && c != ' ' && c != '\'') return {};
+    if (wanted == in_words(TreeKind::flag))
+        return text == "yes" || text == "on"   ? " Write true."
+               : text == "no" || text == "off" ? " Write false."
+                                               : "";
+    if (wanted != in_words(TreeKind::number))
+        return {};
+    for (char c : text) {
+        if ((c >= '0' && c <= '9') || c == '.')
+            bare += c;
+        else if (c != ',' && c != '_' && c != ' ')
+            return {};
+    }
     return bare.empty() ? "" : " Write " + bare + ".";
 }
 
@@ -55,7 +64,8 @@ void Loader::fault(const Position& at, std::string message) {
 }
 
 void Loader::fault(const Position& at, std::string_view key, std::string message) {
-    if (key.empty()) return fault(at, std::move(message));
+    if (key.empty())
+        return fault(at, std::move(message));
     steps_.enter(key);
     fault(at, std::move(message));
     steps_.leave();
@@ -109,6 +119,8 @@ void Loader::miss(const Tree& node, const Field& field, const char* wanted) {
     if (*field.unit)
         message += std::string(" (") + field.unit + ')';
     message += '.';
+    if (node.kind == TreeKind::text)
+        message += hint(node.text, wanted);
     if (*field.meaning)
         message += std::string(" Meaning: ") + field.meaning + '.';
     fault(node.position, message);
@@ -126,7 +138,7 @@ void Loader::item_is(const std::string& words) {
     if (lists_.empty())
         return;
     steps_.name_item(words);
-    if (!loading_.checked)
+    if (!loading_.checked || loading_.faults.size() > frames_.back().faults)
         return;
     auto& seen = lists_.back().seen;
     if (std::find(seen.begin(), seen.end(), words) != seen.end())

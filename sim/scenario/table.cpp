@@ -115,8 +115,7 @@ void write_all(const std::string& heading, const std::string& path, const std::s
 std::string field_tables(const std::vector<Document>& documents) {
     std::string out;
     for (const Document& document : documents)
-        write_all("### Fields of " + with_article(document.name),
-                  "", "", document.notes, out);
+        write_all("### Fields of " + with_article(document.name), "", "", document.notes, out);
     write_table("### An uncertain number", "Stands anywhere a number may stand",
                 notes_of<UncertainBlock>(), out);
     write_table("### A law of durations", "Exactly one mean, or the rate, is given",
