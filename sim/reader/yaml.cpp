@@ -5,10 +5,10 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace tenure {
@@ -123,10 +123,13 @@ std::optional<Tree> FileReader::read(const std::string& path, std::vector<Fault>
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::string text;
-    if (file)
-        text.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-    if (!file || file.bad()) {
-        const char* why = errno != 0 ? std::strerror(errno) : "it cannot be read";
+    std::array<char, 65536> part{};
+    while (file && text.size() <= largest_file_bytes) {
+        file.read(part.data(), part.size());
+        text.append(part.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.is_open() || file.bad()) {
+        const char* why = errno != 0 ? std::strerror(errno) : "unknown reason";
         throw FileError("cannot read " + path + ": " + why + '.');
     }
     if (text.size() > largest_file_bytes) {

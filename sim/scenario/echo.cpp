@@ -141,6 +141,9 @@ void Echo::on_law(const Field& field, Law& x) {
     } else {
         LawWords words = as_written(x);
         declare(*this, words);
+        for (const char* key : {"weights", "rates_per_year"})
+            if (open_.back().value.find(key)->items.empty())
+                erase(open_.back().value, key);
     }
     close();
 }

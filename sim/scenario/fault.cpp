@@ -10,7 +10,8 @@ namespace {
 std::string joined(const std::vector<Fault>& all) {
     std::string text;
     for (const Fault& fault : all) {
-        if (!text.empty()) text += '\n';
+        if (!text.empty())
+            text += '\n';
         text += to_text(fault);
     }
     return text;
@@ -89,6 +90,11 @@ std::string nearest(const std::string& written, const std::vector<std::string>& 
 std::string did_you_mean(const std::string& written, const std::vector<std::string>& known) {
     const std::string near = nearest(written, known);
     return near.empty() ? "" : " Did you mean " + near + "?";
+}
+
+std::string with_article(const std::string& noun) {
+    const bool vowel = std::string("aeiou").find(noun.front()) != std::string::npos;
+    return (vowel ? "an " : "a ") + noun;
 }
 
 } // namespace tenure

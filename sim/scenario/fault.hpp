@@ -37,4 +37,7 @@ std::string nearest(const std::string& written, const std::vector<std::string>& 
 /// " Did you mean fixed?", or nothing.
 std::string did_you_mean(const std::string& written, const std::vector<std::string>& known);
 
+/// "a role", "an intake".
+std::string with_article(const std::string& noun);
+
 } // namespace tenure

@@ -72,8 +72,6 @@ void declare_panel(Fields& f, Progression& x) {
              "completion, panel: of passing, at each attempt");
 }
 
-bool same_role(const Progression& x) { return x.from == x.to; }
-
 } // namespace
 
 void declare(Fields& f, Progression& x) {
@@ -92,16 +90,14 @@ void declare(Fields& f, Progression& x) {
     f.number("rate_per_year", x.rate_per_year, "per year", between(0, 1000), "rate: the hazard");
     f.number("application_probability", x.application_probability, "", probability,
              "vacancy, lateral: of applying to one open post, given aspiration");
-    f.check(!same_role(x), "to", "is the role it comes from");
-    f.check(x.kind != ProgressionKind::panel || x.portfolio.kind != LawKind::never, "kind",
-            "is panel, which needs a portfolio that can be finished");
 }
 
 void declare(Fields& f, Family& x) {
     f.name("name", x.name, "family", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
     f.references("roles", x.roles, "role", "who may hold its posts, from the lowest up", required);
-    f.reference("recruits", x.recruits, "role", "the role in which outsiders are appointed");
+    f.reference("recruits", x.recruits, "role", "the role in which outsiders are appointed",
+                required);
     f.check(!x.roles.empty(), "roles", "names no role");
 }
 

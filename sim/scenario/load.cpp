@@ -17,6 +17,24 @@ std::string listed(const std::vector<std::string>& words) {
     return text;
 }
 
+/// What was perhaps meant by a text where a number, or true or false, is wanted.
+std::string hint(const std::string& text, const std::string& wanted) {
+    std::string bare;
+    if (wanted == in_words(TreeKind::flag))
+        return text == "yes" || text == "on"   ? " Write true."
+               : text == "no" || text == "off" ? " Write false."
+                                               : "";
+    if (wanted != in_words(TreeKind::number))
+        return {};
+    for (char c : text) {
+        if ((c >= '0' && c <= '9') || c == '.')
+            bare += c;
+        else if (c != ',' && c != '_' && c != ' ')
+            return {};
+    }
+    return bare.empty() ? "" : " Write " + bare + ".";
+}
+
 std::string all_keys(const std::vector<std::string>& known) {
     return known.empty() ? "" : " Known here: " + listed(known) + '.';
 }
@@ -46,6 +64,8 @@ void Loader::fault(const Position& at, std::string message) {
 }
 
 void Loader::fault(const Position& at, std::string_view key, std::string message) {
+    if (key.empty())
+        return fault(at, std::move(message));
     steps_.enter(key);
     fault(at, std::move(message));
     steps_.leave();
@@ -99,6 +119,8 @@ void Loader::miss(const Tree& node, const Field& field, const char* wanted) {
     if (*field.unit)
         message += std::string(" (") + field.unit + ')';
     message += '.';
+    if (node.kind == TreeKind::text)
+        message += hint(node.text, wanted);
     if (*field.meaning)
         message += std::string(" Meaning: ") + field.meaning + '.';
     fault(node.position, message);
@@ -116,7 +138,7 @@ void Loader::item_is(const std::string& words) {
     if (lists_.empty())
         return;
     steps_.name_item(words);
-    if (!loading_.checked)
+    if (!loading_.checked || loading_.faults.size() > frames_.back().faults)
         return;
     auto& seen = lists_.back().seen;
     if (std::find(seen.begin(), seen.end(), words) != seen.end())
@@ -216,7 +238,8 @@ void check_references(Loading& loading) {
         for (const auto& name : names)
             known.push_back(name.first);
         const std::string kind = reference.kind;
-        std::string message = '"' + reference.name + "\" is not the name of a " + kind + '.';
+        std::string message = '"' + reference.name + "\" is not the name of ";
+        message += with_article(kind) + '.';
         const std::string near = did_you_mean(reference.name, known);
         if (!near.empty())
             message += near;

@@ -12,7 +12,10 @@ namespace tenure {
 namespace {
 
 std::string with_unit(double x, const Field& field) {
-    return number_text(x) + (*field.unit ? std::string(" ") + field.unit : "");
+    std::string unit = field.unit;
+    if (x == 1 && !unit.empty() && unit.back() == 's' && unit.find(' ') == std::string::npos)
+        unit.pop_back();
+    return number_text(x) + (unit.empty() ? "" : " " + unit);
 }
 
 /// What is wrong with a number's size, or nothing.

@@ -34,8 +34,9 @@ Tree merged_lists(const Tree& base, const Tree& over) {
     all.items = base.items;
     auto inherited = static_cast<std::ptrdiff_t>(base.items.size());
     for (const Tree& item : over.items) {
+        const Tree* name = identity(item);
         const auto same = [&](const Tree& other) {
-            return identity(other)->text == identity(item)->text;
+            return name && identity(other)->text == name->text;
         };
         const auto end = all.items.begin() + inherited;
         const auto at = std::find_if(all.items.begin(), end, same);
@@ -159,7 +160,7 @@ Tree merged(const Tree& base, const Tree& over) {
         return over;
     if (over.kind == TreeKind::map && !replaces_whole(over))
         return merged_maps(base, over);
-    if (over.kind == TreeKind::list && all_identified(base) && all_identified(over))
+    if (over.kind == TreeKind::list && all_identified(base) && !over.items.empty())
         return merged_lists(base, over);
     return over;
 }

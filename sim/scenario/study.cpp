@@ -3,6 +3,7 @@
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
+#include "workforce/measures.hpp"
 
 #include <algorithm>
 
@@ -20,19 +21,41 @@ std::string within(const Tree& part, const std::string& place) {
     return part.kind == TreeKind::map ? place : std::string();
 }
 
+/// What is wrong with the ladder as a whole, once nothing is wrong with its parts.
+void check_ladder(const Tree& document, const Ladder& ladder, const std::string& inside,
+                  std::vector<Fault>& found) {
+    const std::string place = (inside.empty() ? "" : inside + '.') + "ladder";
+    for (const Fault& fault : found)
+        if (fault.path.compare(0, place.size(), place) == 0)
+            return;
+    const Tree* root = document.find("ladder");
+    if (!root)
+        return;
+    for (const LadderFault& fault : faults(ladder))
+        found.push_back(fault_at(node_at(*root, fault.where).position, place + '.' + fault.where,
+                                 fault.what + '.'));
+}
+
+Authority checked_authority(const Tree& document, Loading& loading, const std::string& inside) {
+    Authority authority = load<Authority>(document, loading, "authority", inside);
+    check_references(loading);
+    check_ladder(document, authority.ladder, inside, loading.faults);
+    return authority;
+}
+
 } // namespace
 
 /// Reads the parts of a study in turn, and keeps what every draw needs.
 class StudyLoader {
 public:
-    StudyLoader(Reader& reader, const std::vector<std::string>& measures)
-        : reader_(reader), measures_(measures) {}
+    explicit StudyLoader(Reader& reader) : reader_(reader) {}
 
     LoadedStudy read(const std::string& path) {
         const std::optional<Tree> document = resolve(reader_, path, faults_);
         throw_if_any(faults_);
         read_study(*document);
         read_authority(*document);
+        check_measures();
         read_policies(*document);
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
@@ -41,15 +64,9 @@ public:
 
 private:
     void read_study(const Tree& document) {
-        Loading loading;
-        for (const std::string& name : measures_)
-            loading.names["measure"].push_back({name, {}});
-        const StudyFile file = load<StudyFile>(document, loading, "study");
+        const StudyFile file = load<StudyFile>(document, of_study_, "study");
         loaded_.study_ = file.study;
         loaded_.start_date_ = file.start_date;
-        if (measures_.empty())
-            loading.references.clear();
-        gather(loading);
     }
 
     void read_authority(const Tree& document) {
@@ -61,12 +78,24 @@ private:
             return;
         loaded_.authority_ = std::move(*tree);
         Loading loading;
-        loaded_.study_.authority =
-            load<Authority>(loaded_.authority_, loading, "authority", within(*part, "authority"));
+        Authority& authority = loaded_.study_.authority;
+        authority = checked_authority(loaded_.authority_, loading, within(*part, "authority"));
         if (loaded_.start_date_)
-            loaded_.study_.authority.start_date = *loaded_.start_date_;
+            authority.start_date = *loaded_.start_date_;
+        understood_ = loading.faults.empty();
         gather(loading);
         names_ = std::move(loading.names);
+    }
+
+    /// The measures there are depend on the ladder.
+    void check_measures() {
+        if (understood_) {
+            for (const Measure& measure : measures(formulas(loaded_.study_.authority.ladder)))
+                of_study_.names["measure"].push_back({measure.name, {}});
+        } else {
+            of_study_.references.clear();
+        }
+        gather(of_study_);
     }
 
     void read_policies(const Tree& document) {
@@ -105,9 +134,10 @@ private:
     }
 
     Reader& reader_;
-    const std::vector<std::string>& measures_;
     std::vector<Fault> faults_;
+    bool understood_ = false; ///< the authority
     Names names_;
+    Loading of_study_;
     LoadedStudy loaded_;
 };
 
@@ -130,17 +160,15 @@ bool LoadedStudy::anything_varies() const {
     });
 }
 
-LoadedStudy load_study(Reader& reader, const std::string& path,
-                       const std::vector<std::string>& measures) {
-    return StudyLoader(reader, measures).read(path);
+LoadedStudy load_study(Reader& reader, const std::string& path) {
+    return StudyLoader(reader).read(path);
 }
 
 Authority load_authority(Reader& reader, const std::string& path) {
     Loading loading;
     const std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
-    Authority authority = load<Authority>(*tree, loading, "authority");
-    check_references(loading);
+    Authority authority = checked_authority(*tree, loading, "");
     check_collisions(loading.parameters, loading.faults);
     throw_if_any(std::move(loading.faults));
     return authority;
@@ -154,14 +182,13 @@ DocumentKind document_kind(const Tree& document) {
     return DocumentKind::authority;
 }
 
-DocumentKind check_file(Reader& reader, const std::string& path,
-                        const std::vector<std::string>& measures) {
+DocumentKind check_file(Reader& reader, const std::string& path) {
     Loading loading;
     const std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
     const DocumentKind kind = document_kind(*tree);
     if (kind == DocumentKind::study)
-        load_study(reader, path, measures);
+        load_study(reader, path);
     if (kind == DocumentKind::authority)
         load_authority(reader, path);
     if (kind == DocumentKind::policy) {

@@ -36,11 +36,9 @@ private:
 };
 
 /// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.
-/// @param measures the names that decide_on may use; none: any
-LoadedStudy load_study(Reader& reader, const std::string& path,
-                       const std::vector<std::string>& measures = {});
+LoadedStudy load_study(Reader& reader, const std::string& path);
 
-/// Reads an authority alone.
+/// Reads an authority alone, everything at its value. Throws a ScenarioError.
 Authority load_authority(Reader& reader, const std::string& path);
 
 enum class DocumentKind { authority, policy, study };
@@ -50,8 +48,7 @@ DocumentKind document_kind(const Tree& document);
 
 /// Checks one file of any kind; a policy alone cannot be held against names it refers to. Throws a
 /// ScenarioError with every fault found.
-DocumentKind check_file(Reader& reader, const std::string& path,
-                        const std::vector<std::string>& measures = {});
+DocumentKind check_file(Reader& reader, const std::string& path);
 
 /// The study with every default filled in and every uncertain number in its block, as JSON that can
 /// itself be loaded. @param indent spaces a level; 0 for one line

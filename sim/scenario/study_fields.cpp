@@ -23,6 +23,8 @@ void declare(Fields& f, StudyFile& x) {
     f.integer("replications", study.replications, "", between(1, 16777216), "runs of each policy");
     f.integer("replications_per_draw", study.replications_per_draw, "", between(1, 256),
               "runs that share one draw of the uncertain numbers");
+    f.check(256 % study.replications_per_draw == 0, "replications_per_draw",
+            "must divide 256, the replications of a block: 1, 2, 4, 8, ...");
     f.references("decide_on", study.decide_on, "measure", "measures, the most important first");
 }
 

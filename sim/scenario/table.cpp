@@ -1,5 +1,6 @@
 // The field tables in Markdown.
 #include "scenario/describe.hpp"
+#include "scenario/fault.hpp"
 #include "scenario/law_field.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/uncertain.hpp"
@@ -50,7 +51,7 @@ std::string value(const Note& note) {
     case NoteKind::name:
         return "name";
     case NoteKind::reference:
-        return "name of a " + note.thing;
+        return "name of " + with_article(note.thing);
     case NoteKind::flag:
         return "true or false";
     case NoteKind::choice:
@@ -64,7 +65,7 @@ std::string value(const Note& note) {
     case NoteKind::texts:
         return "list of texts";
     case NoteKind::references:
-        return "list of names, each of a " + note.thing;
+        return "list of names, each of " + with_article(note.thing);
     case NoteKind::law:
         return note.unit.empty() ? "law" : "number or law";
     case NoteKind::object:
@@ -114,9 +115,7 @@ void write_all(const std::string& heading, const std::string& path, const std::s
 std::string field_tables(const std::vector<Document>& documents) {
     std::string out;
     for (const Document& document : documents)
-        write_all(std::string("### Fields of a") + (*document.name == 'a' ? "n " : " ") +
-                      document.name,
-                  "", "", document.notes, out);
+        write_all("### Fields of " + with_article(document.name), "", "", document.notes, out);
     write_table("### An uncertain number", "Stands anywhere a number may stand",
                 notes_of<UncertainBlock>(), out);
     write_table("### A law of durations", "Exactly one mean, or the rate, is given",

@@ -150,10 +150,25 @@ TEST_CASE("the echo keeps uncertain blocks, also inside laws, and their paths") 
 }
 
 TEST_CASE("two paths with one hash are a fault") {
-    std::vector<UncertainNumber> all(2);
-    all[0].path = "a";
-    all[1].path = "b";
+    std::map<std::uint32_t, std::string> seen;
+    std::vector<UncertainNumber> all;
+    for (int i = 0; all.empty(); ++i) {
+        const std::string path = "authority.number_" + std::to_string(i);
+        PathHash hash;
+        hash.add(path);
+        const auto [at, fresh] = seen.emplace(hash.value(), path);
+        if (!fresh)
+            for (const std::string& each : {at->second, path}) {
+                all.emplace_back();
+                all.back().path = each;
+            }
+    }
     std::vector<Fault> faults;
+    check_collisions(all, faults);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].path == all[1].path);
+    all[1].path += "x";
+    faults.clear();
     check_collisions(all, faults);
     CHECK(faults.empty());
 }
