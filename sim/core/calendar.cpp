@@ -106,7 +106,7 @@ Instant horizon_end(CalendarKind kind, const Date& start, double horizon_years) 
     const double whole = std::floor(horizon_years);
     Date end{start.year + static_cast<int>(whole), start.month, start.day};
     if (!valid(end)) end.day = 28;
-    const auto rest = static_cast<std::int64_t>((horizon_years - whole) * 365.25 + 0.5);
+    const std::int64_t rest = std::llround((horizon_years - whole) * 365.25);
     return instant_of(end, start) + whole_days(rest);
 }
 

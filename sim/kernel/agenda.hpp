@@ -74,9 +74,11 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t nothing = 0xffffffffu;
+
     struct Link {
         Planned entry;
-        std::uint32_t next;
+        std::uint32_t next = nothing;
     };
 
     void keep(std::size_t bucket, const Planned& p) {
@@ -118,7 +120,6 @@ private:
     void turn_chain(std::uint32_t at, Planned& p);
     void insert(const Planned& p);
 
-    static constexpr std::uint32_t nothing = 0xffffffffu;
     std::vector<Link> pool_;
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_

@@ -1,0 +1,68 @@
+// Does on purpose what a sanitizer must catch, so that a sanitizer that has fallen asleep is
+// noticed.
+#include <tbb/parallel_for.h>
+
+#include <atomic>
+#include <climits>
+#include <cstdio>
+#include <cstring>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+int past_the_end(int argc) {
+    std::vector<int> numbers(static_cast<std::size_t>(argc));
+    const volatile int* first = numbers.data();
+    return first[argc];
+}
+
+int overflow(int argc) {
+    volatile int most = INT_MAX;
+    return most + argc;
+}
+
+constexpr int tasks = 20'000;
+
+/// Long enough that a second thread takes part.
+int work(int k) {
+    volatile int sum = 0;
+    for (int step = 0; step < 200; ++step)
+        sum = sum + (k ^ step);
+    return sum;
+}
+
+int race() {
+    volatile int shared = 0;
+    tbb::parallel_for(0, tasks, [&](int k) { shared = shared + work(k); });
+    return shared;
+}
+
+/// As an experiment does: each task fills its own place and says that it is done by an atomic of
+/// our own; TBB's end of the loop is hidden from the sanitizer.
+int no_race() {
+    std::vector<int> own(tasks);
+    std::atomic<int> done{0};
+    tbb::parallel_for(0, tasks, [&](int k) {
+        own[static_cast<std::size_t>(k)] = work(k);
+        done.fetch_add(1, std::memory_order_release);
+    });
+    if (done.load(std::memory_order_acquire) != tasks)
+        return 1;
+    return std::accumulate(own.begin(), own.end(), 0) == 0 ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const char* what = argc > 1 ? argv[1] : "";
+    if (std::strcmp(what, "address") == 0)
+        std::printf("%d\n", past_the_end(argc));
+    else if (std::strcmp(what, "undefined") == 0)
+        std::printf("%d\n", overflow(argc));
+    else if (std::strcmp(what, "race") == 0)
+        std::printf("%d\n", race());
+    else
+        return no_race();
+    return 0;
+}
