@@ -83,6 +83,7 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
     const RoleId chain_from = post(s, to).chain_from;
     const std::uint32_t length = post(s, to).chain_length;
     post(s, to).chain_from = {};
+    post(s, to).chain_length = 0;
     post(s, to).incoming = {};
     person(s, who).moving_to = {};
     if (const PostId left = person(s, who).post) {
