@@ -23,7 +23,8 @@ Moments moments(const std::vector<double>& values) {
     Moments m;
     m.n = static_cast<double>(values.size());
     for (double x : values)
-        m.mean += x / m.n;
+        m.mean += x;
+    m.mean /= m.n;
     for (double x : values) {
         const double d = (x - m.mean) * (x - m.mean);
         m.variance += d / (m.n - 1);

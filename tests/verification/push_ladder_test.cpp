@@ -118,9 +118,9 @@ void verify_settled(std::uint32_t replications) {
 void verify_careers(std::uint32_t replications) {
     const Study study = known_study("push_ladder_cohort");
     require_known(careers(), study, {replications, true});
-    const double wrong = ever_reaching(ladder_with(.14), RoleId(manager))[1];
+    const double wrong = ever_reaching(ladder_with(.16), RoleId(manager))[1];
     require_noticed({"social worker ever becomes manager", .138655, mean_of(1, ever_manager)},
-                    with_promotion_to_senior(study, .14), wrong, {replications, true});
+                    with_promotion_to_senior(study, .16), wrong, {replications, true});
 }
 
 } // namespace
