@@ -102,6 +102,9 @@ public:
     template <class Enum>
     void choice(std::string_view key, Enum& x, std::initializer_list<Word<Enum>> all,
                 const char* meaning, Need need = optional);
+    template <class Enum>
+    void choice(std::string_view key, std::optional<Enum>& x, std::initializer_list<Enum> all,
+                const char* meaning);
     /// Any number of an enumeration's values.
     template <class Enum>
     void choices(std::string_view key, std::vector<Enum>& x, std::initializer_list<Enum> all,

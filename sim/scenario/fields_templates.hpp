@@ -60,6 +60,16 @@ void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Word<En
 }
 
 template <class Enum>
+void Fields::choice(std::string_view key, std::optional<Enum>& x, std::initializer_list<Enum> all,
+                    const char* meaning) {
+    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value()))
+        return;
+    Enum value = x.value_or(*all.begin());
+    choice(key, value, all, meaning);
+    x = value;
+}
+
+template <class Enum>
 void Fields::choices(std::string_view key, std::vector<Enum>& x, std::initializer_list<Enum> all,
                      const char* meaning, Need need) {
     std::array<const char*, 64> words{};
