@@ -55,9 +55,6 @@ struct CountingIterator {
     friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
         return a.at == b.at;
     }
-    friend bool operator!=(const CountingIterator& a, const CountingIterator& b) {
-        return a.at != b.at;
-    }
 };
 
 class Events : public nlohmann::json_sax<nlohmann::json> {
