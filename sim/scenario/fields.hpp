@@ -92,16 +92,16 @@ void Fields::choices(std::string_view key, std::vector<Enum>& x, std::initialize
         x.push_back(all.begin()[i]);
 }
 
-template <std::size_t n>
-void Fields::numbers(std::string_view key, std::array<double, n>& x, const char* unit,
+template <std::size_t Count>
+void Fields::numbers(std::string_view key, std::array<double, Count>& x, const char* unit,
                      Allowed allowed, const char* meaning, Need need) {
     const Field field{key, meaning, need, unit, allowed, ""};
     std::vector<double> all(x.begin(), x.end());
     on_numbers(field, all);
-    if (all.size() == n)
+    if (all.size() == Count)
         std::copy(all.begin(), all.end(), x.begin());
     else
-        wants_count(field, n, all.size());
+        wants_count(field, Count, all.size());
 }
 
 template <class T> void Fields::object(std::string_view key, T& x, const char* meaning, Need need) {

@@ -98,7 +98,7 @@ private:
     void leave_map();
     void read_number(const Tree& node, const Field& field, double& x);
     bool in_range(const Tree& node, double x, const Field& field);
-    double uncertain(const Tree& block, const Field& field);
+    double uncertain(const Tree& node, const Field& field);
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
     double taken(const UncertainNumber& number, const Field& field) const;
     void refer(const Tree& node, const Field& field, std::string& x);

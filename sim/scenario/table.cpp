@@ -111,8 +111,11 @@ void write_all(const std::string& heading, const std::string& path, const std::s
         if (note.inside.empty())
             continue;
         const std::string item = note.kind == NoteKind::objects ? "[]" : "";
-        const std::string inner = (path.empty() ? "" : path + '.') + note.key + item;
-        write_all("#### `" + inner + "`", inner, note.meaning, note.inside, out);
+        std::string inner = path.empty() ? note.key : path + '.' + note.key;
+        inner += item;
+        std::string heading_inside = "#### `";
+        heading_inside += inner + '`';
+        write_all(heading_inside, inner, note.meaning, note.inside, out);
     }
 }
 

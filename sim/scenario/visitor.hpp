@@ -19,7 +19,9 @@ class Fields {
 public:
     Fields() = default;
     Fields(const Fields&) = delete;
+    Fields(Fields&&) = delete;
     Fields& operator=(const Fields&) = delete;
+    Fields& operator=(Fields&&) = delete;
     virtual ~Fields() = default;
 
     /// A number; an uncertain block may stand in its place.
@@ -79,9 +81,9 @@ public:
         on_numbers({key, meaning, need, unit, allowed, ""}, x);
     }
     /// So many numbers, no more and no less.
-    template <std::size_t n>
-    void numbers(std::string_view key, std::array<double, n>& x, const char* unit, Allowed allowed,
-                 const char* meaning, Need need = optional);
+    template <std::size_t Count>
+    void numbers(std::string_view key, std::array<double, Count>& x, const char* unit,
+                 Allowed allowed, const char* meaning, Need need = optional);
     void texts(std::string_view key, std::vector<std::string>& x, const char* meaning,
                Need need = optional) {
         on_texts({key, meaning, need, "", {}, ""}, x);
