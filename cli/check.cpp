@@ -25,7 +25,8 @@ int check_files(const std::vector<std::string>& paths) {
     FileReader reader;
     for (const std::string& path : paths) {
         try {
-            std::cout << path << ": a sound " << word(check_file(reader, path)) << '\n';
+            const DocumentKind kind = check_file(reader, path);
+            std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ") << word(kind) << '\n';
         } catch (const ScenarioError& e) {
             for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
             result = data;

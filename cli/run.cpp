@@ -78,8 +78,13 @@ void write_json(const Asked& asked, const RunReport& report, const Description& 
 }
 
 void tell(const Asked& asked, const RunReport& report, Store& store) {
-    for (const Failure& f : report.failures)
+    constexpr std::size_t shown = 3;
+    for (std::size_t i = 0; i < std::min(shown, report.failures.size()); ++i) {
+        const Failure& f = report.failures[i];
         spdlog::error("replication {} of policy {} failed and is left out of every policy: {}", f.replication, f.policy, f.message);
+    }
+    if (report.failures.size() > shown)
+        spdlog::error("{} more failed; the table failure in the results names them all", report.failures.size() - shown);
     if (asked.quiet || asked.json) return;
     if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n\n";
     if (asked.shard.empty() && store.analysed().replications > 1) std::cout << comparison_table(store) << '\n';

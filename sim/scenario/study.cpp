@@ -154,6 +154,30 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     return study;
 }
 
+void LoadedStudy::change(const StudyChanges& changes) {
+    if (changes.replications) study_.replications = *changes.replications;
+    if (changes.seed) study_.seed = *changes.seed;
+    if (changes.horizon_years) study_.horizon_years = *changes.horizon_years;
+    if (!changes.policies.empty()) keep_policies(changes.policies);
+}
+
+void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
+    std::vector<std::string> known;
+    for (const Policy& policy : study_.policies) known.push_back(policy.name);
+    for (const std::string& name : names)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw ScenarioError({{"", 0, 0, "policies", "the study has no policy " + name + "." + did_you_mean(name, known)}});
+    for (std::size_t i = known.size(); i-- > 1;) {
+        if (std::find(names.begin(), names.end(), known[i]) != names.end()) continue;
+        study_.policies.erase(study_.policies.begin() + static_cast<std::ptrdiff_t>(i));
+        policies_.erase(policies_.begin() + static_cast<std::ptrdiff_t>(i));
+        const std::string prefix = "policy." + known[i] + ".";
+        parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(),
+                                         [&](const UncertainNumber& n) { return n.path.compare(0, prefix.size(), prefix) == 0; }),
+                          parameters_.end());
+    }
+}
+
 bool LoadedStudy::anything_varies() const {
     return std::any_of(parameters_.begin(), parameters_.end(), [](const UncertainNumber& number) {
         return number.distribution != Distribution::fixed;

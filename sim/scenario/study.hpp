@@ -12,6 +12,14 @@
 
 namespace tenure {
 
+/// What may be changed about a study without a file.
+struct StudyChanges {
+    std::optional<std::uint32_t> replications;
+    std::optional<std::uint64_t> seed;
+    std::optional<double> horizon_years;
+    std::vector<std::string> policies; ///< keep these beside the baseline; none: keep all
+};
+
 /// A study that has no faults. Safe to read from several threads.
 class LoadedStudy {
 public:
@@ -24,9 +32,12 @@ public:
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
     bool anything_varies() const;
+    /// Throws a ScenarioError if a policy is not in the study.
+    void change(const StudyChanges& changes);
 
 private:
     friend class StudyLoader;
+    void keep_policies(const std::vector<std::string>& names);
 
     Study study_;
     std::optional<Date> start_date_;

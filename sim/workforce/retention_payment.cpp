@@ -104,11 +104,12 @@ void step(State& s, PractitionerId p) {
     consider(s, p);
 }
 
-void pay_back(State& s, PractitionerId p) {
+void end(State& s, PractitionerId p) {
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) {
         const PaymentModel& m = s.model->payments[k];
-        if (tie_ins_of(s, p)[k].stage == tied && m.paid == PaymentTime::at_start)
-            pay(s, p, -amount(m, person(s, p)));
+        TieIn& t = tie_ins_of(s, p)[k];
+        if (t.stage == tied && m.paid == PaymentTime::at_start) pay(s, p, -amount(m, person(s, p)));
+        t = TieIn{};
     }
 }
 

@@ -18,8 +18,8 @@ namespace retention_payment {
 void consider(State& s, PractitionerId p);
 /// The next step of a tie-in is due. Tells tie_in_begun, payment_made, tie_in_ended.
 void step(State& s, PractitionerId p);
-/// She leaves inside a tie-in whose payment was made at its start.
-void pay_back(State& s, PractitionerId p);
+/// She leaves: a payment made at the start of a tie-in that still holds is paid back.
+void end(State& s, PractitionerId p);
 
 } // namespace retention_payment
 } // namespace tenure

@@ -50,7 +50,7 @@ void notice_given(State& s, const Happening& h) {
 
 void somebody_left(State& s, const Happening& h) {
     recruitment::withdraw(s, h.who);
-    retention_payment::pay_back(s, h.who);
+    retention_payment::end(s, h.who);
     if (static_cast<Destination>(h.detail) != Destination::career_break) return roster::forget(s, h.who);
     career_break::begin(s, h.who);
     plan(s, h.who);
