@@ -10,10 +10,23 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <limits>
 
 namespace tenure::elementary {
+
+/// A double as its 64 bits and back: std::bit_cast, which Emscripten's library lacks.
+inline std::uint64_t bits_of(double x) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+inline double from_bits(std::uint64_t bits) {
+    double x = 0;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
 
 /// Natural logarithm of x, for x > 0 and normal; log(0) is -infinity, of less is NaN.
 /// With x = 2^k z and c the centre of the table's interval that z lies in, r = z / c - 1 and
@@ -25,12 +38,12 @@ inline double log(double x) {
         if (x > std::numeric_limits<double>::max()) return x;
         return log(x * 0x1p54) - 54 * 0.693147180559945309417;
     }
-    const auto bits = __builtin_bit_cast(std::uint64_t, x);
+    const auto bits = bits_of(x);
     const std::uint64_t above = bits - log_table_offset;
     const auto k = static_cast<double>(static_cast<std::int64_t>(above) >> 52);
-    const double z = __builtin_bit_cast(double, bits - (above & 0xfff0000000000000u));
+    const double z = from_bits(bits - (above & 0xfff0000000000000u));
     const LogInterval& near = log_table[above >> 45 & 127];
-    const double c = __builtin_bit_cast(double, log_table_offset + (above & 0x000fe00000000000u) + (1ull << 44));
+    const double c = from_bits(log_table_offset + (above & 0x000fe00000000000u) + (1ull << 44));
     const double r = (z - c) * near.inverse; // z - c is exact; exactly z - 1 where c = 1
     const double r2 = r * r;
     const double series = (-1.0 / 2 + r * (1.0 / 3)) +
@@ -59,7 +72,7 @@ inline double exp(double x) {
         p = p * r + c;
     const double value = 1.0 + (r + r * r * p);
     const auto power = [](std::int64_t n) {
-        return __builtin_bit_cast(double, static_cast<std::uint64_t>(n + 1023) << 52);
+        return from_bits(static_cast<std::uint64_t>(n + 1023) << 52);
     };
     if (k > 1000) return value * power(k - 1000) * power(1000);
     if (k < -1000) return value * power(k + 1000) * power(-1000);
