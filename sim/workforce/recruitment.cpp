@@ -198,16 +198,24 @@ void select(State& s, PostId p) {
     next_step(s, p, Search::appointed, s.now + days(wait));
 }
 
+void stop(State& s, PostId p);
+
+/// The post a colleague was appointed to is not to be had. Where she stays, nobody follows her.
+void keep_in_place(State& s, PractitionerId who) {
+    Practitioner& x = person(s, who);
+    x.moving_to = {};
+    set_due(s, who, Due::move, never);
+    plan(s, who);
+    if (x.status == Status::present && x.post) stop(s, x.post);
+}
+
 /// Gives up the search for a post.
 void stop(State& s, PostId p) {
     Post& x = post(s, p);
+    const PractitionerId incoming = x.incoming;
     if (x.search == Search::worked_on) free_recruiter(s);
-    if (x.incoming && !x.returns) {
-        person(s, x.incoming).moving_to = {};
-        set_due(s, x.incoming, Due::move, never);
-        plan(s, x.incoming);
-    }
-    if (x.incoming && x.returns) s.roles[person(s, x.incoming).role.index()].returners.push_back(x.incoming);
+    if (incoming && !x.returns) keep_in_place(s, incoming);
+    if (incoming && x.returns) s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
     x.incoming = {};
     x.search = Search::none;
     x.due = never;
