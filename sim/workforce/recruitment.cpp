@@ -227,6 +227,7 @@ bool seat_supernumerary(State& s, PostId p) {
         const PractitionerId who = s.supernumerary[i];
         if (s.model->roles[person(s, who).role.index()].family != post(s, p).family) continue;
         s.supernumerary.erase(s.supernumerary.begin() + static_cast<std::ptrdiff_t>(i));
+        person(s, who).competes = true;
         stop(s, p);
         note_filled(s, post(s, p));
         end_chain(s, post(s, p));
@@ -311,6 +312,8 @@ void taken(State& s, PostId p) {
 }
 
 void withdraw(State& s, PractitionerId p) {
+    auto& waiting = s.supernumerary;
+    waiting.erase(std::remove(waiting.begin(), waiting.end(), p), waiting.end());
     const PostId target = person(s, p).moving_to;
     if (!target) return;
     stop(s, target);
