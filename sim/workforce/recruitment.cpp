@@ -214,11 +214,12 @@ void stop(State& s, PostId p) {
     Post& x = post(s, p);
     const PractitionerId incoming = x.incoming;
     if (x.search == Search::worked_on) free_recruiter(s);
-    if (incoming && !x.returns) keep_in_place(s, incoming);
-    if (incoming && x.returns) s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
     x.incoming = {};
     x.search = Search::none;
     x.due = never;
+    if (!incoming) return;
+    if (x.returns) s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
+    else keep_in_place(s, incoming);
 }
 
 /// Somebody who waits, supernumerary, for a post of this family takes it.
