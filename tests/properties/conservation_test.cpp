@@ -4,6 +4,7 @@
 #include "tests/properties/generated.hpp"
 #include "workforce/world.hpp"
 
+#include <memory>
 #include <rapidcheck.h>
 
 using namespace tenure;
@@ -28,19 +29,19 @@ struct Ledger {
 };
 
 struct Replayed {
+    std::unique_ptr<const Model> model; ///< the state points at it
     Ledger ledger;
     Auditor auditor;
     State state;
-    std::int64_t heads_at_start = 0;
 };
 
 Replayed replay(const Study& study) {
     Replayed all;
-    const Model model =
-        compile(study.authority, study.policies[0], study.calendar, study.horizon_years);
-    all.ledger.roles = model.roles.size();
-    all.ledger.columns = raw_columns(model.roles.size());
-    simulate(model, {study.seed, 0}, all.state, all.ledger.numbers, &all.auditor);
+    all.model = std::make_unique<Model>(
+        compile(study.authority, study.policies[0], study.calendar, study.horizon_years));
+    all.ledger.roles = all.model->roles.size();
+    all.ledger.columns = raw_columns(all.ledger.roles);
+    simulate(*all.model, {study.seed, 0}, all.state, all.ledger.numbers, &all.auditor);
     return all;
 }
 
