@@ -37,7 +37,8 @@ Progression way(const char* from, const char* to, ProgressionKind kind) {
     p.from = from;
     p.to = to;
     p.kind = kind;
-    p.minimum_months_in_role = whole(0, 6);
+    // Sideways moves without a minimum could go round for ever in an instant.
+    p.minimum_months_in_role = whole(kind == ProgressionKind::lateral ? 1 : 0, 6);
     p.programme_months = whole(0, 12);
     p.extension_probability = part();
     p.extension_months = whole(0, 3);

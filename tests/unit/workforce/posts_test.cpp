@@ -99,6 +99,18 @@ TEST_CASE("a chain that begins where another has passed starts to count anew") {
     CHECK(told.measure("promotions", 0, 1) == 6);
 }
 
+TEST_CASE("a post that a colleague leaves on the first day is opened once") {
+    Authority a;
+    add_role(a, "manager", 1, 0, Filling::instant, 0);
+    add_role(a, "senior", 1, 1, Filling::after_delay);
+    filling_of(a, "senior").delay = fixed_law(.5);
+    add_way(a, "senior", "manager", ProgressionKind::vacancy);
+    const Told told = tell_story(a, 1);
+    CHECK(told.diary == Lines{"0.00 vacated i0 p1", "0.00 role i0 p0", "182.62 filled o0 p1",
+                              "182.62 started o0 p1"});
+    CHECK(told.measure("vacancies_opened", 0, 0) == 2);
+}
+
 TEST_CASE("a post is advertised while its holder works her notice") {
     Authority a = advertised_post();
     a.leaving.notice_period_days = 70;
