@@ -2,11 +2,11 @@
 
 namespace tenure {
 
-void broken(const char* text, const boost::source_location& where) {
-    std::string file = where.file_name();
+void broken(const char* text, const char* path, int line) {
+    std::string file = path;
     if (const auto at = file.find("sim/"); at != std::string::npos) file = file.substr(at);
     throw BrokenPromise("broken promise: " + std::string(text) + " (" + file + ":" +
-                        std::to_string(where.line()) + ")");
+                        std::to_string(line) + ")");
 }
 
 } // namespace tenure

@@ -4,8 +4,6 @@
 // before it reaches a person; the program then ends with exit code 70.
 #pragma once
 
-#include <boost/assert/source_location.hpp>
-
 #include <stdexcept>
 #include <string>
 
@@ -16,18 +14,18 @@ struct BrokenPromise : std::logic_error {
 };
 
 /// Throws BrokenPromise: `text`, then where.
-[[noreturn]] void broken(const char* text, const boost::source_location& where);
+[[noreturn]] void broken(const char* text, const char* file, int line);
 
 /// What the caller must have seen to.
-inline void expects(bool kept, const char* text,
-                    const boost::source_location& where = BOOST_CURRENT_LOCATION) {
-    if (!kept) [[unlikely]] broken(text, where);
+inline void expects(bool kept, const char* text, const char* file = __builtin_FILE(),
+                    int line = __builtin_LINE()) {
+    if (!kept) [[unlikely]] broken(text, file, line);
 }
 
 /// What the function itself must deliver.
-inline void ensures(bool kept, const char* text,
-                    const boost::source_location& where = BOOST_CURRENT_LOCATION) {
-    if (!kept) [[unlikely]] broken(text, where);
+inline void ensures(bool kept, const char* text, const char* file = __builtin_FILE(),
+                    int line = __builtin_LINE()) {
+    if (!kept) [[unlikely]] broken(text, file, line);
 }
 
 } // namespace tenure

@@ -1,5 +1,6 @@
 #include "reader/yaml.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <limits>
 
@@ -8,10 +9,7 @@ namespace tenure {
 namespace {
 
 bool one_of(const std::string& text, std::initializer_list<const char*> words) {
-    for (const char* word : words)
-        if (text == word)
-            return true;
-    return false;
+    return std::any_of(words.begin(), words.end(), [&](const char* word) { return text == word; });
 }
 
 bool all_in(const std::string& text, std::size_t from, const char* digits) {

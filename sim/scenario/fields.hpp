@@ -1,195 +1,142 @@
 // How a struct's members are declared, once each, for loading, echo, schema and the field table.
 //
 // Every struct of a scenario has a function `void declare(Fields& f, Role& x)` that names its
-// members in order. A member's default is its own initial value in the struct.
+// members in order. A member's default is its own initial value in the struct. The templates here
+// turn members of any type into those a visitor knows.
 #pragma once
 
-#include "core/calendar.hpp"
-#include "kernel/law.hpp"
+#include "scenario/visitor.hpp"
 
-#include <array>
-#include <cstdint>
-#include <initializer_list>
+#include <algorithm>
 #include <limits>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace tenure {
 
-/// The numbers a field may take.
-struct Allowed {
-    double low = -std::numeric_limits<double>::infinity();
-    double high = std::numeric_limits<double>::infinity();
-    bool above_low = false;  ///< low itself is not allowed
-    bool below_high = false; ///< high itself is not allowed
-};
+template <class Int>
+void Fields::integer(std::string_view key, Int& x, const char* unit, Allowed allowed,
+                     const char* meaning, Need need) {
+    static_assert(std::is_integral_v<Int> && !std::is_same_v<Int, bool>);
+    // Below 2^63 and within the member's own type.
+    using Limits = std::numeric_limits<Int>;
+    allowed.low = std::max(allowed.low, static_cast<double>(Limits::min()));
+    allowed.high =
+        std::min({allowed.high, static_cast<double>(Limits::max()), 0x1.fffffffffffffp62});
+    auto wide = static_cast<std::int64_t>(x);
+    on_integer({key, meaning, need, unit, allowed, ""}, wide);
+    x = static_cast<Int>(wide);
+}
 
-inline constexpr Allowed any_number{};
-inline constexpr Allowed positive{0, Allowed{}.high, true, false};
-inline constexpr Allowed probability{0, 1, false, false};
-constexpr Allowed at_least(double low) { return {low, Allowed{}.high, false, false}; }
-constexpr Allowed between(double low, double high) { return {low, high, false, false}; }
-constexpr Allowed above(double low) { return {low, Allowed{}.high, true, false}; }
-/// low <= x < high.
-constexpr Allowed from_below(double low, double high) { return {low, high, false, true}; }
+template <class Int>
+void Fields::integer(std::string_view key, std::optional<Int>& x, const char* unit, Allowed allowed,
+                     const char* meaning) {
+    if (!stands({key, meaning, optional, unit, allowed, ""}, x.has_value()))
+        return;
+    Int value = x.value_or(Int{});
+    integer(key, value, unit, allowed, meaning);
+    x = value;
+}
 
-enum class Need : std::uint8_t { optional, required };
-inline constexpr Need optional = Need::optional;
-inline constexpr Need required = Need::required;
+template <class Enum>
+void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Enum> all,
+                    const char* meaning, Need need) {
+    std::array<const char*, 64> words{};
+    std::size_t count = 0, index = 0;
+    for (Enum value : all) {
+        if (value == x)
+            index = count;
+        words.at(count++) = to_text(value);
+    }
+    on_choice({key, meaning, need, "", {}, ""}, index, words.data(), count);
+    x = all.begin()[index];
+}
 
-/// What is said of every field.
-struct Field {
-    std::string_view key;
-    const char* meaning = "";
-    Need need = Need::optional;
-    const char* unit = "";
-    Allowed allowed{};
-    const char* kind = ""; ///< of named things: what the name is of, or refers to; of a list of
-                           ///< them: what its items are
-};
+template <class Enum>
+void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Word<Enum>> all,
+                    const char* meaning, Need need) {
+    std::array<const char*, 64> words{};
+    std::size_t count = 0, index = 0;
+    for (const Word<Enum>& each : all) {
+        if (each.value == x)
+            index = count;
+        words.at(count++) = each.word;
+    }
+    on_choice({key, meaning, need, "", {}, ""}, index, words.data(), count);
+    x = all.begin()[index].value;
+}
 
-/// An enumeration's value and the word for it.
-template <class Enum> struct Word {
-    Enum value;
-    const char* word;
-};
+template <class Enum>
+void Fields::choice(std::string_view key, std::optional<Enum>& x, std::initializer_list<Enum> all,
+                    const char* meaning) {
+    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value()))
+        return;
+    Enum value = x.value_or(*all.begin());
+    choice(key, value, all, meaning);
+    x = value;
+}
 
-class Fields {
-public:
-    Fields() = default;
-    Fields(const Fields&) = delete;
-    Fields& operator=(const Fields&) = delete;
-    virtual ~Fields() = default;
+template <class Enum>
+void Fields::choices(std::string_view key, std::vector<Enum>& x, std::initializer_list<Enum> all,
+                     const char* meaning, Need need) {
+    std::array<const char*, 64> words{};
+    std::vector<std::size_t> indices;
+    std::size_t count = 0;
+    for (Enum value : all) {
+        if (std::find(x.begin(), x.end(), value) != x.end())
+            indices.push_back(count);
+        words.at(count++) = to_text(value);
+    }
+    on_choices({key, meaning, need, "", {}, ""}, indices, words.data(), count);
+    x.clear();
+    for (std::size_t i : indices)
+        x.push_back(all.begin()[i]);
+}
 
-    /// A number; an uncertain block may stand in its place.
-    void number(std::string_view key, double& x, const char* unit, Allowed allowed,
-                const char* meaning, Need need = optional) {
-        on_number({key, meaning, need, unit, allowed, ""}, x);
-    }
-    /// A number that may be left out for good.
-    void number(std::string_view key, std::optional<double>& x, const char* unit, Allowed allowed,
-                const char* meaning);
-    template <class Int>
-    void integer(std::string_view key, Int& x, const char* unit, Allowed allowed,
-                 const char* meaning, Need need = optional);
-    template <class Int>
-    void integer(std::string_view key, std::optional<Int>& x, const char* unit, Allowed allowed,
-                 const char* meaning);
-    /// Any words.
-    void text(std::string_view key, std::string& x, const char* meaning, Need need = optional) {
-        on_text({key, meaning, need, "", {}, ""}, x);
-    }
-    /// An identifier, [a-z][a-z0-9_]*, no two of a kind alike; kind "" is known to nobody else.
-    void name(std::string_view key, std::string& x, const char* kind, const char* meaning,
-              Need need = required) {
-        on_name({key, meaning, need, "", {}, kind}, x);
-    }
-    /// The name of something of a kind; an optional one may be left out for good.
-    void reference(std::string_view key, std::string& x, const char* kind, const char* meaning,
-                   Need need = optional) {
-        on_reference({key, meaning, need, "", {}, kind}, x);
-    }
-    void flag(std::string_view key, bool& x, const char* meaning, Need need = optional) {
-        on_flag({key, meaning, need, "", {}, ""}, x);
-    }
-    /// One of an enumeration's values, by the words that to_text() gives them.
-    template <class Enum>
-    void choice(std::string_view key, Enum& x, std::initializer_list<Enum> all, const char* meaning,
-                Need need = optional);
-    template <class Enum>
-    void choice(std::string_view key, Enum& x, std::initializer_list<Word<Enum>> all,
-                const char* meaning, Need need = optional);
-    /// Any number of an enumeration's values.
-    template <class Enum>
-    void choices(std::string_view key, std::vector<Enum>& x, std::initializer_list<Enum> all,
-                 const char* meaning, Need need = optional);
-    /// One of some words.
-    void choice(std::string_view key, std::string& x, std::initializer_list<const char*> all,
-                const char* meaning, Need need = optional);
-    void date(std::string_view key, Date& x, const char* meaning, Need need = optional) {
-        on_date({key, meaning, need, "date", {}, ""}, x);
-    }
-    void date(std::string_view key, std::optional<Date>& x, const char* meaning);
-    void numbers(std::string_view key, std::vector<double>& x, const char* unit, Allowed allowed,
-                 const char* meaning, Need need = optional) {
-        on_numbers({key, meaning, need, unit, allowed, ""}, x);
-    }
-    /// So many numbers, no more and no less.
-    template <std::size_t n>
-    void numbers(std::string_view key, std::array<double, n>& x, const char* unit, Allowed allowed,
-                 const char* meaning, Need need = optional);
-    void texts(std::string_view key, std::vector<std::string>& x, const char* meaning,
-               Need need = optional) {
-        on_texts({key, meaning, need, "", {}, ""}, x);
-    }
-    void references(std::string_view key, std::vector<std::string>& x, const char* kind,
-                    const char* meaning, Need need = optional) {
-        on_references({key, meaning, need, "", {}, kind}, x);
-    }
-    /// A law of durations; a plain number is a fixed one in `unit` (days, months, years; "" for a
-    /// law that must be written out).
-    void law(std::string_view key, Law& x, const char* unit, const char* meaning,
-             Need need = optional) {
-        on_law({key, meaning, need, unit, {}, ""}, x);
-    }
-    template <class T>
-    void object(std::string_view key, T& x, const char* meaning, Need need = optional);
-    /// An object that may be left out for good.
-    template <class T> void object(std::string_view key, std::optional<T>& x, const char* meaning);
-    /// A list of objects; kind is what one of them is called.
-    template <class T>
-    void objects(std::string_view key, std::vector<T>& x, const char* kind, const char* meaning,
-                 Need need = optional);
-    /// Documents of their own (a path or the thing itself), which this one only names.
-    void part(std::string_view key, const char* kind, const char* meaning, Need need = optional) {
-        on_part({key, meaning, need, "", {}, kind}, false);
-    }
-    void parts(std::string_view key, const char* kind, const char* meaning, Need need = optional) {
-        on_part({key, meaning, need, "", {}, kind}, true);
-    }
-    /// What tells the list item being visited from the others of its list.
-    virtual void item_is(const std::string& words) = 0;
-    /// What must hold between members already declared; said of the object's key if not.
-    virtual void check(bool holds, std::string_view key, const char* message) = 0;
+template <std::size_t Count>
+void Fields::numbers(std::string_view key, std::array<double, Count>& x, const char* unit,
+                     Allowed allowed, const char* meaning, Need need) {
+    const Field field{key, meaning, need, unit, allowed, ""};
+    std::vector<double> all(x.begin(), x.end());
+    on_numbers(field, all);
+    if (all.size() == Count)
+        std::copy(all.begin(), all.end(), x.begin());
+    else
+        wants_count(field, Count, all.size());
+}
 
-    virtual void on_number(const Field& field, double& x) = 0;
+template <class T> void Fields::object(std::string_view key, T& x, const char* meaning, Need need) {
+    if (!open({key, meaning, need, "", {}, ""}))
+        return;
+    declare(*this, x);
+    close();
+}
 
-protected:
-    static constexpr std::size_t untouched = static_cast<std::size_t>(-1);
+template <class T>
+void Fields::object(std::string_view key, std::optional<T>& x, const char* meaning) {
+    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value()))
+        return;
+    if (!x)
+        x.emplace();
+    object(key, *x, meaning);
+}
 
-    /// Whether the items of a list are read into fresh structs, whatever was there before.
-    virtual bool reads_afresh() const = 0;
-    virtual void on_integer(const Field& field, std::int64_t& x) = 0;
-    virtual void on_text(const Field& field, std::string& x) = 0;
-    virtual void on_name(const Field& field, std::string& x) = 0;
-    virtual void on_reference(const Field& field, std::string& x) = 0;
-    virtual void on_flag(const Field& field, bool& x) = 0;
-    virtual void on_choice(const Field& field, std::size_t& x, const char* const* words,
-                           std::size_t count) = 0;
-    virtual void on_date(const Field& field, Date& x) = 0;
-    virtual void on_numbers(const Field& field, std::vector<double>& x) = 0;
-    virtual void on_texts(const Field& field, std::vector<std::string>& x) = 0;
-    virtual void on_references(const Field& field, std::vector<std::string>& x) = 0;
-    virtual void on_choices(const Field& field, std::vector<std::size_t>& x,
-                            const char* const* words, std::size_t count) = 0;
-    virtual void on_part(const Field& field, bool several) = 0;
-    virtual void on_law(const Field& field, Law& x) = 0;
-    /// Whether the member that may be left out for good is to be visited.
-    virtual bool stands(const Field& field, bool present) = 0;
-    virtual bool open(const Field& field) = 0;
-    virtual void close() = 0;
-    /// How many items to visit, or `untouched`.
-    virtual std::size_t open_list(const Field& field, std::size_t present) = 0;
-    virtual bool open_item(std::size_t index) = 0;
-    virtual void close_item() = 0;
-    virtual void close_list() = 0;
-    /// Exactly `count` items were wanted.
-    virtual void wants_count(const Field& field, std::size_t count, std::size_t got) = 0;
-};
+template <class T>
+void Fields::objects(std::string_view key, std::vector<T>& x, const char* kind, const char* meaning,
+                     Need need) {
+    const std::size_t count = open_list({key, meaning, need, "", {}, kind}, x.size());
+    if (count == untouched)
+        return;
+    std::vector<T> all(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!reads_afresh() && i < x.size())
+            all[i] = std::move(x[i]);
+        if (!open_item(i))
+            continue;
+        declare(*this, all[i]);
+        close_item();
+    }
+    x = std::move(all);
+    close_list();
+}
 
 } // namespace tenure
-
-#include "scenario/fields_templates.hpp" // IWYU pragma: export

@@ -36,7 +36,7 @@ bool is_plain_integer(const std::string& text) {
 
 class Writer {
 public:
-    explicit Writer(int indent) : indent_(indent) {}
+    explicit Writer(std::size_t indent) : indent_(indent) {}
 
     void write(const Tree& tree) {
         switch (tree.kind) {
@@ -68,7 +68,7 @@ private:
         if (indent_ == 0)
             return;
         out += '\n';
-        out.append(static_cast<std::size_t>(indent_ * depth_), ' ');
+        out.append(indent_ * depth_, ' ');
     }
 
     void write_list(const Tree& list) {
@@ -103,14 +103,14 @@ private:
         out += '}';
     }
 
-    int indent_;
-    int depth_ = 0;
+    std::size_t indent_;
+    std::size_t depth_ = 0;
 };
 
 } // namespace
 
 std::string to_json(const Tree& tree, int indent) {
-    Writer writer(indent);
+    Writer writer(static_cast<std::size_t>(indent));
     writer.write(tree);
     return std::move(writer.out);
 }

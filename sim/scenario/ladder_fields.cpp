@@ -82,8 +82,7 @@ void declare(Fields& f, Progression& x) {
         {ProgressionKind::completion, ProgressionKind::panel, ProgressionKind::vacancy,
          ProgressionKind::threshold, ProgressionKind::lateral, ProgressionKind::rate},
         "what it takes: a finished programme, a panel, an open post, the requirements alone, a "
-        "sideways appointment, or chance at a constant rate",
-        required);
+        "sideways appointment, or chance at a constant rate");
     f.item_is(x.from + " to " + x.to + " by " + to_text(x.kind));
     declare_requirements(f, x);
     declare_panel(f, x);

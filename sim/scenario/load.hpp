@@ -98,10 +98,9 @@ private:
     void leave_map();
     void read_number(const Tree& node, const Field& field, double& x);
     bool in_range(const Tree& node, double x, const Field& field);
-    double uncertain(const Tree& block, const Field& field);
+    double uncertain(const Tree& node, const Field& field);
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
-    bool has_range(const Tree& node, UncertainBlock& block);
-    double taken(const UncertainBlock& block, const Field& field) const;
+    double taken(const UncertainNumber& number, const Field& field) const;
     void refer(const Tree& node, const Field& field, std::string& x);
     bool choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count);
     void miss(const Tree& node, const Field& field, const char* wanted);

@@ -59,15 +59,11 @@ std::int64_t whole_number(const Tree& node) {
 /// What a load that trusts the tree needs of an uncertain block.
 UncertainBlock quick_block(const Tree& node) {
     UncertainBlock block;
-    const auto number = [&](std::string_view key, double otherwise) {
-        const Tree* found = node.find(key);
-        return found ? found->number : otherwise;
-    };
-    block.value = number("value", 0);
-    block.low = number("low", block.value);
-    block.high = number("high", block.value);
-    if (node.find("low"))
-        block.distribution = Distribution::triangular;
+    block.value = node.find("value")->number;
+    if (const Tree* low = node.find("low"))
+        block.low = low->number;
+    if (const Tree* high = node.find("high"))
+        block.high = high->number;
     if (const Tree* word = node.find("distribution"))
         for (Distribution each :
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
@@ -75,6 +71,34 @@ UncertainBlock quick_block(const Tree& node) {
             if (word->text == to_text(each))
                 block.distribution = each;
     return block;
+}
+
+/// With what is not written filled in.
+UncertainNumber completed(const UncertainBlock& block) {
+    UncertainNumber number;
+    number.value = block.value;
+    number.low = block.low.value_or(block.value);
+    number.high = block.high.value_or(block.value);
+    number.distribution =
+        block.distribution.value_or(block.low ? Distribution::triangular : Distribution::fixed);
+    number.source = block.source;
+    number.confidence = block.confidence;
+    number.note = block.note;
+    return number;
+}
+
+/// What is wrong with a block whose members are each right; null if nothing.
+const char* wrong_range(const UncertainBlock& block) {
+    const UncertainNumber number = completed(block);
+    if (!block.low != !block.high)
+        return "gives only one of low and high; give both, or neither.";
+    if (!block.low && number.distribution != Distribution::fixed)
+        return "gives a distribution, which needs low and high.";
+    if (!(number.low <= number.value && number.value <= number.high))
+        return "must have low <= value <= high.";
+    if (number.distribution == Distribution::lognormal && !(number.low > 0))
+        return "must have low above 0, being lognormal.";
+    return nullptr;
 }
 
 } // namespace
@@ -123,17 +147,16 @@ void Loader::on_integer(const Field& field, std::int64_t& x) {
 }
 
 double Loader::uncertain(const Tree& node, const Field& field) {
+    if (!loading_.checked)
+        return taken(completed(quick_block(node)), field);
     UncertainBlock block;
-    if (!loading_.checked) {
-        block = quick_block(node);
-    } else {
-        if (!read_block(node, field, block))
-            return block.value;
-        loading_.parameters.push_back({steps_.parameter_path(), block.value, block.low, block.high,
-                                       block.distribution, block.source, block.confidence,
-                                       block.note, node.position});
-    }
-    return taken(block, field);
+    if (!read_block(node, field, block))
+        return block.value;
+    UncertainNumber number = completed(block);
+    number.path = steps_.parameter_path();
+    number.position = node.position;
+    loading_.parameters.push_back(number);
+    return taken(number, field);
 }
 
 bool Loader::read_block(const Tree& node, const Field& field, UncertainBlock& block) {
@@ -151,39 +174,21 @@ bool Loader::read_block(const Tree& node, const Field& field, UncertainBlock& bl
         in_range(*written, written->number, field);
         steps_.leave();
     }
-    return loading_.faults.size() == before && has_range(node, block);
-}
-
-bool Loader::has_range(const Tree& node, UncertainBlock& block) {
-    const Tree* low = node.find("low");
-    const Tree* high = node.find("high");
-    if (!low && !high)
-        block.low = block.high = block.value;
-    if (low && !node.find("distribution"))
-        block.distribution = Distribution::triangular;
-    const char* wrong = nullptr;
-    if (!low != !high)
-        wrong = "gives only one of low and high; give both, or neither.";
-    else if (!low && block.distribution != Distribution::fixed)
-        wrong = "gives a distribution, which needs low and high.";
-    else if (!(block.low <= block.value && block.value <= block.high))
-        wrong = "must have low <= value <= high.";
-    else if (block.distribution == Distribution::lognormal && !(block.low > 0))
-        wrong = "must have low above 0, being lognormal.";
+    const char* wrong = loading_.faults.size() == before ? wrong_range(block) : nullptr;
     if (wrong)
         fault(node.position, wrong);
-    return !wrong;
+    return loading_.faults.size() == before;
 }
 
-double Loader::taken(const UncertainBlock& block, const Field& field) const {
-    if (loading_.draw.at_value || block.distribution == Distribution::fixed)
-        return block.value;
+double Loader::taken(const UncertainNumber& number, const Field& field) const {
+    if (loading_.draw.at_value || number.distribution == Distribution::fixed)
+        return number.value;
     PathHash hash;
     steps_.feed_parameter_path([&](std::string_view piece) { hash.add(piece); });
     const Address at = address({loading_.draw.seed, loading_.draw.draw}, Purpose::parameter,
                                entity(Source::parameter, hash.value()));
-    const double x = drawn(block.distribution, block.value, block.low, block.high, at);
-    return clamped(x, block.value, field.allowed);
+    const double x = drawn(number.distribution, number.value, number.low, number.high, at);
+    return clamped(x, number.value, field.allowed);
 }
 
 void Loader::on_numbers(const Field& field, std::vector<double>& x) {

@@ -138,19 +138,19 @@ std::string beside(const std::string& file, const std::string& path) {
                           ? path
                           : file.substr(0, slash + 1) + path;
     // a/./b is a/b, and a/x/../b is a/b unless x is .. itself
-    for (std::size_t at; (at = all.find("/./")) != std::string::npos;)
+    for (std::size_t at = all.find("/./"); at != std::string::npos; at = all.find("/./"))
         all.erase(at, 2);
     if (all.compare(0, 2, "./") == 0)
         all.erase(0, 2);
-    std::size_t from = 0;
-    for (std::size_t at; (at = all.find("/../", from)) != std::string::npos;) {
+    std::size_t at = all.find("/../");
+    while (at != std::string::npos) {
         const std::size_t before = at == 0 ? std::string::npos : all.rfind('/', at - 1);
         const std::size_t first = before == std::string::npos ? 0 : before + 1;
         const std::string step = all.substr(first, at - first);
-        if (step.empty() || step == "..")
-            from = at + 3;
-        else
-            all.erase(first, at + 4 - first), from = 0;
+        const bool kept = step.empty() || step == "..";
+        if (!kept)
+            all.erase(first, at + 4 - first);
+        at = all.find("/../", kept ? at + 3 : 0);
     }
     return all;
 }

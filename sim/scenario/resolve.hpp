@@ -23,6 +23,11 @@ struct FileError : std::runtime_error {
 
 /// Where text comes from: files, or a web page.
 struct Reader {
+    Reader() = default;
+    Reader(const Reader&) = default;
+    Reader(Reader&&) = default;
+    Reader& operator=(const Reader&) = default;
+    Reader& operator=(Reader&&) = default;
     virtual ~Reader() = default;
     /// The tree written at a path; nothing, and at least one fault, if it cannot be understood.
     /// Throws a FileError if there is no reading it.

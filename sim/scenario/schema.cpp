@@ -193,7 +193,8 @@ std::string json_schema(const std::vector<Document>& documents) {
     for (const Document& document : documents)
         add(definitions, document.name, document_schema(document));
     const Tree choice =
-        chosen("policies", "study", chosen("blocks", "policy", reference_to("authority")));
+        chosen("policies", "study",
+               chosen("blocks", "policy", chosen("why", "policy", reference_to("authority"))));
     for (const TreeEntry& entry : choice.entries)
         add(schema, entry.key, entry.value);
     add(schema, "definitions", std::move(definitions));

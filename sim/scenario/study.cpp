@@ -222,13 +222,14 @@ DocumentKind check_file(Reader& reader, const std::string& path) {
     return kind;
 }
 
-std::string resolved_json(const LoadedStudy& loaded, int indent) {
-    const Study& study = loaded.study();
-    Tree tree = echo(StudyFile{study, {}}, loaded.parameters(), "study");
-    add(tree, "authority", echo(study.authority, loaded.parameters(), "authority"));
+std::string resolved_json(const LoadedStudy& study, int indent) {
+    const auto& parameters = study.parameters();
+    const Authority& authority = study.study().authority;
+    Tree tree = echo(StudyFile{study.study(), {}}, parameters, "study");
+    add(tree, "authority", echo(authority, parameters, "authority"));
     Tree& policies = add(tree, "policies", list_tree());
-    for (const Policy& policy : study.policies)
-        policies.items.push_back(echo(policy, loaded.parameters(), "policy." + policy.name));
+    for (const Policy& policy : study.study().policies)
+        policies.items.push_back(echo(policy, parameters, "policy." + policy.name));
     return to_json(tree, indent);
 }
 

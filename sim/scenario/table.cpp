@@ -87,11 +87,17 @@ std::string row(const Note& note) {
            note.meaning + " |\n";
 }
 
+std::string sentence(std::string words) {
+    if (words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words + '.';
+}
+
 void write_table(const std::string& heading, const std::string& meaning,
                  const std::vector<Note>& notes, std::string& out) {
     out += heading + "\n\n";
     if (!meaning.empty())
-        out += meaning + ".\n\n";
+        out += sentence(meaning) + "\n\n";
     out += "| key | value | unit | default | meaning |\n| --- | --- | --- | --- | --- |\n";
     for (const Note& note : notes)
         out += row(note);
@@ -105,8 +111,11 @@ void write_all(const std::string& heading, const std::string& path, const std::s
         if (note.inside.empty())
             continue;
         const std::string item = note.kind == NoteKind::objects ? "[]" : "";
-        const std::string inner = (path.empty() ? "" : path + '.') + note.key + item;
-        write_all("#### `" + inner + "`", inner, note.meaning, note.inside, out);
+        std::string inner = path.empty() ? note.key : path + '.' + note.key;
+        inner += item;
+        std::string heading_inside = "#### `";
+        heading_inside += inner + '`';
+        write_all(heading_inside, inner, note.meaning, note.inside, out);
     }
 }
 

@@ -54,11 +54,10 @@ void declare(Fields& f, UncertainBlock& x) {
     f.number("value", x.value, "", any_number, "the best single number", required);
     f.number("low", x.low, "", any_number, "the least it may be; with high");
     f.number("high", x.high, "", any_number, "the most it may be; with low");
-    f.choice(
-        "distribution", x.distribution,
-        {Distribution::fixed, Distribution::triangular, Distribution::uniform, Distribution::normal,
-         Distribution::lognormal},
-        "how it is drawn between low and high; triangular where they are given and this is not");
+    f.choice("distribution", x.distribution,
+             {Distribution::fixed, Distribution::triangular, Distribution::uniform,
+              Distribution::normal, Distribution::lognormal},
+             "how it is drawn between low and high; by default triangular, or fixed without them");
     f.text("source", x.source, "where the number comes from", required);
     f.choice("confidence", x.confidence,
              {Confidence::none, Confidence::low, Confidence::medium, Confidence::high},

@@ -5,6 +5,7 @@
 #include "scenario/fault.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,10 +44,12 @@ struct UncertainNumber {
     Position position;
 };
 
-/// Declares the keys of an uncertain block.
+/// An uncertain number as it is written; without a range it is fixed, with one by itself
+/// triangular.
 struct UncertainBlock {
-    double value = 0, low = 0, high = 0;
-    Distribution distribution = Distribution::fixed;
+    double value = 0;
+    std::optional<double> low, high;
+    std::optional<Distribution> distribution;
     std::string source;
     Confidence confidence = Confidence::none;
     std::string note;

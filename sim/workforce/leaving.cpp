@@ -71,10 +71,25 @@ double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t 
     return cumulative_hazard(m.service[d][x.service[d]], tenure);
 }
 
+const double* only_hazard(const LeavingModel& m, const Practitioner& x) {
+    return m.hazard.data() + x.leaving_role.index() * destinations;
+}
+
+/// As carry(), where hazards depend on the role alone.
+void carry_constant(const LeavingModel& m, Practitioner& x, double span) {
+    const double* hazard = only_hazard(m, x);
+    for (std::uint8_t d : m.active) x.budget[d] = std::max(0.0, x.budget[d] - hazard[d] * x.factor[d] * span);
+}
+
 /// Spends budgets on the life from x.since to `until`.
 void carry(const LeavingModel& m, Practitioner& x, Instant until) {
     const double span = in_years(until - x.since);
     if (!(span > 0)) return;
+    if (m.constant) {
+        carry_constant(m, x, span);
+        x.since = until;
+        return;
+    }
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     if (m.any_service)
         for (std::uint8_t d : m.active)
@@ -88,7 +103,6 @@ void carry(const LeavingModel& m, Practitioner& x, Instant until) {
         for (std::uint8_t d : m.active) x.budget[d] -= part.hazard[d] * x.factor[d] * weight;
         x.exposure += part.total * length;
         lived += length;
-        if (m.one_band) break;
     }
     for (std::uint8_t d : m.active)
         if (x.budget[d] < 0) x.budget[d] = 0;
@@ -141,10 +155,20 @@ Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing firs
     return first;
 }
 
+Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
+    const double* hazard = only_hazard(m, x);
+    Firing first;
+    for (std::uint8_t d : m.active) {
+        const double after = x.budget[d] / (hazard[d] * x.factor[d]);
+        if (after < first.after) first = {after, d};
+    }
+    return first;
+}
+
 void foresee(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     Practitioner& x = person(s, p);
-    Firing first = foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    Firing first = m.constant ? foresee_constant(m, x) : foresee_bands(m, x, in_years(s.model->horizon - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
@@ -163,14 +187,18 @@ double response(State& s, PractitionerId p) {
     return factor;
 }
 
-std::array<double, destinations> factors(State& s, PractitionerId p) {
+/// Sets the factors on her hazards to what they are now. @return whether any has changed
+bool changed(State& s, PractitionerId p, std::array<double, destinations>& factors) {
+    const LeavingModel& m = s.model->leaving;
     const Practitioner& x = person(s, p);
-    const double answer = response(s, p);
-    std::array<double, destinations> all{};
-    for (std::uint8_t d : s.model->leaving.active)
-        all[d] = x.frailty * s.levers.leaving[x.role.index() * destinations + d] *
-                 (s.model->leaving.responds[d] ? answer : 1.0);
-    return all;
+    const double answer = m.any_responds ? response(s, p) : 1.0;
+    const double* lever = s.levers.leaving.data() + x.role.index() * destinations;
+    bool any = false;
+    for (std::uint8_t d : m.active) {
+        factors[d] = x.frailty * lever[d] * (m.responds[d] ? answer : 1.0);
+        any |= factors[d] != x.factor[d];
+    }
+    return any;
 }
 
 /// Frailty given that she is still here: gamma again, with less of it the more she has lived through.
@@ -210,7 +238,7 @@ void begin(State& s, PractitionerId p) {
         x.exposure = past_exposure(m, x);
         x.frailty = draw_frailty(s, x);
     }
-    x.factor = factors(s, p);
+    changed(s, p, x.factor);
     foresee(s, p);
     if (x.decides < s.now) decide(s, p);
 }
@@ -218,8 +246,8 @@ void begin(State& s, PractitionerId p) {
 void reconsider(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.status != Status::present) return;
-    const auto now = factors(s, p);
-    if (now == x.factor && x.role == x.leaving_role) return;
+    auto now = x.factor;
+    if (!changed(s, p, now) && x.role == x.leaving_role) return;
     carry(s.model->leaving, x, s.now);
     x.factor = now;
     x.leaving_role = x.role;

@@ -57,8 +57,9 @@ struct LeavingModel {
     std::array<bool, destinations> responds{};
     double frailty_variance = 0;
     bool population_average = true;
-    bool one_band = true;
+    bool constant = true;      ///< hazards depend on the role alone
     bool any_service = false;
+    bool any_responds = false; ///< some destination responds to conditions
     Duration notice{};
     double pay_elasticity = 0;
     double blocked_log_hazard = 0;

@@ -33,7 +33,6 @@ void find_edges(LeavingModel& m, const LeavingParameters& p) {
     }
     std::sort(m.tenure_edges.begin(), m.tenure_edges.end());
     std::sort(m.age_edges.begin(), m.age_edges.end());
-    m.one_band = m.tenure_edges.size() == 1 && m.age_edges.size() == 1;
 }
 
 void fill_table(LeavingModel& m, const Ladder& ladder, const LeavingDestination& to) {
@@ -71,12 +70,14 @@ void compile_leaving(Model& model, const Authority& authority) {
         if (!law && !(to.rate_per_year > 0)) continue;
         m.active.push_back(static_cast<std::uint8_t>(d));
         m.responds[d] = to.responds_to_conditions;
+        m.any_responds |= to.responds_to_conditions;
         if (law) set_service(m, to);
         else fill_table(m, authority.ladder, to);
     }
     std::sort(m.active.begin(), m.active.end());
     m.frailty_variance = p.frailty_variance;
     m.population_average = p.base == BaseHazard::population_average && p.frailty_variance > 0;
+    m.constant = m.tenure_edges.size() == 1 && m.age_edges.size() == 1 && !m.population_average && !m.any_service;
     m.notice = days(p.notice_period_days);
     m.pay_elasticity = p.pay_elasticity;
     m.blocked_log_hazard = p.blocked_log_hazard;

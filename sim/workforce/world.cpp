@@ -261,18 +261,21 @@ void make_posts(State& s) {
     s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
 }
 
-PostId first_empty(const State& s, FamilyId family, TeamId team) {
-    for (const Post& x : s.posts)
+/// The next empty post of a family in a team; posts are handed out from the first on.
+PostId next_empty(const State& s, FamilyId family, TeamId team, std::size_t& from) {
+    for (; from < s.posts.size(); ++from) {
+        const Post& x = s.posts[from];
         if (!x.holder && x.family == family && x.team == team) return x.id;
+    }
     return {};
 }
 
-void seat(State& s, const StaffGroupModel& g, Entity who) {
+void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
     const PractitionerId p = roster::appear(s, who);
     settling::settle_initial(s, p, g.role, g.outside_posts);
     person(s, p).team = g.team;
     if (!g.outside_posts) {
-        const PostId at = first_empty(s, s.model->roles[g.role.index()].family, g.team);
+        const PostId at = next_empty(s, s.model->roles[g.role.index()].family, g.team, from);
         expects(static_cast<bool>(at), "there are posts for all of the staff at the start");
         roster::occupy(s, p, at);
     }
@@ -285,7 +288,8 @@ void populate(State& s) {
         const auto name = static_cast<std::uint32_t>(g);
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
         if (group.drawn) heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
-        for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k));
+        std::size_t from = 0;
+        for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     settle(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i)

@@ -12,14 +12,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path folder = fs::path(TENURE_SOURCE_DIR) / "tests/cli/faulty";
+const fs::path faulty = fs::path(TENURE_SOURCE_DIR) / "tests/cli/faulty";
 
 std::string text_of(const fs::path& path) {
     std::ifstream file(path);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-std::vector<fs::path> faulty_files() {
+std::vector<fs::path> yaml_files(const fs::path& folder) {
     std::vector<fs::path> all;
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.path().extension() == ".yaml")
@@ -42,8 +42,8 @@ std::string told(const fs::path& path) {
 } // namespace
 
 TEST_CASE("every faulty scenario gets the exact message beside it") {
-    fs::current_path(folder);
-    const auto files = faulty_files();
+    fs::current_path(faulty);
+    const auto files = yaml_files(faulty);
     CHECK(files.size() >= 20);
     for (const fs::path& path : files) {
         INFO(path.filename().string());
@@ -52,9 +52,18 @@ TEST_CASE("every faulty scenario gets the exact message beside it") {
 }
 
 TEST_CASE("the scenarios that the faulty ones are laid over have no fault") {
-    fs::current_path(folder / "good");
+    fs::current_path(faulty / "good");
     for (const char* name : {"authority.yaml", "baseline.yaml", "payment.yaml", "study.yaml"}) {
         INFO(name);
         CHECK(told(name) == "");
     }
+}
+
+TEST_CASE("the shipped scenarios have no fault") {
+    for (const char* kind : {"authorities", "policies", "studies"})
+        for (const fs::path& path : yaml_files(fs::path(TENURE_SOURCE_DIR) / "scenarios" / kind)) {
+            INFO(path);
+            fs::current_path(path.parent_path());
+            CHECK(told(path) == "");
+        }
 }
