@@ -87,8 +87,7 @@ std::vector<std::string> moved(const Study& study, const Policy& policy) {
         const auto a = baseline.values(r), b = changed.values(r);
         REQUIRE(a.size() == b.size());
         for (std::size_t i = 0; i < a.size(); ++i)
-            if (a[i] != b[i])
-                found.push_back(names[i % names.size()]);
+            if (a[i] != b[i]) found.push_back(names[i % names.size()]);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -122,8 +121,7 @@ TEST_CASE("a policy that begins after the horizon changes nothing") {
     for (const char* name : {"retention_payment", "faster_panels_and_coaching", "larger_intake"}) {
         INFO(name);
         Policy policy = shipped(name);
-        for (Block& block : policy.blocks)
-            block.start = Date{2028, 10, 1};
+        for (Block& block : policy.blocks) block.start = Date{2028, 10, 1};
         CHECK(moved(study, policy).empty());
     }
     Block posts;

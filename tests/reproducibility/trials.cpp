@@ -3,7 +3,6 @@
 #include "reader/yaml.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/study.hpp"
-#include "tests/catch.hpp"
 
 namespace tenure::test {
 
@@ -23,8 +22,7 @@ public:
         std::string line = std::to_string(microseconds(s.now)) + " kind " +
                            std::to_string(static_cast<int>(h.kind)) + " detail " +
                            std::to_string(h.detail);
-        if (h.post)
-            line += " post " + std::to_string(h.post.value);
+        if (h.post) line += " post " + std::to_string(h.post.value);
         written[who].push_back(line);
     }
     Transcript written;
@@ -69,8 +67,7 @@ std::vector<std::int64_t> Trials::horizon(std::uint32_t replication) {
 
 std::vector<std::string> Trials::measures() const {
     std::vector<std::string> names;
-    for (const Formula& f : plan_.formulas)
-        names.push_back(f.measure.name);
+    for (const Formula& f : plan_.formulas) names.push_back(f.measure.name);
     return names;
 }
 
