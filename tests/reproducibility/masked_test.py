@@ -1,0 +1,30 @@
+#!/usr/bin/python3
+"""A processor without fused multiply-add, AVX2 or AVX-512 gives the same results.
+Usage: masked_test.py PROGRAM MASK BITS
+
+MASK runs a command under the mask; BITS prints a checksum of the C library's functions, which the
+mask must move, or it masks nothing."""
+import subprocess
+import sys
+
+from runs import Folder, bexley, content, expect_same, run
+
+mask, bits = sys.argv[2:4]
+
+
+def library(*before):
+    return subprocess.check_output([*before, bits, "library"])
+
+
+with Folder() as here:
+    what = ("--replications", 40, "--years", 10)
+    plain = content(run(bexley, here / "plain", *what))
+    masked = content(run(bexley, here / "masked", *what, before=[mask]))
+    expect_same("with and without newer instructions", plain, masked)
+
+if library() != library(mask):
+    print("The mask works: the C library's log, exp and pow differ under it.")
+elif " fma " in open("/proc/cpuinfo").read():
+    sys.exit("The mask does nothing, though this processor has what it is to mask.")
+else:
+    print("Cannot tell: this processor has nothing to mask, so both runs were as on an older one.")
