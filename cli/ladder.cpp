@@ -34,17 +34,28 @@ Staffing staffing_of(const Authority& a) {
             if (g.role == role.name) heads += g.heads;
         staffing.stocks.push_back(heads);
         staffing.leaving_rate_per_year.push_back(leaving_rate(a, role.name));
+        double seats = 0;
+        for (const Intake& i : a.intakes)
+            if (i.role == role.name) seats += i.seats;
+        staffing.intake_seats_per_year.push_back(seats);
     }
     const auto panels = a.progression.panel_dates.size();
     if (panels > 0) staffing.panels_per_year = static_cast<double>(panels);
     return staffing;
 }
 
+Pace pace_of(const Authority& a, const Staffing& staffing) {
+    Pace pace;
+    pace.panels_per_year = staffing.panels_per_year;
+    for (const Intake& i : a.intakes) pace.intakes.push_back(find_role(a.ladder, i.role));
+    return pace;
+}
+
 int show_ladder(const std::string& path, const std::string& svg) {
     FileReader reader;
     const Authority authority = load_authority(reader, path);
     const Staffing staffing = staffing_of(authority);
-    const LadderAnalysis analysis = analyse(authority.ladder, {staffing.panels_per_year, {}});
+    const LadderAnalysis analysis = analyse(authority.ladder, pace_of(authority, staffing));
     const std::string title = "Career ladder, " + (authority.title.empty() ? authority.name : authority.title);
     if (svg.empty()) {
         std::cout << ladder_table(authority.ladder, analysis, staffing);

@@ -1,12 +1,12 @@
-# room(<name> [HEADERS ...] [SOURCES ...] [USES ...] [LIBRARIES ...])
+# room(<name> [HEADERS ...] [SOURCES ...] [USES ...] [LIBRARIES ...] [PROGRAM <name> <source>])
 #
 # One room of the house is one library. USES names the rooms below that it may include; it is the
 # only statement of the plan, and tests/house/check_includes.py holds every include against it.
-# LIBRARIES are third-party targets, private to the room.
+# LIBRARIES are third-party targets, private to the room. PROGRAM is linked from it.
 set_property(GLOBAL PROPERTY TENURE_ROOMS "")
 
 function(room name)
-    cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;USES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;USES;LIBRARIES;PROGRAM" ${ARGN})
     file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     if(ARG_SOURCES)
         add_library(${name} STATIC ${ARG_SOURCES})
@@ -23,6 +23,13 @@ function(room name)
         target_link_libraries(${name} ${scope} ${used})
     endforeach()
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    if(ARG_PROGRAM)
+        list(GET ARG_PROGRAM 0 program)
+        list(GET ARG_PROGRAM 1 main)
+        add_executable(${program} ${main})
+        target_link_libraries(${program} PRIVATE ${name} ${ARG_LIBRARIES})
+        list(APPEND ARG_SOURCES ${main})
+    endif()
     foreach(list USES HEADERS SOURCES)
         string(JOIN "," ${list} ${ARG_${list}})
     endforeach()

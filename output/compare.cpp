@@ -173,23 +173,35 @@ std::vector<std::string> explanations(Store& store) {
     return lines;
 }
 
+bool without_evidence(const UncertainParameter& p) {
+    return p.confidence.empty() || p.confidence == "none";
+}
+
+std::string warning(const UncertainParameter& p) {
+    char range[120];
+    std::snprintf(range, sizeof range, " (%.6g, from %.6g to %.6g) ", p.value, p.low, p.high);
+    return "Warning: " + p.name + range + "has no evidence behind it" +
+           (p.source.empty() ? "." : ": " + p.source);
+}
+
 std::vector<std::string> warnings(const Description& d) {
     std::vector<std::string> lines;
-    for (const UncertainParameter& p : d.parameters) {
-        std::string confidence = p.confidence;
-        for (char& c : confidence)
-            if (c >= 'A' && c <= 'Z')
-                c = static_cast<char>(c - 'A' + 'a');
-        const bool assumed = confidence.find("assum") != std::string::npos;
-        if (confidence != "none" && !confidence.empty() && !assumed)
-            continue;
-        char range[120];
-        std::snprintf(range, sizeof range, " (%.6g, from %.6g to %.6g) ", p.value, p.low, p.high);
-        lines.push_back("Warning: " + p.name + range +
-                        (assumed ? "is an assumption" : "has no evidence behind it") +
-                        (p.source.empty() ? "." : ": " + p.source));
-    }
+    for (const UncertainParameter& p : d.parameters)
+        if (without_evidence(p)) lines.push_back(warning(p));
     return lines;
+}
+
+/// One paragraph where there are many: the names, and where the rest is to be found.
+std::vector<std::string> short_warnings(const Description& d) {
+    constexpr std::size_t few = 6;
+    std::vector<std::string> lines = warnings(d);
+    if (lines.size() <= few) return lines;
+    std::string names;
+    for (const UncertainParameter& p : d.parameters)
+        if (without_evidence(p)) names += (names.empty() ? "" : ", ") + p.name;
+    return {"Warning: " + std::to_string(lines.size()) + " of " + std::to_string(d.parameters.size()) +
+            " uncertain numbers are assumptions without evidence, and the results rest on them as "
+            "well; --json gives each one's range and source. They are: " + names + "."};
 }
 
 nlohmann::json number(double value) {
@@ -218,7 +230,7 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     std::string text = wrapped(d.title, options.columns) + "\n";
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options), options.columns);
-    for (const auto& lines : {explanations(store), warnings(d)})
+    for (const auto& lines : {explanations(store), short_warnings(d)})
         for (const std::string& line : lines)
             text += wrapped(line, options.columns, 2);
     return text;

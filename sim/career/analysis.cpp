@@ -20,13 +20,14 @@ bool contains(const std::vector<RoleId>& roles, std::size_t role) {
     return std::find(roles.begin(), roles.end(), RoleId(role)) != roles.end();
 }
 
-std::vector<RoleId> entries_of(const Ladder& ladder, const LadderGraph& moves) {
+std::vector<RoleId> entries_of(const Ladder& ladder, const LadderGraph& moves,
+                               const std::vector<RoleId>& intakes) {
     std::vector<RoleId> entries;
     for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
         const auto recruits = [&](const Family& f) { return f.recruits == ladder.roles[r].name; };
         const bool appointed =
             std::any_of(ladder.families.begin(), ladder.families.end(), recruits);
-        if (ladder.families.empty() ? in_degree(r, moves) == 0 : appointed)
+        if (contains(intakes, r) || (ladder.families.empty() ? in_degree(r, moves) == 0 : appointed))
             entries.push_back(RoleId(r));
     }
     return entries;
@@ -163,7 +164,7 @@ LadderAnalysis analyse(const Ladder& ladder, const Pace& pace) {
     const LadderGraph moves = moves_of(ladder);
     analysis.roles.resize(count);
     analysis.promotion_cycles = promotion_cycles(ladder);
-    analysis.entries = entries_of(ladder, moves);
+    analysis.entries = entries_of(ladder, moves, pace.intakes);
     const auto reached = reached_from(entered_by(moves, analysis.entries), count);
     for (std::size_t r = 0; r < count; ++r) {
         if (!reached[r])

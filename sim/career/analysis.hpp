@@ -13,6 +13,8 @@ struct Pace {
     /// For each progression the months an eligible person waits for an appointment (vacancy,
     /// lateral); empty if unknown, and then counted as 0.
     std::vector<double> appointment_months;
+    /// Roles that people also enter by intakes.
+    std::vector<RoleId> intakes;
 };
 
 /// Months from arriving in a role to leaving it by one progression.

@@ -116,9 +116,21 @@ public:
         }
     }
 
+    /// Seats of an intake take posts that others would have been appointed to.
+    void seat_intake(Numbers& recruits, std::size_t role, double seats) const {
+        const FamilyId family = family_of(ladder_, ladder_.roles[role].name);
+        if (family) {
+            const RoleId others = find_role(ladder_, ladder_.families[family.index()].recruits);
+            recruits[others.index()] = std::max(0.0, recruits[others.index()] - seats);
+        }
+        recruits[role] += seats;
+    }
+
     void stocks(const Staffing& staffing) {
-        const EquivalentPush model = equivalent_push_model(
+        EquivalentPush model = equivalent_push_model(
             ladder_, staffing.stocks, staffing.leaving_rate_per_year, staffing.panels_per_year);
+        for (std::size_t r = 0; r < staffing.intake_seats_per_year.size(); ++r)
+            seat_intake(model.push.recruits, r, staffing.intake_seats_per_year[r]);
         std::vector<Numbers> by_time;
         for (double t : {0.0, 1.0, 5.0, 10.0})
             by_time.push_back(expected_stocks(model.push, staffing.stocks, t));

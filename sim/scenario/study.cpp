@@ -6,6 +6,7 @@
 #include "workforce/measures.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tenure {
 
@@ -36,10 +37,44 @@ void check_ladder(const Tree& document, const Ladder& ladder, const std::string&
                                  fault.what + '.'));
 }
 
+int posts_for(const Authority& a, const StaffGroup& group) {
+    const FamilyId family = family_of(a.ladder, group.role);
+    int posts = 0;
+    for (const PostGroup& g : a.establishment)
+        if (g.team == group.team && find_family(a.ladder, g.family) == family) posts += g.posts;
+    return posts;
+}
+
+/// Staff at the start must fit into the posts of their family and team.
+void check_posts(const Tree& document, const Authority& a, const std::string& inside,
+                 std::vector<Fault>& found) {
+    const Tree* root = document.find("staff");
+    if (!found.empty() || !root) return;
+    std::map<std::pair<std::uint32_t, std::string>, double> seated;
+    for (std::size_t i = 0; i < a.staff.size(); ++i) {
+        const StaffGroup& group = a.staff[i];
+        const FamilyId family = family_of(a.ladder, group.role);
+        if (group.outside_posts || !family) continue;
+        double& heads = seated[{family.value, group.team}];
+        heads += group.heads;
+        const int posts = posts_for(a, group);
+        if (heads <= posts && !group.heads_are_drawn) continue;
+        const std::string place = (inside.empty() ? "" : inside + '.') + "staff[" + std::to_string(i) + "].heads";
+        const std::string name = a.ladder.families[family.index()].name;
+        found.push_back(fault_at(
+            node_at(*root, "[" + std::to_string(i) + "].heads").position, place,
+            group.heads_are_drawn
+                ? "is drawn, which only staff outside posts can be: set outside_posts: true."
+                : "brings the staff of " + name + " in " + group.team + " above its " +
+                      std::to_string(posts) + " posts. Add posts to establishment, or take staff away."));
+    }
+}
+
 Authority checked_authority(const Tree& document, Loading& loading, const std::string& inside) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
+    check_posts(document, authority, inside, loading.faults);
     return authority;
 }
 

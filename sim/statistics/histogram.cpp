@@ -39,7 +39,7 @@ double value_at_rank(const Bins& bins, std::uint64_t rank, std::int64_t width) {
             return static_cast<double>(bin.key) * static_cast<double>(width) +
                    static_cast<double>(width - 1) / 2;
     }
-    broken("a rank is at most the count", BOOST_CURRENT_LOCATION);
+    broken("a rank is at most the count", __FILE__, __LINE__);
 }
 
 double quantile(const Bins& bins, PerThousand p, std::int64_t width) {

@@ -242,41 +242,4 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     return model;
 }
 
-namespace {
-
-bool overlap(const Block& a, const Block& b) {
-    const auto from = [](const Block& x) { return x.start ? day_number(*x.start) : INT64_MIN; };
-    const auto to = [](const Block& x) { return x.end ? day_number(*x.end) : INT64_MAX; };
-    return from(a) < to(b) && from(b) < to(a);
-}
-
-bool same(const std::vector<YearlyDate>& a, const std::vector<YearlyDate>& b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](auto x, auto y) {
-               return x.month == y.month && x.day == y.day;
-           });
-}
-
-} // namespace
-
-std::vector<std::string> clashes(const Policy& policy) {
-    std::vector<std::string> all;
-    for (std::size_t i = 0; i < policy.blocks.size(); ++i)
-        for (std::size_t j = i + 1; j < policy.blocks.size(); ++j) {
-            const Block &a = policy.blocks[i], &b = policy.blocks[j];
-            if (a.panels && b.panels && overlap(a, b) && !same(a.panels->dates, b.panels->dates))
-                all.push_back("blocks " + std::to_string(i) + " and " + std::to_string(j) +
-                              " set panel dates to different values at the same time");
-        }
-    return all;
-}
-
-Policy combine(const std::string& name, const std::string& title, const std::vector<Policy>& parts) {
-    Policy whole{name, title, "", {}};
-    for (const Policy& p : parts) {
-        whole.why += (whole.why.empty() ? "" : " + ") + p.title;
-        whole.blocks.insert(whole.blocks.end(), p.blocks.begin(), p.blocks.end());
-    }
-    return whole;
-}
-
 } // namespace tenure

@@ -170,10 +170,4 @@ struct Model {
 Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,
               double horizon_years);
 
-/// Why two policies' blocks, or one policy's, cannot stand together; empty if they can.
-std::vector<std::string> clashes(const Policy& policy);
-
-/// Several policies as one: their blocks side by side.
-Policy combine(const std::string& name, const std::string& title, const std::vector<Policy>& parts);
-
 } // namespace tenure

@@ -92,6 +92,7 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
     const RoleId chain_from = post(s, to).chain_from;
     const std::uint32_t length = post(s, to).chain_length;
     post(s, to).chain_from = {};
+    post(s, to).chain_length = 0;
     post(s, to).incoming = {};
     person(s, who).moving_to = {};
     if (const PostId left = person(s, who).post) {
@@ -206,19 +207,28 @@ void select(State& s, PostId p) {
     next_step(s, p, Search::appointed, s.now + days(wait));
 }
 
+void stop(State& s, PostId p);
+
+/// The post a colleague was appointed to is not to be had. Where she stays, nobody follows her.
+void keep_in_place(State& s, PractitionerId who) {
+    Practitioner& x = person(s, who);
+    x.moving_to = {};
+    set_due(s, who, Due::move, never);
+    plan(s, who);
+    if (x.status == Status::present && x.post) stop(s, x.post);
+}
+
 /// Gives up the search for a post.
 void stop(State& s, PostId p) {
     Post& x = post(s, p);
+    const PractitionerId incoming = x.incoming;
     if (x.search == Search::worked_on) free_recruiter(s);
-    if (x.incoming && !x.returns) {
-        person(s, x.incoming).moving_to = {};
-        set_due(s, x.incoming, Due::move, never);
-        plan(s, x.incoming);
-    }
-    if (x.incoming && x.returns) s.roles[person(s, x.incoming).role.index()].returners.push_back(x.incoming);
     x.incoming = {};
     x.search = Search::none;
     x.due = never;
+    if (!incoming) return;
+    if (x.returns) s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
+    else keep_in_place(s, incoming);
 }
 
 /// Somebody who waits, supernumerary, for a post of this family takes it.
@@ -227,6 +237,7 @@ bool seat_supernumerary(State& s, PostId p) {
         const PractitionerId who = s.supernumerary[i];
         if (s.model->roles[person(s, who).role.index()].family != post(s, p).family) continue;
         s.supernumerary.erase(s.supernumerary.begin() + static_cast<std::ptrdiff_t>(i));
+        person(s, who).competes = true;
         stop(s, p);
         note_filled(s, post(s, p));
         end_chain(s, post(s, p));
@@ -318,6 +329,8 @@ void taken(State& s, PostId p) {
 }
 
 void withdraw(State& s, PractitionerId p) {
+    auto& waiting = s.supernumerary;
+    waiting.erase(std::remove(waiting.begin(), waiting.end(), p), waiting.end());
     const PostId target = person(s, p).moving_to;
     if (!target) return;
     stop(s, target);

@@ -165,6 +165,7 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
 void settle_returner(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     x.joined = x.in_role_since = s.now;
+    x.competes = true;
     x.exposure = 0;
 }
 
