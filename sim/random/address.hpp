@@ -23,11 +23,12 @@ enum class Source : std::uint32_t {
     intake = 2,      ///< intake (12), seat (16)
     applicant = 3,   ///< role (8), k-th in the role's outside stream (20)
     post_holder = 4, ///< post (14), k-th outside holder (14)
-    vacancy = 5,     ///< post (14), k-th vacancy (14)
+    vacancy = 5,     ///< role (8), k-th search for somebody in it (20)
     role = 6,        ///< role
     parameter = 7,   ///< hash of an uncertain parameter's name
     arrival = 8,     ///< role (8), k-th hired outside posts (20)
     post = 9,        ///< post
+    hire = 10,       ///< role (8), k-th hired into it from outside (20)
 };
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
@@ -90,7 +91,8 @@ inline Entity initial_staff(std::uint32_t group, std::uint32_t index) { return e
 inline Entity intake_seat(std::uint32_t intake, std::uint32_t seat) { return entity(Source::intake, intake, seat, 16); }
 inline Entity applicant(std::uint32_t role, std::uint32_t k) { return entity(Source::applicant, role, k, 20); }
 inline Entity post_holder(std::uint32_t post, std::uint32_t k) { return entity(Source::post_holder, post, k, 14); }
-inline Entity vacancy(std::uint32_t post, std::uint32_t k) { return entity(Source::vacancy, post, k, 14); }
+inline Entity vacancy(std::uint32_t role, std::uint32_t k) { return entity(Source::vacancy, role, k, 20); }
+inline Entity hire(std::uint32_t role, std::uint32_t k) { return entity(Source::hire, role, k, 20); }
 inline Entity arrival(std::uint32_t role, std::uint32_t k) { return entity(Source::arrival, role, k, 20); }
 
 /// Whose luck: the study's seed and the replication.

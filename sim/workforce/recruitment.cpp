@@ -43,10 +43,18 @@ void note_appointment(State& s, RoleId role, bool inside) {
 
 // --- somebody comes ----------------------------------------------------------------------------
 
-/// The name under which an outsider draws luck.
-Entity outsider_name(const State& s, Post& x, RoleId role, std::uint32_t k) {
-    if (rules(s).outside_identity == OutsideIdentity::holder) return post_holder(x.id.value, x.holders++);
-    return applicant(role.value, k);
+/// The name under which an outsider draws luck. @param applied as whom, if there was a field
+Entity outsider_name(State& s, Post& x, RoleId role, Entity applied) {
+    const OutsideIdentity by = rules(s).outside_identity;
+    if (by == OutsideIdentity::holder) return post_holder(x.id.value, x.holders++);
+    if (by == OutsideIdentity::applicant && applied.bits != 0) return applied;
+    return hire(role.value, s.roles[role.index()].hired++);
+}
+
+/// Somebody from outside has been appointed. @param applied as whom, if there was a field
+void appoint_outsider(State& s, Post& x, RoleId role, Entity applied) {
+    x.outsider = outsider_name(s, x, role, applied);
+    x.applicant = applied.bits != 0 ? applied : x.outsider;
 }
 
 void start_outsider(State& s, PostId p) {
@@ -55,6 +63,7 @@ void start_outsider(State& s, PostId p) {
     count(s, Count::starters_outside);
     count(s, Count::induction_pence, pence(rules(s).induction_gbp));
     const PractitionerId who = roster::appear(s, post(s, p).outsider);
+    person(s, who).judged = post(s, p).applicant;
     settling::settle_outsider(s, who, role);
     roster::occupy(s, who, p);
     roster::start(s, who, role, StartedFrom::outside);
@@ -114,18 +123,18 @@ void fill_now(State& s, PostId p) {
     x.search = Search::none;
     x.due = never;
     note_filled(s, x);
-    if (!bernoulli(address(s.luck, Purpose::outside, vacancy_of(x)), f.outside_share)) {
+    if (!bernoulli(address(s.luck, Purpose::outside, x.vacancy), f.outside_share)) {
         const field::Choice choice = field::by_lot(s, x, f.recruits);
         if (choice.found) return move_colleague(s, choice.who, p, choice.by);
     }
     end_chain(s, x);
-    x.outsider = outsider_name(s, x, f.recruits, s.roles[f.recruits.index()].hired++);
+    appoint_outsider(s, x, f.recruits, {});
     start_outsider(s, p);
 }
 
 void work_on(State& s, PostId p) {
     const Law& delay = family_of(s, post(s, p)).delay;
-    const Entity name = vacancy_of(post(s, p));
+    const Entity name = post(s, p).vacancy;
     const bool mixture = delay.kind == LawKind::hyperexponential;
     const double u = mixture ? uniform(address(s.luck, Purpose::filling, name, 1)) : 0;
     const double budget = unit_exponential(address(s.luck, Purpose::filling, name));
@@ -193,7 +202,7 @@ void select(State& s, PostId p) {
     if (!choice.found) return fail_round(s, p);
     if (choice.returns) return appoint_returner(s, p, choice.who);
     if (choice.who) return appoint_colleague(s, p, choice);
-    post(s, p).outsider = outsider_name(s, post(s, p), role, choice.applicant);
+    appoint_outsider(s, post(s, p), role, applicant(role.value, choice.applicant));
     const double wait = std::max(rules(s).checks_days, rules(s).outside_notice_days);
     next_step(s, p, Search::appointed, s.now + days(wait));
 }
@@ -247,8 +256,15 @@ void abolish(State& s, PostId p) {
     tell(s, HappeningKind::posts_changed, {}, p, -1);
 }
 
+/// Vacancies are numbered by role, not by post: the k-th search comes at about the same time under
+/// every policy, the k-th of one post need not.
+void name_search(State& s, PostId p) {
+    const RoleId role = family_of(s, post(s, p)).recruits;
+    post(s, p).vacancy = vacancy(role.value, s.roles[role.index()].searches++);
+}
+
 void begin_search(State& s, PostId p) {
-    ++post(s, p).searches;
+    name_search(s, p);
     switch (family_of(s, post(s, p)).filling) {
     case Filling::instant: return fill_now(s, p);
     case Filling::after_delay: return queue_or_work(s, p);
@@ -279,8 +295,8 @@ void open_at_start(State& s, PostId p) {
     post(s, p).vacant_since = s.now;
     note_vacancy(s, p);
     if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
-    ++post(s, p).searches;
-    const double behind = uniform(address(s.luck, Purpose::round, vacancy_of(post(s, p))));
+    name_search(s, p);
+    const double behind = uniform(address(s.luck, Purpose::round, post(s, p).vacancy));
     advertise(s, p, s.now - years(behind * in_years(round_length(s))));
 }
 

@@ -15,9 +15,11 @@ enum class Filling {
     advertised,  ///< rounds of advertising, a field, an appointment, notice and checks, a start
 };
 
-/// By which name an outside hire draws his luck; benchmarks/README.md compares the two.
+/// By which name an outside hire draws luck; it decides no law, only how closely policies move
+/// together. benchmarks/README.md compares the three.
 enum class OutsideIdentity {
-    applicant, ///< k-th applicant in the role's stream
+    hire,      ///< k-th hired into the role from outside
+    applicant, ///< k-th applicant in the role's stream; k-th hire where there is no field of applicants
     holder,    ///< k-th outside holder of this post
 };
 
@@ -38,7 +40,7 @@ struct ApplicantStream {
 struct RecruitmentParameters {
     std::vector<FamilyRecruitment> families;
     std::vector<ApplicantStream> applicants;
-    OutsideIdentity outside_identity = OutsideIdentity::applicant;
+    OutsideIdentity outside_identity = OutsideIdentity::hire;
     int recruiters = 0;                   ///< after_delay: vacancies worked on at a time; 0: no limit
     double advertising_days = 28;         ///< a round is open
     double selection_days = 14;           ///< from closing to an offer

@@ -19,11 +19,11 @@ bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m, 
 
 /// A draw that belongs to a person and a vacancy.
 Address pair(const State& s, Purpose what, Entity who, const Post& vacant) {
-    return address(s.luck, what, who, 0, vacancy_of(vacant));
+    return address(s.luck, what, who, 0, vacant.vacancy);
 }
 
-double merit(const State& s, Entity who, const Post& vacant) {
-    const double own = normal(address(s.luck, Purpose::merit, who));
+double merit(const State& s, Entity who, Entity judged, const Post& vacant) {
+    const double own = normal(address(s.luck, Purpose::merit, judged));
     return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
 }
 
@@ -46,7 +46,7 @@ void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& be
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
             if (!eligible(s, x, m, vacant) || !applies(s, x, m, vacant)) continue;
-            const double score = merit(s, x.who, vacant) + rules(s).inside_advantage;
+            const double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
             if (best.beats(score, x.who.bits)) continue;
             best = {score, x.who.bits};
             choice = {true, p, e, false, 0};
@@ -58,9 +58,10 @@ void consider_returners(const State& s, const Post& vacant, Best& best, Choice& 
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         if (s.model->roles[r].family != vacant.family) continue;
         for (PractitionerId p : s.roles[r].returners) {
-            const double score = merit(s, person(s, p).who, vacant);
-            if (best.beats(score, person(s, p).who.bits)) continue;
-            best = {score, person(s, p).who.bits};
+            const Practitioner& x = person(s, p);
+            const double score = merit(s, x.who, x.judged, vacant);
+            if (best.beats(score, x.who.bits)) continue;
+            best = {score, x.who.bits};
             choice = {true, p, {}, true, 0};
         }
     }
@@ -72,7 +73,7 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
         const Entity who = applicant(role.value, a.k);
         if (a.taken || a.at < vacant.advertised_at) continue;
         if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable)) continue;
-        const double score = merit(s, who, vacant);
+        const double score = merit(s, who, who, vacant);
         if (best.beats(score, who.bits)) continue;
         best = {score, who.bits};
         choice = {true, {}, {}, false, a.k};

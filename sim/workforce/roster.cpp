@@ -87,7 +87,7 @@ PractitionerId appear(State& s, Entity who) {
     }
     Practitioner& x = person(s, p);
     x = Practitioner{};
-    x.who = who;
+    x.who = x.judged = who;
     stop_dues(x);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
     return p;

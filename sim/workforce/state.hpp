@@ -57,6 +57,7 @@ struct Way {
 
 struct Practitioner {
     Entity who;
+    Entity judged; ///< whose merit is hers: her own, or the applicant's she was
     RoleId role;
     PostId post;
     TeamId team;
@@ -122,7 +123,8 @@ struct Post {
     PractitionerId incoming;      ///< appointed: a colleague, or somebody back from a career break
     bool returns = false;         ///< incoming is back from a break
     Entity outsider;              ///< appointed: from outside
-    std::uint32_t searches = 0;   ///< so far; names the vacancy
+    Entity applicant;             ///< as whom the outsider applied
+    Entity vacancy;               ///< names the search: the how-manieth for its role
     std::uint32_t holders = 0;    ///< from outside, so far
 
     bool abolish_when_empty = false;
@@ -144,7 +146,8 @@ struct RoleState {
     std::uint32_t next_applicant = 0;
     std::vector<Applicant> applicants; ///< of the recent past
     std::vector<PractitionerId> returners;
-    std::uint32_t hired = 0;
+    std::uint32_t hired = 0;    ///< from outside
+    std::uint32_t searches = 0; ///< for somebody in it
     std::int64_t fte = 0; ///< hundredths
 };
 
@@ -205,7 +208,6 @@ struct State {
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
 inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }
 inline Post& post(State& s, PostId p) { return s.posts[p.index()]; }
-inline Entity vacancy_of(const Post& p) { return vacancy(p.id.value, p.searches); }
 inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
 
 inline void count(State& s, Count c, std::int64_t by = 1) { s.counted[column(c)] += by; }

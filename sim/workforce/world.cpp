@@ -219,7 +219,7 @@ void clear_roles(State& s) {
         role.people.clear();
         role.applicants.clear();
         role.returners.clear();
-        role.hired = role.next_applicant = 0;
+        role.hired = role.searches = role.next_applicant = 0;
         role.fte = 0;
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
