@@ -61,7 +61,7 @@ public:
 
 private:
     void promote_in_place(double panels_per_year) {
-        const auto times = analyse(ladder_, {panels_per_year, {}}).progressions;
+        const auto times = analyse(ladder_, {panels_per_year, {}, {}}).progressions;
         for (std::size_t e = 0; e < from_.size(); ++e) {
             const auto& p = ladder_.progressions[e];
             if (needs_a_vacancy(p))
