@@ -55,7 +55,8 @@ int act(const cli::Action& action) {
 int main(int argc, char** argv) {
     set_up_log();
     CLI::App app{"tenure: what would keep our social workers? Simulates an authority's workforce under\n"
-                 "competing policies and compares them on the same people with the same luck."};
+                 "competing policies and compares them on the same people with the same luck.",
+                 "tenure"};
     app.require_subcommand(1);
     app.footer("tenure COMMAND --help says more about a command.\n"
                "Exit codes: 64 usage, 65 scenario, 70 failure inside, 74 files, 130 stopped.");

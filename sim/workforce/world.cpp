@@ -292,9 +292,11 @@ void populate(State& s) {
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     settle(s);
-    for (std::size_t i = 0; i < s.posts.size(); ++i)
-        if (!s.posts[i].holder) recruitment::open_at_start(s, PostId(i));
-    settle(s);
+    for (std::size_t i = 0; i < s.posts.size(); ++i) {
+        if (s.posts[i].holder || s.posts[i].search != Search::none) continue;
+        recruitment::open_at_start(s, PostId(i));
+        settle(s); // a colleague who moves leaves a post behind, which may stand later in the list
+    }
 }
 
 [[noreturn]] void say_where(const State& s, const BrokenPromise& broken) {

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""The program as a person meets it: help, exit codes, messages, and what it refuses.
+
+usage: cli_test.py PROGRAM SOURCE_DIR
+"""
+import glob
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "fields"]
+STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
+SHORT = ["--years", "1", "--replications", "20", "--threads", "1"]
+
+
+def tenure(*arguments, where=None):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, cwd=where, timeout=120)
+
+
+class Help(unittest.TestCase):
+    def test_the_program_says_what_it_is_for_and_names_every_command(self):
+        said = tenure("--help")
+        self.assertEqual(said.returncode, 0)
+        for command in COMMANDS:
+            self.assertIn(command, said.stdout)
+
+    def test_every_command_has_help_with_an_example_of_itself(self):
+        for command in COMMANDS:
+            said = tenure(command, "--help")
+            self.assertEqual(said.returncode, 0, command)
+            self.assertIn(f"tenure {command} ", said.stdout.split("Example:")[1], command)
+
+
+class Scenarios(unittest.TestCase):
+    def test_every_shipped_scenario_has_no_faults(self):
+        files = glob.glob(os.path.join(SOURCE, "scenarios/*/*.yaml"))
+        self.assertGreater(len(files), 5)
+        said = tenure("check", *files)
+        self.assertEqual((said.returncode, said.stderr), (0, ""))
+
+    def test_every_faulty_scenario_ends_with_65_and_its_message(self):
+        folder = os.path.join(SOURCE, "tests/cli/faulty")
+        files = sorted(glob.glob(os.path.join(folder, "*.expected")))
+        self.assertGreaterEqual(len(files), 20)
+        for expected in files:
+            name = os.path.basename(expected).replace(".expected", ".yaml")
+            said = tenure("check", name, where=folder)
+            self.assertEqual(said.returncode, 65, name)
+            with open(expected, encoding="utf-8") as file:
+                self.assertEqual(said.stderr.strip(), file.read().strip(), name)
+
+    def test_a_faulty_study_is_not_run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            said = tenure("run", os.path.join(SOURCE, "tests/cli/faulty/unknown_key.yaml"), "-o", folder + "/out")
+            self.assertEqual(said.returncode, 65)
+            self.assertFalse(os.path.exists(folder + "/out"))
+
+
+class Mistakes(unittest.TestCase):
+    def test_a_missing_file_ends_with_74(self):
+        for command in ("run", "check", "ladder"):
+            self.assertEqual(tenure(command, "no_such.yaml").returncode, 74, command)
+        self.assertEqual(tenure("compare", "no_such_directory").returncode, 74)
+
+    def test_bad_usage_ends_with_64(self):
+        for words in ([], ["walk"], ["run"], ["run", STUDY, "--threads", "none"], ["run", STUDY, "--shard", "5/4"]):
+            self.assertEqual(tenure(*words).returncode, 64, words)
+
+    def test_an_unknown_policy_is_told_with_its_nearest_name(self):
+        said = tenure("run", STUDY, "--policy", "larger_intakes", *SHORT)
+        self.assertEqual(said.returncode, 65)
+        self.assertIn("larger_intake", said.stderr)
+
+
+class Running(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.results = self.folder.name + "/results"
+        self.said = tenure("run", STUDY, "-o", self.results, "--json", *SHORT)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def test_json_says_what_was_run(self):
+        self.assertEqual(self.said.returncode, 0, self.said.stderr)
+        told = json.loads(self.said.stdout)
+        self.assertEqual((told["replications"], told["failed"]), (20, 0))
+        self.assertEqual(told["trials"], 20 * len(told["policies"]))
+
+    def test_results_are_not_overwritten_unless_asked(self):
+        again = tenure("run", STUDY, "-o", self.results, *SHORT)
+        self.assertEqual(again.returncode, 74)
+        self.assertIn("--replace", again.stderr)
+        self.assertEqual(tenure("run", STUDY, "-o", self.results, "--replace", "--quiet", *SHORT).returncode, 0)
+
+    def test_another_study_is_not_resumed(self):
+        other = tenure("run", STUDY, "-o", self.results, "--resume", "--seed", "7", *SHORT)
+        self.assertEqual(other.returncode, 74)
+
+    def test_the_tables_that_outsiders_query_are_there(self):
+        store = sqlite3.connect(self.results + "/results.sqlite")
+        for columns, table in (
+            ("policy, replication, year, measure, value", "outcome"),
+            ("policy, month, measure, mean, p05, p25, p50, p75, p95", "monthly"),
+            ("policy, baseline, measure, difference, std_error, low, high", "comparison"),
+            ("key, value", "provenance"),
+        ):
+            self.assertIsNotNone(store.execute(f"SELECT {columns} FROM {table} LIMIT 1").fetchone(), table)
+        store.close()
+
+    def test_compare_and_export_read_them(self):
+        table = tenure("compare", self.results, "--measure", "vacancy_rate")
+        self.assertEqual(table.returncode, 0)
+        self.assertIn("larger_intake", table.stdout)
+        self.assertTrue(json.loads(tenure("compare", self.results, "--json").stdout)["measures"])
+        self.assertEqual(tenure("compare", self.results, "--measure", "vacancy_rat").returncode, 74)
+        exported = tenure("export", self.results).stdout.split()
+        self.assertIn(self.results + "/csv/outcome.csv", exported)
+        self.assertTrue(all(os.path.getsize(file) > 0 for file in exported))
+
+
+class Telling(unittest.TestCase):
+    def test_a_life_is_told(self):
+        said = tenure("trace", STUDY, "--practitioner", "3")
+        self.assertEqual(said.returncode, 0)
+        self.assertIn("is in post as", said.stdout)
+
+    def test_a_ladder_is_printed_and_drawn(self):
+        authority = os.path.join(SOURCE, "scenarios/authorities/bexley.yaml")
+        self.assertIn("team_manager", tenure("ladder", authority).stdout)
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(tenure("ladder", authority, "--svg", folder + "/l.svg").returncode, 0)
+            with open(folder + "/l.svg", encoding="utf-8") as file:
+                self.assertTrue(file.read().startswith("<"))
+
+    def test_fields_are_listed(self):
+        self.assertIn("notice_period_days", tenure("fields").stdout)
+        self.assertIn("properties", json.loads(tenure("fields", "--schema").stdout).__repr__())
+        self.assertIn("turnover_rate", tenure("fields", "--measures").stdout)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])

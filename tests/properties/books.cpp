@@ -1,0 +1,125 @@
+#include "tests/properties/books.hpp"
+
+#include <algorithm>
+
+namespace tenure::test {
+
+void Auditor::note(const State& s, bool agrees, const char* what) {
+    if (agrees || faults.size() > 9) return;
+    faults.push_back(std::to_string(in_years(s.now - study_start)) + " years: " + what);
+}
+
+/// Lists by role, heads, FTE and pay add up; who is listed is here.
+void Auditor::people(const State& s) {
+    std::int64_t heads = 0, fte = 0, pay = 0;
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        std::int64_t role_fte = 0;
+        for (std::size_t i = 0; i < s.roles[r].people.size(); ++i) {
+            const Practitioner& x = person(s, s.roles[r].people[i]);
+            note(s, x.role == RoleId(r) && x.listed_at == i,
+                 "a practitioner is listed in her role");
+            note(s, x.status == Status::present || x.status == Status::on_notice,
+                 "whoever is listed is here");
+            role_fte += x.fte;
+            pay += pay_of(s, x) * x.fte;
+            ++heads;
+        }
+        note(s, role_fte == s.roles[r].fte, "FTE of a role is the sum of its people's");
+        fte += role_fte;
+    }
+    note(s, heads == s.heads, "heads are the sum of the roles'");
+    note(s, fte == s.fte, "FTE is the sum of the roles'");
+    note(s, pay == s.pay_rate, "the pay bill is the sum of everybody's pay");
+}
+
+/// Filled and vacant posts make the establishment; holders and posts point at each other.
+void Auditor::posts(const State& s) {
+    std::int64_t filled = 0, vacant = 0, holders = 0;
+    int busy = 0;
+    for (const Post& x : s.posts) {
+        busy += x.search == Search::worked_on;
+        if (x.abolished)
+            note(s, !x.holder && x.search == Search::none, "an abolished post is empty");
+        if (x.abolished) continue;
+        ++(x.holder ? filled : vacant);
+        if (!x.holder) continue;
+        const Practitioner& holder = person(s, x.holder);
+        note(s, holder.post == x.id, "a holder's post points back");
+        note(s, s.model->roles[holder.role.index()].family == x.family, "a post fits its holder");
+    }
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const PostId at = person(s, p).post;
+            holders += static_cast<bool>(at);
+            note(s, !at || s.posts[at.index()].holder == p, "a post has one holder");
+        }
+    note(s, filled + vacant == s.establishment, "filled and vacant posts are the establishment");
+    note(s, vacant == s.vacant, "vacancies are the posts without a holder");
+    note(s, filled == holders, "as many holders as filled posts");
+    note(s, busy == s.recruiters_busy, "busy recruiters work on one post each");
+    const int limit = s.model->recruitment.recruiters;
+    note(s, limit == 0 || busy <= limit, "no more recruiters are busy than there are");
+}
+
+void Auditor::plans(const State& s) {
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people)
+            for (Instant due : person(s, p).due)
+                note(s, due >= s.now, "nothing is planned in the past, for a practitioner");
+    for (const Post& x : s.posts)
+        if (x.search != Search::none && x.search != Search::queued)
+            note(s, x.due >= s.now, "nothing is planned in the past, for a post");
+}
+
+/// Who is appointed and where she moves to point at each other.
+void Auditor::moves(const State& s) {
+    for (const Post& x : s.posts) {
+        if (!x.incoming) continue;
+        const Practitioner& who = person(s, x.incoming);
+        if (x.returns)
+            note(s, who.status == Status::returning, "whoever returns is away");
+        else
+            note(s, who.moving_to == x.id, "an appointed colleague moves here");
+    }
+    for (std::size_t i = 0; i < s.people.size(); ++i) {
+        const PostId to = s.people[i].moving_to;
+        if (s.people[i].status == Status::gone || !to) continue;
+        note(s, s.posts[to.index()].incoming == PractitionerId(i), "whoever moves was appointed");
+    }
+}
+
+/// Everybody in memory is here, away, waiting to come back, or forgotten.
+void Auditor::places(const State& s) {
+    std::size_t away = 0;
+    for (const Practitioner& x : s.people)
+        away += x.status == Status::on_break || x.status == Status::returning;
+    note(s, s.people.size() == s.free_people.size() + away + static_cast<std::size_t>(s.heads),
+         "everybody is here, away or forgotten");
+    for (PractitionerId p : s.supernumerary) {
+        const Practitioner& x = person(s, p);
+        note(s, x.status == Status::present && !x.post, "supernumerary people wait for a post");
+    }
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.returners)
+            note(s, person(s, p).status == Status::returning && !person(s, p).post,
+                 "returners wait for a post");
+}
+
+void Auditor::happened(const State& s, const Happening& h) {
+    ++audits;
+    if (h.kind == HappeningKind::posts_changed && h.detail < 0) ++posts_abolished;
+    people(s);
+    posts(s);
+    plans(s);
+    // Who leaves or gives notice is taken off lists and out of appointments in answer to this.
+    if (h.kind == HappeningKind::practitioner_left || h.kind == HappeningKind::notice_given) return;
+    const bool more_leave = std::any_of(s.told.begin(), s.told.end(), [](const Happening& told) {
+        return told.kind == HappeningKind::practitioner_left ||
+               told.kind == HappeningKind::notice_given;
+    });
+    if (more_leave) return;
+    moves(s);
+    places(s);
+}
+
+} // namespace tenure::test

@@ -1,0 +1,193 @@
+#include "tests/properties/generated.hpp"
+
+#include <rapidcheck.h>
+
+namespace tenure::test {
+
+namespace {
+
+int whole(int low, int high) { return *rc::gen::inRange(low, high + 1); }
+bool either() { return whole(0, 1) == 1; }
+double part() { return whole(0, 4) / 4.0; }
+template <class T> T one(std::initializer_list<T> of) {
+    return of.begin()[whole(0, static_cast<int>(of.size()) - 1)];
+}
+
+Law some_law(double mean) {
+    Law law = one({fixed_law(mean), exponential_law(mean)});
+    if (either()) return law;
+    law.kind = LawKind::gamma;
+    law.mean = mean;
+    law.cv = .7;
+    return law;
+}
+
+Role role(const char* name, Track track) {
+    Role r;
+    r.name = name;
+    r.track = track;
+    r.pay_minimum_gbp_per_year = whole(20000, 40000);
+    r.pay_maximum_gbp_per_year = r.pay_minimum_gbp_per_year + whole(0, 5000);
+    r.pay_points = whole(1, 4);
+    return r;
+}
+
+Progression way(const char* from, const char* to, ProgressionKind kind) {
+    Progression p;
+    p.from = from;
+    p.to = to;
+    p.kind = kind;
+    // Sideways moves without a minimum could go round for ever in an instant.
+    p.minimum_months_in_role = whole(kind == ProgressionKind::lateral ? 1 : 0, 6);
+    p.programme_months = whole(0, 12);
+    p.extension_probability = part();
+    p.extension_months = whole(0, 3);
+    p.portfolio = some_law(.2);
+    p.attempt_probability = part();
+    p.resubmission_months = whole(1, 4);
+    p.pass_probability = part();
+    p.rate_per_year = part();
+    p.application_probability = part();
+    if (either()) p.requires_qualifications = {"award"};
+    p.commitment_suffices = either();
+    return p;
+}
+
+Ladder some_ladder() {
+    Ladder l;
+    l.roles = {role("nqsw", Track::learning),   role("worker", Track::practice),
+               role("expert", Track::practice), role("senior", Track::practice),
+               role("lead", Track::practice),   role("manager", Track::management)};
+    l.qualifications = {{"award", "", 4, 500}};
+    l.progressions = {
+        way("nqsw", "worker", ProgressionKind::completion),
+        way("worker", "expert",
+            one({ProgressionKind::panel, ProgressionKind::threshold, ProgressionKind::rate})),
+        way("worker", "senior", ProgressionKind::vacancy),
+        way("expert", "senior", ProgressionKind::vacancy),
+        way("senior", "lead", ProgressionKind::lateral),
+        way("lead", "senior", ProgressionKind::lateral),
+        way("senior", "manager", ProgressionKind::vacancy),
+        way("lead", "manager", ProgressionKind::vacancy)};
+    l.families = {{"social_worker", "", {"nqsw", "worker", "expert"}, "worker"},
+                  {"senior", "", {"senior"}, "senior"},
+                  {"lead", "", {"lead"}, "lead"},
+                  {"manager", "", {"manager"}, "manager"}};
+    return l;
+}
+
+void add_people(Authority& a) {
+    for (const char* team : {"north", "south"})
+        for (const Family& f : a.ladder.families) {
+            const int posts = whole(0, 6);
+            a.establishment.push_back({f.name, team, posts});
+            int left = posts;
+            for (const std::string& r : f.roles) {
+                const int heads = whole(0, left);
+                left -= heads;
+                a.staff.push_back({r, team, static_cast<double>(heads)});
+            }
+        }
+    a.staff.push_back({"worker", "south", 2, true, true});
+    if (either()) a.arrivals.push_back({"nqsw", "north", 3});
+    for (unsigned month : {1u, 9u})
+        a.intakes.push_back({"intake_" + std::to_string(month), "nqsw",
+                             either() ? "north" : "south", month, 1,
+                             static_cast<double>(whole(0, 3)), either()});
+}
+
+void set_population(Authority& a) {
+    PopulationParameters& p = a.population;
+    p.service_at_start = one({ServiceAtStart::none, ServiceAtStart::drawn});
+    p.service_law = exponential_law(4);
+    p.part_time_share = part();
+    p.practice_aspiration_share = .3;
+    p.management_aspiration_share = .4;
+    p.qualification_held_share = part();
+    p.earlier_years_mean = whole(0, 3);
+}
+
+void set_leaving(Authority& a) {
+    LeavingParameters& l = a.leaving;
+    for (Destination d :
+         {Destination::profession, Destination::agency, Destination::career_break}) {
+        LeavingDestination to;
+        to.destination = d;
+        to.rate_per_year = part();
+        to.tenure_bands = {{0, 1}, {.5, part() * 2}};
+        to.age_bands = {{0, 1}, {40.5, 2}};
+        l.to.push_back(to);
+    }
+    l.base = one({BaseHazard::population_average, BaseHazard::individual});
+    l.frailty_variance = part();
+    l.notice_period_days = one({0, 28, 91});
+    l.pay_elasticity = -1;
+    l.blocked_log_hazard = part();
+    l.blocked_after_months = 6;
+    l.mismatch_log_hazard = part();
+    a.career_break = {part(), some_law(.3)};
+}
+
+void set_recruitment(Authority& a) {
+    RecruitmentParameters& r = a.recruitment;
+    for (const Family& f : a.ladder.families)
+        r.families.push_back({f.name,
+                              one({Filling::instant, Filling::after_delay, Filling::advertised}),
+                              some_law(.2), part()});
+    for (const char* role_name : {"worker", "senior", "manager"})
+        r.applicants.push_back({role_name, static_cast<double>(whole(0, 20))});
+    r.outside_identity = one({OutsideIdentity::applicant, OutsideIdentity::holder});
+    r.recruiters = whole(0, 2);
+    r.inside_notice_days = one({0, 28, 84});
+    r.outside_notice_days = one({0, 28, 84});
+    r.checks_days = one({0, 21});
+    r.advertising_gbp = 1000;
+    r.induction_gbp = 500;
+}
+
+Block some_block() {
+    Block b;
+    b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
+    if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
+    const char* family = one({"social_worker", "senior", "manager"});
+    switch (whole(0, 5)) {
+    case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
+    case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
+    case 2: b.pay_award = PayAward{{}, part() - .5}; break;
+    case 3: b.leaving = LeavingChange{{}, {"worker"}, part() * 3}; break;
+    case 4: b.coaching = Coaching{{"worker"}, .5 + part(), .5 + part(), 100}; break;
+    default:
+        b.retention_payment = RetentionPayment{{"worker", "senior"},
+                                               3000,
+                                               12,
+                                               one({PaymentTime::at_end, PaymentTime::at_start}),
+                                               either(),
+                                               0,
+                                               part()};
+    }
+    return b;
+}
+
+} // namespace
+
+Study made_up_study() {
+    Study study;
+    Authority& a = study.authority;
+    a.ladder = some_ladder();
+    a.teams = {{"north", ""}, {"south", ""}};
+    add_people(a);
+    set_population(a);
+    set_leaving(a);
+    set_recruitment(a);
+    if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
+    a.progression.enrolment_delay_months = whole(0, 6);
+    a.pay.benefits_gbp_per_year = 1000;
+    study.policies.resize(1);
+    for (int k = whole(0, 4); k > 0; --k) study.policies[0].blocks.push_back(some_block());
+    study.calendar = one({CalendarKind::official, CalendarKind::even});
+    study.horizon_years = 3;
+    study.seed = static_cast<std::uint64_t>(whole(0, 1'000'000));
+    return study;
+}
+
+} // namespace tenure::test

@@ -1,0 +1,49 @@
+// Small authorities in which luck is made certain by parameters, and a diary of what happens.
+#pragma once
+
+#include "workforce/measures.hpp"
+#include "workforce/world.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenure::test {
+
+/// Writes down each happening as "day what who post": "365.25 left i0 p0". People are named by
+/// where they come from (i: at the start, o: outside, n: intake) and post by number.
+class Diary final : public Observer {
+public:
+    void happened(const State& s, const Happening& h) override;
+    std::vector<std::string> lines;
+};
+
+/// A role with a family of its own and posts in team "one"; `heads` of them are filled.
+void add_role(Authority& a, const std::string& role, int posts, double heads,
+              Filling filling = Filling::instant, double outside_share = 1);
+void add_way(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind);
+/// Everybody in the role is certain to leave when so many days of service are over (within a
+/// minute).
+void leaves_after(Authority& a, const std::string& role, double days, Destination to);
+
+FamilyRecruitment& filling_of(Authority& a, const std::string& family);
+
+struct Told {
+    std::vector<std::string> diary;
+    std::vector<std::int64_t> rows;
+    std::vector<Formula> formulas;
+    std::vector<Period> periods;
+    std::size_t columns = 0;
+
+    /// A measure over the periods [first, last].
+    double measure(const std::string& name, std::size_t first, std::size_t last) const;
+};
+
+/// One replication. The diary leaves out what happens on day 0 to those present at the start.
+Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks = {},
+                CalendarKind calendar = CalendarKind::yearly);
+
+/// The same, and what the State was in at the end.
+Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
+                CalendarKind calendar, State& state);
+
+} // namespace tenure::test
