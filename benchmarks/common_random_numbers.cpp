@@ -63,6 +63,15 @@ void print_row(const char* lever, const Values& baseline, const Values& policy) 
     std::printf("\n");
 }
 
+const char* name(OutsideIdentity identity) {
+    switch (identity) {
+    case OutsideIdentity::hire: return "hire";
+    case OutsideIdentity::applicant: return "applicant";
+    case OutsideIdentity::holder: return "holder";
+    }
+    return "";
+}
+
 /// @return whether leavers reach the bar for a tenth less leaving
 bool print_table(const std::vector<Values>& all) {
     std::printf("%-27s", "");
@@ -90,11 +99,11 @@ int main(int argc, char** argv) {
     Study study = test::bexley(option(argc, argv, "--years", 10));
     const OutsideIdentity standard = study.authority.recruitment.outside_identity;
     bool reached = true;
-    for (const auto identity : {OutsideIdentity::applicant, OutsideIdentity::holder}) {
+    for (const auto identity :
+         {OutsideIdentity::hire, OutsideIdentity::applicant, OutsideIdentity::holder}) {
         study.authority.recruitment.outside_identity = identity;
         std::printf("Outside hires are named by %s%s; %u replications, factor (standard error)\n",
-                    identity == OutsideIdentity::applicant ? "applicant" : "holder",
-                    identity == standard ? ", the default" : "", replications);
+                    name(identity), identity == standard ? ", the default" : "", replications);
         const bool here = print_table(simulate_all(study, replications));
         if (identity == standard) reached = here;
     }

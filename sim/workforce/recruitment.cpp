@@ -241,6 +241,7 @@ bool seat_supernumerary(State& s, PostId p) {
         stop(s, p);
         note_filled(s, post(s, p));
         end_chain(s, post(s, p));
+        person(s, who).competes = true;
         roster::occupy(s, who, p);
         return true;
     }

@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+"""A run that is killed, or stopped, half way and resumed equals one that never was.
+Usage: killed_test.py PROGRAM"""
+import json
+import signal
+import subprocess
+import sys
+import time
+
+from runs import Folder, bexley, blocks, command, content, expect_same, run
+
+study = (bexley, "--replications", 1500, "--years", 2, "--threads", 2)
+whole = 6  # blocks of 256
+
+
+def interrupt(folder, how):
+    """Begins a run and stops it when some but not all blocks are in. Its exit code."""
+    process = subprocess.Popen(command(study[0], folder, *study[1:]), stderr=subprocess.DEVNULL)
+    while process.poll() is None and blocks(folder) < 2:
+        time.sleep(0.01)
+    process.send_signal(how)
+    return process.wait()
+
+
+def interrupted(here, how, expected):
+    for attempt in range(5):
+        folder = here / f"{how.name}_{attempt}"
+        code = interrupt(folder, how)
+        kept = blocks(folder)
+        if 0 < kept < whole:
+            if code != expected:
+                sys.exit(f"{how.name}: exit {code}, not {expected}")
+            print(f"{how.name}: {kept} of {whole} blocks were kept")
+            return folder, kept
+    sys.exit(f"{how.name} never came half way")
+
+
+with Folder() as here:
+    straight = content(run(study[0], here / "straight", *study[1:]))
+    for how, expected in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)):
+        folder, kept = interrupted(here, how, expected)
+        run(study[0], folder, *study[1:], "--resume")
+        resumed = json.loads((folder / "run.json").read_text())
+        if resumed["blocks_kept"] != kept:
+            sys.exit(f"{how.name}: {kept} blocks were there, {resumed['blocks_kept']} were kept")
+        expect_same(f"{how.name} and --resume", straight, content(folder))
