@@ -165,14 +165,13 @@ Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
     return first;
 }
 
-void foresee(State& s, PractitionerId p) {
+void foresee(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    Practitioner& x = person(s, p);
     Firing first = m.constant ? foresee_constant(m, x) : foresee_bands(m, x, in_years(s.model->horizon - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
-    set_due(s, p, Due::leave, std::max(x.decides, s.now));
+    set_due(x, Due::leave, std::max(x.decides, s.now));
 }
 
 /// What conditions do to the hazards of the destinations that respond to them.
@@ -238,8 +237,8 @@ void begin(State& s, PractitionerId p) {
         x.exposure = past_exposure(m, x);
         x.frailty = draw_frailty(s, x);
     }
-    changed(s, p, x.factor);
-    foresee(s, p);
+    if (m.factors_vary) changed(s, p, x.factor);
+    foresee(s, x);
     if (x.decides < s.now) decide(s, p);
 }
 
@@ -247,11 +246,12 @@ void reconsider(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.status != Status::present) return;
     auto now = x.factor;
-    if (!changed(s, p, now) && x.role == x.leaving_role) return;
+    const bool other = s.model->leaving.factors_vary && changed(s, p, now);
+    if (!other && x.role == x.leaving_role) return;
     carry(s.model->leaving, x, s.now);
     x.factor = now;
     x.leaving_role = x.role;
-    foresee(s, p);
+    foresee(s, x);
 }
 
 void decide(State& s, PractitionerId p) {
@@ -259,7 +259,7 @@ void decide(State& s, PractitionerId p) {
     if (notice.count() == 0) return go(s, p);
     Practitioner& x = person(s, p);
     x.status = Status::on_notice;
-    x.due.fill(never);
+    clear_dues(x);
     set_due(s, p, Due::last_day, std::max(x.decides + notice, s.now));
     tell(s, HappeningKind::notice_given, p, x.post, static_cast<std::int64_t>(x.leaving_to));
 }

@@ -2,16 +2,22 @@
 
 namespace tenure {
 
-void plan(State& s, PractitionerId p) {
+void plan_earliest(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
-    std::size_t first = 0;
-    for (std::size_t k = 1; k < dues; ++k)
-        if (x.due[k] < x.due[first]) first = k;
-    const auto kind = static_cast<std::uint8_t>(static_cast<std::size_t>(Plan::practitioner) + first);
-    if (x.due[first] == x.planned && kind == x.planned_kind) return;
-    x.planned = x.due[first];
-    x.planned_kind = kind;
-    s.agenda.plan(planned(x.planned, kind, x.who.bits, p.value));
+    x.replan = false;
+    Instant earliest = never;
+    int what = 0;
+    for (unsigned left = x.waits_for; left != 0; left &= left - 1) {
+        const int k = std::countr_zero(left);
+        if (x.due[static_cast<std::size_t>(k)] >= earliest) continue;
+        earliest = x.due[static_cast<std::size_t>(k)];
+        what = k;
+    }
+    const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
+    const Planned entry = planned(earliest, kind, x.who.bits, p.value);
+    if (same(entry, x.planned)) return;
+    x.planned = entry;
+    s.agenda.plan(entry);
 }
 
 void plan(State& s, PostId p) {
@@ -26,6 +32,7 @@ std::int64_t pay_of(const State& s, const Practitioner& x) {
 }
 
 void accrue(State& s) {
+    if (!s.model->uses_pay) return;
     const std::int64_t elapsed = (s.now - s.accrued_to).count();
     if (elapsed == 0) return;
     s.pay_accrued += static_cast<__int128>(s.pay_rate) * elapsed;
@@ -67,8 +74,24 @@ void remember_cohort(State& s, PractitionerId p) {
 }
 
 void stop_dues(Practitioner& x) {
-    x.due.fill(never);
-    x.planned = never;
+    clear_dues(x);
+    x.planned = {};
+}
+
+void add_pay(State& s, const Practitioner& x) {
+    if (s.model->uses_pay) s.pay_rate += pay_of(s, x) * x.fte;
+}
+void take_pay(State& s, const Practitioner& x) {
+    if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
+}
+
+/// Memory for more people. Ways may hold what somebody left in an earlier replication.
+void make_room(State& s) {
+    const std::size_t people = s.people.size() * 2 + 64;
+    expects(people < (1u << 24), "at most 16 million practitioners at a time");
+    s.people.resize(people);
+    s.ways.resize(people * s.model->in_place_slots);
+    s.tie_ins.resize(people * s.model->payments.size());
 }
 
 } // namespace
@@ -79,16 +102,12 @@ PractitionerId appear(State& s, Entity who) {
         p = s.free_people.back();
         s.free_people.pop_back();
     } else {
-        p = PractitionerId(s.people.size());
-        expects(p.value < (1u << 24), "at most 16 million practitioners at a time");
-        s.people.emplace_back();
-        s.ways.resize(s.ways.size() + s.model->in_place_slots);
-        s.tie_ins.resize(s.tie_ins.size() + s.model->payments.size());
+        if (s.people_known == s.people.size()) [[unlikely]] make_room(s);
+        p = PractitionerId(s.people_known++);
     }
     Practitioner& x = person(s, p);
     x = Practitioner{};
     x.who = who;
-    stop_dues(x);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
     return p;
 }
@@ -103,7 +122,7 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
     enlist(s, p);
     ++s.heads;
     s.fte += x.fte;
-    s.pay_rate += pay_of(s, x) * x.fte;
+    add_pay(s, x);
     remember_cohort(s, p);
     if (from != StartedFrom::initial) {
         count(s, Count::starters);
@@ -116,7 +135,7 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
 void depart(State& s, PractitionerId p) {
     accrue(s);
     Practitioner& x = person(s, p);
-    s.pay_rate -= pay_of(s, x) * x.fte;
+    take_pay(s, x);
     s.fte -= x.fte;
     --s.heads;
     delist(s, p);
@@ -135,13 +154,13 @@ void forget(State& s, PractitionerId p) {
 void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by) {
     accrue(s);
     Practitioner& x = person(s, p);
-    s.pay_rate -= pay_of(s, x) * x.fte;
+    take_pay(s, x);
     delist(s, p);
     x.role = to;
     x.pay_point = 0;
     x.in_role_since = s.now;
     enlist(s, p);
-    s.pay_rate += pay_of(s, x) * x.fte;
+    add_pay(s, x);
     tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
 }
 
@@ -172,16 +191,16 @@ void vacate(State& s, PractitionerId p) {
 void increment(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.pay_point + 1u >= s.model->roles[x.role.index()].pay_pence.size()) return;
-    s.pay_rate -= pay_of(s, x) * x.fte;
+    take_pay(s, x);
     ++x.pay_point;
-    s.pay_rate += pay_of(s, x) * x.fte;
+    add_pay(s, x);
 }
 
 void revalue(State& s) {
     accrue(s);
     s.pay_rate = 0;
     for (const RoleState& role : s.roles)
-        for (PractitionerId p : role.people) s.pay_rate += pay_of(s, person(s, p)) * person(s, p).fte;
+        for (PractitionerId p : role.people) add_pay(s, person(s, p));
 }
 
 } // namespace roster

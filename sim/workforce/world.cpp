@@ -21,25 +21,25 @@ namespace {
 
 // --- what answers what -------------------------------------------------------------------------
 
+void role_begun(State& s, PractitionerId p) {
+    progression::begin_role(s, p);
+    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
+    if (!s.model->payments.empty()) retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
 void somebody_started(State& s, PractitionerId p) {
     leaving::begin(s, p);
     if (person(s, p).status != Status::present) return; // on notice when the study starts
-    progression::begin_role(s, p);
-    qualification::seek_course(s, p);
-    retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
-    plan(s, p);
+    role_begun(s, p);
 }
 
 void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
-    progression::begin_role(s, p);
-    qualification::seek_course(s, p);
-    retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
-    plan(s, p);
+    role_begun(s, p);
 }
 
 void notice_given(State& s, const Happening& h) {
@@ -87,12 +87,12 @@ void answer(State& s, const Happening& h) {
 
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
 void settle(State& s) {
-    for (std::size_t i = 0; i < s.told.size(); ++i) {
-        const Happening h = s.told[i];
+    for (std::size_t i = 0; i < s.told.count; ++i) {
+        const Happening h = s.told.list[i];
         if (s.observer != nullptr) s.observer->happened(s, h);
         answer(s, h);
     }
-    s.told.clear();
+    s.told.count = 0;
 }
 
 // --- what happens when its time has come -------------------------------------------------------
@@ -117,9 +117,10 @@ void due_now(State& s, PractitionerId p, Due what) {
 void practitioner_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
-    if (x.who.bits != e.entity() || microseconds(x.planned) != e.time || x.planned_kind != e.kind()) return;
+    if (!same(x.planned, e)) return; // something else has been planned for her since
     ++s.events;
-    x.planned = never;
+    x.planned = {};
+    x.replan = true;
     due_now(s, p, static_cast<Due>(e.kind() - static_cast<std::uint8_t>(Plan::practitioner)));
     settle(s);
     if (person(s, p).status != Status::gone) plan(s, p);
@@ -139,7 +140,7 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
-    for (std::size_t i = 0; i < s.people.size(); ++i) {
+    for (std::size_t i = 0; i < s.people_known; ++i) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
@@ -191,9 +192,9 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.luck = luck;
     s.now = study_start;
     s.agenda.begin(model.horizon, model.expected_events);
-    s.people.clear();
-    s.ways.clear();
-    s.tie_ins.clear();
+    s.people_known = 0;
+    s.ways.resize(s.people.size() * model.in_place_slots);
+    s.tie_ins.resize(s.people.size() * model.payments.size());
     s.free_people.clear();
     s.posts.clear();
     s.queue.clear();
@@ -203,7 +204,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.newly_qualified.clear();
     s.oldest_cohort_seat = 0;
     s.arrived.assign(model.arrivals.size(), 0);
-    s.told.clear();
+    s.told.count = 0;
     s.heads = s.fte = s.vacant = s.establishment = s.pay_rate = 0;
     s.accrued_to = study_start;
     s.pay_accrued = s.heads_accrued = 0;
@@ -250,14 +251,13 @@ void plan_dates(State& s) {
 }
 
 void make_posts(State& s) {
-    for (const PostGroupModel& g : s.model->post_groups)
-        for (int k = 0; k < g.posts; ++k) {
-            Post x;
-            x.family = g.family;
-            x.team = g.team;
-            x.id = PostId(s.posts.size());
-            s.posts.push_back(x);
-        }
+    Post x;
+    for (const PostGroupModel& g : s.model->post_groups) {
+        x.family = g.family;
+        x.team = g.team;
+        s.posts.resize(s.posts.size() + static_cast<std::size_t>(g.posts), x);
+    }
+    for (std::size_t i = 0; i < s.posts.size(); ++i) s.posts[i].id = PostId(i);
     s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
 }
 
