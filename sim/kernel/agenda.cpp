@@ -30,7 +30,10 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     now_ = 0;
 }
 
-void Agenda::grow() { pool_.resize(pool_.size() * 2 + 64); }
+void Agenda::grow() {
+    pool_.resize(pool_.size() * 2 + 64);
+    room_ = static_cast<std::uint32_t>(pool_.size());
+}
 
 void Agenda::insert(const Planned& p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);

@@ -89,7 +89,7 @@ private:
         const std::uint32_t at = free_ != nothing ? free_ : used_++;
         if (free_ != nothing)
             free_ = pool_[at].next;
-        else if (at == pool_.size()) [[unlikely]]
+        else if (at == room_) [[unlikely]]
             grow();
         std::uint64_t& word = occupied_[bucket / 64];
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
@@ -119,15 +119,17 @@ private:
         return true;
     }
 
-    void turn_chain(std::uint32_t at, Planned& p);
-    void grow();
-    void insert(const Planned& p);
+    // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
+    [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
+    [[gnu::noinline]] void insert(const Planned& p);
+    [[gnu::noinline, gnu::cold]] void grow();
 
     std::vector<Link> pool_;
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0; ///< of the pool, since the study began
+    std::uint32_t room_ = 0; ///< in the pool
     std::uint32_t free_ = nothing;
     std::size_t serving_ = 0;
     std::int64_t now_ = 0;

@@ -17,7 +17,7 @@ struct Words {
     std::uint64_t first, second;
 };
 
-inline Words block(const Address& at, std::uint32_t number) {
+[[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
     const r123::Philox4x32::ctr_type counter{
         {at.what | number, at.other, at.entity, at.replication}};
     const r123::Philox4x32::key_type key{

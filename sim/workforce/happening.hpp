@@ -56,7 +56,7 @@ struct Happening {
     HappeningKind kind{};
     PractitionerId who;
     PostId post;
-    std::int64_t detail = 0;
+    std::int32_t detail = 0;
 };
 
 /// Listens to a replication; may not change it.

@@ -1,5 +1,7 @@
 #include "workforce/roster.hpp"
 
+#include <new>
+
 namespace tenure {
 
 void plan_earliest(State& s, PractitionerId p) {
@@ -8,10 +10,12 @@ void plan_earliest(State& s, PractitionerId p) {
     Instant earliest = never;
     int what = 0;
     for (unsigned left = x.waits_for; left != 0; left &= left - 1) {
+        // Which is the earlier cannot be foretold: selected, not branched on.
         const int k = std::countr_zero(left);
-        if (x.due[static_cast<std::size_t>(k)] >= earliest) continue;
-        earliest = x.due[static_cast<std::size_t>(k)];
-        what = k;
+        const Instant at = x.due[static_cast<std::size_t>(k)];
+        const bool sooner = at < earliest;
+        earliest = sooner ? at : earliest;
+        what = sooner ? k : what;
     }
     const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
     const Planned entry = planned(earliest, kind, x.who.bits, p.value);
@@ -44,8 +48,7 @@ namespace roster {
 
 namespace {
 
-void enlist(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void enlist(State& s, Practitioner& x, PractitionerId p) {
     RoleState& role = s.roles[x.role.index()];
     x.listed_at = static_cast<std::uint32_t>(role.people.size());
     role.people.push_back(p);
@@ -55,8 +58,7 @@ void enlist(State& s, PractitionerId p) {
     x.roles_held |= bit;
 }
 
-void delist(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void delist(State& s, const Practitioner& x) {
     RoleState& role = s.roles[x.role.index()];
     const PractitionerId last = role.people.back();
     role.people[x.listed_at] = last;
@@ -65,8 +67,7 @@ void delist(State& s, PractitionerId p) {
     role.fte -= x.fte;
 }
 
-void remember_cohort(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void remember_cohort(State& s, Practitioner& x) {
     if (s.model->roles[x.role.index()].track != Track::learning || x.from == StartedFrom::initial) return;
     x.cohort_seat = static_cast<std::uint32_t>(s.newly_qualified.size());
     s.newly_qualified.push_back({s.now, never});
@@ -86,7 +87,7 @@ void take_pay(State& s, const Practitioner& x) {
 }
 
 /// Memory for more people. Ways may hold what somebody left in an earlier replication.
-void make_room(State& s) {
+[[gnu::noinline, gnu::cold]] void make_room(State& s) {
     const std::size_t people = s.people.size() * 2 + 64;
     expects(people < (1u << 24), "at most 16 million practitioners at a time");
     s.people.resize(people);
@@ -106,7 +107,8 @@ PractitionerId appear(State& s, Entity who) {
         p = PractitionerId(s.people_known++);
     }
     Practitioner& x = person(s, p);
-    x = Practitioner{};
+    // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
+    ::new (static_cast<void*>(&x)) Practitioner;
     x.who = who;
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
     return p;
@@ -119,11 +121,11 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
     x.leaving_role = role;
     x.status = Status::present;
     x.from = from;
-    enlist(s, p);
+    enlist(s, x, p);
     ++s.heads;
     s.fte += x.fte;
     add_pay(s, x);
-    remember_cohort(s, p);
+    remember_cohort(s, x);
     if (from != StartedFrom::initial) {
         count(s, Count::starters);
         count(s, Count::starters_fte, x.fte);
@@ -138,7 +140,7 @@ void depart(State& s, PractitionerId p) {
     take_pay(s, x);
     s.fte -= x.fte;
     --s.heads;
-    delist(s, p);
+    delist(s, x);
     if (x.cohort_seat < s.newly_qualified.size()) s.newly_qualified[x.cohort_seat].left = s.now;
     x.cohort_seat = 0xffffffffu;
     stop_dues(x);
@@ -155,11 +157,11 @@ void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by) {
     accrue(s);
     Practitioner& x = person(s, p);
     take_pay(s, x);
-    delist(s, p);
+    delist(s, x);
     x.role = to;
     x.pay_point = 0;
     x.in_role_since = s.now;
-    enlist(s, p);
+    enlist(s, x, p);
     add_pay(s, x);
     tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
 }

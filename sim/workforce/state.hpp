@@ -56,7 +56,8 @@ struct Way {
     std::uint8_t attempts = 0;
 };
 
-struct Practitioner {
+/// Five cache lines; what most events touch stands in the first three.
+struct alignas(64) Practitioner {
     Entity who;
     RoleId role;
     PostId post;
@@ -65,7 +66,6 @@ struct Practitioner {
     RoleId leaving_role;         ///< whose hazards her leaving clocks run on
     std::uint32_t listed_at = 0; ///< in the list of her role
     std::int32_t fte = 100;      ///< hundredths
-
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
     std::uint8_t waits_for = 0; ///< a bit for each due that stands
@@ -73,31 +73,35 @@ struct Practitioner {
     std::uint8_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
-    Planned planned;                 ///< the entry of hers that stands on the agenda
+    bool outside_posts = false;
+    Planned planned; ///< the entry of hers that stands on the agenda
+    std::uint64_t roles_held = 0;
+
     std::array<Instant, dues> due{}; ///< where the bit is set
 
-    Instant since{};         ///< leaving clocks have been carried to here
-    Instant decides = never; ///< when the first of them fires; before now if she is on notice at the start
-    Instant joined{}, in_role_since{};
+    Instant since{}; ///< leaving clocks have been carried to here
+    Instant in_role_since{};
     std::array<double, destinations> budget{};
+    Instant decides = never; ///< when the first of them fires; before now if she is on notice at the start
+
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
+    Destination leaving_to = Destination::profession;
+    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
+    Instant joined{}, qualified{};
+
+    Instant born{};
     double exposure = 0; ///< published hazard lived through, where frailty is taken out of it
     double frailty = 1;
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
-    bool competes = true; ///< for posts; not so outside the establishment
-    bool outside_posts = false;
-    bool on_course = false;
     Aspiration aspiration = Aspiration::open;
+    bool competes = true; ///< for posts; not so outside the establishment
+    bool on_course = false;
     std::uint8_t pay_point = 0;
     std::int16_t course = -1; ///< the qualification she waits for or is on
-    Destination leaving_to = Destination::profession;
-
-    Instant born{}, qualified{};
-    std::uint64_t roles_held = 0;
-    std::uint32_t held = 0; ///< qualifications
+    std::uint32_t held = 0;   ///< qualifications
     ProgressionId moving_by;
-    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
 };
+static_assert(sizeof(Practitioner) == 320);
 
 /// A practitioner's claim on one retention payment.
 struct TieIn {
@@ -172,11 +176,15 @@ struct Levers {
 /// What has been told and is not answered yet; a queue that never gives its memory back.
 struct Told {
     std::vector<Happening> list;
-    std::size_t count = 0;
+    std::size_t count = 0, room = 0;
 
     void add(const Happening& h) {
-        if (count == list.size()) [[unlikely]] list.resize(2 * count + 64);
+        if (count == room) [[unlikely]] grow();
         list[count++] = h;
+    }
+    [[gnu::noinline, gnu::cold]] void grow() {
+        list.resize(2 * room + 64);
+        room = list.size();
     }
 };
 
@@ -230,7 +238,7 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
 /// Tells the world something has happened; it answers when the process that tells it has returned.
 inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {}, std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_answered(kind)) return;
-    s.told.add({kind, who, where, detail});
+    s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
 }
 
 inline Way* ways_of(State& s, PractitionerId p) { return s.ways.data() + p.index() * s.model->in_place_slots; }

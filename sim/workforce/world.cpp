@@ -283,12 +283,16 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
 }
 
 void populate(State& s) {
+    std::size_t from = 0;
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
         if (group.drawn) heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
-        std::size_t from = 0;
+        const bool goes_on = g > 0 && group.team == s.model->staff[g - 1].team &&
+                             s.model->roles[group.role.index()].family ==
+                                 s.model->roles[s.model->staff[g - 1].role.index()].family;
+        if (!goes_on) from = 0;
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     settle(s);
