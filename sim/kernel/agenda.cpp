@@ -35,7 +35,7 @@ void Agenda::grow() {
     room_ = static_cast<std::uint32_t>(pool_.size());
 }
 
-void Agenda::insert(const Planned& p) {
+void Agenda::insert(Planned p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);
 }
 

@@ -53,7 +53,7 @@ public:
     void begin(Instant horizon, std::size_t expected);
 
     /// @pre not earlier than the last entry handed out
-    void plan(const Planned& p) {
+    void plan(Planned p) {
         expects(p.time >= now_, "what is planned lies not in the past");
         if (p.time >= horizon_)
             return;
@@ -85,7 +85,7 @@ private:
         std::uint32_t next = nothing;
     };
 
-    void keep(std::size_t bucket, const Planned& p) {
+    void keep(std::size_t bucket, Planned p) {
         const std::uint32_t at = free_ != nothing ? free_ : used_++;
         if (free_ != nothing)
             free_ = pool_[at].next;
@@ -93,7 +93,9 @@ private:
             grow();
         std::uint64_t& word = occupied_[bucket / 64];
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
-        pool_[at] = {p, (word & bit) != 0 ? heads_[bucket] : nothing};
+        pool_[at].entry.time = p.time;
+        pool_[at].entry.order = p.order;
+        pool_[at].next = (word & bit) != 0 ? heads_[bucket] : nothing;
         heads_[bucket] = at;
         word |= bit;
     }
@@ -121,7 +123,7 @@ private:
 
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
     [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
-    [[gnu::noinline]] void insert(const Planned& p);
+    [[gnu::noinline]] void insert(Planned p);
     [[gnu::noinline, gnu::cold]] void grow();
 
     std::vector<Link> pool_;

@@ -10,13 +10,15 @@ namespace tenure {
 inline double uniform(std::uint64_t word) {
     return (static_cast<double>(static_cast<std::int64_t>(word >> 12)) + 0.5) * 0x1p-52;
 }
-inline double uniform(const Address& at) { return uniform(block(at, 0).first); }
+[[gnu::always_inline]] inline double uniform(const Address& at) { return uniform(block(at, 0).first); }
 
 /// Exponential with mean 1, by inversion; at most 36.8.
 inline double unit_exponential(std::uint64_t word) {
     return -elementary::log_normal(uniform(word));
 }
-inline double unit_exponential(const Address& at) { return unit_exponential(block(at, 0).first); }
+[[gnu::always_inline]] inline double unit_exponential(const Address& at) {
+    return unit_exponential(block(at, 0).first);
+}
 
 /// True with probability p. What is certain needs no luck: uniform(at) lies strictly between.
 inline bool bernoulli(const Address& at, double p) {

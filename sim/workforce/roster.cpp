@@ -20,7 +20,8 @@ void plan_earliest(State& s, PractitionerId p) {
     const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
     const Planned entry = planned(earliest, kind, x.who.bits, p.value);
     if (same(entry, x.planned)) return;
-    x.planned = entry;
+    x.planned.time = entry.time;
+    x.planned.order = entry.order;
     s.agenda.plan(entry);
 }
 

@@ -42,18 +42,18 @@ void role_changed(State& s, PractitionerId p) {
     role_begun(s, p);
 }
 
-void notice_given(State& s, const Happening& h) {
-    recruitment::withdraw(s, h.who);
-    if (h.post) recruitment::foresee_vacancy(s, h.post);
-    plan(s, h.who);
+void notice_given(State& s, PractitionerId p, PostId post) {
+    recruitment::withdraw(s, p);
+    if (post) recruitment::foresee_vacancy(s, post);
+    plan(s, p);
 }
 
-void somebody_left(State& s, const Happening& h) {
-    recruitment::withdraw(s, h.who);
-    retention_payment::end(s, h.who);
-    if (static_cast<Destination>(h.detail) != Destination::career_break) return roster::forget(s, h.who);
-    career_break::begin(s, h.who);
-    plan(s, h.who);
+void somebody_left(State& s, PractitionerId p, Destination to) {
+    recruitment::withdraw(s, p);
+    retention_payment::end(s, p);
+    if (to != Destination::career_break) return roster::forget(s, p);
+    career_break::begin(s, p);
+    plan(s, p);
 }
 
 void hazards_may_have_changed(State& s, PractitionerId p) {
@@ -67,20 +67,20 @@ void qualifications_changed(State& s, PractitionerId p) {
     plan(s, p);
 }
 
-void answer(State& s, const Happening& h) {
-    switch (h.kind) {
-    case HappeningKind::practitioner_started: return somebody_started(s, h.who);
-    case HappeningKind::role_changed: return role_changed(s, h.who);
-    case HappeningKind::notice_given: return notice_given(s, h);
-    case HappeningKind::practitioner_left: return somebody_left(s, h);
-    case HappeningKind::post_vacated: return recruitment::open(s, h.post);
-    case HappeningKind::post_taken: return recruitment::taken(s, h.post);
-    case HappeningKind::programme_failed: return leaving::go(s, h.who);
+void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::int32_t detail) {
+    switch (kind) {
+    case HappeningKind::practitioner_started: return somebody_started(s, who);
+    case HappeningKind::role_changed: return role_changed(s, who);
+    case HappeningKind::notice_given: return notice_given(s, who, post);
+    case HappeningKind::practitioner_left: return somebody_left(s, who, static_cast<Destination>(detail));
+    case HappeningKind::post_vacated: return recruitment::open(s, post);
+    case HappeningKind::post_taken: return recruitment::taken(s, post);
+    case HappeningKind::programme_failed: return leaving::go(s, who);
     case HappeningKind::course_begun:
-    case HappeningKind::course_completed: return qualifications_changed(s, h.who);
+    case HappeningKind::course_completed: return qualifications_changed(s, who);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
-    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, h.who);
+    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
     default: return;
     }
 }
@@ -88,9 +88,10 @@ void answer(State& s, const Happening& h) {
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
 void settle(State& s) {
     for (std::size_t i = 0; i < s.told.count; ++i) {
-        const Happening h = s.told.list[i];
-        if (s.observer != nullptr) s.observer->happened(s, h);
-        answer(s, h);
+        // Read part by part, as it was written a moment ago: to copy it whole would wait for memory.
+        const Happening& h = s.told.list[i];
+        if (s.observer != nullptr) [[unlikely]] s.observer->happened(s, h);
+        answer(s, h.kind, h.who, h.post, h.detail);
     }
     s.told.count = 0;
 }
