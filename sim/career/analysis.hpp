@@ -14,7 +14,7 @@ struct Pace {
     /// lateral); empty if unknown, and then counted as 0.
     std::vector<double> appointment_months;
     /// Roles that people also enter by intakes.
-    std::vector<RoleId> intakes;
+    std::vector<RoleId> intakes = {};
 };
 
 /// Months from arriving in a role to leaving it by one progression.

@@ -13,7 +13,7 @@ struct Staffing {
     Numbers stocks;                ///< by role
     Numbers leaving_rate_per_year; ///< by role, per head
     double panels_per_year = 4;
-    Numbers intake_seats_per_year; ///< by role; empty: none
+    Numbers intake_seats_per_year = {}; ///< by role; empty: none
 };
 
 /// Plain text, at most 100 columns: roles with pay, ways in and out with kind and expected months,

@@ -45,8 +45,8 @@ bool variance_agrees(const Claim& law, double variance) {
 }
 
 const std::vector<Claim> claims{
-    {"uniform", uniform, 0.5, 1.0 / 12, 1.0 / 80},
-    {"unit exponential", unit_exponential, 1, 1, 9},
+    {"uniform", [](const Address& a) { return uniform(a); }, 0.5, 1.0 / 12, 1.0 / 80},
+    {"unit exponential", [](const Address& a) { return unit_exponential(a); }, 1, 1, 9},
     {"bernoulli", [](const Address& a) { return bernoulli(a, 0.3) ? 1.0 : 0.0; }, 0.3, 0.21,
      0.0777},
     {"one of seven", [](const Address& a) -> double { return one_of(a, 7); }, 3, 4, 28},
