@@ -28,16 +28,10 @@ inline double from_bits(std::uint64_t bits) {
     return x;
 }
 
-/// Natural logarithm of x, for x > 0 and normal; log(0) is -infinity, of less is NaN.
+/// Natural logarithm of a normal x > 0.
 /// With x = 2^k z and c the centre of the table's interval that z lies in, r = z / c - 1 and
 /// |r| < 1/256: log x = k log 2 + log c + log(1 + r), the last by its series (after Tang 1990).
-inline double log(double x) {
-    if (!(x >= std::numeric_limits<double>::min()) || x > std::numeric_limits<double>::max()) {
-        if (x == 0) return -std::numeric_limits<double>::infinity();
-        if (x < 0 || x != x) return std::numeric_limits<double>::quiet_NaN();
-        if (x > std::numeric_limits<double>::max()) return x;
-        return log(x * 0x1p54) - 54 * 0.693147180559945309417;
-    }
+inline double log_normal(double x) {
     const auto bits = bits_of(x);
     const std::uint64_t above = bits - log_table_offset;
     const auto k = static_cast<double>(static_cast<std::int64_t>(above) >> 52);
@@ -53,6 +47,17 @@ inline double log(double x) {
     const double whole = k * ln2_high + near.high; // exact
     const double sum = whole + r;
     return sum + ((whole - sum + r) + (k * ln2_low + near.low) + r2 * series);
+}
+
+/// Natural logarithm of any x; log(0) is -infinity, of less is NaN.
+inline double log(double x) {
+    if (!(x >= std::numeric_limits<double>::min()) || x > std::numeric_limits<double>::max()) {
+        if (x == 0) return -std::numeric_limits<double>::infinity();
+        if (x < 0 || x != x) return std::numeric_limits<double>::quiet_NaN();
+        if (x > std::numeric_limits<double>::max()) return x;
+        return log_normal(x * 0x1p54) - 54 * 0.693147180559945309417;
+    }
+    return log_normal(x);
 }
 
 /// e to the x; 0 below -745.2, infinity above 709.8.

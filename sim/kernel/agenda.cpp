@@ -23,15 +23,19 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     const auto buckets = static_cast<std::size_t>(horizon_ >> shift_) + 1;
     heads_.resize(buckets);
     occupied_.assign(buckets / 64 + 1, 0);
-    pool_.clear();
-    pool_.reserve(events);
+    used_ = 0;
     turned_.clear();
     free_ = nothing;
     serving_ = 0;
     now_ = 0;
 }
 
-void Agenda::insert(const Planned& p) {
+void Agenda::grow() {
+    pool_.resize(pool_.size() * 2 + 64);
+    room_ = static_cast<std::uint32_t>(pool_.size());
+}
+
+void Agenda::insert(Planned p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);
 }
 

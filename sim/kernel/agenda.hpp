@@ -34,6 +34,10 @@ inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity,
             std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
 
+inline bool same(const Planned& a, const Planned& b) {
+    return a.time == b.time && a.order == b.order;
+}
+
 inline bool before(const Planned& a, const Planned& b) {
     const auto wide = [](const Planned& p) {
         return static_cast<unsigned __int128>(static_cast<std::uint64_t>(p.time)) << 64 | p.order;
@@ -49,12 +53,12 @@ public:
     void begin(Instant horizon, std::size_t expected);
 
     /// @pre not earlier than the last entry handed out
-    void plan(const Planned& p) {
+    void plan(Planned p) {
         expects(p.time >= now_, "what is planned lies not in the past");
         if (p.time >= horizon_)
             return;
         const auto bucket = static_cast<std::size_t>(p.time >> shift_);
-        if (bucket == serving_ && !turned_.empty())
+        if (bucket == serving_ && !turned_.empty()) [[unlikely]]
             insert(p);
         else
             keep(bucket, p);
@@ -81,17 +85,17 @@ private:
         std::uint32_t next = nothing;
     };
 
-    void keep(std::size_t bucket, const Planned& p) {
-        std::uint32_t at = free_;
-        if (at != nothing) {
+    void keep(std::size_t bucket, Planned p) {
+        const std::uint32_t at = free_ != nothing ? free_ : used_++;
+        if (free_ != nothing)
             free_ = pool_[at].next;
-        } else {
-            at = static_cast<std::uint32_t>(pool_.size());
-            pool_.emplace_back();
-        }
+        else if (at == room_) [[unlikely]]
+            grow();
         std::uint64_t& word = occupied_[bucket / 64];
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
-        pool_[at] = {p, (word & bit) != 0 ? heads_[bucket] : nothing};
+        pool_[at].entry.time = p.time;
+        pool_[at].entry.order = p.order;
+        pool_[at].next = (word & bit) != 0 ? heads_[bucket] : nothing;
         heads_[bucket] = at;
         word |= bit;
     }
@@ -117,13 +121,17 @@ private:
         return true;
     }
 
-    void turn_chain(std::uint32_t at, Planned& p);
-    void insert(const Planned& p);
+    // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
+    [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
+    [[gnu::noinline]] void insert(Planned p);
+    [[gnu::noinline, gnu::cold]] void grow();
 
     std::vector<Link> pool_;
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
+    std::uint32_t used_ = 0; ///< of the pool, since the study began
+    std::uint32_t room_ = 0; ///< in the pool
     std::uint32_t free_ = nothing;
     std::size_t serving_ = 0;
     std::int64_t now_ = 0;

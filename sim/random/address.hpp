@@ -20,7 +20,7 @@ namespace tenure {
 enum class Source : std::uint32_t {
     none = 0,
     initial = 1,     ///< initial staff: group (12), index (16)
-    intake = 2,      ///< intake (12), seat (16)
+    intake = 2,      ///< intake (4), year (8), seat (16)
     applicant = 3,   ///< role (8), k-th in the role's outside stream (20)
     post_holder = 4, ///< post (14), k-th outside holder (14)
     vacancy = 5,     ///< role (8), k-th search for somebody in it (20)

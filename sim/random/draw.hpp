@@ -7,16 +7,24 @@
 namespace tenure {
 
 /// Uniform on (0, 1): 53 bits, never 0 nor 1.
-inline double uniform(const Address& at) {
-    Stream bits(at);
-    return (static_cast<double>(bits() >> 12) + 0.5) * 0x1p-52;
+inline double uniform(std::uint64_t word) {
+    return (static_cast<double>(static_cast<std::int64_t>(word >> 12)) + 0.5) * 0x1p-52;
 }
+[[gnu::always_inline]] inline double uniform(const Address& at) { return uniform(block(at, 0).first); }
 
 /// Exponential with mean 1, by inversion; at most 36.8.
-inline double unit_exponential(const Address& at) { return -elementary::log(uniform(at)); }
+inline double unit_exponential(std::uint64_t word) {
+    return -elementary::log_normal(uniform(word));
+}
+[[gnu::always_inline]] inline double unit_exponential(const Address& at) {
+    return unit_exponential(block(at, 0).first);
+}
 
-/// True with probability p.
-inline bool bernoulli(const Address& at, double p) { return uniform(at) < p; }
+/// True with probability p. What is certain needs no luck: uniform(at) lies strictly between.
+inline bool bernoulli(const Address& at, double p) {
+    if (p >= 1 || p <= 0) return p >= 1;
+    return uniform(at) < p;
+}
 
 /// Uniform on {0, ..., n - 1}. @pre n > 0
 std::uint32_t one_of(const Address& at, std::uint32_t n);

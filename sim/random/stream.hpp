@@ -12,6 +12,20 @@
 
 namespace tenure {
 
+/// Two words of the 512 at an address. @pre number < blocks_per_draw
+struct Words {
+    std::uint64_t first, second;
+};
+
+[[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
+    const r123::Philox4x32::ctr_type counter{
+        {at.what | number, at.other, at.entity, at.replication}};
+    const r123::Philox4x32::key_type key{
+        {static_cast<std::uint32_t>(at.seed), static_cast<std::uint32_t>(at.seed >> 32)}};
+    const auto bits = r123::Philox4x32{}(counter, key);
+    return {std::uint64_t{bits[1]} << 32 | bits[0], std::uint64_t{bits[3]} << 32 | bits[2]};
+}
+
 class Stream {
 public:
     using result_type = std::uint64_t;
@@ -32,13 +46,10 @@ public:
 private:
     result_type refill() {
         expects(block_ < blocks_per_draw, "a draw needs at most 512 words");
-        const r123::Philox4x32::ctr_type counter{{at_.what | block_++, at_.other, at_.entity, at_.replication}};
-        const r123::Philox4x32::key_type key{{static_cast<std::uint32_t>(at_.seed),
-                                              static_cast<std::uint32_t>(at_.seed >> 32)}};
-        const auto bits = r123::Philox4x32{}(counter, key);
-        second_ = std::uint64_t{bits[3]} << 32 | bits[2];
+        const Words words = block(at_, block_++);
+        second_ = words.second;
         half_ = true;
-        return std::uint64_t{bits[1]} << 32 | bits[0];
+        return words.first;
     }
 
     Address at_;

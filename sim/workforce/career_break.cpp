@@ -19,7 +19,7 @@ void end(State& s, PractitionerId p) {
     tell(s, HappeningKind::break_ended, p, {}, returns ? 1 : 0);
     if (!returns) return roster::forget(s, p);
     x.status = Status::returning;
-    x.due.fill(never);
+    clear_dues(x);
     s.roles[x.role.index()].returners.push_back(p);
 }
 

@@ -33,13 +33,30 @@ enum class HappeningKind : std::uint8_t {
     break_ended,            ///< detail: 1 returns, 0 lost
 };
 
+/// Whether the world does anything about it; of the rest only an observer is told.
+constexpr bool is_answered(HappeningKind kind) {
+    switch (kind) {
+    case HappeningKind::moved_post:
+    case HappeningKind::post_filled:
+    case HappeningKind::posts_changed:
+    case HappeningKind::round_failed:
+    case HappeningKind::programme_extended:
+    case HappeningKind::portfolio_begun:
+    case HappeningKind::portfolio_submitted:
+    case HappeningKind::portfolio_failed:
+    case HappeningKind::payment_made:
+    case HappeningKind::break_ended: return false;
+    default: return true;
+    }
+}
+
 enum class StartedFrom : std::uint8_t { initial, intake, outside, break_return };
 
 struct Happening {
     HappeningKind kind{};
     PractitionerId who;
     PostId post;
-    std::int64_t detail = 0;
+    std::int32_t detail = 0;
 };
 
 /// Listens to a replication; may not change it.

@@ -76,20 +76,17 @@ const double* only_hazard(const LeavingModel& m, const Practitioner& x) {
 }
 
 /// As carry(), where hazards depend on the role alone.
-void carry_constant(const LeavingModel& m, Practitioner& x, double span) {
+inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until) {
     const double* hazard = only_hazard(m, x);
+    const double span = in_years(until - x.since);
     for (std::uint8_t d : m.active) x.budget[d] = std::max(0.0, x.budget[d] - hazard[d] * x.factor[d] * span);
+    x.since = until;
 }
 
-/// Spends budgets on the life from x.since to `until`.
-void carry(const LeavingModel& m, Practitioner& x, Instant until) {
+/// Spends budgets on the life from x.since to `until`, which is not earlier.
+[[gnu::noinline]] void carry(const LeavingModel& m, Practitioner& x, Instant until) {
     const double span = in_years(until - x.since);
     if (!(span > 0)) return;
-    if (m.constant) {
-        carry_constant(m, x, span);
-        x.since = until;
-        return;
-    }
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     if (m.any_service)
         for (std::uint8_t d : m.active)
@@ -127,7 +124,7 @@ Firing first_in(const LeavingModel& m, const Stretch& part, const std::array<dou
     return first;
 }
 
-Firing foresee_bands(const LeavingModel& m, const Practitioner& x, double horizon) {
+[[gnu::noinline]] Firing foresee_bands(const LeavingModel& m, const Practitioner& x, double horizon) {
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
     double exposure = x.exposure;
@@ -144,7 +141,7 @@ Firing foresee_bands(const LeavingModel& m, const Practitioner& x, double horizo
     return {};
 }
 
-Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing first) {
+[[gnu::noinline]] Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing first) {
     const double tenure = in_years(x.since - x.joined);
     for (std::uint8_t d : m.active) {
         if (m.service[d].empty() || !(x.factor[d] > 0)) continue;
@@ -155,7 +152,7 @@ Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing firs
     return first;
 }
 
-Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
+inline Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
     const double* hazard = only_hazard(m, x);
     Firing first;
     for (std::uint8_t d : m.active) {
@@ -165,14 +162,13 @@ Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
     return first;
 }
 
-void foresee(State& s, PractitionerId p) {
+inline void foresee(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    Practitioner& x = person(s, p);
     Firing first = m.constant ? foresee_constant(m, x) : foresee_bands(m, x, in_years(s.model->horizon - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
-    set_due(s, p, Due::leave, std::max(x.decides, s.now));
+    set_due(x, Due::leave, std::max(x.decides, s.now));
 }
 
 /// What conditions do to the hazards of the destinations that respond to them.
@@ -220,7 +216,7 @@ double past_exposure(const LeavingModel& m, const Practitioner& x) {
     double before = 0;
     for (std::uint8_t d : m.active)
         if (!m.service[d].empty()) before += service_hazard(m, x, d, in_years(x.since - x.joined));
-    carry(m, young, x.since);
+    m.constant ? carry_constant(m, young, x.since) : carry(m, young, x.since);
     return young.exposure + before;
 }
 
@@ -238,20 +234,22 @@ void begin(State& s, PractitionerId p) {
         x.exposure = past_exposure(m, x);
         x.frailty = draw_frailty(s, x);
     }
-    changed(s, p, x.factor);
-    foresee(s, p);
+    if (m.factors_vary) changed(s, p, x.factor);
+    foresee(s, x);
     if (x.decides < s.now) decide(s, p);
 }
 
 void reconsider(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.status != Status::present) return;
-    auto now = x.factor;
-    if (!changed(s, p, now) && x.role == x.leaving_role) return;
-    carry(s.model->leaving, x, s.now);
-    x.factor = now;
+    const LeavingModel& m = s.model->leaving;
+    auto factors = x.factor;
+    const bool others = m.factors_vary && changed(s, p, factors);
+    if (!others && x.role == x.leaving_role) return;
+    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
+    if (others) x.factor = factors;
     x.leaving_role = x.role;
-    foresee(s, p);
+    foresee(s, x);
 }
 
 void decide(State& s, PractitionerId p) {
@@ -259,7 +257,7 @@ void decide(State& s, PractitionerId p) {
     if (notice.count() == 0) return go(s, p);
     Practitioner& x = person(s, p);
     x.status = Status::on_notice;
-    x.due.fill(never);
+    clear_dues(x);
     set_due(s, p, Due::last_day, std::max(x.decides + notice, s.now));
     tell(s, HappeningKind::notice_given, p, x.post, static_cast<std::int64_t>(x.leaving_to));
 }

@@ -219,6 +219,17 @@ std::size_t expected_events(const Model& model) {
     return 64 + static_cast<std::size_t>(heads * span * 0.5);
 }
 
+/// What can act on leaving hazards at all; needs the blocks.
+void find_what_varies(Model& model) {
+    LeavingModel& m = model.leaving;
+    const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
+                            m.mismatch_log_hazard != 0 || !model.payments.empty();
+    m.any_responds &= conditions;
+    const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
+                                    [](const BlockModel& b) { return !b.leaving_factor.empty(); });
+    m.factors_vary = m.any_responds || m.frailty_variance > 0 || levers;
+}
+
 } // namespace
 
 void compile_leaving(Model& model, const Authority& authority); // model_leaving.cpp
@@ -238,6 +249,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_dates(model, authority);
     compile_leaving(model, authority);
     for (const Block& block : policy.blocks) model.blocks.push_back(compiled(model, authority, block));
+    find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;
 }

@@ -59,7 +59,8 @@ struct LeavingModel {
     bool population_average = true;
     bool constant = true;      ///< hazards depend on the role alone
     bool any_service = false;
-    bool any_responds = false; ///< some destination responds to conditions
+    bool any_responds = false; ///< some destination responds to conditions, and conditions can differ
+    bool factors_vary = false; ///< the factors on anybody's hazards can be other than 1
     Duration notice{};
     double pay_elasticity = 0;
     double blocked_log_hazard = 0;

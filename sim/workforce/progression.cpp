@@ -68,10 +68,11 @@ void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
     build(s, p, way, std::max(left, 0.0));
 }
 
-void begin_way(State& s, PractitionerId p, ProgressionId e, Way& way) {
-    const Practitioner& x = person(s, p);
+void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way) {
     const ProgressionModel& m = edge_of(s, e);
-    way = Way{};
+    way.due = never;
+    way.stage = stopped;
+    way.attempts = 0;
     switch (m.kind) {
     case ProgressionKind::rate:
         way.clock = {unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)), m.rate, s.now};
@@ -192,8 +193,13 @@ bool may_want_more(const State& s, const Practitioner& x) {
 void begin_role(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const RoleModel& role = s.model->roles[x.role.index()];
-    for (std::size_t k = 0; k < role.in_place.size(); ++k) begin_way(s, p, role.in_place[k], ways_of(s, p)[k]);
-    set_next(s, p);
+    Way* way = ways_of(s, p);
+    Instant first = never;
+    for (ProgressionId e : role.in_place) {
+        begin_way(s, x, e, *way);
+        first = std::min(first, way++->due);
+    }
+    set_due(x, Due::progression, first);
     x.blocked = false;
     if (s.model->leaving.blocked_log_hazard == 0 || x.outside_posts) return;
     const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);

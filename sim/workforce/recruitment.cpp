@@ -132,15 +132,17 @@ void fill_now(State& s, PostId p) {
     start_outsider(s, p);
 }
 
-void work_on(State& s, PostId p) {
-    const Law& delay = family_of(s, post(s, p)).delay;
-    const Entity name = post(s, p).vacancy;
-    const bool mixture = delay.kind == LawKind::hyperexponential;
-    const double u = mixture ? uniform(address(s.luck, Purpose::filling, name, 1)) : 0;
+double delay_years(const State& s, const Law& delay, Entity name) {
     const double budget = unit_exponential(address(s.luck, Purpose::filling, name));
+    if (delay.kind != LawKind::hyperexponential) return inverse_cumulative_hazard(delay, budget);
+    const double u = uniform(address(s.luck, Purpose::filling, name, 1));
+    return inverse_cumulative_hazard(component(delay, u), budget);
+}
+
+void work_on(State& s, PostId p) {
+    const double wait = delay_years(s, family_of(s, post(s, p)).delay, post(s, p).vacancy);
     ++s.recruiters_busy;
-    const Law one = mixture ? component(delay, u) : Law{};
-    next_step(s, p, Search::worked_on, s.now + years(inverse_cumulative_hazard(mixture ? one : delay, budget)));
+    next_step(s, p, Search::worked_on, s.now + years(wait));
 }
 
 void queue_or_work(State& s, PostId p) {

@@ -1,17 +1,28 @@
 #include "workforce/roster.hpp"
 
+#include <new>
+
 namespace tenure {
 
-void plan(State& s, PractitionerId p) {
+void plan_earliest(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
-    std::size_t first = 0;
-    for (std::size_t k = 1; k < dues; ++k)
-        if (x.due[k] < x.due[first]) first = k;
-    const auto kind = static_cast<std::uint8_t>(static_cast<std::size_t>(Plan::practitioner) + first);
-    if (x.due[first] == x.planned && kind == x.planned_kind) return;
-    x.planned = x.due[first];
-    x.planned_kind = kind;
-    s.agenda.plan(planned(x.planned, kind, x.who.bits, p.value));
+    x.replan = false;
+    Instant earliest = never;
+    int what = 0;
+    for (unsigned left = x.waits_for; left != 0; left &= left - 1) {
+        // Which is the earlier cannot be foretold: selected, not branched on.
+        const int k = std::countr_zero(left);
+        const Instant at = x.due[static_cast<std::size_t>(k)];
+        const bool sooner = at < earliest;
+        earliest = sooner ? at : earliest;
+        what = sooner ? k : what;
+    }
+    const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
+    const Planned entry = planned(earliest, kind, x.who.bits, p.value);
+    if (same(entry, x.planned)) return;
+    x.planned.time = entry.time;
+    x.planned.order = entry.order;
+    s.agenda.plan(entry);
 }
 
 void plan(State& s, PostId p) {
@@ -26,6 +37,7 @@ std::int64_t pay_of(const State& s, const Practitioner& x) {
 }
 
 void accrue(State& s) {
+    if (!s.model->uses_pay) return;
     const std::int64_t elapsed = (s.now - s.accrued_to).count();
     if (elapsed == 0) return;
     s.pay_accrued += static_cast<__int128>(s.pay_rate) * elapsed;
@@ -37,8 +49,7 @@ namespace roster {
 
 namespace {
 
-void enlist(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void enlist(State& s, Practitioner& x, PractitionerId p) {
     RoleState& role = s.roles[x.role.index()];
     x.listed_at = static_cast<std::uint32_t>(role.people.size());
     role.people.push_back(p);
@@ -48,8 +59,7 @@ void enlist(State& s, PractitionerId p) {
     x.roles_held |= bit;
 }
 
-void delist(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void delist(State& s, const Practitioner& x) {
     RoleState& role = s.roles[x.role.index()];
     const PractitionerId last = role.people.back();
     role.people[x.listed_at] = last;
@@ -58,8 +68,7 @@ void delist(State& s, PractitionerId p) {
     role.fte -= x.fte;
 }
 
-void remember_cohort(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+inline void remember_cohort(State& s, Practitioner& x) {
     if (s.model->roles[x.role.index()].track != Track::learning || x.from == StartedFrom::initial) return;
     x.cohort_seat = static_cast<std::uint32_t>(s.newly_qualified.size());
     s.newly_qualified.push_back({s.now, never});
@@ -67,8 +76,24 @@ void remember_cohort(State& s, PractitionerId p) {
 }
 
 void stop_dues(Practitioner& x) {
-    x.due.fill(never);
-    x.planned = never;
+    clear_dues(x);
+    x.planned = {};
+}
+
+void add_pay(State& s, const Practitioner& x) {
+    if (s.model->uses_pay) s.pay_rate += pay_of(s, x) * x.fte;
+}
+void take_pay(State& s, const Practitioner& x) {
+    if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
+}
+
+/// Memory for more people. Ways may hold what somebody left in an earlier replication.
+[[gnu::noinline, gnu::cold]] void make_room(State& s) {
+    const std::size_t people = s.people.size() * 2 + 64;
+    expects(people < (1u << 24), "at most 16 million practitioners at a time");
+    s.people.resize(people);
+    s.ways.resize(people * s.model->in_place_slots);
+    s.tie_ins.resize(people * s.model->payments.size());
 }
 
 } // namespace
@@ -79,16 +104,13 @@ PractitionerId appear(State& s, Entity who) {
         p = s.free_people.back();
         s.free_people.pop_back();
     } else {
-        p = PractitionerId(s.people.size());
-        expects(p.value < (1u << 24), "at most 16 million practitioners at a time");
-        s.people.emplace_back();
-        s.ways.resize(s.ways.size() + s.model->in_place_slots);
-        s.tie_ins.resize(s.tie_ins.size() + s.model->payments.size());
+        if (s.people_known == s.people.size()) [[unlikely]] make_room(s);
+        p = PractitionerId(s.people_known++);
     }
     Practitioner& x = person(s, p);
-    x = Practitioner{};
+    // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
+    ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
-    stop_dues(x);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
     return p;
 }
@@ -100,11 +122,11 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
     x.leaving_role = role;
     x.status = Status::present;
     x.from = from;
-    enlist(s, p);
+    enlist(s, x, p);
     ++s.heads;
     s.fte += x.fte;
-    s.pay_rate += pay_of(s, x) * x.fte;
-    remember_cohort(s, p);
+    add_pay(s, x);
+    remember_cohort(s, x);
     if (from != StartedFrom::initial) {
         count(s, Count::starters);
         count(s, Count::starters_fte, x.fte);
@@ -116,10 +138,10 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
 void depart(State& s, PractitionerId p) {
     accrue(s);
     Practitioner& x = person(s, p);
-    s.pay_rate -= pay_of(s, x) * x.fte;
+    take_pay(s, x);
     s.fte -= x.fte;
     --s.heads;
-    delist(s, p);
+    delist(s, x);
     if (x.cohort_seat < s.newly_qualified.size()) s.newly_qualified[x.cohort_seat].left = s.now;
     x.cohort_seat = 0xffffffffu;
     stop_dues(x);
@@ -135,13 +157,13 @@ void forget(State& s, PractitionerId p) {
 void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by) {
     accrue(s);
     Practitioner& x = person(s, p);
-    s.pay_rate -= pay_of(s, x) * x.fte;
-    delist(s, p);
+    take_pay(s, x);
+    delist(s, x);
     x.role = to;
     x.pay_point = 0;
     x.in_role_since = s.now;
-    enlist(s, p);
-    s.pay_rate += pay_of(s, x) * x.fte;
+    enlist(s, x, p);
+    add_pay(s, x);
     tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
 }
 
@@ -172,16 +194,16 @@ void vacate(State& s, PractitionerId p) {
 void increment(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.pay_point + 1u >= s.model->roles[x.role.index()].pay_pence.size()) return;
-    s.pay_rate -= pay_of(s, x) * x.fte;
+    take_pay(s, x);
     ++x.pay_point;
-    s.pay_rate += pay_of(s, x) * x.fte;
+    add_pay(s, x);
 }
 
 void revalue(State& s) {
     accrue(s);
     s.pay_rate = 0;
     for (const RoleState& role : s.roles)
-        for (PractitionerId p : role.people) s.pay_rate += pay_of(s, person(s, p)) * person(s, p).fte;
+        for (PractitionerId p : role.people) add_pay(s, person(s, p));
 }
 
 } // namespace roster

@@ -46,6 +46,7 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
 
 /// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
 void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
+    if (!s.model->leaving.any_service) return;
     for (std::uint8_t d : s.model->leaving.active) {
         const Law& mixture = s.model->leaving.service_mixture[d];
         if (mixture.kind != LawKind::hyperexponential) continue;
@@ -114,6 +115,7 @@ double earlier_years(const State& s, const Practitioner& x, double most) {
 }
 
 void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
+    if (!s.model->uses_pay) return;
     const std::size_t points = s.model->roles[role.index()].pay_pence.size();
     x.pay_point = static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
 }

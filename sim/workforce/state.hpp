@@ -43,6 +43,7 @@ enum class Due : std::uint8_t {
     last
 };
 inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
+static_assert(dues <= 8, "Practitioner::waits_for has a bit for each");
 
 enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning };
 enum class Aspiration : std::uint8_t { practice, management, open };
@@ -55,46 +56,53 @@ struct Way {
     std::uint8_t attempts = 0;
 };
 
-struct Practitioner {
+/// Five cache lines; what most events touch stands in the first three.
+struct alignas(64) Practitioner {
     Entity who;
     Entity judged; ///< whose merit is hers: her own, or the applicant's she was
     RoleId role;
     PostId post;
     TeamId team;
+    PostId moving_to;
+    RoleId leaving_role;         ///< whose hazards her leaving clocks run on
+    std::uint32_t listed_at = 0; ///< in the list of her role
+    std::int32_t fte = 100;      ///< hundredths
     Status status = Status::gone;
-    Aspiration aspiration = Aspiration::open;
-    bool competes = true; ///< for posts; not so outside the establishment
+    StartedFrom from = StartedFrom::initial;
+    std::uint8_t waits_for = 0; ///< a bit for each due that stands
+    bool replan = false;        ///< a due has been set since the earliest was planned
+    std::uint8_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
     bool outside_posts = false;
-    StartedFrom from = StartedFrom::initial;
-    std::uint8_t revisits = 0; ///< of roles held before
-    std::uint8_t pay_point = 0;
-    std::uint8_t planned_kind = 0;
-    std::int16_t course = -1; ///< the qualification she waits for or is on
-    bool on_course = false;
-    std::uint32_t held = 0; ///< qualifications
-    std::int32_t fte = 100; ///< hundredths
-    Instant planned = never;
-    std::array<Instant, dues> due{};
+    Planned planned; ///< the entry of hers that stands on the agenda
+    std::uint64_t roles_held = 0;
 
-    Instant since{};     ///< leaving clocks have been carried to here
-    RoleId leaving_role; ///< whose hazards they run on
+    std::array<Instant, dues> due{}; ///< where the bit is set
+
+    Instant since{}; ///< leaving clocks have been carried to here
+    Instant in_role_since{};
     std::array<double, destinations> budget{};
-    std::array<double, destinations> factor{};
+    Instant decides = never; ///< when the first of them fires; before now if she is on notice at the start
+
+    std::array<double, destinations> factor{1, 1, 1, 1, 1};
+    Destination leaving_to = Destination::profession;
+    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
+    Instant joined{}, qualified{};
+
+    Instant born{};
     double exposure = 0; ///< published hazard lived through, where frailty is taken out of it
     double frailty = 1;
-    Destination leaving_to = Destination::profession;
-    Instant decides = never; ///< when the first of her clocks fires; before now if she is on notice at the start
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
-
-    Instant born{}, qualified{}, joined{}, in_role_since{};
-    std::uint64_t roles_held = 0;
-    std::uint32_t listed_at = 0; ///< in the list of her role
-    PostId moving_to;
+    Aspiration aspiration = Aspiration::open;
+    bool competes = true; ///< for posts; not so outside the establishment
+    bool on_course = false;
+    std::uint8_t pay_point = 0;
+    std::int16_t course = -1; ///< the qualification she waits for or is on
+    std::uint32_t held = 0;   ///< qualifications
     ProgressionId moving_by;
-    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
 };
+static_assert(sizeof(Practitioner) == 320);
 
 /// A practitioner's claim on one retention payment.
 struct TieIn {
@@ -114,23 +122,21 @@ struct Post {
     TeamId team;
     PostId id;
     PractitionerId holder;
-    RoleId left_by; ///< role of the last holder
-    Instant vacant_since{};
-
-    Search search = Search::none;
-    Instant due = never;          ///< of the search's next step
-    Instant advertised_at{};
+    RoleId left_by;               ///< role of the last holder
+    RoleId chain_from;            ///< role whose leaving began the present chain of vacancies
+    std::uint32_t chain_length = 0;
     PractitionerId incoming;      ///< appointed: a colleague, or somebody back from a career break
-    bool returns = false;         ///< incoming is back from a break
     Entity outsider;              ///< appointed: from outside
     Entity applicant;             ///< as whom the outsider applied
     Entity vacancy;               ///< names the search: the how-manieth for its role
     std::uint32_t holders = 0;    ///< from outside, so far
-
+    Search search = Search::none;
+    bool returns = false;         ///< incoming is back from a break
     bool abolish_when_empty = false;
     bool abolished = false;
-    RoleId chain_from;            ///< role whose leaving began the present chain of vacancies
-    std::uint32_t chain_length = 0;
+    Instant vacant_since{};
+    Instant due = never;          ///< of the search's next step
+    Instant advertised_at{};
 };
 
 /// A person outside who has answered, or would answer, an advertisement.
@@ -170,13 +176,29 @@ struct Levers {
     int panel_dates = 0;
 };
 
+/// What has been told and is not answered yet; a queue that never gives its memory back.
+struct Told {
+    std::vector<Happening> list;
+    std::size_t count = 0, room = 0;
+
+    void add(const Happening& h) {
+        if (count == room) [[unlikely]] grow();
+        list[count++] = h;
+    }
+    [[gnu::noinline, gnu::cold]] void grow() {
+        list.resize(2 * room + 64);
+        room = list.size();
+    }
+};
+
 struct State {
     const Model* model = nullptr;
     Observer* observer = nullptr;
     Luck luck;
     Instant now{};
     Agenda agenda;
-    std::vector<Practitioner> people;
+    std::vector<Practitioner> people; ///< the first `people_known` have appeared
+    std::size_t people_known = 0;
     std::vector<Way> ways;         ///< person x slot
     std::vector<TieIn> tie_ins;     ///< person x payment
     std::vector<PractitionerId> free_people;
@@ -189,7 +211,7 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
-    std::vector<Happening> told;
+    Told told;
     Levers levers;
 
     std::vector<std::int64_t> counted;  ///< row of the present period
@@ -217,7 +239,8 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
 
 /// Tells the world something has happened; it answers when the process that tells it has returned.
 inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {}, std::int64_t detail = 0) {
-    s.told.push_back({kind, who, where, detail});
+    if (s.observer == nullptr && !is_answered(kind)) return;
+    s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
 }
 
 inline Way* ways_of(State& s, PractitionerId p) { return s.ways.data() + p.index() * s.model->in_place_slots; }
@@ -228,14 +251,28 @@ inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     return x.aspiration == Aspiration::open || manages == (x.aspiration == Aspiration::management) || !manages;
 }
 
-/// Plans a practitioner's earliest due, unless that is what is planned already.
-void plan(State& s, PractitionerId p);
-void plan(State& s, PostId p);
-
-inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
-    Practitioner& x = person(s, p);
-    x.due[static_cast<std::size_t>(what)] = when;
+inline void set_due(Practitioner& x, Due what, Instant when) {
+    const auto k = static_cast<unsigned>(what);
+    const unsigned others = x.waits_for & ~(1u << k);
+    x.due[k] = when;
+    x.waits_for = static_cast<std::uint8_t>(others | (when == never ? 0u : 1u << k));
+    x.replan = true;
 }
+inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
+    set_due(person(s, p), what, when);
+}
+/// Waits for nothing any more.
+inline void clear_dues(Practitioner& x) {
+    x.waits_for = 0;
+    x.replan = true;
+}
+
+void plan_earliest(State& s, PractitionerId p);
+/// Plans a practitioner's earliest due, unless that is what is planned already.
+inline void plan(State& s, PractitionerId p) {
+    if (person(s, p).replan) plan_earliest(s, p);
+}
+void plan(State& s, PostId p);
 
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.
 void accrue(State& s);

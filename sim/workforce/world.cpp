@@ -21,39 +21,39 @@ namespace {
 
 // --- what answers what -------------------------------------------------------------------------
 
+void role_begun(State& s, PractitionerId p) {
+    progression::begin_role(s, p);
+    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
+    if (!s.model->payments.empty()) retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
 void somebody_started(State& s, PractitionerId p) {
     leaving::begin(s, p);
     if (person(s, p).status != Status::present) return; // on notice when the study starts
-    progression::begin_role(s, p);
-    qualification::seek_course(s, p);
-    retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
-    plan(s, p);
+    role_begun(s, p);
 }
 
 void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
-    progression::begin_role(s, p);
-    qualification::seek_course(s, p);
-    retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
+    role_begun(s, p);
+}
+
+void notice_given(State& s, PractitionerId p, PostId post) {
+    recruitment::withdraw(s, p);
+    if (post) recruitment::foresee_vacancy(s, post);
     plan(s, p);
 }
 
-void notice_given(State& s, const Happening& h) {
-    recruitment::withdraw(s, h.who);
-    if (h.post) recruitment::foresee_vacancy(s, h.post);
-    plan(s, h.who);
-}
-
-void somebody_left(State& s, const Happening& h) {
-    recruitment::withdraw(s, h.who);
-    retention_payment::end(s, h.who);
-    if (static_cast<Destination>(h.detail) != Destination::career_break) return roster::forget(s, h.who);
-    career_break::begin(s, h.who);
-    plan(s, h.who);
+void somebody_left(State& s, PractitionerId p, Destination to) {
+    recruitment::withdraw(s, p);
+    retention_payment::end(s, p);
+    if (to != Destination::career_break) return roster::forget(s, p);
+    career_break::begin(s, p);
+    plan(s, p);
 }
 
 void hazards_may_have_changed(State& s, PractitionerId p) {
@@ -67,32 +67,33 @@ void qualifications_changed(State& s, PractitionerId p) {
     plan(s, p);
 }
 
-void answer(State& s, const Happening& h) {
-    switch (h.kind) {
-    case HappeningKind::practitioner_started: return somebody_started(s, h.who);
-    case HappeningKind::role_changed: return role_changed(s, h.who);
-    case HappeningKind::notice_given: return notice_given(s, h);
-    case HappeningKind::practitioner_left: return somebody_left(s, h);
-    case HappeningKind::post_vacated: return recruitment::open(s, h.post);
-    case HappeningKind::post_taken: return recruitment::taken(s, h.post);
-    case HappeningKind::programme_failed: return leaving::go(s, h.who);
+void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::int32_t detail) {
+    switch (kind) {
+    case HappeningKind::practitioner_started: return somebody_started(s, who);
+    case HappeningKind::role_changed: return role_changed(s, who);
+    case HappeningKind::notice_given: return notice_given(s, who, post);
+    case HappeningKind::practitioner_left: return somebody_left(s, who, static_cast<Destination>(detail));
+    case HappeningKind::post_vacated: return recruitment::open(s, post);
+    case HappeningKind::post_taken: return recruitment::taken(s, post);
+    case HappeningKind::programme_failed: return leaving::go(s, who);
     case HappeningKind::course_begun:
-    case HappeningKind::course_completed: return qualifications_changed(s, h.who);
+    case HappeningKind::course_completed: return qualifications_changed(s, who);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
-    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, h.who);
+    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
     default: return;
     }
 }
 
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
 void settle(State& s) {
-    for (std::size_t i = 0; i < s.told.size(); ++i) {
-        const Happening h = s.told[i];
-        if (s.observer != nullptr) s.observer->happened(s, h);
-        answer(s, h);
+    for (std::size_t i = 0; i < s.told.count; ++i) {
+        // Read part by part, as it was written a moment ago: to copy it whole would wait for memory.
+        const Happening& h = s.told.list[i];
+        if (s.observer != nullptr) [[unlikely]] s.observer->happened(s, h);
+        answer(s, h.kind, h.who, h.post, h.detail);
     }
-    s.told.clear();
+    s.told.count = 0;
 }
 
 // --- what happens when its time has come -------------------------------------------------------
@@ -117,9 +118,10 @@ void due_now(State& s, PractitionerId p, Due what) {
 void practitioner_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
-    if (x.who.bits != e.entity() || microseconds(x.planned) != e.time || x.planned_kind != e.kind()) return;
+    if (!same(x.planned, e)) return; // something else has been planned for her since
     ++s.events;
-    x.planned = never;
+    x.planned = {};
+    x.replan = true;
     due_now(s, p, static_cast<Due>(e.kind() - static_cast<std::uint8_t>(Plan::practitioner)));
     settle(s);
     if (person(s, p).status != Status::gone) plan(s, p);
@@ -139,7 +141,7 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
-    for (std::size_t i = 0; i < s.people.size(); ++i) {
+    for (std::size_t i = 0; i < s.people_known; ++i) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
@@ -191,9 +193,9 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.luck = luck;
     s.now = study_start;
     s.agenda.begin(model.horizon, model.expected_events);
-    s.people.clear();
-    s.ways.clear();
-    s.tie_ins.clear();
+    s.people_known = 0;
+    s.ways.resize(s.people.size() * model.in_place_slots);
+    s.tie_ins.resize(s.people.size() * model.payments.size());
     s.free_people.clear();
     s.posts.clear();
     s.queue.clear();
@@ -203,7 +205,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.newly_qualified.clear();
     s.oldest_cohort_seat = 0;
     s.arrived.assign(model.arrivals.size(), 0);
-    s.told.clear();
+    s.told.count = 0;
     s.heads = s.fte = s.vacant = s.establishment = s.pay_rate = 0;
     s.accrued_to = study_start;
     s.pay_accrued = s.heads_accrued = 0;
@@ -250,14 +252,13 @@ void plan_dates(State& s) {
 }
 
 void make_posts(State& s) {
-    for (const PostGroupModel& g : s.model->post_groups)
-        for (int k = 0; k < g.posts; ++k) {
-            Post x;
-            x.family = g.family;
-            x.team = g.team;
-            x.id = PostId(s.posts.size());
-            s.posts.push_back(x);
-        }
+    Post x;
+    for (const PostGroupModel& g : s.model->post_groups) {
+        x.family = g.family;
+        x.team = g.team;
+        s.posts.resize(s.posts.size() + static_cast<std::size_t>(g.posts), x);
+    }
+    for (std::size_t i = 0; i < s.posts.size(); ++i) s.posts[i].id = PostId(i);
     s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
 }
 
@@ -283,12 +284,16 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
 }
 
 void populate(State& s) {
+    std::size_t from = 0;
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
         if (group.drawn) heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
-        std::size_t from = 0;
+        const bool goes_on = g > 0 && group.team == s.model->staff[g - 1].team &&
+                             s.model->roles[group.role.index()].family ==
+                                 s.model->roles[s.model->staff[g - 1].role.index()].family;
+        if (!goes_on) from = 0;
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     settle(s);

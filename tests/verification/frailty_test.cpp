@@ -34,8 +34,7 @@ std::vector<Answer> with_frailty() {
 /// Hazard h a year for everybody on average.
 std::vector<Answer> published(double h) {
     std::vector<double> exact;
-    for (double t : when)
-        exact.push_back(std::exp(-h * t));
+    for (double t : when) exact.push_back(std::exp(-h * t));
     auto all = survival(exact);
     all.push_back({"mean within 10 years", (1 - std::exp(-10 * h)) / h, mean_life_within(10)});
     return all;
@@ -49,8 +48,12 @@ double survival_if(double variance, double t) {
 void verify_base(std::uint32_t replications) {
     const Study study = known_study("frailty");
     require_known(with_frailty(), study, {replications, true});
-    require_known(survival({.828596, .712547, .477844, .264188, .090782}),
-                  known_study("no_frailty"), {replications});
+    const Study alike = known_study("no_frailty");
+    require_known(survival({.828596, .712547, .477844, .264188, .090782}), alike, {replications});
+    Study steeper = alike;
+    steeper.authority.leaving.to[0].service_law.shape = .95;
+    require_noticed({"survival to 20", .090782, share_still_here(20)}, steeper,
+                    std::exp(-std::pow(2.8, .95)), {replications});
     Study wrong = study;
     wrong.authority.leaving.frailty_variance = .5;
     require_noticed({"survival to 20", .226191, share_still_here(20)}, wrong, survival_if(.5, 20),
