@@ -30,7 +30,7 @@ using namespace tenure;
 
 namespace {
 
-constexpr std::uint32_t warm = 1, replications = 60;
+constexpr std::uint32_t warm = 1, replications = 150;
 
 LoadedStudy loaded(const std::string& path) {
     FileReader reader;
