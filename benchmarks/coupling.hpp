@@ -13,6 +13,7 @@ struct Coupling {
     double baseline = 0, policy = 0; ///< means
     double factor = 0;               ///< (Var A + Var B) / Var(A - B); infinite if always the same
     double std_error = 0;            ///< of the factor, jackknife over batches
+    double apart = 0;                ///< Var A + Var B
 };
 
 /// Share of the baseline that the policy avoids.
@@ -20,6 +21,13 @@ inline double avoided(const Coupling& c) { return 1 - c.policy / c.baseline; }
 
 /// What a clock shared by both can about reach for a count of which the share d is avoided.
 inline double reachable(double d) { return (2 - d) / d; }
+
+/// The same for a count that varies less, or more, than a Poisson count: with everybody's own clock
+/// shared, the events that are avoided are still as good as independent, so that Var(A - B) is
+/// about their mean. @param one the stored value of one event
+inline double reachable(const Coupling& c, double one) {
+    return c.apart / one / (c.baseline - c.policy);
+}
 
 namespace coupling {
 
@@ -31,9 +39,10 @@ struct Sums {
     Sums without(const Sums& o) const {
         return {n - o.n, a - o.a, b - o.b, aa - o.aa, bb - o.bb, ab - o.ab};
     }
+    double apart() const { return (aa - a * a / n + bb - b * b / n) / (n - 1); }
     double factor() const {
-        const double va = aa - a * a / n, vb = bb - b * b / n, together = ab - a * b / n;
-        return (va + vb) / (va + vb - 2 * together);
+        const double together = (ab - a * b / n) / (n - 1);
+        return apart() / (apart() - 2 * together);
     }
 };
 
@@ -48,7 +57,7 @@ inline Coupling coupled(const std::vector<double>& a, const std::vector<double>&
         parts[r * batches / a.size()].add(a[r] - a[0], b[r] - a[0]);
         all.add(a[r] - a[0], b[r] - a[0]);
     }
-    Coupling c{a[0] + all.a / all.n, a[0] + all.b / all.n, all.factor(), 0};
+    Coupling c{a[0] + all.a / all.n, a[0] + all.b / all.n, all.factor(), 0, all.apart()};
     double sum = 0, squares = 0;
     for (const auto& part : parts) {
         const double left = all.without(part).factor();

@@ -14,8 +14,9 @@ namespace {
 int merge(const std::string& directory, const std::vector<std::string>& shards) {
     const std::string file = store_in(directory);
     std::filesystem::create_directories(std::filesystem::path(file).parent_path());
-    const Description description = Store::open(store_in(shards.front())).description();
-    Store store = Store::resume(file, description);
+    Store first = Store::open(store_in(shards.front()));
+    const Description description = first.description();
+    Store store = Store::resume(file, description, first.made_by());
     for (const std::string& shard : shards) store.absorb(store_in(shard));
     store.finalise();
     std::cout << "Merged " << shards.size() << " shards into " << file << ": " << store.analysed().replications

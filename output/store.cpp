@@ -227,6 +227,15 @@ void Store::finalise() {
     transaction.commit();
 }
 
+Provenance Store::made_by() {
+    Provenance build;
+    Statement row = database_->prepare(
+        "SELECT key, value FROM provenance WHERE key IN ('version', 'commit', 'compiler')");
+    while (row.step())
+        build[row.text(0)] = row.text(1);
+    return build;
+}
+
 bool Store::finalised() {
     return database_->integer("SELECT count(*) FROM provenance WHERE key = 'blocks_analysed'") == 1;
 }

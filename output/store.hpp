@@ -44,6 +44,8 @@ public:
     bool finalised();
     /// What finalising analyses, or would.
     Analysed analysed() { return tenure::analysed(*database_); }
+    /// Version, commit and compiler that made the results.
+    Provenance made_by();
     /// Notes what may differ between equal runs.
     void note_timing(const std::string& key, const std::string& value);
     void note_timing(const std::string& key, double value);

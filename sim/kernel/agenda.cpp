@@ -35,6 +35,11 @@ void Agenda::grow() {
     room_ = static_cast<std::uint32_t>(pool_.size());
 }
 
+void Agenda::reserve(std::size_t entries) {
+    pool_.reserve(entries);
+    turned_.reserve(entries);
+}
+
 void Agenda::insert(Planned p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);
 }

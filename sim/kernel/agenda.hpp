@@ -52,6 +52,9 @@ public:
     /// @param expected how many events are likely to pass through; it sets the bucket width
     void begin(Instant horizon, std::size_t expected);
 
+    /// Room for so many entries at a time, and for as many at one instant.
+    void reserve(std::size_t entries);
+
     /// @pre not earlier than the last entry handed out
     void plan(Planned p) {
         expects(p.time >= now_, "what is planned lies not in the past");

@@ -83,10 +83,13 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
 }
 
 /// Nobody is remembered for longer than the longest round could have been open.
+bool old(const State& s, Instant at) {
+    return at + days(rules(s).advertising_days) + days(rules(s).selection_days) < s.now;
+}
+
 void forget_old(State& s, RoleState& role) {
-    const Duration memory = days(rules(s).advertising_days) + days(rules(s).selection_days);
-    const auto old = [&](const Applicant& a) { return a.at + memory < s.now; };
-    role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), old), role.applicants.end());
+    const auto gone = [&](const Applicant& a) { return old(s, a.at); };
+    role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), gone), role.applicants.end());
 }
 
 } // namespace
@@ -101,7 +104,8 @@ void advance_stream(State& s, RoleId r) {
     RoleState& role = s.roles[r.index()];
     while (due(role.stream) <= s.now) {
         const Instant at = due(role.stream);
-        role.applicants.push_back({at, role.next_applicant++, false});
+        if (!old(s, at)) role.applicants.push_back({at, role.next_applicant, false});
+        ++role.next_applicant;
         role.stream.since = at;
         role.stream.budget = unit_exponential(address(s.luck, Purpose::arrival, applicant(r.value, role.next_applicant)));
     }

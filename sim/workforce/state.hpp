@@ -185,8 +185,9 @@ struct Told {
         if (count == room) [[unlikely]] grow();
         list[count++] = h;
     }
-    [[gnu::noinline, gnu::cold]] void grow() {
-        list.resize(2 * room + 64);
+    [[gnu::noinline, gnu::cold]] void grow() { reserve(2 * room + 64); }
+    void reserve(std::size_t happenings) {
+        if (happenings > list.size()) list.resize(happenings);
         room = list.size();
     }
 };

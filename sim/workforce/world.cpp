@@ -13,6 +13,7 @@
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace tenure {
@@ -215,6 +216,33 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.roles.resize(model.roles.size());
 }
 
+/// Room for more than any replication is likely to need, so that none asks for memory on its way.
+void reserve_memory(State& s) {
+    const Model& m = *s.model;
+    const double span = in_years(m.horizon - study_start);
+    double heads = 64, joining = 64;
+    for (const PostGroupModel& g : m.post_groups) heads += 2 * g.posts;
+    for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
+    for (const BlockModel& b : m.blocks) heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+    for (const IntakeModel& i : m.intakes) joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
+    for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
+    const auto people = static_cast<std::size_t>(heads + joining), joiners = static_cast<std::size_t>(joining);
+    s.people.reserve(people);
+    s.ways.reserve(people * m.in_place_slots);
+    s.tie_ins.reserve(people * m.payments.size());
+    for (auto* list : {&s.free_people, &s.supernumerary}) list->reserve(people);
+    s.posts.reserve(people);
+    s.queue.reserve(people);
+    s.newly_qualified.reserve(joiners);
+    s.told.reserve(4 * people);
+    s.agenda.reserve(4 * people);
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        s.roles[r].people.reserve(people);
+        s.roles[r].returners.reserve(people);
+        s.roles[r].applicants.reserve(64 + static_cast<std::size_t>(m.roles[r].applicants_per_year));
+    }
+}
+
 void clear_roles(State& s) {
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         RoleState& role = s.roles[r];
@@ -329,6 +357,7 @@ void run(State& s, std::vector<std::int64_t>& rows) {
 
 void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows, Observer* observer) {
     clear(state, model, luck, observer);
+    reserve_memory(state);
     try {
         run(state, rows);
     } catch (const BrokenPromise& broken) {

@@ -58,14 +58,16 @@ TEST_CASE("one supernumerary practitioner is exactly one more head while she is 
         const auto x = a.values(r), y = b.values(r);
         bool gone = false;
         for (std::size_t year = 0; year < years; ++year) {
-            const std::int64_t more = (y[year * names.size() + heads] - x[year * names.size() + heads]) / 1000;
+            const std::int64_t more =
+                (y[year * names.size() + heads] - x[year * names.size() + heads]) / 1000;
             CHECK(more == (gone ? 0 : more));
             CHECK((more == 0 || more == 1));
             gone = gone || more == 0;
             seen.insert(more);
         }
     }
-    CHECK(seen == std::set<std::int64_t>{0, 1}); // she leaves in some replications, stays a while in others
+    CHECK(seen ==
+          std::set<std::int64_t>{0, 1}); // she leaves in some replications, stays a while in others
 }
 
 TEST_CASE("setting a hazard to the value it has moves nothing in the middle of lives") {
@@ -74,16 +76,19 @@ TEST_CASE("setting a hazard to the value it has moves nothing in the middle of l
         INFO("replication " << r);
         CHECK(transcript(study, leaving_times(1, {2025, 3, 3}), r) == transcript(study, {}, r));
     }
-    CHECK(transcript(study, leaving_times(0.999, {2025, 3, 3}), 0) != transcript(study, {}, 0)); // control
+    CHECK(transcript(study, leaving_times(0.999, {2025, 3, 3}), 0) !=
+          transcript(study, {}, 0)); // control
 }
 
 TEST_CASE("nothing before a change of rules feels it") {
     const Study study = bexley(horizon);
-    const Transcript a = transcript(study, {}, 0), b = transcript(study, leaving_times(0.5, {2026, 10, 1}), 0);
+    const Transcript a = transcript(study, {}, 0),
+                     b = transcript(study, leaving_times(0.5, {2026, 10, 1}), 0);
     std::size_t compared = 0;
     const Instant change = instant_of({2026, 10, 1}, study.authority.start_date);
     for (const auto& [who, life] : a)
-        for (std::size_t i = 0; i < life.size() && std::stoll(life[i]) < microseconds(change); ++i, ++compared)
+        for (std::size_t i = 0; i < life.size() && std::stoll(life[i]) < microseconds(change);
+             ++i, ++compared)
             REQUIRE(b.at(who).at(i) == life[i]);
     CHECK(compared > 500);
     CHECK(a != b);

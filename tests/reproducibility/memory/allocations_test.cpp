@@ -1,0 +1,74 @@
+// The event loop asks for no memory once the first replications have run.
+//
+// A program of its own, for it counts every allocation.
+#include "reader/yaml.hpp"
+#include "scenario/study.hpp"
+#include "tests/catch.hpp"
+#include "workforce/world.hpp"
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+std::size_t allocations = 0;
+
+void* counted(std::size_t size) {
+    ++allocations;
+    return std::malloc(size);
+}
+} // namespace
+
+void* operator new(std::size_t size) {
+    if (void* memory = counted(size)) return memory;
+    throw std::bad_alloc();
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+using namespace tenure;
+
+namespace {
+
+constexpr std::uint32_t warm = 1, replications = 150;
+
+LoadedStudy loaded(const std::string& path) {
+    FileReader reader;
+    return load_study(reader, TENURE_SOURCE_DIR "/scenarios/" + path);
+}
+
+/// Allocations of the replications after the first few, in one state.
+std::size_t later_allocations(const Study& study, std::size_t policy) {
+    const Model model =
+        compile(study.authority, study.policies[policy], study.calendar, study.horizon_years);
+    State state;
+    std::vector<std::int64_t> rows;
+    std::size_t before = 0;
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        if (r == warm) before = allocations;
+        rows.clear();
+        simulate(model, {study.seed, r}, state, rows);
+    }
+    return allocations - before;
+}
+
+} // namespace
+
+TEST_CASE("allocations are counted (control)") {
+    const std::size_t before = allocations;
+    std::vector<int> some(100);
+    CHECK(some.size() == 100);
+    CHECK(allocations > before);
+}
+
+TEST_CASE("no replication of the benchmark ladder after the first asks for memory") {
+    CHECK(later_allocations(loaded("verification/benchmark_ladder.yaml").study(), 0) == 0);
+}
+
+TEST_CASE("no replication of Bexley after the first asks for memory") {
+    const LoadedStudy study = loaded("studies/bexley.yaml");
+    for (std::size_t policy = 0; policy < study.study().policies.size(); ++policy) {
+        INFO(study.study().policies[policy].name);
+        CHECK(later_allocations(study.study(), policy) == 0);
+    }
+}
