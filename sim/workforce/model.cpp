@@ -43,6 +43,8 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.kind = p.kind;
     m.minimum_years_in_role = in_years_from_months(p.minimum_months_in_role);
     m.minimum_years_qualified = in_years_from_months(p.minimum_months_qualified);
+    m.minimum_in_role = shortest_of(m.minimum_years_in_role);
+    m.minimum_qualified = shortest_of(m.minimum_years_qualified);
     for (const auto& q : p.requires_qualifications) m.required |= 1u << find_qualification(ladder, q).index();
     m.commitment_suffices = p.commitment_suffices;
     m.programme_years = in_years_from_months(p.programme_months);
