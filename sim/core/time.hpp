@@ -36,6 +36,14 @@ constexpr Duration years(double y) {
     const double us = y * static_cast<double>(microseconds_per_year);
     return Duration{static_cast<std::int64_t>(us < 0 ? us - 0.5 : us + 0.5)};
 }
+/// The shortest duration of which in_years() is at least y, so that longer ones can be told by whole
+/// numbers and without a division.
+constexpr Duration shortest_of(double y) {
+    Duration d = years(y);
+    while (in_years(d - Duration{1}) >= y) d -= Duration{1};
+    while (in_years(d) < y) d += Duration{1};
+    return d;
+}
 constexpr Duration days(double d) { return years(d / 365.25); }
 constexpr Duration months(double m) { return years(m / 12.0); }
 constexpr Duration whole_days(std::int64_t d) { return Duration{d * microseconds_per_day}; }

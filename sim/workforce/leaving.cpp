@@ -25,7 +25,7 @@ namespace {
 // (Vaupel, Manton & Stallard 1979). "Weighted years" below are years weighted by exp(v H).
 
 /// Weighted years in `length` years at total published hazard h, after exposure H.
-double weighted(const LeavingModel& m, double length, double h, double exposure) {
+inline double weighted(const LeavingModel& m, double length, double h, double exposure) {
     if (!m.population_average) return length;
     const double start = elementary::exp(m.frailty_variance * exposure);
     if (!(h > 0)) return start * length;
@@ -33,10 +33,10 @@ double weighted(const LeavingModel& m, double length, double h, double exposure)
     return start * (elementary::exp(rate * length) - 1) / rate;
 }
 
-/// The years that hold so many weighted years.
-double unweighted(const LeavingModel& m, double weight, double h, double exposure) {
+/// The years that hold so many weighted years. @param per_weight exp(-v H)
+inline double unweighted(const LeavingModel& m, double weight, double h, double per_weight) {
     if (!m.population_average) return weight;
-    const double share = weight * elementary::exp(-m.frailty_variance * exposure);
+    const double share = weight * per_weight;
     if (!(h > 0)) return share;
     const double rate = m.frailty_variance * h;
     return elementary::log(1 + share * rate) / rate;
@@ -49,22 +49,25 @@ struct Stretch {
     double length;
 };
 
-std::size_t band(const std::vector<double>& edges, double at) {
-    std::size_t b = 0;
-    while (b + 1 < edges.size() && edges[b + 1] <= at) ++b;
-    return b;
+/// Where somebody stands in the bands; she only ever moves on.
+struct Bands {
+    std::size_t tenure = 0, age = 0;
+};
+
+void move_on(std::size_t& band, const std::vector<double>& edges, double at) {
+    while (band + 1 < edges.size() && edges[band + 1] <= at) ++band;
 }
 
 double to_next(const std::vector<double>& edges, std::size_t b, double at) {
     return b + 1 < edges.size() ? edges[b + 1] - at : 1e9;
 }
 
-Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double age) {
-    const std::size_t t = band(m.tenure_edges, tenure), a = band(m.age_edges, age);
-    const double* hazard = m.hazard.data() + m.row(role, t, a);
-    double total = 0;
-    for (std::uint8_t d : m.active) total += hazard[d];
-    return {hazard, total, std::min(to_next(m.tenure_edges, t, tenure), to_next(m.age_edges, a, age))};
+inline Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double age, Bands& at) {
+    move_on(at.tenure, m.tenure_edges, tenure);
+    move_on(at.age, m.age_edges, age);
+    const std::size_t row = m.row(role, at.tenure, at.age);
+    return {m.hazard.data() + row, m.total_hazard[row / destinations],
+            std::min(to_next(m.tenure_edges, at.tenure, tenure), to_next(m.age_edges, at.age, age))};
 }
 
 double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t d, double tenure) {
@@ -92,8 +95,9 @@ inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until
         for (std::uint8_t d : m.active)
             if (!m.service[d].empty())
                 x.budget[d] -= x.factor[d] * (service_hazard(m, x, d, tenure + span) - service_hazard(m, x, d, tenure));
+    Bands at;
     for (double lived = 0; lived < span;) {
-        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
         // A boundary that rounding puts a hair ahead must not stop the walk.
         const double length = std::min(std::max(part.length, 1e-9), span - lived);
         const double weight = weighted(m, length, part.total, x.exposure);
@@ -112,13 +116,18 @@ struct Firing {
 };
 
 /// The first destination whose budget ends within the stretch, or none.
-Firing first_in(const LeavingModel& m, const Stretch& part, const std::array<double, destinations>& budget,
-                const std::array<double, destinations>& factor, double exposure) {
+/// @param weight weighted years in the stretch
+inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight, const std::array<double, destinations>& budget,
+                       const std::array<double, destinations>& factor, double exposure) {
     Firing first;
+    // No budget that is clearly larger ends here; the margin is far wider than what rounding does.
+    const double most = weight * 1.001 + 1e-6;
+    double per_weight = -1;
     for (std::uint8_t d : m.active) {
         const double speed = part.hazard[d] * factor[d];
-        if (!(speed > 0)) continue;
-        const double after = unweighted(m, budget[d] / speed, part.total, exposure);
+        if (!(speed > 0) || budget[d] > speed * most) continue;
+        if (per_weight < 0) per_weight = m.population_average ? elementary::exp(-m.frailty_variance * exposure) : 1;
+        const double after = unweighted(m, budget[d] / speed, part.total, per_weight);
         if (after < part.length && after < first.after) first = {after, d};
     }
     return first;
@@ -128,12 +137,13 @@ Firing first_in(const LeavingModel& m, const Stretch& part, const std::array<dou
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
     double exposure = x.exposure;
+    Bands at;
     for (double lived = 0; lived < horizon;) {
-        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
-        Firing first = first_in(m, part, budget, x.factor, exposure);
-        if (first.after < 1e9) return {lived + first.after, first.destination};
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
         const double length = std::max(part.length, 1e-9);
         const double weight = weighted(m, length, part.total, exposure);
+        const Firing first = first_in(m, part, weight, budget, x.factor, exposure);
+        if (first.after < 1e9) return {lived + first.after, first.destination};
         for (std::uint8_t d : m.active) budget[d] -= part.hazard[d] * x.factor[d] * weight;
         exposure += part.total * length;
         lived += length;
@@ -209,15 +219,20 @@ double draw_frailty(const State& s, const Practitioner& x) {
 
 /// The published hazard lived through between joining and x.since.
 double past_exposure(const LeavingModel& m, const Practitioner& x) {
-    Practitioner young = x;
-    young.since = x.joined;
-    young.exposure = 0;
-    young.factor.fill(0);
+    const double span = in_years(x.since - x.joined), age = in_years(x.joined - x.born);
     double before = 0;
     for (std::uint8_t d : m.active)
-        if (!m.service[d].empty()) before += service_hazard(m, x, d, in_years(x.since - x.joined));
-    m.constant ? carry_constant(m, young, x.since) : carry(m, young, x.since);
-    return young.exposure + before;
+        if (!m.service[d].empty()) before += service_hazard(m, x, d, span);
+    if (m.constant) return before;
+    double exposure = 0;
+    Bands at;
+    for (double lived = 0; lived < span;) {
+        const Stretch part = stretch(m, x.leaving_role, lived, age + lived, at);
+        const double length = std::min(std::max(part.length, 1e-9), span - lived);
+        exposure += part.total * length;
+        lived += length;
+    }
+    return exposure + before;
 }
 
 } // namespace

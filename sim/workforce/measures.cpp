@@ -154,24 +154,27 @@ bool is_stock(std::size_t c) {
 
 /// Sums over a set of periods: flows of all, stocks of those that are `read`.
 struct Sums {
-    std::vector<__int128> flows, levels;
+    std::vector<std::int64_t> columns;
     std::int64_t readings = 0;
 };
 
+void add_columns(Sums& sums, const std::int64_t* row, std::size_t first, std::size_t count) {
+    for (std::size_t c = first; c < first + count; ++c) sums.columns[c] += row[c];
+}
+
 void add(Sums& sums, const RawRows& rows, std::size_t period, bool read) {
-    sums.flows.resize(rows.columns);
-    sums.levels.resize(rows.columns);
-    for (std::size_t c = 0; c < rows.columns; ++c) {
-        const std::int64_t x = rows.numbers[period * rows.columns + c];
-        if (!is_stock(c)) sums.flows[c] += x;
-        else if (read) sums.levels[c] += x;
-    }
-    if (read) ++sums.readings;
+    sums.columns.resize(rows.columns);
+    const std::int64_t* row = rows.numbers.data() + period * rows.columns;
+    sums.readings += read;
+    if (read) return add_columns(sums, row, 0, rows.columns);
+    add_columns(sums, row, 0, counts);
+    for (std::size_t c = counts + stocks; c < rows.columns; c += role_counts + role_stocks)
+        add_columns(sums, row, c, role_counts);
 }
 
 __int128 total(const std::vector<Term>& terms, const Sums& sums) {
     __int128 t = 0;
-    for (const Term& x : terms) t += (is_stock(x.column) ? sums.levels : sums.flows)[x.column] * x.weight;
+    for (const Term& x : terms) t += static_cast<__int128>(sums.columns[x.column]) * x.weight;
     return t;
 }
 
@@ -194,6 +197,21 @@ std::vector<std::int64_t> values(const std::vector<Formula>& formulas, const Sum
     all.reserve(formulas.size());
     for (const Formula& f : formulas) all.push_back(value(f, sums));
     return all;
+}
+
+/// Of every period p: flows over the `span` periods that end with p, stocks at the end of p.
+void sum_windows(const std::vector<Term>& terms, const RawRows& rows, std::size_t span, std::vector<std::int64_t>& sums) {
+    std::fill(sums.begin(), sums.end(), 0);
+    for (const Term& x : terms) {
+        const std::int64_t* column = rows.numbers.data() + x.column;
+        const std::size_t reach = is_stock(x.column) ? 1 : span;
+        std::int64_t window = 0;
+        for (std::size_t p = 0; p < sums.size(); ++p) {
+            window += column[p * rows.columns];
+            if (p >= reach) window -= column[(p - reach) * rows.columns];
+            sums[p] += window * x.weight;
+        }
+    }
 }
 
 bool has_flow(const Formula& f) {
@@ -250,23 +268,18 @@ void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows,
                       std::vector<std::int64_t>& values) {
     const std::size_t count = rows.periods.size();
     values.assign(count * formulas.size(), missing);
-    const auto sum = [&](const std::vector<Term>& terms, std::size_t first, std::size_t last) {
-        std::int64_t t = 0;
-        for (const Term& x : terms)
-            for (std::size_t p = is_stock(x.column) ? last : first; p <= last; ++p)
-                t += rows.numbers[p * rows.columns + x.column] * x.weight;
-        return t;
-    };
+    std::vector<std::int64_t> tops(count), bottoms(count);
     for (std::size_t i = 0; i < formulas.size(); ++i) {
         const Formula& f = formulas[i];
         if (!f.measure.monthly) continue;
         const bool ratio = !f.denominator.empty();
         const std::size_t span = ratio && has_flow(f) ? periods_per_year : 1;
+        sum_windows(f.numerator, rows, span, tops);
+        if (ratio) sum_windows(f.denominator, rows, span, bottoms);
         for (std::size_t p = span - 1; p < count; ++p) {
-            const std::int64_t top = sum(f.numerator, p + 1 - span, p);
-            const std::int64_t bottom = ratio ? sum(f.denominator, p + 1 - span, p) : 1;
-            if (bottom == 0) continue;
-            values[p * formulas.size() + i] = ratio ? rounded(static_cast<__int128>(top) * f.measure.scale, bottom) : top;
+            if (!ratio) values[p * formulas.size() + i] = tops[p];
+            else if (bottoms[p] != 0)
+                values[p * formulas.size() + i] = rounded(static_cast<__int128>(tops[p]) * f.measure.scale, bottoms[p]);
         }
     }
 }

@@ -43,6 +43,8 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.kind = p.kind;
     m.minimum_years_in_role = in_years_from_months(p.minimum_months_in_role);
     m.minimum_years_qualified = in_years_from_months(p.minimum_months_qualified);
+    m.minimum_in_role = shortest_of(m.minimum_years_in_role);
+    m.minimum_qualified = shortest_of(m.minimum_years_qualified);
     for (const auto& q : p.requires_qualifications) m.required |= 1u << find_qualification(ladder, q).index();
     m.commitment_suffices = p.commitment_suffices;
     m.programme_years = in_years_from_months(p.programme_months);
@@ -216,7 +218,10 @@ std::size_t expected_events(const Model& model) {
     for (const auto& s : model.staff) heads += s.heads;
     for (const auto& g : model.post_groups) heads += 0.2 * g.posts;
     const double span = in_years(model.horizon - study_start);
-    return 64 + static_cast<std::size_t>(heads * span * 0.5);
+    double a_year = 0.5;
+    if (model.leaving.notice.count() > 0) a_year += 2.5; // rounds, courses, portfolios and panels too
+    a_year += 4.0 * static_cast<double>(model.payments.size());
+    return 64 + static_cast<std::size_t>(heads * span * a_year);
 }
 
 /// What can act on leaving hazards at all; needs the blocks.

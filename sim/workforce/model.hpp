@@ -21,6 +21,7 @@ struct ProgressionModel {
     ProgressionKind kind = ProgressionKind::vacancy;
     double minimum_years_in_role = 0;
     double minimum_years_qualified = 0;
+    Duration minimum_in_role{}, minimum_qualified{}; ///< the same, to compare with
     std::uint32_t required = 0; ///< bit mask of qualifications
     bool commitment_suffices = false;
     double programme_years = 0;
@@ -51,6 +52,7 @@ struct LeavingModel {
     std::vector<double> tenure_edges; ///< years, ascending, first is 0
     std::vector<double> age_edges;    ///< years, ascending, first is 0
     std::vector<double> hazard;
+    std::vector<double> total_hazard; ///< over destinations, by [role][tenure band][age band]
     std::vector<std::uint8_t> active; ///< destinations that are possible at all
     std::array<std::vector<Law>, destinations> service; ///< components of a law of service; empty: bands
     std::array<Law, destinations> service_mixture;

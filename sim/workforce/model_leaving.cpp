@@ -57,6 +57,12 @@ void set_service(LeavingModel& m, const LeavingDestination& to) {
     for (double rate : to.service_law.rates) m.service[d].push_back(exponential_law(1 / rate));
 }
 
+void add_up(LeavingModel& m) {
+    m.total_hazard.assign(m.hazard.size() / destinations, 0.0);
+    for (std::size_t row = 0; row < m.total_hazard.size(); ++row)
+        for (std::uint8_t d : m.active) m.total_hazard[row] += m.hazard[row * destinations + d];
+}
+
 } // namespace
 
 void compile_leaving(Model& model, const Authority& authority) {
@@ -75,6 +81,7 @@ void compile_leaving(Model& model, const Authority& authority) {
         else fill_table(m, authority.ladder, to);
     }
     std::sort(m.active.begin(), m.active.end());
+    add_up(m);
     m.frailty_variance = p.frailty_variance;
     m.population_average = p.base == BaseHazard::population_average && p.frailty_variance > 0;
     m.constant = m.tenure_edges.size() == 1 && m.age_edges.size() == 1 && !m.population_average && !m.any_service;

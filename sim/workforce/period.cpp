@@ -37,16 +37,21 @@ void count_anniversaries(State& s, Instant previous) {
 }
 
 void count_experience(State& s) {
+    constexpr Duration two_years = shortest_of(2), five_years = shortest_of(5);
+    std::int64_t all = 0, under_2_years = 0, under_5_years = 0, blocked = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
             const Practitioner& x = person(s, p);
-            const double qualified = in_years(s.now - x.qualified);
-            const Stock band = qualified < 2   ? Stock::qualified_under_2_years
-                               : qualified < 5 ? Stock::qualified_2_to_5_years
-                                               : Stock::qualified_over_5_years;
-            ++s.counted[column(band)];
-            if (x.blocked) ++s.counted[column(Stock::blocked)];
+            const Duration qualified = s.now - x.qualified;
+            under_2_years += qualified < two_years;
+            under_5_years += qualified < five_years;
+            blocked += x.blocked;
+            ++all;
         }
+    s.counted[column(Stock::qualified_under_2_years)] = under_2_years;
+    s.counted[column(Stock::qualified_2_to_5_years)] = under_5_years - under_2_years;
+    s.counted[column(Stock::qualified_over_5_years)] = all - under_5_years;
+    s.counted[column(Stock::blocked)] = blocked;
 }
 
 void read_stocks(State& s) {

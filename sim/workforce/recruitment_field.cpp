@@ -11,8 +11,9 @@ const RecruitmentParameters& rules(const State& s) { return s.model->recruitment
 
 bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
     if (x.status != Status::present || !x.competes || x.moving_to || x.post == vacant.id) return false;
-    if (in_years(s.now - x.in_role_since) < m.minimum_years_in_role) return false;
-    if (in_years(s.now - x.qualified) < m.minimum_years_qualified) return false;
+    if (s.now - x.in_role_since < m.minimum_in_role) return false;
+    if (s.now - x.qualified < m.minimum_qualified) return false;
+    if (m.required == 0) return true;
     const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
     return (m.required & ~(x.held | committed)) == 0;
 }

@@ -56,7 +56,8 @@ struct Way {
     std::uint8_t attempts = 0;
 };
 
-/// Five cache lines; what most events touch stands in the first three.
+/// Five cache lines: what most events and a scan for candidates touch stands in the first, what
+/// only some models use in the last.
 struct alignas(64) Practitioner {
     Entity who;
     Entity judged; ///< whose merit is hers: her own, or the applicant's she was
@@ -74,14 +75,14 @@ struct alignas(64) Practitioner {
     std::uint8_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
-    bool outside_posts = false;
-    Planned planned; ///< the entry of hers that stands on the agenda
-    std::uint64_t roles_held = 0;
+    bool competes = true; ///< for posts; not so outside the establishment
+    Planned planned;      ///< the entry of hers that stands on the agenda
+    Instant in_role_since{};
 
     std::array<Instant, dues> due{}; ///< where the bit is set
 
     Instant since{}; ///< leaving clocks have been carried to here
-    Instant in_role_since{};
+    std::uint64_t roles_held = 0;
     std::array<double, destinations> budget{};
     Instant decides = never; ///< when the first of them fires; before now if she is on notice at the start
 
@@ -95,7 +96,7 @@ struct alignas(64) Practitioner {
     double frailty = 1;
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
     Aspiration aspiration = Aspiration::open;
-    bool competes = true; ///< for posts; not so outside the establishment
+    bool outside_posts = false;
     bool on_course = false;
     std::uint8_t pay_point = 0;
     std::int16_t course = -1; ///< the qualification she waits for or is on
