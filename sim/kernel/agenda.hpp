@@ -4,8 +4,8 @@
 // a map of one bit each finds the next that holds any. A bucket is an unsorted chain until its turn
 // comes, then sorted; an entry that falls into the bucket being served is inserted in place. What
 // lies at or beyond the horizon is never kept. Entries are never removed: whoever re-plans
-// remembers what stands and skips the old entry when it comes up. benchmarks/README.md has the measurement
-// behind this choice.
+// remembers what stands and skips the old entry when it comes up. benchmarks/README.md has the
+// measurement behind this choice.
 #pragma once
 
 #include "core/promise.hpp"
@@ -28,8 +28,7 @@ struct Planned {
     std::uint32_t tag() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
 };
 
-inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity,
-                       std::uint32_t tag) {
+inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
     return {microseconds(t),
             std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
@@ -58,8 +57,7 @@ public:
     /// @pre not earlier than the last entry handed out
     void plan(Planned p) {
         expects(p.time >= now_, "what is planned lies not in the past");
-        if (p.time >= horizon_)
-            return;
+        if (p.time >= horizon_) return;
         const auto bucket = static_cast<std::size_t>(p.time >> shift_);
         if (bucket == serving_ && !turned_.empty()) [[unlikely]]
             insert(p);
@@ -70,8 +68,7 @@ public:
     /// The next entry, or false when nothing is left before the horizon.
     bool next(Planned& p) {
         if (turned_.empty()) {
-            if (!turn(p))
-                return false;
+            if (!turn(p)) return false;
         } else {
             p = turned_.back();
             turned_.pop_back();
@@ -98,7 +95,9 @@ private:
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
         pool_[at].entry.time = p.time;
         pool_[at].entry.order = p.order;
-        pool_[at].next = (word & bit) != 0 ? heads_[bucket] : nothing;
+        // Whether others are there cannot be foretold: selected, not branched on.
+        const std::uint32_t head = heads_[bucket];
+        pool_[at].next = (word & bit) != 0 ? head : nothing;
         heads_[bucket] = at;
         word |= bit;
     }
@@ -108,8 +107,7 @@ private:
         std::size_t at = serving_ / 64;
         std::uint64_t word = occupied_[at];
         while (word == 0) {
-            if (++at == occupied_.size())
-                return false;
+            if (++at == occupied_.size()) return false;
             word = occupied_[at];
         }
         serving_ = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
@@ -119,8 +117,7 @@ private:
         const std::uint32_t following = pool_[head].next;
         pool_[head].next = free_;
         free_ = head;
-        if (following != nothing)
-            turn_chain(following, p);
+        if (following != nothing) turn_chain(following, p);
         return true;
     }
 
@@ -133,8 +130,8 @@ private:
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
-    std::uint32_t used_ = 0; ///< of the pool, since the study began
-    std::uint32_t room_ = 0; ///< in the pool
+    std::uint32_t used_ = 0;              ///< of the pool, since the study began
+    std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;
     std::size_t serving_ = 0;
     std::int64_t now_ = 0;

@@ -7,17 +7,17 @@
 namespace tenure {
 
 /// Uniform on (0, 1): 53 bits, never 0 nor 1.
-inline double uniform(std::uint64_t word) {
+inline double uniform_of(std::uint64_t word) {
     return (static_cast<double>(static_cast<std::int64_t>(word >> 12)) + 0.5) * 0x1p-52;
 }
-[[gnu::always_inline]] inline double uniform(const Address& at) { return uniform(block(at, 0).first); }
+[[gnu::always_inline]] inline double uniform(const Address& at) { return uniform_of(block(at, 0).first); }
 
 /// Exponential with mean 1, by inversion; at most 36.8.
-inline double unit_exponential(std::uint64_t word) {
-    return -elementary::log_normal(uniform(word));
+inline double unit_exponential_of(std::uint64_t word) {
+    return -elementary::log_normal(uniform_of(word));
 }
 [[gnu::always_inline]] inline double unit_exponential(const Address& at) {
-    return unit_exponential(block(at, 0).first);
+    return unit_exponential_of(block(at, 0).first);
 }
 
 /// True with probability p. What is certain needs no luck: uniform(at) lies strictly between.
