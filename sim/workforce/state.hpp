@@ -178,7 +178,7 @@ struct Levers {
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
-struct Told {
+struct Happenings {
     std::vector<Happening> list;
     std::size_t count = 0, room = 0;
 
@@ -186,6 +186,8 @@ struct Told {
         if (count == room) [[unlikely]] grow();
         list[count++] = h;
     }
+    const Happening* begin() const { return list.data(); }
+    const Happening* end() const { return list.data() + count; }
     [[gnu::noinline, gnu::cold]] void grow() { reserve(2 * room + 64); }
     void reserve(std::size_t happenings) {
         if (happenings > list.size()) list.resize(happenings);
@@ -213,7 +215,7 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
-    Told told;
+    Happenings told;
     Levers levers;
 
     std::vector<std::int64_t> counted;  ///< row of the present period

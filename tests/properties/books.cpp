@@ -81,7 +81,7 @@ void Auditor::moves(const State& s) {
         else
             note(s, who.moving_to == x.id, "an appointed colleague moves here");
     }
-    for (std::size_t i = 0; i < s.people.size(); ++i) {
+    for (std::size_t i = 0; i < s.people_known; ++i) {
         const PostId to = s.people[i].moving_to;
         if (s.people[i].status == Status::gone || !to) continue;
         note(s, s.posts[to.index()].incoming == PractitionerId(i), "whoever moves was appointed");
@@ -91,9 +91,11 @@ void Auditor::moves(const State& s) {
 /// Everybody in memory is here, away, waiting to come back, or forgotten.
 void Auditor::places(const State& s) {
     std::size_t away = 0;
-    for (const Practitioner& x : s.people)
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Practitioner& x = s.people[i];
         away += x.status == Status::on_break || x.status == Status::returning;
-    note(s, s.people.size() == s.free_people.size() + away + static_cast<std::size_t>(s.heads),
+    }
+    note(s, s.people_known == s.free_people.size() + away + static_cast<std::size_t>(s.heads),
          "everybody is here, away or forgotten");
     for (PractitionerId p : s.supernumerary) {
         const Practitioner& x = person(s, p);
