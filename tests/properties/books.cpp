@@ -64,8 +64,9 @@ void Auditor::posts(const State& s) {
 void Auditor::plans(const State& s) {
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)
-            for (Instant due : person(s, p).due)
-                note(s, due >= s.now, "nothing is planned in the past, for a practitioner");
+            for (std::size_t k = 0; k < dues; ++k)
+                note(s, (person(s, p).waits_for >> k & 1) == 0 || person(s, p).due[k] >= s.now,
+                     "nothing is planned in the past, for a practitioner");
     for (const Post& x : s.posts)
         if (x.search != Search::none && x.search != Search::queued)
             note(s, x.due >= s.now, "nothing is planned in the past, for a post");

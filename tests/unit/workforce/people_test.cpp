@@ -110,6 +110,7 @@ TEST_CASE("an intake beyond the establishment waits, supernumerary, for the post
 TEST_CASE("an intake within the establishment takes the posts that stand empty, and no more") {
     Authority a;
     add_role(a, "worker", 2, 1, Filling::advertised);
+    a.recruitment.advertising_days = 730; // no round ends before the intake
     a.intakes = {{"january", "worker", "one", 1, 1, 2, false}};
     a.start_date = {2022, 12, 22};
     CHECK(tell_story(a, .1).diary ==
