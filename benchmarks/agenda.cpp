@@ -27,12 +27,10 @@ public:
         }
     }
     void plan(const Planned& p) {
-        if (p.time < horizon_)
-            heap_.push(p);
+        if (p.time < horizon_) heap_.push(p);
     }
     bool next(Planned& p) {
-        if (heap_.empty())
-            return false;
+        if (heap_.empty()) return false;
         p = heap_.top();
         heap_.pop();
         return true;
@@ -69,8 +67,7 @@ template <class Queue> std::uint64_t replay(Queue& queue, const Mix& mix) {
 template <class Queue> void time_replay(benchmark::State& state, const Mix& mix) {
     Queue queue;
     std::uint64_t sum = 0;
-    for (auto _ : state)
-        benchmark::DoNotOptimize(sum = replay(queue, mix));
+    for (auto _ : state) benchmark::DoNotOptimize(sum = replay(queue, mix));
     char label[40];
     std::snprintf(label, sizeof label, "order %016llx", static_cast<unsigned long long>(sum));
     state.SetLabel(label);
@@ -116,8 +113,7 @@ int main(int argc, char** argv) {
             return 1;
         }
     benchmark::Initialize(&argc, argv);
-    if (benchmark::ReportUnrecognizedArguments(argc, argv))
-        return 64;
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 64;
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }

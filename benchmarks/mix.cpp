@@ -20,19 +20,16 @@ public:
     Hold(std::size_t pending, std::uint32_t replication, Mix& mix)
         : mix_(mix), generation_(pending), replication_(replication) {
         mix_.requests.push_back(begin_anew);
-        for (std::uint32_t who = 0; who < pending; ++who)
-            replan(0, who);
+        for (std::uint32_t who = 0; who < pending; ++who) replan(0, who);
     }
 
     bool step() {
         mix_.requests.push_back(hand_out_next);
-        if (queue_.empty())
-            return false;
+        if (queue_.empty()) return false;
         const Planned p = queue_.top();
         queue_.pop();
         ++mix_.handed_out;
-        if (p.tag() != generation_[p.entity()])
-            return true;
+        if (p.tag() != generation_[p.entity()]) return true;
         replan(p.time, p.entity());
         if (draw() < 2.0 / 3)
             replan(p.time,
@@ -47,8 +44,7 @@ private:
         const double wait = -elementary::log(draw()) * in_years(mix_.horizon - study_start) / 4.8;
         const Planned p = planned(Instant{Duration{now}} + years(wait), 1, who, ++generation_[who]);
         mix_.requests.push_back(p);
-        if (p.time < microseconds(mix_.horizon))
-            queue_.push(p);
+        if (p.time < microseconds(mix_.horizon)) queue_.push(p);
     }
 
     Mix& mix_;

@@ -26,8 +26,7 @@ void say_mean(benchmark::State& state, double sum, double exact) {
 template <class Draw> void time_draw(benchmark::State& state, double exact, Draw draw) {
     std::uint32_t k = 0;
     double sum = 0;
-    for (auto _ : state)
-        sum += draw(fresh(++k));
+    for (auto _ : state) sum += draw(fresh(++k));
     say_mean(state, sum, exact);
 }
 

@@ -26,7 +26,8 @@ int check_files(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
         try {
             const DocumentKind kind = check_file(reader, path);
-            std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ") << word(kind) << '\n';
+            std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
+                      << word(kind) << '\n';
         } catch (const ScenarioError& e) {
             for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
             result = data;
@@ -39,8 +40,9 @@ int check_files(const std::vector<std::string>& paths) {
 
 void add_check(CLI::App& app, Action& action) {
     const auto paths = std::make_shared<std::vector<std::string>>();
-    CLI::App* sub = subcommand(app, "check", "Check scenario files: all faults at once, with line and column",
-                               "tenure check scenarios/studies/bexley.yaml");
+    CLI::App* sub =
+        subcommand(app, "check", "Check scenario files: all faults at once, with line and column",
+                   "tenure check scenarios/studies/bexley.yaml");
     sub->add_option("files", *paths, "Authority, policy or study files")->required();
     sub->callback([paths, &action] { action = [paths] { return check_files(*paths); }; });
 }

@@ -28,7 +28,8 @@ void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
 
 /// A subcommand with a line on what it does and an example beneath its help.
-CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what, const std::string& example);
+CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,
+                     const std::string& example);
 
 /// Where a run's results are, given its directory; files end in it.
 std::string store_in(const std::string& directory);

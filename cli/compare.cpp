@@ -19,7 +19,9 @@ struct Asked {
 int compare(const Asked& asked) {
     Store store = Store::open(store_in(asked.directory));
     if (!store.finalised()) store.finalise();
-    std::cout << (asked.json ? comparison_json(store, asked.options) : comparison_table(store, asked.options)) << '\n';
+    std::cout << (asked.json ? comparison_json(store, asked.options)
+                             : comparison_table(store, asked.options))
+              << '\n';
     return done;
 }
 
@@ -27,10 +29,13 @@ int compare(const Asked& asked) {
 
 void add_compare(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<Asked>();
-    CLI::App* sub = subcommand(app, "compare", "Compare the policies of a run with its baseline",
-                               "tenure compare results/bexley --measure turnover_rate vacancy_rate");
-    sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")->required();
-    sub->add_option("--measure", asked->options.measures, "Measures (default: those the study decides on)");
+    CLI::App* sub =
+        subcommand(app, "compare", "Compare the policies of a run with its baseline",
+                   "tenure compare results/bexley --measure turnover_rate vacancy_rate");
+    sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
+        ->required();
+    sub->add_option("--measure", asked->options.measures,
+                    "Measures (default: those the study decides on)");
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
     sub->add_flag("--json", asked->json, "JSON instead of a table");
     sub->callback([asked, &action] { action = [asked] { return compare(*asked); }; });

@@ -23,12 +23,17 @@ void add_export(CLI::App& app, Action& action) {
     const auto directory = std::make_shared<std::string>();
     const auto folder = std::make_shared<std::string>();
     const auto format = std::make_shared<std::string>("csv");
-    CLI::App* sub = subcommand(app, "export", "Export a run's results as tidy tables", "tenure export results/bexley --format csv");
-    sub->add_option("directory", *directory, "Directory of a run, or its results.sqlite")->required();
+    CLI::App* sub = subcommand(app, "export", "Export a run's results as tidy tables",
+                               "tenure export results/bexley --format csv");
+    sub->add_option("directory", *directory, "Directory of a run, or its results.sqlite")
+        ->required();
     sub->add_option("--format", *format, "csv")->check(CLI::IsMember({"csv"}));
-    sub->add_option("-o,--output", *folder, "Folder for the files (default: csv/ in the run's directory)");
+    sub->add_option("-o,--output", *folder,
+                    "Folder for the files (default: csv/ in the run's directory)");
     sub->callback([=, &action] {
-        action = [=] { return export_results(*directory, folder->empty() ? *directory + "/csv" : *folder); };
+        action = [=] {
+            return export_results(*directory, folder->empty() ? *directory + "/csv" : *folder);
+        };
     });
 }
 

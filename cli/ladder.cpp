@@ -56,7 +56,8 @@ int show_ladder(const std::string& path, const std::string& svg) {
     const Authority authority = load_authority(reader, path);
     const Staffing staffing = staffing_of(authority);
     const LadderAnalysis analysis = analyse(authority.ladder, pace_of(authority, staffing));
-    const std::string title = "Career ladder, " + (authority.title.empty() ? authority.name : authority.title);
+    const std::string title =
+        "Career ladder, " + (authority.title.empty() ? authority.name : authority.title);
     if (svg.empty()) {
         std::cout << ladder_table(authority.ladder, analysis, staffing);
         return done;
@@ -73,11 +74,13 @@ int show_ladder(const std::string& path, const std::string& svg) {
 void add_ladder(CLI::App& app, Action& action) {
     const auto path = std::make_shared<std::string>();
     const auto svg = std::make_shared<std::string>();
-    CLI::App* sub = subcommand(app, "ladder", "Print or draw an authority's career ladder and what it implies",
-                               "tenure ladder scenarios/authorities/bexley.yaml --svg ladder.svg");
+    CLI::App* sub =
+        subcommand(app, "ladder", "Print or draw an authority's career ladder and what it implies",
+                   "tenure ladder scenarios/authorities/bexley.yaml --svg ladder.svg");
     sub->add_option("authority", *path, "Authority file")->required();
     sub->add_option("--svg", *svg, "Draw it into this file instead");
-    sub->callback([path, svg, &action] { action = [path, svg] { return show_ladder(*path, *svg); }; });
+    sub->callback(
+        [path, svg, &action] { action = [path, svg] { return show_ladder(*path, *svg); }; });
 }
 
 } // namespace tenure::cli

@@ -23,7 +23,8 @@ void set_up_log() {
 
 int fault_end(const ScenarioError& e) {
     for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
-    std::cerr << (e.faults.size() == 1 ? "1 fault" : std::to_string(e.faults.size()) + " faults") << "; nothing was run.\n";
+    std::cerr << (e.faults.size() == 1 ? "1 fault" : std::to_string(e.faults.size()) + " faults")
+              << "; nothing was run.\n";
     return cli::data;
 }
 
@@ -54,9 +55,10 @@ int act(const cli::Action& action) {
 
 int main(int argc, char** argv) {
     set_up_log();
-    CLI::App app{"tenure: what would keep our social workers? Simulates an authority's workforce under\n"
-                 "competing policies and compares them on the same people with the same luck.",
-                 "tenure"};
+    CLI::App app{
+        "tenure: what would keep our social workers? Simulates an authority's workforce under\n"
+        "competing policies and compares them on the same people with the same luck.",
+        "tenure"};
     app.require_subcommand(1);
     app.footer("tenure COMMAND --help says more about a command.\n"
                "Exit codes: 64 usage, 65 scenario, 70 failure inside, 74 files, 130 stopped.");

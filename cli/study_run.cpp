@@ -14,7 +14,8 @@ using Models = std::vector<std::shared_ptr<const Model>>;
 Models compile_all(const Study& study) {
     Models models;
     for (const Policy& policy : study.policies)
-        models.push_back(std::make_shared<Model>(compile(study.authority, policy, study.calendar, study.horizon_years)));
+        models.push_back(std::make_shared<Model>(
+            compile(study.authority, policy, study.calendar, study.horizon_years)));
     return models;
 }
 
@@ -40,7 +41,8 @@ private:
 };
 
 UncertainParameter parameter(const UncertainNumber& n) {
-    return {n.path, n.value, n.low, n.high, to_text(n.distribution), n.source, to_text(n.confidence)};
+    return {
+        n.path, n.value, n.low, n.high, to_text(n.distribution), n.source, to_text(n.confidence)};
 }
 
 } // namespace
@@ -53,7 +55,8 @@ LoadedStudy read_study(const std::string& path, const Overrides& overrides) {
 }
 
 TrialPlan plan_trials(const Study& study) {
-    return trial_plan(study.authority.ladder, study.calendar, study.authority.start_date, study.horizon_years, study.seed);
+    return trial_plan(study.authority.ladder, study.calendar, study.authority.start_date,
+                      study.horizon_years, study.seed);
 }
 
 Description describe(const LoadedStudy& loaded) {

@@ -23,8 +23,8 @@ public:
     Biographer(const Study& study, std::uint32_t k) : study_(study), wanted_(k) {}
 
     void happened(const State& s, const Happening& h) override {
-        if (h.kind == HappeningKind::practitioner_started && h.detail != static_cast<int>(StartedFrom::break_return) &&
-            seen_++ == wanted_)
+        if (h.kind == HappeningKind::practitioner_started &&
+            h.detail != static_cast<int>(StartedFrom::break_return) && seen_++ == wanted_)
             who_ = person(s, h.who).who;
         if (!h.who || who_.bits == 0 || person(s, h.who).who.bits != who_.bits) return;
         line(s, person(s, h.who), sentence(s, h));
@@ -45,49 +45,68 @@ private:
     }
 
     std::string started(const State& s, const Practitioner& x) const {
-        if (x.from == StartedFrom::break_return) return "is back from a career break, as " + role(x.role);
-        if (x.from != StartedFrom::initial) return "joins as " + role(x.role) + (x.post ? "" : ", without a post yet");
-        return "is in post as " + role(x.role) + in_words(", %.1f years here", in_years(s.now - x.joined)) +
+        if (x.from == StartedFrom::break_return)
+            return "is back from a career break, as " + role(x.role);
+        if (x.from != StartedFrom::initial)
+            return "joins as " + role(x.role) + (x.post ? "" : ", without a post yet");
+        return "is in post as " + role(x.role) +
+               in_words(", %.1f years here", in_years(s.now - x.joined)) +
                in_words(", %.1f in the role", in_years(s.now - x.in_role_since));
     }
 
     std::string why_leaving(const State& s, const Practitioner& x) const {
         std::string why = x.blocked ? "; has waited too long to advance" : "";
         if (x.mismatched) why += "; manages without having wanted to";
-        if (x.frailty > 1.5) why += in_words("; of those more ready to leave (frailty %.1f)", x.frailty);
+        if (x.frailty > 1.5)
+            why += in_words("; of those more ready to leave (frailty %.1f)", x.frailty);
         if (x.frailty < 0.5) why += in_words("; of those slow to leave (frailty %.1f)", x.frailty);
         return why + in_words("; %.1f years here", in_years(s.now - x.joined));
     }
 
     std::string changed_role(const Happening& h, const Practitioner& x) const {
-        std::string how = h.detail < 0 ? "" : to_text(study_.authority.ladder.progressions[static_cast<std::size_t>(h.detail)].kind);
-        return "becomes " + role(x.role) + " (by " + how + ")" + (x.mismatched ? ", though not what was wanted" : "");
+        std::string how =
+            h.detail < 0
+                ? ""
+                : to_text(study_.authority.ladder.progressions[static_cast<std::size_t>(h.detail)]
+                              .kind);
+        return "becomes " + role(x.role) + " (by " + how + ")" +
+               (x.mismatched ? ", though not what was wanted" : "");
     }
 
-    std::string course(const Happening& h) const { return study_.authority.ladder.qualifications[static_cast<std::size_t>(h.detail)].title; }
+    std::string course(const Happening& h) const {
+        return study_.authority.ladder.qualifications[static_cast<std::size_t>(h.detail)].title;
+    }
 
     std::string sentence(const State& s, const Happening& h) const {
         const Practitioner& x = person(s, h.who);
-        const std::string to = h.detail >= 0 && h.detail < destinations ? to_text(static_cast<Destination>(h.detail)) : "";
+        const std::string to = h.detail >= 0 && h.detail < destinations
+                                   ? to_text(static_cast<Destination>(h.detail))
+                                   : "";
         switch (h.kind) {
         case HappeningKind::practitioner_started: return started(s, x);
         case HappeningKind::notice_given: return "gives notice, for " + to + why_leaving(s, x);
         case HappeningKind::practitioner_left: return "leaves, for " + to + why_leaving(s, x);
         case HappeningKind::role_changed: return changed_role(h, x);
         case HappeningKind::post_filled: return "takes post " + std::to_string(h.post.value);
-        case HappeningKind::post_vacated: return "leaves post " + std::to_string(h.post.value) + " empty";
+        case HappeningKind::post_vacated:
+            return "leaves post " + std::to_string(h.post.value) + " empty";
         case HappeningKind::programme_extended: return "has the first-year programme extended";
         case HappeningKind::programme_failed: return "fails the first-year programme";
         case HappeningKind::portfolio_begun: return "begins a portfolio";
         case HappeningKind::portfolio_submitted: return "submits the portfolio";
         case HappeningKind::portfolio_failed: return "is told to work on the portfolio";
-        case HappeningKind::progression_blocked: return "has waited too long to advance: leaving grows likelier";
+        case HappeningKind::progression_blocked:
+            return "has waited too long to advance: leaving grows likelier";
         case HappeningKind::course_begun: return "begins a course: " + course(h);
         case HappeningKind::course_completed: return "completes a course: " + course(h);
-        case HappeningKind::payment_made: return in_words("is paid %.0f pounds for staying", static_cast<double>(h.detail));
-        case HappeningKind::tie_in_begun: return "is tied in by a retention payment: leaving grows less likely towards its end";
-        case HappeningKind::tie_in_ended: return "is tied in no longer: leaving that was put off comes back";
-        case HappeningKind::break_ended: return h.detail != 0 ? "looks for a post here again" : "does not come back";
+        case HappeningKind::payment_made:
+            return in_words("is paid %.0f pounds for staying", static_cast<double>(h.detail));
+        case HappeningKind::tie_in_begun:
+            return "is tied in by a retention payment: leaving grows less likely towards its end";
+        case HappeningKind::tie_in_ended:
+            return "is tied in no longer: leaving that was put off comes back";
+        case HappeningKind::break_ended:
+            return h.detail != 0 ? "looks for a post here again" : "does not come back";
         default: return "";
         }
     }
@@ -115,16 +134,21 @@ std::size_t index_of_policy(const Study& study, const std::string& name) {
 int trace(const Asked& asked) {
     const LoadedStudy loaded = read_study(asked.study, asked.overrides);
     const std::uint32_t share = loaded.anything_varies() ? loaded.study().replications_per_draw : 1;
-    const Study study = loaded.anything_varies() ? loaded.drawn(asked.replication / share) : loaded.study();
+    const Study study =
+        loaded.anything_varies() ? loaded.drawn(asked.replication / share) : loaded.study();
     const std::size_t policy = index_of_policy(study, asked.policy);
-    const Model model = compile(study.authority, study.policies[policy], study.calendar, study.horizon_years);
+    const Model model =
+        compile(study.authority, study.policies[policy], study.calendar, study.horizon_years);
     State state;
     std::vector<std::int64_t> rows;
     Biographer biographer(study, asked.practitioner);
-    std::printf("Practitioner %u, replication %u, policy %s\n", asked.practitioner, asked.replication, study.policies[policy].name.c_str());
+    std::printf("Practitioner %u, replication %u, policy %s\n", asked.practitioner,
+                asked.replication, study.policies[policy].name.c_str());
     simulate(model, {study.seed, asked.replication}, state, rows, &biographer);
     if (biographer.found()) return done;
-    std::printf("There is no such practitioner: %u appear in this replication, the first of them number 0.\n", biographer.seen());
+    std::printf("There is no such practitioner: %u appear in this replication, the first of them "
+                "number 0.\n",
+                biographer.seen());
     return usage;
 }
 
@@ -132,12 +156,14 @@ int trace(const Asked& asked) {
 
 void add_trace(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<Asked>();
-    CLI::App* sub = subcommand(app, "trace", "Tell one practitioner's life, event by event",
-                               "tenure trace scenarios/studies/bexley.yaml --policy retention_payment --practitioner 40");
+    CLI::App* sub = subcommand(
+        app, "trace", "Tell one practitioner's life, event by event",
+        "tenure trace scenarios/studies/bexley.yaml --policy retention_payment --practitioner 40");
     sub->add_option("study", asked->study, "Study file")->required();
     sub->add_option("--policy", asked->policy, "Under this policy (default: the baseline)");
     sub->add_option("--replication", asked->replication, "In this replication (default 0)");
-    sub->add_option("--practitioner", asked->practitioner, "The how-manieth to appear, from 0 (default 0)");
+    sub->add_option("--practitioner", asked->practitioner,
+                    "The how-manieth to appear, from 0 (default 0)");
     sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
     sub->callback([asked, &action] { action = [asked] { return trace(*asked); }; });
 }

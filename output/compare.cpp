@@ -21,16 +21,11 @@ struct Row {
 
     bool constant() const { return std_error == 0; }
     std::string verdict() const {
-        if (pairs == 0)
-            return "nothing to compare";
-        if (identical)
-            return "identical";
-        if (constant())
-            return "the same in all pairs";
-        if (std::isnan(low))
-            return "too few to tell";
-        if (low <= 0 && high >= 0)
-            return "no clear difference";
+        if (pairs == 0) return "nothing to compare";
+        if (identical) return "identical";
+        if (constant()) return "the same in all pairs";
+        if (std::isnan(low)) return "too few to tell";
+        if (low <= 0 && high >= 0) return "no clear difference";
         return difference > 0 ? "higher" : "lower";
     }
 };
@@ -56,8 +51,7 @@ std::vector<Row> rows_of(Store& store, const std::string& measure, const Compare
 
 std::vector<Measure> chosen_measures(const Description& d, const CompareOptions& options) {
     const auto& names = options.measures.empty() ? d.decide_on : options.measures;
-    if (names.empty())
-        return d.measures;
+    if (names.empty()) return d.measures;
     std::vector<Measure> chosen;
     for (const std::string& name : names) {
         const auto at = std::find_if(d.measures.begin(), d.measures.end(),
@@ -83,8 +77,7 @@ Shown shown_for(const Measure& measure, const std::vector<Row>& rows) {
     double largest = 0, error = not_known;
     for (const Row& row : rows) {
         largest = std::max({largest, std::fabs(row.value), std::fabs(row.baseline)});
-        if (row.std_error > 0 && !(row.std_error >= error))
-            error = row.std_error;
+        if (row.std_error > 0 && !(row.std_error >= error)) error = row.std_error;
     }
     return shown(measure, largest, error);
 }
@@ -103,18 +96,15 @@ Cells cells_of(const Row& row, const Shown& as) {
 std::string table(const std::vector<Cells>& lines, std::size_t columns) {
     std::array<std::size_t, 6> widths{};
     for (const Cells& line : lines)
-        for (std::size_t c = 0; c < 6; ++c)
-            widths[c] = std::max(widths[c], width(line[c]));
+        for (std::size_t c = 0; c < 6; ++c) widths[c] = std::max(widths[c], width(line[c]));
     std::size_t others = 2;
-    for (std::size_t c = 1; c < 6; ++c)
-        others += widths[c] + 2;
+    for (std::size_t c = 1; c < 6; ++c) others += widths[c] + 2;
     const std::size_t room = columns > others + 12 ? columns - others : 12;
     widths[0] = std::min(widths[0], room);
     std::string text;
     for (const Cells& line : lines) {
         std::string out = "  " + left(line[0], widths[0]);
-        for (std::size_t c = 1; c < 5; ++c)
-            out += "  " + right(line[c], widths[c]);
+        for (std::size_t c = 1; c < 5; ++c) out += "  " + right(line[c], widths[c]);
         text += out + (line[5].empty() ? "" : "  " + line[5]) + "\n";
     }
     return text;
@@ -124,15 +114,12 @@ std::string measure_table(const Measure& measure, const std::vector<Row>& rows,
                           std::size_t columns) {
     const Shown as = shown_for(measure, rows);
     std::string title = measure.name + ": " + measure.meaning;
-    if (!title.empty() && title.back() != '.')
-        title += '.';
+    if (!title.empty() && title.back() != '.') title += '.';
     title += " In " + as.unit + ".";
-    if (as.differences != as.unit)
-        title += " Differences in " + as.differences + ".";
+    if (as.differences != as.unit) title += " Differences in " + as.differences + ".";
     std::vector<Cells> lines{
         {"policy", "baseline", "with policy", "difference", "95% interval", ""}};
-    for (const Row& row : rows)
-        lines.push_back(cells_of(row, as));
+    for (const Row& row : rows) lines.push_back(cells_of(row, as));
     return wrapped(title, columns) + table(lines, columns) + "\n";
 }
 
@@ -199,9 +186,11 @@ std::vector<std::string> short_warnings(const Description& d) {
     std::string names;
     for (const UncertainParameter& p : d.parameters)
         if (without_evidence(p)) names += (names.empty() ? "" : ", ") + p.name;
-    return {"Warning: " + std::to_string(lines.size()) + " of " + std::to_string(d.parameters.size()) +
+    return {"Warning: " + std::to_string(lines.size()) + " of " +
+            std::to_string(d.parameters.size()) +
             " uncertain numbers are assumptions without evidence, and the results rest on them as "
-            "well; --json gives each one's range and source. They are: " + names + "."};
+            "well; --json gives each one's range and source. They are: " +
+            names + "."};
 }
 
 nlohmann::json number(double value) {
@@ -231,8 +220,7 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options), options.columns);
     for (const auto& lines : {explanations(store), short_warnings(d)})
-        for (const std::string& line : lines)
-            text += wrapped(line, options.columns, 2);
+        for (const std::string& line : lines) text += wrapped(line, options.columns, 2);
     return text;
 }
 
@@ -249,8 +237,7 @@ std::string comparison_json(Store& store, const CompareOptions& options) {
                           {"measures", nlohmann::json::array()}};
     for (const Measure& measure : chosen_measures(d, options)) {
         nlohmann::json rows = nlohmann::json::array();
-        for (const Row& row : rows_of(store, measure.name, options))
-            rows.push_back(row_json(row));
+        for (const Row& row : rows_of(store, measure.name, options)) rows.push_back(row_json(row));
         result["measures"].push_back({{"measure", measure.name},
                                       {"unit", measure.unit},
                                       {"meaning", measure.meaning},

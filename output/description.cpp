@@ -60,8 +60,7 @@ void write_calendar(Database& database, const Description& d) {
 
 void write_provenance(Database& database, const Description& d, const Provenance& build) {
     Statement insert = database.prepare("INSERT INTO provenance VALUES (?, ?)");
-    for (const auto& [key, value] : build)
-        insert.bind(1, key).bind(2, value).run();
+    for (const auto& [key, value] : build) insert.bind(1, key).bind(2, value).run();
     insert.bind(1, "title").bind(2, d.title).run();
     insert.bind(1, "study").bind(2, d.resolved).run();
     insert.bind(1, "fingerprint").bind(2, d.fingerprint).run();
@@ -91,8 +90,7 @@ void read_measures(Database& database, Description& d) {
     }
     Statement deciding =
         database.prepare("SELECT name FROM measure WHERE decides IS NOT NULL ORDER BY decides");
-    while (deciding.step())
-        d.decide_on.push_back(deciding.text(0));
+    while (deciding.step()) d.decide_on.push_back(deciding.text(0));
 }
 
 void read_parameters(Database& database, Description& d) {
@@ -121,20 +119,13 @@ void read_provenance(Database& database, Description& d) {
     Statement row = database.prepare("SELECT key, value FROM provenance");
     while (row.step()) {
         const std::string key = row.text(0);
-        if (key == "title")
-            d.title = row.text(1);
-        if (key == "study")
-            d.resolved = row.text(1);
-        if (key == "fingerprint")
-            d.fingerprint = row.text(1);
-        if (key == "seed")
-            d.seed = std::stoull(row.text(1));
-        if (key == "replications")
-            d.replications = static_cast<std::uint32_t>(row.integer(1));
-        if (key == "block_size")
-            d.block_size = static_cast<std::uint32_t>(row.integer(1));
-        if (key == "draws_share")
-            d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "title") d.title = row.text(1);
+        if (key == "study") d.resolved = row.text(1);
+        if (key == "fingerprint") d.fingerprint = row.text(1);
+        if (key == "seed") d.seed = std::stoull(row.text(1));
+        if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "block_size") d.block_size = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "draws_share") d.draws_share = static_cast<std::uint32_t>(row.integer(1));
     }
 }
 

@@ -43,16 +43,14 @@ void append_quoted(std::string& line, std::string_view text) {
     }
     line += '"';
     for (const char c : text) {
-        if (c == '"')
-            line += '"';
+        if (c == '"') line += '"';
         line += c;
     }
     line += '"';
 }
 
 void append_field(std::string& line, const Statement& row, int column) {
-    if (row.is_null(column))
-        return;
+    if (row.is_null(column)) return;
     if (row.is_real(column)) {
         char digits[32];
         const auto end = std::to_chars(digits, digits + sizeof digits, row.real(column)).ptr;
@@ -67,20 +65,17 @@ void append_field(std::string& line, const Statement& row, int column) {
 void write_rows(Statement rows, std::ostream& out) {
     std::string line;
     for (int c = 0; c < rows.columns(); ++c) {
-        if (c > 0)
-            line += ',';
+        if (c > 0) line += ',';
         append_quoted(line, rows.name(c));
     }
     line += '\n';
     while (rows.step()) {
         for (int c = 0; c < rows.columns(); ++c) {
-            if (c > 0)
-                line += ',';
+            if (c > 0) line += ',';
             append_field(line, rows, c);
         }
         line += '\n';
-        if (line.size() < 60'000)
-            continue;
+        if (line.size() < 60'000) continue;
         out << line;
         line.clear();
     }

@@ -28,12 +28,10 @@ public:
     Wide take() {
         Wide value = 0;
         for (unsigned shift = 0; shift < 128; shift += 7) {
-            if (at_ == bytes_.size())
-                break;
+            if (at_ == bytes_.size()) break;
             const auto byte = static_cast<unsigned char>(bytes_[at_++]);
             value |= static_cast<Wide>(byte & 0x7f) << shift;
-            if (byte < 0x80)
-                return value;
+            if (byte < 0x80) return value;
         }
         good_ = false;
         return 0;
@@ -51,8 +49,7 @@ private:
 /// Reads bins into `bins`; false if they cannot be.
 bool take_bins(Reader& reader, Bins& bins) {
     const Wide size = reader.take();
-    if (!reader.good() || size > reader.left())
-        return false;
+    if (!reader.good() || size > reader.left()) return false;
     bins.clear();
     bins.reserve(static_cast<std::size_t>(size));
     std::int64_t key = 0;
@@ -94,8 +91,7 @@ bool add_encoded(std::string_view bytes, std::vector<MonthlyTotal>& totals) {
     for (MonthlyTotal& total : totals) {
         total.count += static_cast<std::int64_t>(reader.take());
         total.sum += unzigzag(reader.take());
-        if (!take_bins(reader, bins))
-            return false;
+        if (!take_bins(reader, bins)) return false;
         merge(total.bins, bins);
     }
     return reader.finished();

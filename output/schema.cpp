@@ -55,10 +55,8 @@ std::string wide_table(const std::string& name, const std::string& keys,
                        const std::vector<Measure>& measures) {
     std::string sql = "CREATE TABLE " + name + "(";
     for (const char* key : {"policy", "replication", "year"})
-        if (keys.find(key) != std::string::npos)
-            sql += std::string(key) + " INTEGER NOT NULL, ";
-    for (const Measure& measure : measures)
-        sql += quoted_name(measure.name) + " INTEGER, ";
+        if (keys.find(key) != std::string::npos) sql += std::string(key) + " INTEGER NOT NULL, ";
+    for (const Measure& measure : measures) sql += quoted_name(measure.name) + " INTEGER, ";
     return sql + "PRIMARY KEY (" + keys + ")) WITHOUT ROWID;\n";
 }
 
@@ -67,8 +65,7 @@ std::string long_view(const std::string& name, const std::string& wide, const st
                       const std::vector<Measure>& measures) {
     std::string sql = "CREATE VIEW " + name + " AS SELECT * FROM (";
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        if (m > 0)
-            sql += m % 200 == 0 ? ") UNION ALL SELECT * FROM (" : " UNION ALL ";
+        if (m > 0) sql += m % 200 == 0 ? ") UNION ALL SELECT * FROM (" : " UNION ALL ";
         sql += "SELECT p.name AS policy, w.replication AS replication, " + year +
                quoted_text(measures[m].name) + " AS measure, w." + quoted_name(measures[m].name) +
                " / " + std::to_string(measures[m].scale) + ".0 AS value FROM " + wide +
@@ -79,8 +76,7 @@ std::string long_view(const std::string& name, const std::string& wide, const st
 
 std::string folded(std::string text) {
     for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return text;
 }
 

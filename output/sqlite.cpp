@@ -12,44 +12,32 @@ namespace {
 
 std::string in_words(int code) {
     switch (code & 0xff) {
-    case SQLITE_FULL:
-        return "the disk is full; finished blocks are kept";
-    case SQLITE_NOTADB:
-        return "it is not a results store";
-    case SQLITE_CORRUPT:
-        return "the file is damaged; restore a copy or run the study again";
+    case SQLITE_FULL: return "the disk is full; finished blocks are kept";
+    case SQLITE_NOTADB: return "it is not a results store";
+    case SQLITE_CORRUPT: return "the file is damaged; restore a copy or run the study again";
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return "it may not be written to; look at its permissions";
+    case SQLITE_AUTH: return "it may not be written to; look at its permissions";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return "another program is writing to it; wait for that to end";
-    case SQLITE_CANTOPEN:
-        return "it cannot be opened; look whether its folder exists";
-    case SQLITE_IOERR:
-        return "reading or writing it failed; look at the disk";
-    case SQLITE_NOMEM:
-        return "there is not enough memory";
-    case SQLITE_TOOBIG:
-        return "a value is too large to be stored";
-    default:
-        return "it cannot be used";
+    case SQLITE_LOCKED: return "another program is writing to it; wait for that to end";
+    case SQLITE_CANTOPEN: return "it cannot be opened; look whether its folder exists";
+    case SQLITE_IOERR: return "reading or writing it failed; look at the disk";
+    case SQLITE_NOMEM: return "there is not enough memory";
+    case SQLITE_TOOBIG: return "a value is too large to be stored";
+    default: return "it cannot be used";
     }
 }
 
 [[noreturn]] void fail(sqlite3* database, int code, const std::string& file) {
     std::string message = file + ": " + in_words(code);
-    if (database != nullptr)
-        message += std::string(" (") + sqlite3_errmsg(database) + ")";
+    if (database != nullptr) message += std::string(" (") + sqlite3_errmsg(database) + ")";
     throw StoreError(message);
 }
 
 std::string quoted(std::string_view text, char quote) {
     std::string result(1, quote);
     for (const char c : text) {
-        if (c == quote)
-            result += quote;
+        if (c == quote) result += quote;
         result += c;
     }
     return result + quote;
@@ -70,8 +58,7 @@ Statement::Statement(Statement&& other) noexcept
       statement_(std::exchange(other.statement_, nullptr)) {}
 
 void Statement::check(int code) const {
-    if (code != SQLITE_OK)
-        fail(database_, code, *file_);
+    if (code != SQLITE_OK) fail(database_, code, *file_);
 }
 
 Statement& Statement::bind(int at, std::int64_t value) {
@@ -96,16 +83,14 @@ Statement& Statement::bind_null(int at) {
 }
 
 Statement& Statement::bind_real(int at, double value) {
-    if (!std::isfinite(value))
-        return bind_null(at);
+    if (!std::isfinite(value)) return bind_null(at);
     check(sqlite3_bind_double(statement_, at, value));
     return *this;
 }
 
 bool Statement::step() {
     const int code = sqlite3_step(statement_);
-    if (code == SQLITE_ROW)
-        return true;
+    if (code == SQLITE_ROW) return true;
     if (code != SQLITE_DONE) {
         sqlite3_reset(statement_);
         fail(database_, code, *file_);
@@ -156,8 +141,7 @@ std::string_view Statement::blob(int column) const {
 
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file.string()) {
     int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (mode == Mode::create)
-        flags |= SQLITE_OPEN_CREATE;
+    if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
     flags |= SQLITE_OPEN_NOMUTEX; // one thread at a time, as everywhere in this room
     const int code = sqlite3_open_v2(file_.c_str(), &database_, flags, nullptr);
     if (code != SQLITE_OK) {
@@ -171,16 +155,14 @@ Database::~Database() { sqlite3_close(database_); }
 
 void Database::run(const std::string& sql) {
     const int code = sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK)
-        fail(database_, code, file_);
+    if (code != SQLITE_OK) fail(database_, code, file_);
 }
 
 Statement Database::prepare(std::string_view sql) { return {database_, file_, sql}; }
 
 std::int64_t Database::integer(std::string_view sql) {
     Statement statement = prepare(sql);
-    if (!statement.step())
-        throw StoreError(file_ + ": a row that should be there is not");
+    if (!statement.step()) throw StoreError(file_ + ": a row that should be there is not");
     return statement.integer(0);
 }
 
@@ -189,8 +171,7 @@ Transaction::Transaction(Database& database) : database_(database) {
 }
 
 Transaction::~Transaction() {
-    if (!open_)
-        return;
+    if (!open_) return;
     try {
         database_.run("ROLLBACK");
     } catch (const StoreError&) {

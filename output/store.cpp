@@ -45,8 +45,7 @@ Store::Store(std::unique_ptr<Database> database, Description description)
     : database_(std::move(database)), description_(std::move(description)) {
     make_ready(*database_);
     Statement block = database_->prepare("SELECT id FROM block");
-    while (block.step())
-        blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
+    while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
 }
 
 Store Store::create(const fs::path& file, const Description& description, const Provenance& build,
@@ -67,8 +66,7 @@ Store Store::create(const fs::path& file, const Description& description, const 
 }
 
 Store Store::resume(const fs::path& file, const Description& description, const Provenance& build) {
-    if (!holds_something(file) || has_no_tables(file))
-        return create(file, description, build);
+    if (!holds_something(file) || has_no_tables(file)) return create(file, description, build);
     Store store = open(file);
     if (store.description_.fingerprint != description.fingerprint)
         throw StoreError(file.string() + ": it holds the results of another study (\"" +
@@ -116,8 +114,7 @@ namespace {
 
 std::string insert_into(const char* table, std::size_t parameters) {
     std::string sql = std::string("INSERT INTO ") + table + " VALUES (?";
-    for (std::size_t i = 1; i < parameters; ++i)
-        sql += ",?";
+    for (std::size_t i = 1; i < parameters; ++i) sql += ",?";
     return sql + ")";
 }
 
@@ -138,14 +135,12 @@ void Store::write_outcomes(const TrialBlock& block) {
     Statement outcome = database_->prepare(insert_into("outcome_wide", measures + 3));
     Statement overall = database_->prepare(insert_into("overall_wide", measures + 2));
     std::set<std::uint32_t> failed;
-    for (const Failure& failure : block.failures)
-        failed.insert(failure.replication);
+    for (const Failure& failure : block.failures) failed.insert(failure.replication);
     for (std::size_t p = 0; p < block.policies.size(); ++p) {
         const PolicyBlock& part = block.policies[p];
         for (std::uint32_t r = 0; r < block.count; ++r) {
             const std::uint32_t replication = block.first + r;
-            if (failed.count(replication) > 0)
-                continue;
+            if (failed.count(replication) > 0) continue;
             for (std::size_t y = 0; y < years; ++y) {
                 outcome.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{replication});
                 outcome.bind(3, std::int64_t{description_.years[y]});
@@ -209,8 +204,7 @@ void Store::absorb(const fs::path& shard) {
     }
     database_->run("DETACH DATABASE shard");
     Statement block = database_->prepare("SELECT id FROM block");
-    while (block.step())
-        blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
+    while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
 }
 
 void Store::finalise() {
@@ -231,8 +225,7 @@ Provenance Store::made_by() {
     Provenance build;
     Statement row = database_->prepare(
         "SELECT key, value FROM provenance WHERE key IN ('version', 'commit', 'compiler')");
-    while (row.step())
-        build[row.text(0)] = row.text(1);
+    while (row.step()) build[row.text(0)] = row.text(1);
     return build;
 }
 

@@ -37,8 +37,7 @@ struct Writers {
 void bind_quantiles(Statement& row, int at, const Sample& sample, double scale) {
     std::vector<std::int64_t> values;
     for (const std::int64_t value : sample.values)
-        if (value != sample.missing)
-            values.push_back(value);
+        if (value != sample.missing) values.push_back(value);
     std::sort(values.begin(), values.end());
     for (const PerThousand p : told_quantiles) {
         if (values.empty())

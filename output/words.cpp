@@ -15,8 +15,7 @@ std::string grouped(double value, int decimals) {
     std::string text = digits;
     const bool zero = text.find_first_of("123456789") == std::string::npos;
     const std::size_t whole = std::min(text.find('.'), text.size());
-    for (std::size_t at = whole; at > 3; at -= 3)
-        text.insert(at - 3, ",");
+    for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
     return value < 0 && !zero ? "-" + text : text;
 }
 
@@ -50,22 +49,19 @@ Shown shown(const Measure& measure, double largest, double error) {
 
 std::size_t width(const std::string& text) {
     std::size_t columns = 0;
-    for (const char c : text)
-        columns += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
     return columns;
 }
 
 namespace {
 
 std::string cut(const std::string& text, std::size_t columns) {
-    if (width(text) <= columns)
-        return text;
+    if (width(text) <= columns) return text;
     std::string result;
     std::size_t taken = 0;
     for (const char c : text) {
         taken += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-        if (taken + 2 > columns)
-            break;
+        if (taken + 2 > columns) break;
         result += c;
     }
     return result + "..";

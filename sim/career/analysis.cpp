@@ -27,7 +27,8 @@ std::vector<RoleId> entries_of(const Ladder& ladder, const LadderGraph& moves,
         const auto recruits = [&](const Family& f) { return f.recruits == ladder.roles[r].name; };
         const bool appointed =
             std::any_of(ladder.families.begin(), ladder.families.end(), recruits);
-        if (contains(intakes, r) || (ladder.families.empty() ? in_degree(r, moves) == 0 : appointed))
+        if (contains(intakes, r) ||
+            (ladder.families.empty() ? in_degree(r, moves) == 0 : appointed))
             entries.push_back(RoleId(r));
     }
     return entries;
@@ -36,8 +37,7 @@ std::vector<RoleId> entries_of(const Ladder& ladder, const LadderGraph& moves,
 /// The graph with one more vertex, last, that leads to each of the given roles.
 LadderGraph entered_by(LadderGraph graph, const std::vector<RoleId>& roles) {
     const auto outside = add_vertex(graph);
-    for (RoleId role : roles)
-        add_edge(outside, role.index(), Step{}, graph);
+    for (RoleId role : roles) add_edge(outside, role.index(), Step{}, graph);
     return graph;
 }
 
@@ -47,8 +47,7 @@ std::vector<bool> reached_from(const LadderGraph& graph, std::size_t outside) {
                                 boost::color_map(boost::make_iterator_property_map(
                                     colour.begin(), get(boost::vertex_index, graph))));
     std::vector<bool> reached(colour.size());
-    for (std::size_t v = 0; v < colour.size(); ++v)
-        reached[v] = colour[v] != boost::white_color;
+    for (std::size_t v = 0; v < colour.size(); ++v) reached[v] = colour[v] != boost::white_color;
     return reached;
 }
 
@@ -63,8 +62,7 @@ std::vector<RoleId> starts_of(const LadderGraph& moves, const LadderAnalysis& an
     }
     std::vector<RoleId> starts;
     for (RoleId entry : analysis.entries)
-        if (!led_to[component[entry.index()]])
-            starts.push_back(entry);
+        if (!led_to[component[entry.index()]]) starts.push_back(entry);
     return starts;
 }
 
@@ -92,8 +90,7 @@ std::vector<std::size_t> find_times(const Ladder& ladder, const Pace& pace,
     std::vector<double> months(num_vertices(entered), infinity);
     const auto index = get(boost::vertex_index, entered);
     const std::function<double(double, std::size_t)> arrive = [&](double since, std::size_t step) {
-        if (step == no_progression)
-            return since;
+        if (step == no_progression) return since;
         return since + progression_time(ladder, step, pace, since).succeeding_months;
     };
     boost::dijkstra_shortest_paths(
@@ -105,8 +102,7 @@ std::vector<std::size_t> find_times(const Ladder& ladder, const Pace& pace,
             .distance_compare(std::less<double>())
             .distance_inf(infinity)
             .distance_zero(0.0));
-    for (std::size_t r = 0; r < outside; ++r)
-        analysis.roles[r].fastest_months = months[r];
+    for (std::size_t r = 0; r < outside; ++r) analysis.roles[r].fastest_months = months[r];
     return previous;
 }
 
@@ -116,8 +112,7 @@ double expected_step(const LadderGraph& graph, const LadderAnalysis& analysis, R
     double quickest = infinity, expected = infinity;
     for (auto [edge, end] = out_edges(from.index(), graph); edge != end; ++edge) {
         const auto step = graph[*edge].progression;
-        if (target(*edge, graph) != to.index())
-            continue;
+        if (target(*edge, graph) != to.index()) continue;
         const auto& time = analysis.progressions[step];
         if (time.succeeding_months < quickest) {
             quickest = time.succeeding_months;
@@ -133,8 +128,7 @@ void find_routes(const LadderGraph& moves, const std::vector<std::size_t>& previ
     for (std::size_t r = 0; r < outside; ++r) {
         auto& role = analysis.roles[r];
         role.expected_months = infinity;
-        if (role.fastest_months == infinity)
-            continue;
+        if (role.fastest_months == infinity) continue;
         for (std::size_t v = r; v != outside; v = previous[v])
             role.fastest_route.push_back(RoleId(v));
         std::reverse(role.fastest_route.begin(), role.fastest_route.end());
@@ -150,8 +144,7 @@ void find_routes(const LadderGraph& moves, const std::vector<std::size_t>& previ
 std::vector<std::vector<RoleId>> promotion_cycles(const Ladder& ladder) {
     const auto component = components_of(promotions_of(ladder));
     std::vector<std::vector<RoleId>> groups(component.size());
-    for (std::size_t r = 0; r < component.size(); ++r)
-        groups[component[r]].push_back(RoleId(r));
+    for (std::size_t r = 0; r < component.size(); ++r) groups[component[r]].push_back(RoleId(r));
     const auto no_circle = [](const std::vector<RoleId>& group) { return group.size() < 2; };
     groups.erase(std::remove_if(groups.begin(), groups.end(), no_circle), groups.end());
     std::sort(groups.begin(), groups.end());
@@ -167,10 +160,8 @@ LadderAnalysis analyse(const Ladder& ladder, const Pace& pace) {
     analysis.entries = entries_of(ladder, moves, pace.intakes);
     const auto reached = reached_from(entered_by(moves, analysis.entries), count);
     for (std::size_t r = 0; r < count; ++r) {
-        if (!reached[r])
-            analysis.unreachable.push_back(RoleId(r));
-        if (out_degree(r, moves) == 0)
-            analysis.dead_ends.push_back(RoleId(r));
+        if (!reached[r]) analysis.unreachable.push_back(RoleId(r));
+        if (out_degree(r, moves) == 0) analysis.dead_ends.push_back(RoleId(r));
     }
     analysis.starts = starts_of(moves, analysis);
     const LadderGraph entered = entered_by(moves, analysis.starts);

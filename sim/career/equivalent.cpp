@@ -24,8 +24,7 @@ PostGroups groups_of(const Ladder& ladder) {
     PostGroups groups;
     for (const auto& role : ladder.roles) {
         const bool alone = ladder.families.empty();
-        if (alone)
-            groups.recruits.push_back(groups.of_role.size());
+        if (alone) groups.recruits.push_back(groups.of_role.size());
         groups.of_role.push_back(alone ? groups.of_role.size()
                                        : family_of(ladder, role.name).index());
     }
@@ -64,12 +63,10 @@ private:
         const auto times = analyse(ladder_, {panels_per_year, {}, {}}).progressions;
         for (std::size_t e = 0; e < from_.size(); ++e) {
             const auto& p = ladder_.progressions[e];
-            if (needs_a_vacancy(p))
-                continue;
+            if (needs_a_vacancy(p)) continue;
             double& rate = model_.progression_rate_per_year[e];
             rate = 12 / std::max(1.0, times[e].expected_months);
-            if (p.kind == ProgressionKind::rate)
-                rate = p.rate_per_year;
+            if (p.kind == ProgressionKind::rate) rate = p.rate_per_year;
             if (p.kind == ProgressionKind::panel || p.kind == ProgressionKind::threshold)
                 rate *= p.attempt_probability;
             model_.push.leaving[from_[e]] += rate * (1 - times[e].success_probability);
@@ -104,8 +101,7 @@ private:
             pull.leaving[groups_.of_role[r]] += stocks_[r] * model_.push.leaving[r];
         }
         for (std::size_t g = 0; g < count; ++g)
-            if (pull.posts[g] > 0)
-                pull.leaving[g] /= pull.posts[g];
+            if (pull.posts[g] > 0) pull.leaving[g] /= pull.posts[g];
         for (std::size_t e = 0; e < from_.size(); ++e) {
             const std::size_t vacant = groups_.of_role[to_[e]];
             pull.filled_from[vacant][groups_.of_role[from_[e]]] +=
@@ -117,8 +113,7 @@ private:
     void fill_vacancies(const VacancyFlows& flows) {
         model_.mean_chain_length = flows.mean_chain_length;
         for (std::size_t e = 0; e < from_.size(); ++e) {
-            if (!needs_a_vacancy(ladder_.progressions[e]))
-                continue;
+            if (!needs_a_vacancy(ladder_.progressions[e])) continue;
             const std::size_t g = groups_.of_role[to_[e]];
             const double hazard = flows.vacancies[g] *
                                   ladder_.progressions[e].application_probability /
@@ -126,8 +121,7 @@ private:
             model_.progression_rate_per_year[e] = hazard * eligible_share(e);
             model_.appointment_months[e] = 12 / hazard;
         }
-        if (ladder_.families.empty())
-            return;
+        if (ladder_.families.empty()) return;
         for (std::size_t g = 0; g < groups_.recruits.size(); ++g)
             model_.push.recruits[groups_.recruits[g]] += flows.outside_recruits[g];
     }

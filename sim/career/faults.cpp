@@ -28,8 +28,7 @@ std::string shortest(double x) {
 
 template <class Named> Names names_of(const std::vector<Named>& all) {
     Names names;
-    for (const auto& one : all)
-        names.push_back(one.name);
+    for (const auto& one : all) names.push_back(one.name);
     return names;
 }
 
@@ -39,8 +38,7 @@ bool known(const Names& names, const std::string& name) {
 
 void check_known(Faults& faults, const std::string& where, const char* what, const Names& names,
                  const std::string& name) {
-    if (known(names, name))
-        return;
+    if (known(names, name)) return;
     if (name.empty()) {
         faults.push_back({where, "a " + std::string(what) + " is missing: give its name"});
         return;
@@ -81,16 +79,14 @@ void check_time(Faults& faults, const std::string& where, const Role& role) {
     const auto& time = role.time;
     const double total =
         time.cases + time.supervision + time.learning + time.research + time.management;
-    if (std::fabs(total - 1) <= 1e-6)
-        return;
+    if (std::fabs(total - 1) <= 1e-6) return;
     faults.push_back({where + ".time", "the shares of the week of " + quoted(role.name) +
                                            " add up to " + shortest(total) +
                                            "; they must add up to 1"});
 }
 
 void check_roles(Faults& faults, const Ladder& ladder) {
-    if (ladder.roles.empty())
-        faults.push_back({"roles", "a ladder needs at least one role"});
+    if (ladder.roles.empty()) faults.push_back({"roles", "a ladder needs at least one role"});
     check_names(faults, "roles", names_of(ladder.roles));
     for (std::size_t i = 0; i < ladder.roles.size(); ++i) {
         check_pay(faults, at("roles", i), ladder.roles[i]);
@@ -103,8 +99,7 @@ Names families_holding(const Ladder& ladder, const std::string& role) {
     Names holding;
     for (const auto& family : ladder.families)
         for (const auto& held : family.roles)
-            if (held == role)
-                holding.push_back(family.name);
+            if (held == role) holding.push_back(family.name);
     return holding;
 }
 
@@ -112,8 +107,7 @@ void check_membership(Faults& faults, const Ladder& ladder) {
     for (std::size_t i = 0; i < ladder.roles.size(); ++i) {
         const auto& name = ladder.roles[i].name;
         const Names holding = families_holding(ladder, name);
-        if (holding.size() == 1)
-            continue;
+        if (holding.size() == 1) continue;
         std::string what =
             quoted(name) + " belongs to no family, so no post can hold it; list it in one";
         if (holding.size() > 1) {
@@ -148,8 +142,7 @@ void check_families(Faults& faults, const Ladder& ladder) {
                  "the family " + quoted(family.name) + " recruits into " + quoted(family.recruits) +
                      ", which it does not hold; it must recruit into one of its own roles"});
     }
-    if (!ladder.families.empty())
-        check_membership(faults, ladder);
+    if (!ladder.families.empty()) check_membership(faults, ladder);
 }
 
 bool keeps_the_post(ProgressionKind kind) {
@@ -159,8 +152,7 @@ bool keeps_the_post(ProgressionKind kind) {
 void check_post_follows(Faults& faults, const std::string& where, const Ladder& ladder,
                         const Progression& p) {
     const FamilyId from = family_of(ladder, p.from), to = family_of(ladder, p.to);
-    if (!keeps_the_post(p.kind) || !from || !to || from == to)
-        return;
+    if (!keeps_the_post(p.kind) || !from || !to || from == to) return;
     faults.push_back(
         {where, "a " + std::string(to_text(p.kind)) + " progression keeps its post, but " +
                     quoted(p.from) + " is in family " + quoted(ladder.families[from.index()].name) +

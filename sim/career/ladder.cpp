@@ -36,11 +36,15 @@ const char* to_text(ProgressionKind kind) {
     return "";
 }
 
-RoleId find_role(const Ladder& ladder, const std::string& name) { return find<RoleTag>(ladder.roles, name); }
+RoleId find_role(const Ladder& ladder, const std::string& name) {
+    return find<RoleTag>(ladder.roles, name);
+}
 QualificationId find_qualification(const Ladder& ladder, const std::string& name) {
     return find<QualificationTag>(ladder.qualifications, name);
 }
-FamilyId find_family(const Ladder& ladder, const std::string& name) { return find<FamilyTag>(ladder.families, name); }
+FamilyId find_family(const Ladder& ladder, const std::string& name) {
+    return find<FamilyTag>(ladder.families, name);
+}
 
 FamilyId family_of(const Ladder& ladder, const std::string& role) {
     for (std::size_t f = 0; f < ladder.families.size(); ++f) {

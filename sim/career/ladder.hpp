@@ -32,8 +32,8 @@ struct Role {
     double pay_maximum_gbp_per_year = 0;
     int pay_points = 1; ///< equal steps from minimum to maximum, one a year
     TimeShares time;
-    double caseload_norm = 0;  ///< cases per full-time holder; 0: holds no cases
-    int supervision_span = 0;  ///< practitioners a holder can supervise
+    double caseload_norm = 0; ///< cases per full-time holder; 0: holds no cases
+    int supervision_span = 0; ///< practitioners a holder can supervise
 };
 
 /// Earned by a course; gates progressions.
@@ -61,24 +61,25 @@ struct Progression {
     double minimum_months_in_role = 0;
     double minimum_months_qualified = 0;
     std::vector<std::string> requires_qualifications; ///< all of them
-    bool commitment_suffices = false; ///< being on the course counts as holding it
-    double programme_months = 12;        ///< completion
-    double extension_probability = 0;    ///< completion: of not passing the first time
-    double extension_months = 3;         ///< completion
-    Law portfolio;                       ///< panel: time to build a portfolio, years
-    double attempt_probability = 1;      ///< panel, threshold: of ever wanting it, given aspiration
-    double resubmission_months = 6;      ///< panel: work between a failed panel and the next
-    double pass_probability = 1;         ///< completion, panel; per attempt
-    double rate_per_year = 0;            ///< rate
-    double application_probability = 0;  ///< vacancy, lateral: of applying to one open post, given aspiration
+    bool commitment_suffices = false;                 ///< being on the course counts as holding it
+    double programme_months = 12;                     ///< completion
+    double extension_probability = 0;                 ///< completion: of not passing the first time
+    double extension_months = 3;                      ///< completion
+    Law portfolio;                                    ///< panel: time to build a portfolio, years
+    double attempt_probability = 1; ///< panel, threshold: of ever wanting it, given aspiration
+    double resubmission_months = 6; ///< panel: work between a failed panel and the next
+    double pass_probability = 1;    ///< completion, panel; per attempt
+    double rate_per_year = 0;       ///< rate
+    double application_probability =
+        0; ///< vacancy, lateral: of applying to one open post, given aspiration
 };
 
 /// Posts that the same group of roles may hold. A panel promotion inside a family keeps the post.
 struct Family {
     std::string name;
     std::string title;
-    std::vector<std::string> roles;  ///< from the lowest up
-    std::string recruits;            ///< role in which outsiders are appointed
+    std::vector<std::string> roles; ///< from the lowest up
+    std::string recruits;           ///< role in which outsiders are appointed
 };
 
 struct Ladder {

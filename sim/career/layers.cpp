@@ -18,8 +18,7 @@ std::vector<Arc> rising(const Ladder& ladder) {
     std::vector<Arc> arcs;
     for (auto [edge, end] = edges(graph); edge != end; ++edge) {
         const Arc arc{source(*edge, graph), target(*edge, graph)};
-        if (component[arc.from] != component[arc.to])
-            arcs.push_back(arc);
+        if (component[arc.from] != component[arc.to]) arcs.push_back(arc);
     }
     return arcs;
 }
@@ -32,13 +31,11 @@ bool find_depths(const std::vector<std::size_t>& group, const std::vector<Arc>& 
         bool changed = false;
         for (const Arc& arc : arcs) {
             auto& above = depth[group[arc.to]];
-            if (above >= depth[group[arc.from]] + 1)
-                continue;
+            if (above >= depth[group[arc.from]] + 1) continue;
             above = depth[group[arc.from]] + 1;
             changed = true;
         }
-        if (!changed)
-            return true;
+        if (!changed) return true;
     }
     return false;
 }
@@ -51,8 +48,7 @@ void raise_late_starts(const std::vector<std::size_t>& group, const std::vector<
         for (const Arc& arc : arcs)
             if (group[arc.from] == g && (lowest == 0 || depth[group[arc.to]] < lowest))
                 lowest = depth[group[arc.to]];
-        if (depth[g] == 0 && lowest > 1)
-            depth[g] = lowest - 1;
+        if (depth[g] == 0 && lowest > 1) depth[g] = lowest - 1;
     }
 }
 
@@ -60,8 +56,7 @@ double mean_place(const std::vector<Link>& links, std::size_t node, bool upward,
                   const std::vector<double>& place) {
     double sum = 0, count = 0;
     for (const Link& link : links) {
-        if ((upward ? link.upper : link.lower) != node)
-            continue;
+        if ((upward ? link.upper : link.lower) != node) continue;
         sum += place[upward ? link.lower : link.upper];
         ++count;
     }
@@ -76,8 +71,7 @@ double mean_partner(const Picture& picture, const Ladder& ladder, std::size_t no
         const RoleId from = find_role(ladder, p.from), to = find_role(ladder, p.to);
         if (!from || !to || picture.nodes[from.index()].layer != picture.nodes[to.index()].layer)
             continue;
-        if (from.index() != node && to.index() != node)
-            continue;
+        if (from.index() != node && to.index() != node) continue;
         sum += place[(from.index() == node ? to : from).index()];
         ++count;
     }
@@ -118,22 +112,18 @@ void order(Picture& picture, const Ladder& ladder, const std::vector<Link>& link
 std::vector<std::size_t> layers_of(const Ladder& ladder) {
     const auto arcs = rising(ladder);
     std::vector<std::size_t> group(ladder.roles.size()), depth;
-    for (std::size_t r = 0; r < group.size(); ++r)
-        group[r] = r;
+    for (std::size_t r = 0; r < group.size(); ++r) group[r] = r;
     for (const auto& p : ladder.progressions) {
         const RoleId from = find_role(ladder, p.from), to = find_role(ladder, p.to);
-        if (p.kind != ProgressionKind::lateral || !from || !to)
-            continue;
+        if (p.kind != ProgressionKind::lateral || !from || !to) continue;
         auto joined = group;
         std::replace(joined.begin(), joined.end(), group[to.index()], group[from.index()]);
-        if (find_depths(joined, arcs, depth))
-            group = joined;
+        if (find_depths(joined, arcs, depth)) group = joined;
     }
     find_depths(group, arcs, depth);
     raise_late_starts(group, arcs, depth);
     std::vector<std::size_t> layers;
-    for (std::size_t r = 0; r < group.size(); ++r)
-        layers.push_back(depth[group[r]]);
+    for (std::size_t r = 0; r < group.size(); ++r) layers.push_back(depth[group[r]]);
     return layers;
 }
 

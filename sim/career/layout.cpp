@@ -40,11 +40,9 @@ End end_of(const Picture& picture, std::size_t node, const std::vector<const Lin
            bool upper) {
     End end{node, false, {}, 0};
     for (const Link* link : links) {
-        if ((upper ? link->upper : link->lower) != node)
-            continue;
+        if ((upper ? link->upper : link->lower) != node) continue;
         end.arrow = end.arrow || (upper ? link->arrow_up : link->arrow_down);
-        if (upper && picture.nodes[node].role)
-            end.progressions.push_back(link->progression);
+        if (upper && picture.nodes[node].role) end.progressions.push_back(link->progression);
     }
     return end;
 }
@@ -66,12 +64,10 @@ std::vector<Bundle> bundles_below(const Picture& picture, const Ladder& ladder,
     for (const auto& [key, shared] : sharing) {
         Bundle bundle{key.kind, {}, {}, 0};
         std::set<std::size_t> upper;
-        for (const Link* link : shared)
-            upper.insert(link->upper);
+        for (const Link* link : shared) upper.insert(link->upper);
         for (std::size_t node : key.lower)
             bundle.lower.push_back(end_of(picture, node, shared, false));
-        for (std::size_t node : upper)
-            bundle.upper.push_back(end_of(picture, node, shared, true));
+        for (std::size_t node : upper) bundle.upper.push_back(end_of(picture, node, shared, true));
         bundles.push_back(bundle);
     }
     return bundles;
@@ -88,10 +84,8 @@ std::vector<Side> sides_of(const Picture& picture, const Ladder& ladder) {
     for (std::size_t p = 0; p < ladder.progressions.size(); ++p) {
         const RoleId from = find_role(ladder, ladder.progressions[p].from);
         const RoleId to = find_role(ladder, ladder.progressions[p].to);
-        if (!from || !to || from == to)
-            continue;
-        if (picture.nodes[from.index()].layer != picture.nodes[to.index()].layer)
-            continue;
+        if (!from || !to || from == to) continue;
+        if (picture.nodes[from.index()].layer != picture.nodes[to.index()].layer) continue;
         const bool rightward =
             place_in_layer(picture, from.index()) < place_in_layer(picture, to.index());
         const std::size_t left = (rightward ? from : to).index(),
@@ -104,8 +98,7 @@ std::vector<Side> sides_of(const Picture& picture, const Ladder& ladder) {
         side.progressions.push_back(p);
     }
     std::vector<Side> sides;
-    for (const auto& [nodes, side] : pairs)
-        sides.push_back(side);
+    for (const auto& [nodes, side] : pairs) sides.push_back(side);
     return sides;
 }
 
@@ -113,10 +106,8 @@ void size_boxes(Picture& picture) {
     std::vector<double> below(picture.nodes.size()), above(picture.nodes.size());
     for (const Layer& layer : picture.layers)
         for (const Bundle& bundle : layer.below) {
-            for (const End& end : bundle.upper)
-                ++below[end.node];
-            for (const End& end : bundle.lower)
-                ++above[end.node];
+            for (const End& end : bundle.upper) ++below[end.node];
+            for (const End& end : bundle.lower) ++above[end.node];
         }
     for (std::size_t n = 0; n < picture.nodes.size(); ++n)
         if (picture.nodes[n].role)
@@ -146,8 +137,7 @@ void settle(Picture& picture, const Layer& layer, const std::vector<Wish>& wishe
     std::vector<Pool> pools;
     std::vector<double> offset(layer.nodes.size());
     for (std::size_t i = 0; i < layer.nodes.size(); ++i) {
-        if (i > 0)
-            offset[i] = offset[i - 1] + apart(picture, layer.nodes[i - 1], layer.nodes[i]);
+        if (i > 0) offset[i] = offset[i - 1] + apart(picture, layer.nodes[i - 1], layer.nodes[i]);
         const Wish& wish = wishes[layer.nodes[i]];
         pools.push_back({(wish.x - offset[i]) * wish.weight, wish.weight, 1});
         while (pools.size() > 1 && pools[pools.size() - 2].mean() >= pools.back().mean()) {
@@ -206,8 +196,7 @@ void bundle(Picture& picture, const Ladder& ladder, const std::vector<Link>& lin
 void place_boxes(Picture& picture, const std::vector<Link>& links) {
     size_boxes(picture);
     const std::vector<Wish> centre(picture.nodes.size(), Wish{0, 1});
-    for (const Layer& layer : picture.layers)
-        settle(picture, layer, centre);
+    for (const Layer& layer : picture.layers) settle(picture, layer, centre);
     for (int sweep = 0; sweep < 200; ++sweep)
         for (std::size_t l = 0; l < picture.layers.size(); ++l) {
             const std::size_t at = sweep % 2 == 0 ? l : picture.layers.size() - 1 - l;
@@ -218,12 +207,10 @@ void place_boxes(Picture& picture, const std::vector<Link>& links) {
         left = std::min(left, node.left());
         right = std::max(right, node.right());
     }
-    if (picture.nodes.empty())
-        left = right = 0;
+    if (picture.nodes.empty()) left = right = 0;
     picture.width = std::max(right - left + 2 * margin, 760.0);
     const double shift = picture.width / 2 - (left + right) / 2;
-    for (Node& node : picture.nodes)
-        node.x += shift;
+    for (Node& node : picture.nodes) node.x += shift;
 }
 
 Picture lay_out(const Ladder& ladder) {
@@ -233,13 +220,11 @@ Picture lay_out(const Ladder& ladder) {
         const Role& role = ladder.roles[r];
         picture.nodes.push_back({RoleId(r), layers[r], ProgressionKind::vacancy, 0, 0,
                                  wrapped(role.title.empty() ? role.name : role.title)});
-        if (picture.layers.size() <= layers[r])
-            picture.layers.resize(layers[r] + 1);
+        if (picture.layers.size() <= layers[r]) picture.layers.resize(layers[r] + 1);
     }
     for (const Track track : {Track::learning, Track::practice, Track::management})
         for (std::size_t r = 0; r < layers.size(); ++r)
-            if (ladder.roles[r].track == track)
-                picture.layers[layers[r]].nodes.push_back(r);
+            if (ladder.roles[r].track == track) picture.layers[layers[r]].nodes.push_back(r);
     const auto links = link_and_order(picture, ladder);
     bundle(picture, ladder, links);
     place_boxes(picture, links);

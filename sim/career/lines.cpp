@@ -17,8 +17,7 @@ struct Port {
 double mean_x(const Picture& picture, const std::vector<End>& ends, std::size_t except) {
     double sum = 0, count = 0;
     for (const End& end : ends) {
-        if (end.node == except)
-            continue;
+        if (end.node == except) continue;
         sum += picture.nodes[end.node].x;
         ++count;
     }
@@ -35,8 +34,7 @@ void spread(const Node& node, std::vector<Port> ports, bool labelled) {
         const double k = static_cast<double>(i);
         ports[i].end->x = node.x + (k - (count - 1) / 2) * slot;
         // With several labels each stands right of its line, inside its slot.
-        if (labelled && count > 1)
-            ports[i].end->x = node.left() + k * slot + 14;
+        if (labelled && count > 1) ports[i].end->x = node.left() + k * slot + 14;
     }
 }
 
@@ -51,8 +49,7 @@ void place_ends(Picture& picture) {
                             {&end, mean_x(picture,
                                           bundle.lower.empty() ? bundle.upper : bundle.lower, n)});
                 for (End& end : bundle.lower)
-                    if (end.node == n)
-                        above.push_back({&end, mean_x(picture, bundle.upper, n)});
+                    if (end.node == n) above.push_back({&end, mean_x(picture, bundle.upper, n)});
             }
         spread(picture.nodes[n], below, true);
         spread(picture.nodes[n], above, false);
@@ -73,11 +70,9 @@ void straighten(Picture& picture) {
 bool taken(const std::vector<Bundle>& bundles, const Bundle& own, const End& moving, double x) {
     for (const Bundle& other : bundles) {
         for (const End& end : other.lower)
-            if (&end != &moving && std::fabs(end.x - x) < near)
-                return true;
+            if (&end != &moving && std::fabs(end.x - x) < near) return true;
         for (const End& end : other.upper)
-            if (&other != &own && std::fabs(end.x - x) < near)
-                return true;
+            if (&other != &own && std::fabs(end.x - x) < near) return true;
     }
     return false;
 }
@@ -96,8 +91,7 @@ void step_aside(const Layer& layer, const Bundle& bundle, End& end, const Node& 
 void swerve(Layer& above, Layer& below, const Bundle& bundle, End& end, Node& node) {
     for (Bundle& arriving : below.below)
         for (End& same : arriving.upper) {
-            if (same.node != end.node)
-                continue;
+            if (same.node != end.node) continue;
             for (const double x : {node.x - 12, node.x + 12}) {
                 if (!taken(above.below, bundle, end, end.x) || taken(above.below, bundle, end, x) ||
                     taken(below.below, arriving, same, x))
@@ -138,8 +132,7 @@ Span span_of(const Bundle& bundle) {
 bool must_be_below(const Bundle& low, const Bundle& high) {
     for (const End& a : low.lower)
         for (const End& b : high.upper)
-            if (std::fabs(a.x - b.x) < near)
-                return true;
+            if (std::fabs(a.x - b.x) < near) return true;
     return false;
 }
 
@@ -149,8 +142,7 @@ bool overlap(const Bundle& a, const Bundle& b) {
 }
 
 bool misplaced(const Bundle& bundle, const Bundle& other) {
-    if (bundle.level == other.level && overlap(bundle, other))
-        return true;
+    if (bundle.level == other.level && overlap(bundle, other)) return true;
     return bundle.level <= other.level && must_be_below(other, bundle);
 }
 
@@ -162,10 +154,8 @@ void assign_levels(std::vector<Bundle>& bundles) {
             // Only one of two equals moves, or both would for ever.
             const bool equal = bundles[i].level == bundles[j].level;
             const bool last = i > j || must_be_below(bundles[j], bundles[i]);
-            if (i == j || !misplaced(bundles[i], bundles[j]) || (equal && !last))
-                continue;
-            if (patience-- == 0)
-                return;
+            if (i == j || !misplaced(bundles[i], bundles[j]) || (equal && !last)) continue;
+            if (patience-- == 0) return;
             ++bundles[i].level;
             i = static_cast<std::size_t>(-1); // start again
             break;
@@ -174,15 +164,13 @@ void assign_levels(std::vector<Bundle>& bundles) {
 
 double box_height(const Picture& picture, const Layer& layer) {
     std::size_t lines = 1;
-    for (std::size_t n : layer.nodes)
-        lines = std::max(lines, picture.nodes[n].title.size());
+    for (std::size_t n : layer.nodes) lines = std::max(lines, picture.nodes[n].title.size());
     return 62 + title_line * static_cast<double>(lines);
 }
 
 double gap_height(const std::vector<Bundle>& bundles) {
     std::size_t levels = 0;
-    for (const Bundle& bundle : bundles)
-        levels = std::max(levels, bundle.level + 1);
+    for (const Bundle& bundle : bundles) levels = std::max(levels, bundle.level + 1);
     return levels == 0 ? 0 : label_height + level_height * static_cast<double>(levels + 1);
 }
 

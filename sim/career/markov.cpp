@@ -20,8 +20,7 @@ Matrix matrix(const Rows& rows, Eigen::Index columns) {
         const auto& row = rows[static_cast<std::size_t>(i)];
         expects(static_cast<Eigen::Index>(row.size()) == columns,
                 "the rows of a matrix are equally long");
-        for (Eigen::Index j = 0; j < columns; ++j)
-            m(i, j) = row[static_cast<std::size_t>(j)];
+        for (Eigen::Index j = 0; j < columns; ++j) m(i, j) = row[static_cast<std::size_t>(j)];
     }
     return m;
 }
@@ -31,22 +30,19 @@ Matrix square(const Rows& rows) { return matrix(rows, static_cast<Eigen::Index>(
 Vector column(const Numbers& numbers, Eigen::Index size) {
     expects(numbers.empty() || static_cast<Eigen::Index>(numbers.size()) == size,
             "there is a number for each role");
-    if (numbers.empty())
-        return Vector::Zero(size);
+    if (numbers.empty()) return Vector::Zero(size);
     return Eigen::Map<const Vector>(numbers.data(), size);
 }
 
 template <class Any> Numbers numbers(const Any& v) {
     Numbers all;
-    for (Eigen::Index i = 0; i < v.size(); ++i)
-        all.push_back(v(i));
+    for (Eigen::Index i = 0; i < v.size(); ++i) all.push_back(v(i));
     return all;
 }
 
 Rows rows(const Matrix& m) {
     Rows all;
-    for (Eigen::Index i = 0; i < m.rows(); ++i)
-        all.push_back(numbers(m.row(i)));
+    for (Eigen::Index i = 0; i < m.rows(); ++i) all.push_back(numbers(m.row(i)));
     return all;
 }
 
@@ -57,8 +53,7 @@ Matrix identity(Eigen::Index n) { return Matrix::Identity(n, n); }
 Matrix exponential(const Matrix& a) {
     const double norm = a.cwiseAbs().rowwise().sum().maxCoeff();
     int halvings = 0;
-    for (double n = norm; n > 0.5; n /= 2)
-        ++halvings;
+    for (double n = norm; n > 0.5; n /= 2) ++halvings;
     const Matrix x = a * std::ldexp(1.0, -halvings);
     Matrix power = identity(a.rows()), above = power, below = power;
     constexpr int degree = 8;
@@ -70,8 +65,7 @@ Matrix exponential(const Matrix& a) {
         below += (k % 2 == 0 ? c : -c) * power;
     }
     Matrix result = below.partialPivLu().solve(above);
-    for (int k = 0; k < halvings; ++k)
-        result = result * result;
+    for (int k = 0; k < halvings; ++k) result = result * result;
     return result;
 }
 
@@ -158,8 +152,7 @@ double variance_of_total(const PushLadder& ladder, const Numbers& initial, doubl
     const Vector n = column(initial, q.rows());
     const Numbers recruited = expected_stocks(ladder, {}, t);
     double variance = (n.array() * still_here.array() * (1 - still_here.array())).sum();
-    for (double present : recruited)
-        variance += present;
+    for (double present : recruited) variance += present;
     return variance;
 }
 
@@ -183,8 +176,7 @@ Numbers ever_reaching(const PushLadder& ladder, RoleId role) {
     expects(at < q.rows(), "the role is on the ladder");
     q.row(at).setZero();
     for (Eigen::Index i = 0; i < q.rows(); ++i)
-        if (q(i, i) == 0)
-            q(i, i) = -1; // nobody leaves it, so nobody gets anywhere from it
+        if (q(i, i) == 0) q(i, i) = -1; // nobody leaves it, so nobody gets anywhere from it
     Vector reached = Vector::Zero(q.rows());
     reached(at) = 1;
     return numbers((-q).partialPivLu().solve(reached).eval());
@@ -195,8 +187,7 @@ PushLadder with_vacant_posts(const PushLadder& ladder, double vacant_years, Role
     expects(vacant_years > 0 && into.index() < roles,
             "a vacant post is filled, some time, in a role");
     PushLadder closed{Numbers(roles + 1), ladder.promotion, {}};
-    for (std::size_t i = 0; i < roles; ++i)
-        closed.promotion[i].push_back(ladder.leaving[i]);
+    for (std::size_t i = 0; i < roles; ++i) closed.promotion[i].push_back(ladder.leaving[i]);
     closed.promotion.emplace_back(roles + 1);
     closed.promotion[roles][into.index()] = 1 / vacant_years;
     return closed;
@@ -215,8 +206,7 @@ VacancyFlows vacancy_flows(const PullLadder& ladder) {
     const Vector per_post = posts.unaryExpr([](double p) { return p > 0 ? 1 / p : 0.0; });
     VacancyFlows flows{
         numbers(vacancies), numbers(outside), rows(promotions), numbers(length), 0, {}};
-    if (leavers.sum() > 0)
-        flows.mean_chain_length = leavers.dot(length) / leavers.sum();
+    if (leavers.sum() > 0) flows.mean_chain_length = leavers.dot(length) / leavers.sum();
     flows.promotion_hazard = rows(per_post.asDiagonal() * promotions);
     return flows;
 }

@@ -10,8 +10,7 @@ namespace {
 
 double course_months(const Ladder& ladder, const Progression& progression) {
     double longest = 0;
-    if (progression.commitment_suffices)
-        return longest;
+    if (progression.commitment_suffices) return longest;
     for (const auto& name : progression.requires_qualifications)
         if (const auto q = find_qualification(ladder, name))
             longest = std::max(longest, ladder.qualifications[q.index()].course_months);
@@ -30,8 +29,7 @@ ProgressionTime panel_time(const Progression& progression, double ground, double
     const double first = ground + 12 * mean(progression.portfolio) + half_interval;
     const double pass = progression.pass_probability;
     const double failures = pass > 0 ? (1 - pass) / pass : std::numeric_limits<double>::infinity();
-    if (failures == 0)
-        return {first, first};
+    if (failures == 0) return {first, first};
     return {first, first + failures * (progression.resubmission_months + half_interval)};
 }
 
@@ -49,18 +47,15 @@ ProgressionTime progression_time(const Ladder& ladder, std::size_t p, const Pace
         return {progression.programme_months, progression.programme_months + extension,
                 progression.pass_probability};
     }
-    case ProgressionKind::panel:
-        return panel_time(progression, ground, pace.panels_per_year);
-    case ProgressionKind::threshold:
-        return {ground, ground};
+    case ProgressionKind::panel: return panel_time(progression, ground, pace.panels_per_year);
+    case ProgressionKind::threshold: return {ground, ground};
     case ProgressionKind::vacancy:
     case ProgressionKind::lateral: {
         const bool known = p < pace.appointment_months.size();
         const double months = ground + (known ? pace.appointment_months[p] : 0);
         return {months, months, 1, known};
     }
-    case ProgressionKind::rate:
-        break;
+    case ProgressionKind::rate: break;
     }
     const double months = 12 / progression.rate_per_year; // infinite at rate 0
     return {months, months};

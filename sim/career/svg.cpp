@@ -17,18 +17,10 @@ std::string escaped(const std::string& text) {
     std::string safe;
     for (char letter : text) {
         switch (letter) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
+        case '&': safe += "&amp;"; break;
+        case '<': safe += "&lt;"; break;
+        case '>': safe += "&gt;"; break;
+        case '"': safe += "&quot;"; break;
         default: // XML knows no control characters
             safe += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
         }
@@ -62,13 +54,11 @@ public:
             header + picture_.height + 24 + 22 * static_cast<double>(legend_rows()) + margin;
         begin(title, height);
         for (std::size_t l = 0; l < picture_.layers.size(); ++l) {
-            for (const Bundle& bundle : picture_.layers[l].below)
-                lines(bundle, l);
+            for (const Bundle& bundle : picture_.layers[l].below) lines(bundle, l);
             for (std::size_t n : picture_.layers[l].nodes)
                 node(picture_.nodes[n], picture_.layers[l]);
         }
-        for (const Side& side : picture_.sides)
-            sideways(side);
+        for (const Side& side : picture_.sides) sideways(side);
         legend(header + picture_.height + 40);
         out_ << "</svg>\n";
         return out_.str();
@@ -100,8 +90,7 @@ private:
         for (std::size_t p = 0; p < ladder_.progressions.size(); ++p) {
             const auto& step = ladder_.progressions[p];
             const RoleId from = find_role(ladder_, step.from), to = find_role(ladder_, step.to);
-            if (!from || !to)
-                continue;
+            if (!from || !to) continue;
             words += name(ladder_.roles[from.index()]) + " to " + name(ladder_.roles[to.index()]) +
                      ": " + to_text(step.kind) + ", " + months_text(ladder_, analysis_, {p}) + ". ";
         }
@@ -115,12 +104,9 @@ private:
     void text(double x, double y, const std::string& words, int size, const char* weight = "",
               const char* fill = "", const char* anchor = "") {
         out_ << "<text x=\"" << x << "\" y=\"" << y << "\" font-size=\"" << size << "\"";
-        if (*weight != 0)
-            out_ << " font-weight=\"" << weight << "\"";
-        if (*fill != 0)
-            out_ << " fill=\"" << fill << "\"";
-        if (*anchor != 0)
-            out_ << " text-anchor=\"" << anchor << "\"";
+        if (*weight != 0) out_ << " font-weight=\"" << weight << "\"";
+        if (*fill != 0) out_ << " fill=\"" << fill << "\"";
+        if (*anchor != 0) out_ << " text-anchor=\"" << anchor << "\"";
         out_ << ">" << escaped(words) << "</text>\n";
     }
 
@@ -134,10 +120,8 @@ private:
         };
         if (track == Track::learning)
             box(1, 10, "#f3f2f1", "#505a5f", " stroke-width=\"2\" stroke-dasharray=\"7 4\"");
-        if (track == Track::practice)
-            box(1, 10, "#e9f2fa", "#1d70b8", " stroke-width=\"2\"");
-        if (track != Track::management)
-            return;
+        if (track == Track::practice) box(1, 10, "#e9f2fa", "#1d70b8", " stroke-width=\"2\"");
+        if (track != Track::management) return;
         box(1, 0, "#ffffff", "#4c2c92", " stroke-width=\"2\"");
         box(5, 0, "#f3eff9", "#4c2c92", " stroke-width=\"1\"");
     }
@@ -188,8 +172,7 @@ private:
                 left = std::min(left, end.x);
                 right = std::max(right, end.x);
             }
-        if (right - left > 0.1)
-            out_ << "M" << left << " " << turn << "H" << right;
+        if (right - left > 0.1) out_ << "M" << left << " " << turn << "H" << right;
         out_ << "\"/>\n";
         for (const auto* ends : {&bundle.lower, &bundle.upper})
             for (const End& end : *ends)
@@ -200,13 +183,10 @@ private:
 
     void labels(const Bundle& bundle, double floor, double ceiling) {
         for (const End& end : bundle.lower)
-            if (end.arrow)
-                arrow(end.x, floor, 0, 1);
+            if (end.arrow) arrow(end.x, floor, 0, 1);
         for (const End& end : bundle.upper) {
-            if (end.arrow)
-                arrow(end.x, ceiling, 0, -1);
-            if (end.progressions.empty())
-                continue;
+            if (end.arrow) arrow(end.x, ceiling, 0, -1);
+            if (end.progressions.empty()) continue;
             text(end.x + 10, ceiling + 20, to_text(bundle.kind), 13, "bold");
             text(end.x + 10, ceiling + 35, months_text(ladder_, analysis_, end.progressions), 12,
                  "", muted);
@@ -221,10 +201,8 @@ private:
         stroke(side.kind == ProgressionKind::lateral);
         out_ << "M" << left + (side.to_left ? 6 : 0) << " " << y << "H"
              << right - (side.to_right ? 6 : 0) << "\"/>\n";
-        if (side.to_left)
-            arrow(left, y, -1, 0);
-        if (side.to_right)
-            arrow(right, y, 1, 0);
+        if (side.to_left) arrow(left, y, -1, 0);
+        if (side.to_right) arrow(right, y, 1, 0);
         text((left + right) / 2, y - 9, to_text(side.kind), 13, "bold", "", "middle");
         text((left + right) / 2, y + 19, months_text(ladder_, analysis_, side.progressions), 12, "",
              muted, "middle");
@@ -232,15 +210,13 @@ private:
 
     bool uses(ProgressionKind kind) const {
         for (const auto& p : ladder_.progressions)
-            if (p.kind == kind)
-                return true;
+            if (p.kind == kind) return true;
         return false;
     }
 
     std::size_t legend_rows() const {
         std::size_t rows = 2;
-        for (const auto& meaning : meanings)
-            rows += uses(meaning.kind) ? 1 : 0;
+        for (const auto& meaning : meanings) rows += uses(meaning.kind) ? 1 : 0;
         return rows;
     }
 
@@ -252,8 +228,7 @@ private:
             x += 200;
         }
         for (const auto& meaning : meanings) {
-            if (!uses(meaning.kind))
-                continue;
+            if (!uses(meaning.kind)) continue;
             y += 22;
             stroke(meaning.kind == ProgressionKind::lateral);
             out_ << "M" << margin << " " << y + 8 << "h32\"/>\n";

@@ -14,8 +14,7 @@ constexpr std::size_t columns = 100;
 /// Letters as they appear: continuation bytes of UTF-8 take no place.
 std::size_t width(const std::string& text) {
     std::size_t letters = 0;
-    for (char c : text)
-        letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    for (char c : text) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
     return letters;
 }
 
@@ -25,8 +24,7 @@ std::string padded(const std::string& text, std::size_t to) {
 }
 
 std::string number(double value, int decimals) {
-    if (!std::isfinite(value))
-        return "-";
+    if (!std::isfinite(value)) return "-";
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
@@ -46,8 +44,7 @@ std::string paragraph(const std::string& head, const std::string& text, std::siz
             all += "\n" + std::string(indent, ' ');
             at = indent;
         }
-        if (at > indent)
-            all += " ";
+        if (at > indent) all += " ";
         all += word;
         at += width(word) + 1;
         word.clear();
@@ -87,8 +84,7 @@ public:
         text_ += "\nWays in and out, with the months expected in the role before\n";
         for (std::size_t r = 0; r < ladder_.roles.size(); ++r) {
             text_ += ladder_.roles[r].name + "\n";
-            if (in(analysis_.entries, r))
-                text_ += "  in   from outside\n";
+            if (in(analysis_.entries, r)) text_ += "  in   from outside\n";
             for (std::size_t p = 0; p < ladder_.progressions.size(); ++p)
                 if (ladder_.progressions[p].to == ladder_.roles[r].name)
                     way("  in   from ", p, false);
@@ -104,12 +100,10 @@ public:
         list("Outsiders enter at", analysis_.entries);
         list("Nothing follows", analysis_.dead_ends);
         list("Nobody reaches", analysis_.unreachable);
-        for (const auto& circle : analysis_.promotion_cycles)
-            list("Promotions circle", circle);
+        for (const auto& circle : analysis_.promotion_cycles) list("Promotions circle", circle);
         text_ += "\nRoles that every way up to management passes through\n";
         for (std::size_t r = 0; r < ladder_.roles.size(); ++r) {
-            if (ladder_.roles[r].track != Track::management)
-                continue;
+            if (ladder_.roles[r].track != Track::management) continue;
             const auto& gates = analysis_.roles[r].must_pass;
             text_ += paragraph("  " + ladder_.roles[r].name,
                                gates.empty() ? "none" : names(ladder_, gates), name_width_ + 2);
@@ -162,8 +156,7 @@ private:
     }
 
     std::string reached(const PushLadder& push, std::size_t role) const {
-        if (analysis_.starts.empty())
-            return "-";
+        if (analysis_.starts.empty()) return "-";
         return number(100 * ever_reaching(push, RoleId(role))[analysis_.starts.front().index()],
                       1) +
                "%";
@@ -180,8 +173,7 @@ private:
     }
 
     void list(const char* head, const std::vector<RoleId>& roles) {
-        if (!roles.empty())
-            text_ += paragraph(head, names(ladder_, roles), 20);
+        if (!roles.empty()) text_ += paragraph(head, names(ladder_, roles), 20);
     }
 
     const Ladder& ladder_;

@@ -36,14 +36,11 @@ std::string months_text(const Ladder& ladder, const LadderAnalysis& analysis,
         most = std::max(most, time.expected_months);
         open = open || (by_appointment && !time.appointment_known);
     }
-    if (!(least < std::numeric_limits<double>::infinity()))
-        return "never";
-    if (most < 0.5)
-        return open ? "any time" : "at once";
+    if (!(least < std::numeric_limits<double>::infinity())) return "never";
+    if (most < 0.5) return open ? "any time" : "at once";
     const std::string plus = open ? "+" : "";
     const long long from = std::llround(least);
-    if (!(most < std::numeric_limits<double>::infinity()))
-        return std::to_string(from) + "+ months";
+    if (!(most < std::numeric_limits<double>::infinity())) return std::to_string(from) + "+ months";
     const long long to = std::llround(most);
     if (from == to)
         return std::to_string(from) + plus + (from == 1 && !open ? " month" : " months");

@@ -18,7 +18,9 @@ Date first_of_next_month(const Date& d) {
     return d.month == 12 ? Date{d.year + 1, 1, 1} : Date{d.year, d.month + 1, 1};
 }
 
-int reporting_year(const Date& last_day) { return last_day.month >= 10 ? last_day.year + 1 : last_day.year; }
+int reporting_year(const Date& last_day) {
+    return last_day.month >= 10 ? last_day.year + 1 : last_day.year;
+}
 
 /// A year is whole when the study covers it from 1 October to 30 September.
 void flag_partial_years(std::vector<Period>& all, const Date& start, Instant horizon) {
@@ -36,7 +38,8 @@ std::vector<Period> official_periods(const Date& start, Instant horizon) {
         end = std::min(instant_of(next, start), horizon);
         const Date last_day = date_of(end - Duration{1}, start);
         const bool census = last_day.month == 9 && end == instant_of(next, start);
-        all.push_back({end, reporting_year(last_day), census || end == horizon, true, to_text(last_day)});
+        all.push_back(
+            {end, reporting_year(last_day), census || end == horizon, true, to_text(last_day)});
     }
     flag_partial_years(all, start, horizon);
     return all;
@@ -51,7 +54,8 @@ std::vector<Period> even_periods(int per_year, double horizon_years) {
         char label[32];
         std::snprintf(label, sizeof label, "year %.4g", in_years(end - study_start));
         const int year = (k - 1) / per_year + 1;
-        all.push_back({end, year, k % per_year == 0 || end == horizon, year <= horizon_years, label});
+        all.push_back(
+            {end, year, k % per_year == 0 || end == horizon, year <= horizon_years, label});
         if (end == horizon) return all;
     }
 }
@@ -67,7 +71,8 @@ std::int64_t day_number(const Date& date) {
 Date date_of_day_number(std::int64_t days) {
     using namespace std::chrono;
     const year_month_day d{sys_days{std::chrono::days{static_cast<int>(days)}}};
-    return {static_cast<int>(d.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day())};
+    return {static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+            static_cast<unsigned>(d.day())};
 }
 
 Instant instant_of(const Date& date, const Date& start) {
@@ -88,7 +93,9 @@ std::string to_text(const Date& date) {
 
 bool parse_date(const std::string& text, Date& date) {
     const std::string shape = "0000-00-00";
-    const auto fits = [](char c, char model) { return model == '-' ? c == '-' : c >= '0' && c <= '9'; };
+    const auto fits = [](char c, char model) {
+        return model == '-' ? c == '-' : c >= '0' && c <= '9';
+    };
     if (!std::equal(text.begin(), text.end(), shape.begin(), shape.end(), fits)) return false;
     const auto number = [&](std::size_t at, std::size_t length) {
         return std::stoi(text.substr(at, length));
@@ -112,14 +119,16 @@ Instant horizon_end(CalendarKind kind, const Date& start, double horizon_years) 
 
 std::vector<Period> periods(CalendarKind kind, const Date& start, double horizon_years) {
     switch (kind) {
-    case CalendarKind::official: return official_periods(start, horizon_end(kind, start, horizon_years));
+    case CalendarKind::official:
+        return official_periods(start, horizon_end(kind, start, horizon_years));
     case CalendarKind::even: return even_periods(12, horizon_years);
     case CalendarKind::yearly: return even_periods(1, horizon_years);
     }
     return {};
 }
 
-std::vector<Instant> yearly_dates(const Date& start, Instant horizon, unsigned month, unsigned day) {
+std::vector<Instant> yearly_dates(const Date& start, Instant horizon, unsigned month,
+                                  unsigned day) {
     std::vector<Instant> all;
     for (int year = start.year;; ++year) {
         const Instant t = instant_of({year, month, day}, start);

@@ -39,14 +39,14 @@ enum class CalendarKind {
 /// One reporting period: (previous end, end], and the reporting year it belongs to.
 struct Period {
     Instant end;
-    int year = 0;          ///< official: the calendar year of its 30 September; else 1, 2, ...
+    int year = 0;           ///< official: the calendar year of its 30 September; else 1, 2, ...
     bool ends_year = false; ///< the census is taken at its end
     bool whole_year = true; ///< false for periods of a reporting year the study only partly covers
     std::string label;      ///< the last day of the period, or "year 1.25"
 };
 
-/// When a study of so many years ends: official studies on the same date years later (a fraction of a
-/// year is counted in days), others after years of 365.25 days. @param horizon_years > 0
+/// When a study of so many years ends: official studies on the same date years later (a fraction of
+/// a year is counted in days), others after years of 365.25 days. @param horizon_years > 0
 Instant horizon_end(CalendarKind kind, const Date& start, double horizon_years);
 
 /// The periods that lie wholly or partly inside [start, start + horizon].

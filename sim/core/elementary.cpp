@@ -74,6 +74,8 @@ double atan(double x) {
 }
 
 double asin(double x) { return 2 * atan(x / (1 + std::sqrt((1 - x) * (1 + x)))); }
-double acos(double x) { return x == -1 ? 3.14159265358979323846 : 2 * atan(std::sqrt((1 - x) / (1 + x))); }
+double acos(double x) {
+    return x == -1 ? 3.14159265358979323846 : 2 * atan(std::sqrt((1 - x) / (1 + x)));
+}
 
 } // namespace tenure::elementary

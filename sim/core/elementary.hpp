@@ -72,8 +72,9 @@ inline double exp(double x) {
     const auto kd = static_cast<double>(k);
     const double r = (x - kd * ln2_high) - kd * ln2_low;
     double p = 1.0 / 6227020800.0;
-    for (double c : {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0,
-                     1.0 / 40320.0, 1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5})
+    for (double c :
+         {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
+          1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5})
         p = p * r + c;
     const double value = 1.0 + (r + r * r * p);
     const auto power = [](std::int64_t n) {

@@ -6,8 +6,7 @@ namespace tenure {
 
 std::size_t edit_distance(const std::string& a, const std::string& b) {
     std::vector<std::size_t> before_last, last(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         before_last = last;
         last = row;
@@ -27,8 +26,7 @@ std::string nearest_name(const std::string& name, const std::vector<std::string>
     std::size_t least = std::string::npos;
     for (const auto& candidate : known) {
         const std::size_t distance = edit_distance(name, candidate);
-        if (distance >= least || 3 * distance > std::max(name.size(), candidate.size()))
-            continue;
+        if (distance >= least || 3 * distance > std::max(name.size(), candidate.size())) continue;
         nearest = candidate;
         least = distance;
     }

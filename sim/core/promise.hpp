@@ -19,13 +19,15 @@ struct BrokenPromise : std::logic_error {
 /// What the caller must have seen to.
 inline void expects(bool kept, const char* text, const char* file = __builtin_FILE(),
                     int line = __builtin_LINE()) {
-    if (!kept) [[unlikely]] broken(text, file, line);
+    if (!kept) [[unlikely]]
+        broken(text, file, line);
 }
 
 /// What the function itself must deliver.
 inline void ensures(bool kept, const char* text, const char* file = __builtin_FILE(),
                     int line = __builtin_LINE()) {
-    if (!kept) [[unlikely]] broken(text, file, line);
+    if (!kept) [[unlikely]]
+        broken(text, file, line);
 }
 
 } // namespace tenure

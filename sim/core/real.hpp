@@ -24,10 +24,22 @@ struct Real : boost::ordered_field_operators<Real> {
     explicit operator double() const { return value; }
     explicit operator int() const { return static_cast<int>(value); }
 
-    Real& operator+=(const Real& o) { value += o.value; return *this; }
-    Real& operator-=(const Real& o) { value -= o.value; return *this; }
-    Real& operator*=(const Real& o) { value *= o.value; return *this; }
-    Real& operator/=(const Real& o) { value /= o.value; return *this; }
+    Real& operator+=(const Real& o) {
+        value += o.value;
+        return *this;
+    }
+    Real& operator-=(const Real& o) {
+        value -= o.value;
+        return *this;
+    }
+    Real& operator*=(const Real& o) {
+        value *= o.value;
+        return *this;
+    }
+    Real& operator/=(const Real& o) {
+        value /= o.value;
+        return *this;
+    }
     Real operator-() const { return Real(-value); }
     friend bool operator<(const Real& a, const Real& b) { return a.value < b.value; }
     friend bool operator==(const Real& a, const Real& b) { return a.value == b.value; }

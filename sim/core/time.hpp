@@ -36,8 +36,8 @@ constexpr Duration years(double y) {
     const double us = y * static_cast<double>(microseconds_per_year);
     return Duration{static_cast<std::int64_t>(us < 0 ? us - 0.5 : us + 0.5)};
 }
-/// The shortest duration of which in_years() is at least y, so that longer ones can be told by whole
-/// numbers and without a division.
+/// The shortest duration of which in_years() is at least y, so that longer ones can be told by
+/// whole numbers and without a division.
 constexpr Duration shortest_of(double y) {
     Duration d = years(y);
     while (in_years(d - Duration{1}) >= y) d -= Duration{1};

@@ -7,8 +7,8 @@
 namespace tenure {
 
 BlockBuilder::BlockBuilder(const Description& description, const TrialPlan& plan, TrialBlock& block)
-    : description_(description), block_(block), measures_(plan.formulas.size()), years_(plan.years.size()),
-      periods_(plan.periods.size()) {
+    : description_(description), block_(block), measures_(plan.formulas.size()),
+      years_(plan.years.size()), periods_(plan.periods.size()) {
     for (std::size_t i = 0; i < measures_; ++i)
         if (plan.formulas[i].measure.monthly) monthly_.push_back(i);
     block.policies.resize(description.policies.size());
@@ -20,16 +20,18 @@ BlockBuilder::BlockBuilder(const Description& description, const TrialPlan& plan
     }
 }
 
-std::uint64_t BlockBuilder::run(const TrialPlan& plan, const Model& model, std::size_t policy, std::uint32_t replication,
-                                Workspace& workspace) {
+std::uint64_t BlockBuilder::run(const TrialPlan& plan, const Model& model, std::size_t policy,
+                                std::uint32_t replication, Workspace& workspace) {
     const std::size_t r = replication - block_.first;
     PolicyBlock& mine = block_.policies[policy];
     try {
-        const std::uint64_t events = run_trial(plan, model, replication, workspace, mine.yearly.data() + r * years_ * measures_,
+        const std::uint64_t events = run_trial(plan, model, replication, workspace,
+                                               mine.yearly.data() + r * years_ * measures_,
                                                mine.horizon.data() + r * measures_);
         for (std::size_t i = 0; i < monthly_.size(); ++i)
             for (std::size_t p = 0; p < periods_; ++p)
-                months_[policy][(i * periods_ + p) * block_.count + r] = workspace.by_period[p * measures_ + monthly_[i]];
+                months_[policy][(i * periods_ + p) * block_.count + r] =
+                    workspace.by_period[p * measures_ + monthly_[i]];
         return events;
     } catch (const std::exception& e) {
         const std::lock_guard lock(failures_);
@@ -41,9 +43,12 @@ std::uint64_t BlockBuilder::run(const TrialPlan& plan, const Model& model, std::
 void BlockBuilder::leave_out(std::uint32_t r) {
     for (std::size_t p = 0; p < block_.policies.size(); ++p) {
         PolicyBlock& mine = block_.policies[p];
-        std::fill_n(mine.yearly.begin() + static_cast<std::ptrdiff_t>(r * years_ * measures_), years_ * measures_, missing);
-        std::fill_n(mine.horizon.begin() + static_cast<std::ptrdiff_t>(r * measures_), measures_, missing);
-        for (std::size_t i = 0; i < monthly_.size() * periods_; ++i) months_[p][i * block_.count + r] = missing;
+        std::fill_n(mine.yearly.begin() + static_cast<std::ptrdiff_t>(r * years_ * measures_),
+                    years_ * measures_, missing);
+        std::fill_n(mine.horizon.begin() + static_cast<std::ptrdiff_t>(r * measures_), measures_,
+                    missing);
+        for (std::size_t i = 0; i < monthly_.size() * periods_; ++i)
+            months_[p][i * block_.count + r] = missing;
     }
 }
 
@@ -53,7 +58,8 @@ void BlockBuilder::summarise(std::size_t policy) {
     for (std::size_t i = 0; i < monthly_.size(); ++i) {
         const std::int64_t width = description_.measures[monthly_[i]].resolution;
         for (std::size_t p = 0; p < periods_; ++p) {
-            auto begin = months_[policy].begin() + static_cast<std::ptrdiff_t>((i * periods_ + p) * block_.count);
+            auto begin = months_[policy].begin() +
+                         static_cast<std::ptrdiff_t>((i * periods_ + p) * block_.count);
             PeriodSummary& s = summaries[p * measures_ + monthly_[i]];
             std::sort(begin, begin + block_.count);
             for (auto x = begin; x != begin + block_.count; ++x) {
@@ -68,9 +74,10 @@ void BlockBuilder::summarise(std::size_t policy) {
 }
 
 void BlockBuilder::finish() {
-    std::sort(block_.failures.begin(), block_.failures.end(), [&](const Failure& a, const Failure& b) {
-        return std::tie(a.replication, a.policy) < std::tie(b.replication, b.policy);
-    });
+    std::sort(block_.failures.begin(), block_.failures.end(),
+              [&](const Failure& a, const Failure& b) {
+                  return std::tie(a.replication, a.policy) < std::tie(b.replication, b.policy);
+              });
     for (const Failure& f : block_.failures) leave_out(f.replication - block_.first);
     tbb::parallel_for(std::size_t{0}, block_.policies.size(), [&](std::size_t p) { summarise(p); });
 }

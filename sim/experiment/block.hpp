@@ -14,8 +14,8 @@ public:
 
     /// Runs one trial of the block; a trial that fails is noted. Safe from many threads at a time.
     /// @return events
-    std::uint64_t run(const TrialPlan& plan, const Model& model, std::size_t policy, std::uint32_t replication,
-                      Workspace& workspace);
+    std::uint64_t run(const TrialPlan& plan, const Model& model, std::size_t policy,
+                      std::uint32_t replication, Workspace& workspace);
 
     /// Leaves failed replications out of every policy, and sums up the months.
     void finish();
@@ -28,7 +28,8 @@ private:
     TrialBlock& block_;
     std::size_t measures_, years_, periods_;
     std::vector<std::size_t> monthly_; ///< measures summarised by month
-    std::vector<std::vector<std::int64_t>> months_; ///< by policy: [monthly measure][period][replication]
+    std::vector<std::vector<std::int64_t>>
+        months_; ///< by policy: [monthly measure][period][replication]
     std::mutex failures_;
 };
 

@@ -28,12 +28,12 @@ struct Description {
     std::vector<std::string> policies; ///< the first is the baseline
     std::vector<std::string> policy_reasons;
     std::vector<Measure> measures;
-    std::vector<Period> periods;           ///< of the monthly summaries
-    std::vector<int> years;                ///< reporting years, ascending
-    std::vector<bool> whole_years;         ///< parallel to years
-    std::vector<std::string> decide_on;    ///< names of measures
+    std::vector<Period> periods;        ///< of the monthly summaries
+    std::vector<int> years;             ///< reporting years, ascending
+    std::vector<bool> whole_years;      ///< parallel to years
+    std::vector<std::string> decide_on; ///< names of measures
     std::vector<UncertainParameter> parameters;
-    std::uint32_t draws_share = 1;         ///< replications that share one draw of the parameters
+    std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
     std::uint64_t seed = 0;
     std::uint32_t replications = 0;
     std::uint32_t block_size = 256;
@@ -62,7 +62,7 @@ struct PolicyBlock {
     /// Stored values by [replication in block][year][measure], then the same with the whole horizon
     /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
     std::vector<std::int64_t> yearly;
-    std::vector<std::int64_t> horizon; ///< [replication in block][measure]
+    std::vector<std::int64_t> horizon;  ///< [replication in block][measure]
     std::vector<PeriodSummary> monthly; ///< [period][measure]
     std::uint64_t events = 0;
 };

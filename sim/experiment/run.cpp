@@ -18,7 +18,9 @@ namespace tenure {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-double since(Steady::time_point t) { return std::chrono::duration<double>(Steady::now() - t).count(); }
+double since(Steady::time_point t) {
+    return std::chrono::duration<double>(Steady::now() - t).count();
+}
 
 constexpr std::uint32_t chunk = 8; ///< replications a task runs in a row
 
@@ -58,7 +60,8 @@ struct Crew {
     bool stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 
-void run_chunk(Crew& crew, BlockBuilder& block, std::size_t policy, std::uint32_t first, std::uint32_t end) {
+void run_chunk(Crew& crew, BlockBuilder& block, std::size_t policy, std::uint32_t first,
+               std::uint32_t end) {
     Workspace& workspace = crew.workspaces.local();
     std::shared_ptr<const Model> model;
     std::uint32_t drawn = 0xffffffffu;
@@ -79,7 +82,8 @@ bool run_trials(Crew& crew, BlockBuilder& builder, const TrialBlock& block) {
     tbb::parallel_for(std::size_t{0}, policies * chunks, [&](std::size_t task) {
         if (crew.stopped()) return;
         const auto first = block.first + static_cast<std::uint32_t>(task / policies) * chunk;
-        run_chunk(crew, builder, task % policies, first, std::min(first + chunk, block.first + block.count));
+        run_chunk(crew, builder, task % policies, first,
+                  std::min(first + chunk, block.first + block.count));
     });
     return !crew.stopped();
 }
@@ -93,7 +97,8 @@ TrialBlock empty_block(const Description& d, std::uint32_t index) {
 }
 
 /// Simulates block after block; while one is being simulated, the one before is being kept.
-void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink, RunReport& report) {
+void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
+                RunReport& report) {
     tbb::task_group keeper;
     for (std::uint32_t index : wanted) {
         const auto began = Steady::now();
@@ -107,7 +112,8 @@ void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink
             return;
         }
         block->seconds = since(began);
-        report.failures.insert(report.failures.end(), block->failures.begin(), block->failures.end());
+        report.failures.insert(report.failures.end(), block->failures.begin(),
+                               block->failures.end());
         report.trials += std::uint64_t{block->count} * crew.description.policies.size();
         ++report.blocks;
         keeper.run([&sink, block] { sink.take(*block); });
@@ -117,10 +123,12 @@ void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink
 
 } // namespace
 
-std::uint32_t block_count(const Description& d) { return (d.replications + d.block_size - 1) / d.block_size; }
+std::uint32_t block_count(const Description& d) {
+    return (d.replications + d.block_size - 1) / d.block_size;
+}
 
-RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models, Sink& sink,
-              const RunOptions& options) {
+RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models,
+              Sink& sink, const RunOptions& options) {
     RunReport report;
     std::vector<std::uint32_t> wanted;
     std::uint64_t trials = 0;
@@ -135,7 +143,8 @@ RunReport run(const Description& description, const TrialPlan& plan, const Model
     }
     Reporter reporter(options, trials);
     const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(threads));
     tbb::task_arena arena(threads);
     arena.execute([&] {
         Crew crew{description, plan, models, options, reporter, {}};

@@ -4,8 +4,8 @@
 
 namespace tenure {
 
-TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start, double horizon_years,
-                     std::uint64_t seed) {
+TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start,
+                     double horizon_years, std::uint64_t seed) {
     TrialPlan plan;
     plan.formulas = formulas(ladder);
     plan.periods = periods(calendar, start, horizon_years);
@@ -16,8 +16,8 @@ TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& st
     return plan;
 }
 
-std::uint64_t run_trial(const TrialPlan& plan, const Model& model, std::uint32_t replication, Workspace& workspace,
-                        std::int64_t* yearly, std::int64_t* horizon) {
+std::uint64_t run_trial(const TrialPlan& plan, const Model& model, std::uint32_t replication,
+                        Workspace& workspace, std::int64_t* yearly, std::int64_t* horizon) {
     workspace.rows.clear();
     simulate(model, {plan.seed, replication}, workspace.state, workspace.rows);
     const RawRows rows{workspace.rows, plan.periods, raw_columns(model.roles.size())};

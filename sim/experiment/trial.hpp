@@ -13,13 +13,13 @@ namespace tenure {
 struct TrialPlan {
     std::vector<Formula> formulas;
     std::vector<Period> periods;
-    std::vector<int> years;          ///< ascending
+    std::vector<int> years; ///< ascending
     std::size_t periods_per_year = 12;
     std::uint64_t seed = 1;
 };
 
-TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start, double horizon_years,
-                     std::uint64_t seed);
+TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start,
+                     double horizon_years, std::uint64_t seed);
 
 /// Memory that a thread uses again for every trial it runs.
 struct Workspace {
@@ -31,7 +31,7 @@ struct Workspace {
 /// Runs a trial.
 /// @param yearly [year][measure] @param horizon [measure]; the months are left in the workspace
 /// @return events
-std::uint64_t run_trial(const TrialPlan& plan, const Model& model, std::uint32_t replication, Workspace& workspace,
-                        std::int64_t* yearly, std::int64_t* horizon);
+std::uint64_t run_trial(const TrialPlan& plan, const Model& model, std::uint32_t replication,
+                        Workspace& workspace, std::int64_t* yearly, std::int64_t* horizon);
 
 } // namespace tenure

@@ -87,7 +87,8 @@ double cumulative_hazard(const Law& law, double t) {
     case LawKind::weibull: return elementary::pow(law.rate * t, law.shape);
     case LawKind::gamma: {
         const double shape = 1 / (law.cv * law.cv);
-        return -elementary::log(boost::math::gamma_q(Real(shape), Real(t * shape / law.mean)).value);
+        return -elementary::log(
+            boost::math::gamma_q(Real(shape), Real(t * shape / law.mean)).value);
     }
     case LawKind::lognormal: {
         const double z = (elementary::log(t) - lognormal_mu(law)) / lognormal_sigma(law);
@@ -107,10 +108,12 @@ double inverse_cumulative_hazard(const Law& law, double budget) {
     case LawKind::weibull: return elementary::pow(budget, 1 / law.shape) / law.rate;
     case LawKind::gamma: {
         const double shape = 1 / (law.cv * law.cv);
-        return boost::math::gamma_q_inv(Real(shape), Real(elementary::exp(-budget))).value * law.mean / shape;
+        return boost::math::gamma_q_inv(Real(shape), Real(elementary::exp(-budget))).value *
+               law.mean / shape;
     }
     case LawKind::lognormal: {
-        const double z = boost::math::erfc_inv(Real(2 * elementary::exp(-budget))).value / std::sqrt(0.5);
+        const double z =
+            boost::math::erfc_inv(Real(2 * elementary::exp(-budget))).value / std::sqrt(0.5);
         return elementary::exp(lognormal_mu(law) + lognormal_sigma(law) * z);
     }
     case LawKind::hyperexponential: break;

@@ -87,13 +87,27 @@ inline Entity entity(Source source, std::uint32_t major, std::uint32_t minor, un
     return entity(source, major << minor_bits | minor);
 }
 
-inline Entity initial_staff(std::uint32_t group, std::uint32_t index) { return entity(Source::initial, group, index, 16); }
-inline Entity intake_seat(std::uint32_t intake, std::uint32_t seat) { return entity(Source::intake, intake, seat, 16); }
-inline Entity applicant(std::uint32_t role, std::uint32_t k) { return entity(Source::applicant, role, k, 20); }
-inline Entity post_holder(std::uint32_t post, std::uint32_t k) { return entity(Source::post_holder, post, k, 14); }
-inline Entity vacancy(std::uint32_t role, std::uint32_t k) { return entity(Source::vacancy, role, k, 20); }
-inline Entity hire(std::uint32_t role, std::uint32_t k) { return entity(Source::hire, role, k, 20); }
-inline Entity arrival(std::uint32_t role, std::uint32_t k) { return entity(Source::arrival, role, k, 20); }
+inline Entity initial_staff(std::uint32_t group, std::uint32_t index) {
+    return entity(Source::initial, group, index, 16);
+}
+inline Entity intake_seat(std::uint32_t intake, std::uint32_t seat) {
+    return entity(Source::intake, intake, seat, 16);
+}
+inline Entity applicant(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::applicant, role, k, 20);
+}
+inline Entity post_holder(std::uint32_t post, std::uint32_t k) {
+    return entity(Source::post_holder, post, k, 14);
+}
+inline Entity vacancy(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::vacancy, role, k, 20);
+}
+inline Entity hire(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::hire, role, k, 20);
+}
+inline Entity arrival(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::arrival, role, k, 20);
+}
 
 /// Whose luck: the study's seed and the replication.
 struct Luck {

@@ -10,7 +10,9 @@ namespace tenure {
 inline double uniform_of(std::uint64_t word) {
     return (static_cast<double>(static_cast<std::int64_t>(word >> 12)) + 0.5) * 0x1p-52;
 }
-[[gnu::always_inline]] inline double uniform(const Address& at) { return uniform_of(block(at, 0).first); }
+[[gnu::always_inline]] inline double uniform(const Address& at) {
+    return uniform_of(block(at, 0).first);
+}
 
 /// Exponential with mean 1, by inversion; at most 36.8.
 inline double unit_exponential_of(std::uint64_t word) {

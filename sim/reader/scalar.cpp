@@ -28,19 +28,16 @@ bool is_decimal(const std::string& text) {
     at += whole;
     if (at < text.size() && text[at] == '.') {
         const std::size_t fraction = digits_from(text, at + 1);
-        if (whole + fraction == 0)
-            return false;
+        if (whole + fraction == 0) return false;
         at += 1 + fraction;
     } else if (whole == 0) {
         return false;
     }
     if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
         ++at;
-        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
-            ++at;
+        if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
         const std::size_t exponent = digits_from(text, at);
-        if (exponent == 0)
-            return false;
+        if (exponent == 0) return false;
         at += exponent;
     }
     return at == text.size();
@@ -60,22 +57,17 @@ double in_base(const std::string& written, int base) {
 
 Tree plain_scalar(const std::string& written) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    if (one_of(written, {"", "~", "null", "Null", "NULL"}))
-        return {};
-    if (one_of(written, {"true", "True", "TRUE"}))
-        return flag_tree(true);
-    if (one_of(written, {"false", "False", "FALSE"}))
-        return flag_tree(false);
-    if (is_decimal(written))
-        return number(written, std::strtod(written.c_str(), nullptr));
+    if (one_of(written, {"", "~", "null", "Null", "NULL"})) return {};
+    if (one_of(written, {"true", "True", "TRUE"})) return flag_tree(true);
+    if (one_of(written, {"false", "False", "FALSE"})) return flag_tree(false);
+    if (is_decimal(written)) return number(written, std::strtod(written.c_str(), nullptr));
     if (written.compare(0, 2, "0o") == 0 && all_in(written, 2, "01234567"))
         return number(written, in_base(written, 8));
     if (written.compare(0, 2, "0x") == 0 && all_in(written, 2, "0123456789abcdefABCDEF"))
         return number(written, in_base(written, 16));
     if (one_of(written, {".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"}))
         return number(written, infinity);
-    if (one_of(written, {"-.inf", "-.Inf", "-.INF"}))
-        return number(written, -infinity);
+    if (one_of(written, {"-.inf", "-.Inf", "-.INF"})) return number(written, -infinity);
     if (one_of(written, {".nan", ".NaN", ".NAN"}))
         return number(written, std::numeric_limits<double>::quiet_NaN());
     return text_tree(written);

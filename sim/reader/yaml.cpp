@@ -35,8 +35,7 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   const std::string& value) override {
         const bool plain = tag == "?" || tag.empty();
-        if (!plain)
-            check_tag(mark, tag);
+        if (!plain) check_tag(mark, tag);
         put(plain ? plain_scalar(value) : text_tree(value), value, mark);
     }
 
@@ -66,8 +65,7 @@ private:
             fault(mark, "a key is a word, not a list or a group.");
             throw Stop{};
         }
-        if (!builder_.open(kind, mark.line + 1, mark.column + 1))
-            throw Stop{};
+        if (!builder_.open(kind, mark.line + 1, mark.column + 1)) throw Stop{};
     }
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -114,8 +112,7 @@ std::optional<Tree> parse_yaml(const std::string& text, const std::string& file,
                                   : builder.position(1, 1);
         faults.push_back(fault_at(at, builder.path(), "this is not YAML: " + error.msg + '.'));
     }
-    if (faults.size() > before)
-        return {};
+    if (faults.size() > before) return {};
     return builder.tree();
 }
 

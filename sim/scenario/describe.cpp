@@ -19,8 +19,7 @@ Note& Describer::put(const Field& field, NoteKind kind, std::string otherwise) {
     note.thing = field.kind;
     note.allowed = field.allowed;
     note.required = field.need == required;
-    if (!note.required && !may_be_left_out_)
-        note.otherwise = std::move(otherwise);
+    if (!note.required && !may_be_left_out_) note.otherwise = std::move(otherwise);
     may_be_left_out_ = false;
     open_.back().inside.push_back(std::move(note));
     return open_.back().inside.back();
@@ -66,8 +65,7 @@ void Describer::on_date(const Field& field, Date& x) {
 
 void Describer::on_numbers(const Field& field, std::vector<double>& x) {
     std::string all;
-    for (double each : x)
-        all += (all.empty() ? "" : ",") + number_text(each);
+    for (double each : x) all += (all.empty() ? "" : ",") + number_text(each);
     put(field, NoteKind::numbers, '[' + all + ']');
 }
 

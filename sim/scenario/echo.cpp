@@ -13,8 +13,7 @@ bool by_path(const UncertainNumber& a, const UncertainNumber& b) { return a.path
 
 template <class T, class AsTree> Tree list_of(const std::vector<T>& all, AsTree&& as_tree) {
     Tree list = list_tree();
-    for (const T& each : all)
-        list.items.push_back(as_tree(each));
+    for (const T& each : all) list.items.push_back(as_tree(each));
     return list;
 }
 
@@ -30,8 +29,7 @@ Tree block_of(const UncertainNumber& number) {
     add(block, "distribution", text_tree(to_text(number.distribution)));
     add(block, "source", text_tree(number.source));
     add(block, "confidence", text_tree(to_text(number.confidence)));
-    if (!number.note.empty())
-        add(block, "note", text_tree(number.note));
+    if (!number.note.empty()) add(block, "note", text_tree(number.note));
     return block;
 }
 
@@ -75,8 +73,7 @@ void Echo::on_name(const Field& field, std::string& x) {
 }
 
 void Echo::on_reference(const Field& field, std::string& x) {
-    if (!x.empty())
-        put(field, text_tree(x));
+    if (!x.empty()) put(field, text_tree(x));
 }
 
 void Echo::on_flag(const Field& field, bool& x) { put(field, flag_tree(x)); }
@@ -115,8 +112,7 @@ void Echo::on_references(const Field& field, std::vector<std::string>& x) { on_t
 /// In the words whose number is uncertain, where one is.
 LawWords Echo::as_written(const Law& law) const {
     LawWords words = words_of(law);
-    if (parameters_.empty())
-        return words;
+    if (parameters_.empty()) return words;
     const std::string path = steps_.parameter_path();
     const std::pair<const char*, std::optional<double> LawWords::*> scales[] = {
         {".mean_days", &LawWords::mean_days},
@@ -125,8 +121,7 @@ LawWords Echo::as_written(const Law& law) const {
         {".rate_per_year", &LawWords::rate_per_year}};
     for (const auto& [key, member] : scales) {
         const UncertainNumber* found = parameter(path + key);
-        if (!found)
-            continue;
+        if (!found) continue;
         words.mean_days = words.mean_months = words.mean_years = words.rate_per_year = {};
         words.*member = found->value;
     }
@@ -134,16 +129,14 @@ LawWords Echo::as_written(const Law& law) const {
 }
 
 void Echo::on_law(const Field& field, Law& x) {
-    if (!open(field))
-        return;
+    if (!open(field)) return;
     if (const UncertainNumber* found = parameter(steps_.parameter_path())) {
         open_.back().value = block_of(*found);
     } else {
         LawWords words = as_written(x);
         declare(*this, words);
         for (const char* key : {"weights", "rates_per_year"})
-            if (open_.back().value.find(key)->items.empty())
-                erase(open_.back().value, key);
+            if (open_.back().value.find(key)->items.empty()) erase(open_.back().value, key);
     }
     close();
 }

@@ -10,8 +10,7 @@ namespace {
 std::string joined(const std::vector<Fault>& all) {
     std::string text;
     for (const Fault& fault : all) {
-        if (!text.empty())
-            text += '\n';
+        if (!text.empty()) text += '\n';
         text += to_text(fault);
     }
     return text;
@@ -22,8 +21,7 @@ auto place(const Fault& f) { return std::tie(f.file, f.line, f.column, f.path, f
 /// Insertions, deletions, substitutions and swaps of neighbours that lead from a to b.
 std::size_t distance(const std::string& a, const std::string& b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        last[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -52,10 +50,8 @@ std::string to_text(const Fault& fault) {
     std::string text = fault.file;
     if (fault.line > 0)
         text += ':' + std::to_string(fault.line) + ':' + std::to_string(fault.column);
-    if (!text.empty())
-        text += ": ";
-    if (!fault.path.empty())
-        text += fault.path + ": ";
+    if (!text.empty()) text += ": ";
+    if (!fault.path.empty()) text += fault.path + ": ";
     return text + fault.message;
 }
 
@@ -63,8 +59,7 @@ ScenarioError::ScenarioError(std::vector<Fault> all)
     : std::runtime_error(joined(all)), faults(std::move(all)) {}
 
 void throw_if_any(std::vector<Fault> faults) {
-    if (faults.empty())
-        return;
+    if (faults.empty()) return;
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Fault& a, const Fault& b) { return place(a) < place(b); });
     const auto same = [](const Fault& a, const Fault& b) { return place(a) == place(b); };

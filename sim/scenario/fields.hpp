@@ -30,8 +30,7 @@ void Fields::integer(std::string_view key, Int& x, const char* unit, Allowed all
 template <class Int>
 void Fields::integer(std::string_view key, std::optional<Int>& x, const char* unit, Allowed allowed,
                      const char* meaning) {
-    if (!stands({key, meaning, optional, unit, allowed, ""}, x.has_value()))
-        return;
+    if (!stands({key, meaning, optional, unit, allowed, ""}, x.has_value())) return;
     Int value = x.value_or(Int{});
     integer(key, value, unit, allowed, meaning);
     x = value;
@@ -43,8 +42,7 @@ void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Enum> a
     std::array<const char*, 64> words{};
     std::size_t count = 0, index = 0;
     for (Enum value : all) {
-        if (value == x)
-            index = count;
+        if (value == x) index = count;
         words.at(count++) = to_text(value);
     }
     on_choice({key, meaning, need, "", {}, ""}, index, words.data(), count);
@@ -57,8 +55,7 @@ void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Word<En
     std::array<const char*, 64> words{};
     std::size_t count = 0, index = 0;
     for (const Word<Enum>& each : all) {
-        if (each.value == x)
-            index = count;
+        if (each.value == x) index = count;
         words.at(count++) = each.word;
     }
     on_choice({key, meaning, need, "", {}, ""}, index, words.data(), count);
@@ -68,8 +65,7 @@ void Fields::choice(std::string_view key, Enum& x, std::initializer_list<Word<En
 template <class Enum>
 void Fields::choice(std::string_view key, std::optional<Enum>& x, std::initializer_list<Enum> all,
                     const char* meaning) {
-    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value()))
-        return;
+    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value())) return;
     Enum value = x.value_or(*all.begin());
     choice(key, value, all, meaning);
     x = value;
@@ -82,14 +78,12 @@ void Fields::choices(std::string_view key, std::vector<Enum>& x, std::initialize
     std::vector<std::size_t> indices;
     std::size_t count = 0;
     for (Enum value : all) {
-        if (std::find(x.begin(), x.end(), value) != x.end())
-            indices.push_back(count);
+        if (std::find(x.begin(), x.end(), value) != x.end()) indices.push_back(count);
         words.at(count++) = to_text(value);
     }
     on_choices({key, meaning, need, "", {}, ""}, indices, words.data(), count);
     x.clear();
-    for (std::size_t i : indices)
-        x.push_back(all.begin()[i]);
+    for (std::size_t i : indices) x.push_back(all.begin()[i]);
 }
 
 template <std::size_t Count>
@@ -105,18 +99,15 @@ void Fields::numbers(std::string_view key, std::array<double, Count>& x, const c
 }
 
 template <class T> void Fields::object(std::string_view key, T& x, const char* meaning, Need need) {
-    if (!open({key, meaning, need, "", {}, ""}))
-        return;
+    if (!open({key, meaning, need, "", {}, ""})) return;
     declare(*this, x);
     close();
 }
 
 template <class T>
 void Fields::object(std::string_view key, std::optional<T>& x, const char* meaning) {
-    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value()))
-        return;
-    if (!x)
-        x.emplace();
+    if (!stands({key, meaning, optional, "", {}, ""}, x.has_value())) return;
+    if (!x) x.emplace();
     object(key, *x, meaning);
 }
 
@@ -124,14 +115,11 @@ template <class T>
 void Fields::objects(std::string_view key, std::vector<T>& x, const char* kind, const char* meaning,
                      Need need) {
     const std::size_t count = open_list({key, meaning, need, "", {}, kind}, x.size());
-    if (count == untouched)
-        return;
+    if (count == untouched) return;
     std::vector<T> all(count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (!reads_afresh() && i < x.size())
-            all[i] = std::move(x[i]);
-        if (!open_item(i))
-            continue;
+        if (!reads_afresh() && i < x.size()) all[i] = std::move(x[i]);
+        if (!open_item(i)) continue;
         declare(*this, all[i]);
         close_item();
     }

@@ -29,8 +29,7 @@ void write_text(const std::string& text, std::string& out) {
 /// Whether a number's text is already as JSON wants it: digits, perhaps a minus before them.
 bool is_plain_integer(const std::string& text) {
     const std::size_t first = !text.empty() && text[0] == '-' ? 1 : 0;
-    if (text.size() == first || (text[first] == '0' && text.size() > first + 1))
-        return false;
+    if (text.size() == first || (text[first] == '0' && text.size() > first + 1)) return false;
     return text.find_first_not_of("0123456789", first) == std::string::npos;
 }
 
@@ -40,24 +39,14 @@ public:
 
     void write(const Tree& tree) {
         switch (tree.kind) {
-        case TreeKind::null:
-            out += "null";
-            break;
-        case TreeKind::flag:
-            out += tree.flag ? "true" : "false";
-            break;
+        case TreeKind::null: out += "null"; break;
+        case TreeKind::flag: out += tree.flag ? "true" : "false"; break;
         case TreeKind::number:
             out += is_plain_integer(tree.text) ? tree.text : number_text(tree.number);
             break;
-        case TreeKind::text:
-            write_text(tree.text, out);
-            break;
-        case TreeKind::list:
-            write_list(tree);
-            break;
-        case TreeKind::map:
-            write_map(tree);
-            break;
+        case TreeKind::text: write_text(tree.text, out); break;
+        case TreeKind::list: write_list(tree); break;
+        case TreeKind::map: write_map(tree); break;
         }
     }
 
@@ -65,8 +54,7 @@ public:
 
 private:
     void new_line() {
-        if (indent_ == 0)
-            return;
+        if (indent_ == 0) return;
         out += '\n';
         out.append(indent_ * depth_, ' ');
     }
@@ -75,14 +63,12 @@ private:
         out += '[';
         ++depth_;
         for (std::size_t i = 0; i < list.items.size(); ++i) {
-            if (i > 0)
-                out += ',';
+            if (i > 0) out += ',';
             new_line();
             write(list.items[i]);
         }
         --depth_;
-        if (!list.items.empty())
-            new_line();
+        if (!list.items.empty()) new_line();
         out += ']';
     }
 
@@ -90,16 +76,14 @@ private:
         out += '{';
         ++depth_;
         for (std::size_t i = 0; i < map.entries.size(); ++i) {
-            if (i > 0)
-                out += ',';
+            if (i > 0) out += ',';
             new_line();
             write_text(map.entries[i].key, out);
             out += indent_ > 0 ? ": " : ":";
             write(map.entries[i].value);
         }
         --depth_;
-        if (!map.entries.empty())
-            new_line();
+        if (!map.entries.empty()) new_line();
         out += '}';
     }
 

@@ -23,8 +23,7 @@ struct Counter {
         }
         const bool between =
             c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ',' || c == ':';
-        if (in_token || between)
-            return;
+        if (in_token || between) return;
         in_token = true;
         token_line = line;
         token_column = column;
@@ -127,8 +126,7 @@ std::optional<Tree> parse_json(const std::string& text, const std::string& file,
     Events events(builder, counter, faults);
     const CountingIterator first{text.data(), &counter};
     const CountingIterator last{text.data() + text.size(), &counter};
-    if (!nlohmann::json::sax_parse(first, last, &events) || faults.size() > before)
-        return {};
+    if (!nlohmann::json::sax_parse(first, last, &events) || faults.size() > before) return {};
     return builder.tree();
 }
 

@@ -16,12 +16,9 @@ bool one_mean(const LawWords& x) {
 bool no_mean(const LawWords& x) { return !x.mean_days && !x.mean_months && !x.mean_years; }
 
 double mean_in_years(const LawWords& x) {
-    if (x.mean_days)
-        return years_from(*x.mean_days, "days");
-    if (x.mean_months)
-        return years_from(*x.mean_months, "months");
-    if (x.mean_years)
-        return *x.mean_years;
+    if (x.mean_days) return years_from(*x.mean_days, "days");
+    if (x.mean_months) return years_from(*x.mean_months, "months");
+    if (x.mean_years) return *x.mean_years;
     return x.rate_per_year ? 1 / *x.rate_per_year : 0;
 }
 
@@ -66,20 +63,13 @@ void check_mixture(Fields& f, const LawWords& x) {
 
 const char* to_text(LawKind kind) {
     switch (kind) {
-    case LawKind::never:
-        return "never";
-    case LawKind::fixed:
-        return "fixed";
-    case LawKind::exponential:
-        return "exponential";
-    case LawKind::gamma:
-        return "gamma";
-    case LawKind::weibull:
-        return "weibull";
-    case LawKind::lognormal:
-        return "lognormal";
-    case LawKind::hyperexponential:
-        return "hyperexponential";
+    case LawKind::never: return "never";
+    case LawKind::fixed: return "fixed";
+    case LawKind::exponential: return "exponential";
+    case LawKind::gamma: return "gamma";
+    case LawKind::weibull: return "weibull";
+    case LawKind::lognormal: return "lognormal";
+    case LawKind::hyperexponential: return "hyperexponential";
     }
     return "";
 }
@@ -112,8 +102,7 @@ Law law_of(const LawWords& words) {
     law.shape = words.shape.value_or(law.shape);
     law.weights = words.weights;
     law.rates = words.rates_per_year;
-    if (law.kind != LawKind::weibull)
-        return law;
+    if (law.kind != LawKind::weibull) return law;
     law.rate = 1;
     law.rate = words.rate_per_year ? *words.rate_per_year : mean(law) / law.mean;
     law.mean = 0;
@@ -124,16 +113,11 @@ LawWords words_of(const Law& law) {
     LawWords words;
     words.law = law.kind;
     switch (law.kind) {
-    case LawKind::never:
-        break;
+    case LawKind::never: break;
     case LawKind::gamma:
-    case LawKind::lognormal:
-        words.cv = law.cv;
-        [[fallthrough]];
+    case LawKind::lognormal: words.cv = law.cv; [[fallthrough]];
     case LawKind::fixed:
-    case LawKind::exponential:
-        words.mean_years = law.mean;
-        break;
+    case LawKind::exponential: words.mean_years = law.mean; break;
     case LawKind::weibull:
         words.rate_per_year = law.rate;
         words.shape = law.shape;
@@ -147,10 +131,8 @@ LawWords words_of(const Law& law) {
 }
 
 double years_from(double duration, std::string_view unit) {
-    if (unit == "years")
-        return duration;
-    if (unit == "months")
-        return duration / 12;
+    if (unit == "years") return duration;
+    if (unit == "months") return duration / 12;
     expects(unit == "days", "a duration is in days, months or years");
     return duration / 365.25;
 }

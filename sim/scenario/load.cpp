@@ -12,8 +12,7 @@ std::vector<std::string> strings(const std::vector<std::string_view>& all) {
 
 std::string listed(const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
     return text;
 }
 
@@ -24,8 +23,7 @@ std::string hint(const std::string& text, const std::string& wanted) {
         return text == "yes" || text == "on"   ? " Write true."
                : text == "no" || text == "off" ? " Write false."
                                                : "";
-    if (wanted != in_words(TreeKind::number))
-        return {};
+    if (wanted != in_words(TreeKind::number)) return {};
     for (char c : text) {
         if ((c >= '0' && c <= '9') || c == '.')
             bare += c;
@@ -46,8 +44,7 @@ Loader::Loader(const Tree& document, Loading& loading, std::string prefix, std::
       within_(std::move(within)) {}
 
 bool Loader::begin() {
-    if (!is_kind(document_, TreeKind::map, {}))
-        return false;
+    if (!is_kind(document_, TreeKind::map, {})) return false;
     enter_map(document_);
     return true;
 }
@@ -64,8 +61,7 @@ void Loader::fault(const Position& at, std::string message) {
 }
 
 void Loader::fault(const Position& at, std::string_view key, std::string message) {
-    if (key.empty())
-        return fault(at, std::move(message));
+    if (key.empty()) return fault(at, std::move(message));
     steps_.enter(key);
     fault(at, std::move(message));
     steps_.leave();
@@ -73,14 +69,11 @@ void Loader::fault(const Position& at, std::string_view key, std::string message
 
 const Tree* Loader::find(const Field& field) {
     Frame& frame = frames_.back();
-    if (loading_.checked)
-        frame.known.push_back(field.key);
+    if (loading_.checked) frame.known.push_back(field.key);
     const auto& entries = frame.map->entries;
     for (std::size_t n = 0, i = frame.next; n < entries.size(); ++n, ++i) {
-        if (i >= entries.size())
-            i = 0;
-        if (entries[i].key != field.key)
-            continue;
+        if (i >= entries.size()) i = 0;
+        if (entries[i].key != field.key) continue;
         frame.next = i + 1;
         return &entries[i].value;
     }
@@ -91,16 +84,14 @@ const Tree* Loader::find(const Field& field) {
 }
 
 bool Loader::is_kind(const Tree& node, TreeKind kind, const Field& field) {
-    if (node.kind == kind)
-        return true;
+    if (node.kind == kind) return true;
     miss(node, field, in_words(kind));
     return false;
 }
 
 const Tree* Loader::take(const Field& field, TreeKind kind) {
     const Tree* node = find(field);
-    if (!node)
-        return nullptr;
+    if (!node) return nullptr;
     steps_.enter(field.key);
     const bool good = is_kind(*node, kind, field);
     steps_.leave();
@@ -116,30 +107,24 @@ void Loader::miss(const Tree& node, const Field& field, const char* wanted) {
     else
         message += " stands here, but ";
     message += std::string(wanted) + " is wanted";
-    if (*field.unit)
-        message += std::string(" (") + field.unit + ')';
+    if (*field.unit) message += std::string(" (") + field.unit + ')';
     message += '.';
-    if (node.kind == TreeKind::text)
-        message += hint(node.text, wanted);
-    if (*field.meaning)
-        message += std::string(" Meaning: ") + field.meaning + '.';
+    if (node.kind == TreeKind::text) message += hint(node.text, wanted);
+    if (*field.meaning) message += std::string(" Meaning: ") + field.meaning + '.';
     fault(node.position, message);
 }
 
 void Loader::check(bool holds, std::string_view key, const char* message) {
     const Frame& frame = frames_.back();
-    if (holds || !loading_.checked || loading_.faults.size() > frame.faults)
-        return;
+    if (holds || !loading_.checked || loading_.faults.size() > frame.faults) return;
     const Tree* node = frame.map->find(key);
     fault(node ? node->position : frame.map->position, key, std::string(message) + '.');
 }
 
 void Loader::item_is(const std::string& words) {
-    if (lists_.empty())
-        return;
+    if (lists_.empty()) return;
     steps_.name_item(words);
-    if (!loading_.checked || loading_.faults.size() > frames_.back().faults)
-        return;
+    if (!loading_.checked || loading_.faults.size() > frames_.back().faults) return;
     auto& seen = lists_.back().seen;
     if (std::find(seen.begin(), seen.end(), words) != seen.end())
         fault(frames_.back().map->position, "is the second one for " + words + " in this list.");
@@ -153,8 +138,7 @@ bool Loader::stands(const Field& field, bool) {
 
 bool Loader::open(const Field& field) {
     const Tree* node = find(field);
-    if (!node || node->kind == TreeKind::null)
-        return false;
+    if (!node || node->kind == TreeKind::null) return false;
     steps_.enter(field.key);
     if (is_kind(*node, TreeKind::map, field)) {
         enter_map(*node);
@@ -167,8 +151,7 @@ bool Loader::open(const Field& field) {
 void Loader::leave_map() {
     const Frame frame = std::move(frames_.back());
     frames_.pop_back();
-    if (!loading_.checked)
-        return;
+    if (!loading_.checked) return;
     for (const TreeEntry& entry : frame.map->entries) {
         if (std::find(frame.known.begin(), frame.known.end(), entry.key) != frame.known.end())
             continue;
@@ -186,8 +169,7 @@ void Loader::close() {
 
 std::size_t Loader::open_list(const Field& field, std::size_t) {
     const Tree* node = take(field, TreeKind::list);
-    if (!node)
-        return untouched;
+    if (!node) return untouched;
     steps_.enter(field.key);
     lists_.push_back({node, {}});
     return node->items.size();
@@ -213,18 +195,15 @@ void Loader::close_list() {
 
 void Loader::on_part(const Field& field, bool several) {
     const Tree* node = find(field);
-    if (!node)
-        return;
+    if (!node) return;
     const auto is_part = [](const Tree& each) {
         return each.kind == TreeKind::text || each.kind == TreeKind::map;
     };
     steps_.enter(field.key);
-    if (!several && !is_part(*node))
-        miss(*node, field, "a path to a file, or what it would hold,");
+    if (!several && !is_part(*node)) miss(*node, field, "a path to a file, or what it would hold,");
     if (several && is_kind(*node, TreeKind::list, field))
         for (const Tree& item : node->items)
-            if (!is_part(item))
-                miss(item, field, "a path to a file, or what it would hold,");
+            if (!is_part(item)) miss(item, field, "a path to a file, or what it would hold,");
     steps_.leave();
 }
 
@@ -232,11 +211,9 @@ void check_references(Loading& loading) {
     for (const Loading::Reference& reference : loading.references) {
         const auto& names = loading.names[reference.kind];
         const auto same = [&](const auto& known) { return known.first == reference.name; };
-        if (std::any_of(names.begin(), names.end(), same))
-            continue;
+        if (std::any_of(names.begin(), names.end(), same)) continue;
         std::vector<std::string> known;
-        for (const auto& name : names)
-            known.push_back(name.first);
+        for (const auto& name : names) known.push_back(name.first);
         const std::string kind = reference.kind;
         std::string message = '"' + reference.name + "\" is not the name of ";
         message += with_article(kind) + '.';

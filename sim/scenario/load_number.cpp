@@ -21,16 +21,11 @@ std::string with_unit(double x, const Field& field) {
 /// What is wrong with a number's size, or nothing.
 std::string out_of_range(double x, const Field& field) {
     const Allowed& a = field.allowed;
-    if (!std::isfinite(x))
-        return " is not a number that can be counted with";
-    if (x < a.low)
-        return " is below the least allowed, " + with_unit(a.low, field);
-    if (x > a.high)
-        return " is above the most allowed, " + with_unit(a.high, field);
-    if (a.above_low && x == a.low)
-        return " must be above " + with_unit(a.low, field);
-    if (a.below_high && x == a.high)
-        return " must be below " + with_unit(a.high, field);
+    if (!std::isfinite(x)) return " is not a number that can be counted with";
+    if (x < a.low) return " is below the least allowed, " + with_unit(a.low, field);
+    if (x > a.high) return " is above the most allowed, " + with_unit(a.high, field);
+    if (a.above_low && x == a.low) return " must be above " + with_unit(a.low, field);
+    if (a.below_high && x == a.high) return " must be below " + with_unit(a.high, field);
     return {};
 }
 
@@ -60,16 +55,13 @@ std::int64_t whole_number(const Tree& node) {
 UncertainBlock quick_block(const Tree& node) {
     UncertainBlock block;
     block.value = node.find("value")->number;
-    if (const Tree* low = node.find("low"))
-        block.low = low->number;
-    if (const Tree* high = node.find("high"))
-        block.high = high->number;
+    if (const Tree* low = node.find("low")) block.low = low->number;
+    if (const Tree* high = node.find("high")) block.high = high->number;
     if (const Tree* word = node.find("distribution"))
         for (Distribution each :
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
               Distribution::normal, Distribution::lognormal})
-            if (word->text == to_text(each))
-                block.distribution = each;
+            if (word->text == to_text(each)) block.distribution = each;
     return block;
 }
 
@@ -90,8 +82,7 @@ UncertainNumber completed(const UncertainBlock& block) {
 /// What is wrong with a block whose members are each right; null if nothing.
 const char* wrong_range(const UncertainBlock& block) {
     const UncertainNumber number = completed(block);
-    if (!block.low != !block.high)
-        return "gives only one of low and high; give both, or neither.";
+    if (!block.low != !block.high) return "gives only one of low and high; give both, or neither.";
     if (!block.low && number.distribution != Distribution::fixed)
         return "gives a distribution, which needs low and high.";
     if (!(number.low <= number.value && number.value <= number.high))
@@ -105,8 +96,7 @@ const char* wrong_range(const UncertainBlock& block) {
 
 void Loader::on_number(const Field& field, double& x) {
     const Tree* node = find(field);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     read_number(*node, field, x);
     steps_.leave();
@@ -116,28 +106,23 @@ void Loader::read_number(const Tree& node, const Field& field, double& x) {
     if (node.kind == TreeKind::map && !in_block_) {
         x = uncertain(node, field);
     } else if (is_kind(node, TreeKind::number, field)) {
-        if (in_range(node, node.number, field))
-            x = node.number;
+        if (in_range(node, node.number, field)) x = node.number;
     }
 }
 
 bool Loader::in_range(const Tree& node, double x, const Field& field) {
-    if (!loading_.checked)
-        return true;
+    if (!loading_.checked) return true;
     const std::string wrong = out_of_range(x, field);
-    if (wrong.empty())
-        return true;
+    if (wrong.empty()) return true;
     std::string message = quoted(node) + wrong + '.';
-    if (*field.meaning)
-        message += std::string(" Meaning: ") + field.meaning + '.';
+    if (*field.meaning) message += std::string(" Meaning: ") + field.meaning + '.';
     fault(node.position, message);
     return false;
 }
 
 void Loader::on_integer(const Field& field, std::int64_t& x) {
     const Tree* node = take(field, TreeKind::number);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     if (!is_whole(*node))
         miss(*node, field, "a whole number");
@@ -147,11 +132,9 @@ void Loader::on_integer(const Field& field, std::int64_t& x) {
 }
 
 double Loader::uncertain(const Tree& node, const Field& field) {
-    if (!loading_.checked)
-        return taken(completed(quick_block(node)), field);
+    if (!loading_.checked) return taken(completed(quick_block(node)), field);
     UncertainBlock block;
-    if (!read_block(node, field, block))
-        return block.value;
+    if (!read_block(node, field, block)) return block.value;
     UncertainNumber number = completed(block);
     number.path = steps_.parameter_path();
     number.position = node.position;
@@ -168,21 +151,18 @@ bool Loader::read_block(const Tree& node, const Field& field, UncertainBlock& bl
     in_block_ = false;
     for (const char* key : {"value", "low", "high"}) {
         const Tree* written = node.find(key);
-        if (!written || written->kind != TreeKind::number)
-            continue;
+        if (!written || written->kind != TreeKind::number) continue;
         steps_.enter(key);
         in_range(*written, written->number, field);
         steps_.leave();
     }
     const char* wrong = loading_.faults.size() == before ? wrong_range(block) : nullptr;
-    if (wrong)
-        fault(node.position, wrong);
+    if (wrong) fault(node.position, wrong);
     return loading_.faults.size() == before;
 }
 
 double Loader::taken(const UncertainNumber& number, const Field& field) const {
-    if (loading_.draw.at_value || number.distribution == Distribution::fixed)
-        return number.value;
+    if (loading_.draw.at_value || number.distribution == Distribution::fixed) return number.value;
     PathHash hash;
     steps_.feed_parameter_path([&](std::string_view piece) { hash.add(piece); });
     const Address at = address({loading_.draw.seed, loading_.draw.draw}, Purpose::parameter,
@@ -193,8 +173,7 @@ double Loader::taken(const UncertainNumber& number, const Field& field) const {
 
 void Loader::on_numbers(const Field& field, std::vector<double>& x) {
     const Tree* node = take(field, TreeKind::list);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     x.assign(node->items.size(), 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -213,8 +192,7 @@ void Loader::wants_count(const Field& field, std::size_t count, std::size_t got)
 
 void Loader::on_law(const Field& field, Law& x) {
     const Tree* node = find(field);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     if (node->kind == TreeKind::map && !is_uncertain(*node)) {
         const std::size_t before = loading_.faults.size();
@@ -222,8 +200,7 @@ void Loader::on_law(const Field& field, Law& x) {
         enter_map(*node);
         declare(*this, words);
         leave_map();
-        if (loading_.faults.size() == before)
-            x = law_of(words);
+        if (loading_.faults.size() == before) x = law_of(words);
     } else if (!*field.unit) {
         miss(*node, field, "a law such as {law: exponential, mean_months: 3}");
     } else {

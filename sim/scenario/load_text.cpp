@@ -15,12 +15,10 @@ bool is_identifier(const std::string& text) {
 
 /// Whether it looks like 2022-10-01.
 bool has_date_shape(const std::string& text) {
-    if (text.size() != 10)
-        return false;
+    if (text.size() != 10) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool dash = i == 4 || i == 7;
-        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9')
-            return false;
+        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
     }
     return true;
 }
@@ -29,33 +27,27 @@ bool has_date_shape(const std::string& text) {
 
 void Loader::on_text(const Field& field, std::string& x) {
     const Tree* node = take(field, TreeKind::text);
-    if (!node)
-        return;
+    if (!node) return;
     x = node->text;
     if (x.empty() && field.need == required)
         fault(node->position, field.key, std::string("is empty. Meaning: ") + field.meaning + '.');
 }
 
 void Loader::on_flag(const Field& field, bool& x) {
-    if (const Tree* node = take(field, TreeKind::flag))
-        x = node->flag;
+    if (const Tree* node = take(field, TreeKind::flag)) x = node->flag;
 }
 
 void Loader::on_name(const Field& field, std::string& x) {
     const Tree* node = take(field, TreeKind::text);
-    if (!node)
-        return;
+    if (!node) return;
     x = node->text;
-    if (!lists_.empty())
-        steps_.name_item(x);
-    if (!loading_.checked)
-        return;
+    if (!lists_.empty()) steps_.name_item(x);
+    if (!loading_.checked) return;
     if (!is_identifier(x))
         return fault(node->position, field.key,
                      quoted(*node) +
                          " is not a name: small letters, digits and _, a letter first.");
-    if (!*field.kind)
-        return;
+    if (!*field.kind) return;
     auto& names = loading_.names[field.kind];
     for (const auto& [name, at] : names)
         if (name == x)
@@ -66,21 +58,17 @@ void Loader::on_name(const Field& field, std::string& x) {
 }
 
 void Loader::refer(const Tree& node, const Field& field, std::string& x) {
-    if (!is_kind(node, TreeKind::text, field))
-        return;
+    if (!is_kind(node, TreeKind::text, field)) return;
     x = node.text;
-    if (!loading_.checked)
-        return;
+    if (!loading_.checked) return;
     std::string path = steps_.path();
-    if (!within_.empty())
-        path = within_ + '.' + path;
+    if (!within_.empty()) path = within_ + '.' + path;
     loading_.references.push_back({field.kind, x, node.position, std::move(path)});
 }
 
 void Loader::on_reference(const Field& field, std::string& x) {
     const Tree* node = find(field);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     refer(*node, field, x);
     steps_.leave();
@@ -88,8 +76,7 @@ void Loader::on_reference(const Field& field, std::string& x) {
 
 void Loader::on_references(const Field& field, std::vector<std::string>& x) {
     const Tree* node = take(field, TreeKind::list);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     x.assign(node->items.size(), {});
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -102,14 +89,12 @@ void Loader::on_references(const Field& field, std::vector<std::string>& x) {
 
 void Loader::on_texts(const Field& field, std::vector<std::string>& x) {
     const Tree* node = take(field, TreeKind::list);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     x.assign(node->items.size(), {});
     for (std::size_t i = 0; i < x.size(); ++i) {
         steps_.enter(i);
-        if (is_kind(node->items[i], TreeKind::text, field))
-            x[i] = node->items[i].text;
+        if (is_kind(node->items[i], TreeKind::text, field)) x[i] = node->items[i].text;
         steps_.leave();
     }
     steps_.leave();
@@ -117,14 +102,12 @@ void Loader::on_texts(const Field& field, std::vector<std::string>& x) {
 
 bool Loader::choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        if (node.text != words[i])
-            continue;
+        if (node.text != words[i]) continue;
         x = i;
         return true;
     }
     std::string all;
-    for (std::size_t i = 0; i < count; ++i)
-        all += std::string(i ? ", " : "") + words[i];
+    for (std::size_t i = 0; i < count; ++i) all += std::string(i ? ", " : "") + words[i];
     const std::vector<std::string> known(words, words + count);
     fault(node.position,
           quoted(node) + " is none of: " + all + '.' + did_you_mean(node.text, known));
@@ -134,19 +117,16 @@ bool Loader::choose(const Tree& node, std::size_t& x, const char* const* words, 
 void Loader::on_choice(const Field& field, std::size_t& x, const char* const* words,
                        std::size_t count) {
     const Tree* node = find(field);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
-    if (is_kind(*node, TreeKind::text, field))
-        choose(*node, x, words, count);
+    if (is_kind(*node, TreeKind::text, field)) choose(*node, x, words, count);
     steps_.leave();
 }
 
 void Loader::on_choices(const Field& field, std::vector<std::size_t>& x, const char* const* words,
                         std::size_t count) {
     const Tree* node = take(field, TreeKind::list);
-    if (!node)
-        return;
+    if (!node) return;
     steps_.enter(field.key);
     x.clear();
     for (std::size_t i = 0; i < node->items.size(); ++i) {
@@ -162,8 +142,7 @@ void Loader::on_choices(const Field& field, std::vector<std::size_t>& x, const c
 
 void Loader::on_date(const Field& field, Date& x) {
     const Tree* node = take(field, TreeKind::text);
-    if (!node || parse_date(node->text, x))
-        return;
+    if (!node || parse_date(node->text, x)) return;
     const bool shaped = has_date_shape(node->text);
     fault(node->position, field.key,
           quoted(*node) + (shaped ? " is a day that does not exist."

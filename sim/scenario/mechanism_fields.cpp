@@ -142,13 +142,13 @@ void declare_choosing(Fields& f, RecruitmentParameters& x) {
 void declare(Fields& f, RecruitmentParameters& x) {
     f.objects("families", x.families, "family", "how posts of each family are filled");
     f.objects("applicants", x.applicants, "applicant stream", "people outside who would apply");
-    f.choice(
-        "outside_identity", x.outside_identity,
-        {{OutsideIdentity::hire, "hire"},
-         {OutsideIdentity::applicant, "applicant"},
-         {OutsideIdentity::holder, "holder"}},
-        "whose luck an outside hire has under every policy: the k-th hire's into the role, the k-th "
-        "applicant's for it, or the k-th outside holder's of the post");
+    f.choice("outside_identity", x.outside_identity,
+             {{OutsideIdentity::hire, "hire"},
+              {OutsideIdentity::applicant, "applicant"},
+              {OutsideIdentity::holder, "holder"}},
+             "whose luck an outside hire has under every policy: the k-th hire's into the role, "
+             "the k-th "
+             "applicant's for it, or the k-th outside holder's of the post");
     f.integer("recruiters", x.recruiters, "vacancies", between(0, 10000),
               "after_delay: vacancies worked on at a time; 0: no limit");
     declare_rounds(f, x);

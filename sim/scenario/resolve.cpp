@@ -14,8 +14,7 @@ const char* const extends = "extends";
 const Tree* identity(const Tree& item) {
     for (const char* key : {"name", "destination"})
         if (const Tree* found = item.find(key))
-            if (found->kind == TreeKind::text)
-                return found;
+            if (found->kind == TreeKind::text) return found;
     return nullptr;
 }
 
@@ -76,21 +75,18 @@ public:
     std::optional<Tree> file(const std::string& path) {
         chain_.push_back(path);
         std::optional<Tree> tree = reader_.read(path, faults_);
-        if (tree)
-            tree = extended(std::move(*tree));
+        if (tree) tree = extended(std::move(*tree));
         chain_.pop_back();
         return tree;
     }
 
     std::optional<Tree> extended(Tree over) {
         const Tree* named = over.kind == TreeKind::map ? over.find(extends) : nullptr;
-        if (!named)
-            return over;
+        if (!named) return over;
         const Tree where = *named;
         erase(over, extends);
         const std::optional<Tree> base = base_of(where);
-        if (!base)
-            return {};
+        if (!base) return {};
         return merged(*base, over);
     }
 
@@ -115,8 +111,7 @@ private:
         if (std::find(chain_.begin(), chain_.end(), path) == chain_.end())
             return named_file(named, extends, path);
         std::string circle;
-        for (const std::string& step : chain_)
-            circle += step + " -> ";
+        for (const std::string& step : chain_) circle += step + " -> ";
         fault(named, "goes round in a circle: " + circle + path + '.');
         return {};
     }
@@ -140,26 +135,22 @@ std::string beside(const std::string& file, const std::string& path) {
     // a/./b is a/b, and a/x/../b is a/b unless x is .. itself
     for (std::size_t at = all.find("/./"); at != std::string::npos; at = all.find("/./"))
         all.erase(at, 2);
-    if (all.compare(0, 2, "./") == 0)
-        all.erase(0, 2);
+    if (all.compare(0, 2, "./") == 0) all.erase(0, 2);
     std::size_t at = all.find("/../");
     while (at != std::string::npos) {
         const std::size_t before = at == 0 ? std::string::npos : all.rfind('/', at - 1);
         const std::size_t first = before == std::string::npos ? 0 : before + 1;
         const std::string step = all.substr(first, at - first);
         const bool kept = step.empty() || step == "..";
-        if (!kept)
-            all.erase(first, at + 4 - first);
+        if (!kept) all.erase(first, at + 4 - first);
         at = all.find("/../", kept ? at + 3 : 0);
     }
     return all;
 }
 
 Tree merged(const Tree& base, const Tree& over) {
-    if (base.kind != over.kind)
-        return over;
-    if (over.kind == TreeKind::map && !replaces_whole(over))
-        return merged_maps(base, over);
+    if (base.kind != over.kind) return over;
+    if (over.kind == TreeKind::map && !replaces_whole(over)) return merged_maps(base, over);
     if (over.kind == TreeKind::list && all_identified(base) && !over.items.empty())
         return merged_lists(base, over);
     return over;

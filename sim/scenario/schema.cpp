@@ -40,8 +40,7 @@ Tree either(std::vector<Tree> all) {
 Tree words_of(const std::vector<std::string>& words) {
     Tree schema = map_tree();
     Tree& all = add(schema, "enum", list_tree());
-    for (const std::string& word : words)
-        all.items.push_back(text_tree(word));
+    for (const std::string& word : words) all.items.push_back(text_tree(word));
     return schema;
 }
 
@@ -65,8 +64,7 @@ Tree number_schema(const Allowed& allowed) {
 }
 
 Tree law_schema(const Note& note) {
-    if (note.unit.empty())
-        return reference_to("law");
+    if (note.unit.empty()) return reference_to("law");
     return either(
         {bounded("number", at_least(0)), reference_to("uncertain_number"), reference_to("law")});
 }
@@ -79,48 +77,31 @@ Tree object_schema(const std::vector<Note>& notes);
 
 Tree schema_of(const Note& note) {
     switch (note.kind) {
-    case NoteKind::number:
-        return number_schema(note.allowed);
-    case NoteKind::integer:
-        return bounded("integer", note.allowed);
+    case NoteKind::number: return number_schema(note.allowed);
+    case NoteKind::integer: return bounded("integer", note.allowed);
     case NoteKind::text:
-    case NoteKind::reference:
-        return typed("string");
-    case NoteKind::name:
-        return pattern("^[a-z][a-z0-9_]*$");
-    case NoteKind::flag:
-        return typed("boolean");
-    case NoteKind::choice:
-        return words_of(note.words);
-    case NoteKind::choices:
-        return list_of(words_of(note.words));
-    case NoteKind::date:
-        return pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-    case NoteKind::numbers:
-        return list_of(number_schema(note.allowed));
+    case NoteKind::reference: return typed("string");
+    case NoteKind::name: return pattern("^[a-z][a-z0-9_]*$");
+    case NoteKind::flag: return typed("boolean");
+    case NoteKind::choice: return words_of(note.words);
+    case NoteKind::choices: return list_of(words_of(note.words));
+    case NoteKind::date: return pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    case NoteKind::numbers: return list_of(number_schema(note.allowed));
     case NoteKind::texts:
-    case NoteKind::references:
-        return list_of(typed("string"));
-    case NoteKind::law:
-        return law_schema(note);
-    case NoteKind::object:
-        return object_schema(note.inside);
-    case NoteKind::objects:
-        return list_of(object_schema(note.inside));
-    case NoteKind::part:
-        return part_schema(note);
-    case NoteKind::parts:
-        return list_of(part_schema(note));
+    case NoteKind::references: return list_of(typed("string"));
+    case NoteKind::law: return law_schema(note);
+    case NoteKind::object: return object_schema(note.inside);
+    case NoteKind::objects: return list_of(object_schema(note.inside));
+    case NoteKind::part: return part_schema(note);
+    case NoteKind::parts: return list_of(part_schema(note));
     }
     return {};
 }
 
 std::string description(const Note& note) {
     std::string text = note.meaning;
-    if (!note.unit.empty())
-        text += (text.empty() ? "" : "; ") + ("in " + note.unit);
-    if (!note.otherwise.empty())
-        text += (text.empty() ? "" : "; ") + ("default " + note.otherwise);
+    if (!note.unit.empty()) text += (text.empty() ? "" : "; ") + ("in " + note.unit);
+    if (!note.otherwise.empty()) text += (text.empty() ? "" : "; ") + ("default " + note.otherwise);
     return text;
 }
 
@@ -132,12 +113,9 @@ Tree object_schema(const std::vector<Note>& notes) {
     for (const Note& note : notes) {
         Tree field = schema_of(note);
         const std::string text = description(note);
-        if (field.find("$ref") && !text.empty())
-            field = either({std::move(field)});
-        if (!text.empty())
-            add(field, "description", text_tree(text));
-        if (note.kind == NoteKind::name)
-            add(properties, "remove", typed("boolean"));
+        if (field.find("$ref") && !text.empty()) field = either({std::move(field)});
+        if (!text.empty()) add(field, "description", text_tree(text));
+        if (note.kind == NoteKind::name) add(properties, "remove", typed("boolean"));
         add(properties, note.key, std::move(field));
     }
     add(schema, "properties", std::move(properties));
@@ -155,8 +133,7 @@ Tree block_schema(const std::vector<Note>& notes) {
     }
     Tree& wanted = add(schema, "required", list_tree());
     for (const Note& note : notes)
-        if (note.required)
-            wanted.items.push_back(text_tree(note.key));
+        if (note.required) wanted.items.push_back(text_tree(note.key));
     return schema;
 }
 
@@ -195,8 +172,7 @@ std::string json_schema(const std::vector<Document>& documents) {
     const Tree choice =
         chosen("policies", "study",
                chosen("blocks", "policy", chosen("why", "policy", reference_to("authority"))));
-    for (const TreeEntry& entry : choice.entries)
-        add(schema, entry.key, entry.value);
+    for (const TreeEntry& entry : choice.entries) add(schema, entry.key, entry.value);
     add(schema, "definitions", std::move(definitions));
     return to_json(schema, 1) + "\n";
 }

@@ -17,8 +17,7 @@ public:
     void leave() { steps_.pop_back(); }
     /// The list item now visited has this name.
     void name_item(const std::string& name) {
-        if (!steps_.empty() && steps_.back().key.empty())
-            steps_.back().name = name;
+        if (!steps_.empty() && steps_.back().key.empty()) steps_.back().name = name;
     }
 
     /// Where it stands in its document: leaving.destinations[2].rate_per_year.
@@ -45,8 +44,7 @@ private:
     template <class Sink>
     static void feed(const Step& step, bool first, bool by_name, Sink&& sink) {
         if (!step.key.empty()) {
-            if (!first)
-                sink(std::string_view("."));
+            if (!first) sink(std::string_view("."));
             sink(step.key);
             return;
         }

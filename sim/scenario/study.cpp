@@ -27,11 +27,9 @@ void check_ladder(const Tree& document, const Ladder& ladder, const std::string&
                   std::vector<Fault>& found) {
     const std::string place = (inside.empty() ? "" : inside + '.') + "ladder";
     for (const Fault& fault : found)
-        if (fault.path.compare(0, place.size(), place) == 0)
-            return;
+        if (fault.path.compare(0, place.size(), place) == 0) return;
     const Tree* root = document.find("ladder");
-    if (!root)
-        return;
+    if (!root) return;
     for (const LadderFault& fault : faults(ladder))
         found.push_back(fault_at(node_at(*root, fault.where).position, place + '.' + fault.where,
                                  fault.what + '.'));
@@ -59,14 +57,16 @@ void check_posts(const Tree& document, const Authority& a, const std::string& in
         heads += group.heads;
         const int posts = posts_for(a, group);
         if (heads <= posts && !group.heads_are_drawn) continue;
-        const std::string place = (inside.empty() ? "" : inside + '.') + "staff[" + std::to_string(i) + "].heads";
+        const std::string place =
+            (inside.empty() ? "" : inside + '.') + "staff[" + std::to_string(i) + "].heads";
         const std::string name = a.ladder.families[family.index()].name;
         found.push_back(fault_at(
             node_at(*root, "[" + std::to_string(i) + "].heads").position, place,
             group.heads_are_drawn
                 ? "is drawn, which only staff outside posts can be: set outside_posts: true."
                 : "brings the staff of " + name + " in " + group.team + " above its " +
-                      std::to_string(posts) + " posts. Add posts to establishment, or take staff away."));
+                      std::to_string(posts) +
+                      " posts. Add posts to establishment, or take staff away."));
     }
 }
 
@@ -106,17 +106,14 @@ private:
 
     void read_authority(const Tree& document) {
         const Tree* part = document.find("authority");
-        if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map))
-            return;
+        if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map)) return;
         auto tree = resolve_part(reader_, *part, "authority", faults_);
-        if (!tree)
-            return;
+        if (!tree) return;
         loaded_.authority_ = std::move(*tree);
         Loading loading;
         Authority& authority = loaded_.study_.authority;
         authority = checked_authority(loaded_.authority_, loading, within(*part, "authority"));
-        if (loaded_.start_date_)
-            authority.start_date = *loaded_.start_date_;
+        if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
         names_ = std::move(loading.names);
@@ -135,8 +132,7 @@ private:
 
     void read_policies(const Tree& document) {
         const Tree* parts = document.find("policies");
-        if (!parts || parts->kind != TreeKind::list)
-            return;
+        if (!parts || parts->kind != TreeKind::list) return;
         if (parts->items.empty())
             faults_.push_back(
                 fault_at(parts->position, "policies", "is empty: name at least one."));
@@ -145,18 +141,15 @@ private:
     }
 
     void read_policy(const Tree& part, const std::string& place) {
-        if (part.kind != TreeKind::text && part.kind != TreeKind::map)
-            return;
+        if (part.kind != TreeKind::text && part.kind != TreeKind::map) return;
         auto tree = resolve_part(reader_, part, place, faults_);
-        if (!tree)
-            return;
+        if (!tree) return;
         Loading loading;
         loading.names = names_;
         loaded_.study_.policies.push_back(
             load<Policy>(*tree, loading, policy_prefix(*tree), within(part, place)));
         loaded_.policies_.push_back(std::move(*tree));
-        if (names_.empty())
-            loading.references.clear(); // the authority itself was not understood
+        if (names_.empty()) loading.references.clear(); // the authority itself was not understood
         gather(loading);
         names_["policy"] = loading.names["policy"];
     }
@@ -182,8 +175,7 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     loading.draw = {false, seed, draw};
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
-    if (start_date_)
-        study.authority.start_date = *start_date_;
+    if (start_date_) study.authority.start_date = *start_date_;
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = load<Policy>(policies_[i], loading, policy_prefix(policies_[i]));
     return study;
@@ -201,14 +193,18 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     for (const Policy& policy : study_.policies) known.push_back(policy.name);
     for (const std::string& name : names)
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw ScenarioError({{"", 0, 0, "policies", "the study has no policy " + name + "." + did_you_mean(name, known)}});
+            throw ScenarioError(
+                {{"", 0, 0, "policies",
+                  "the study has no policy " + name + "." + did_you_mean(name, known)}});
     for (std::size_t i = known.size(); i-- > 1;) {
         if (std::find(names.begin(), names.end(), known[i]) != names.end()) continue;
         study_.policies.erase(study_.policies.begin() + static_cast<std::ptrdiff_t>(i));
         policies_.erase(policies_.begin() + static_cast<std::ptrdiff_t>(i));
         const std::string prefix = "policy." + known[i] + ".";
         parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(),
-                                         [&](const UncertainNumber& n) { return n.path.compare(0, prefix.size(), prefix) == 0; }),
+                                         [&](const UncertainNumber& n) {
+                                             return n.path.compare(0, prefix.size(), prefix) == 0;
+                                         }),
                           parameters_.end());
     }
 }
@@ -234,10 +230,8 @@ Authority load_authority(Reader& reader, const std::string& path) {
 }
 
 DocumentKind document_kind(const Tree& document) {
-    if (document.find("policies"))
-        return DocumentKind::study;
-    if (document.find("blocks") || document.find("why"))
-        return DocumentKind::policy;
+    if (document.find("policies")) return DocumentKind::study;
+    if (document.find("blocks") || document.find("why")) return DocumentKind::policy;
     return DocumentKind::authority;
 }
 
@@ -246,10 +240,8 @@ DocumentKind check_file(Reader& reader, const std::string& path) {
     const std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
     const DocumentKind kind = document_kind(*tree);
-    if (kind == DocumentKind::study)
-        load_study(reader, path);
-    if (kind == DocumentKind::authority)
-        load_authority(reader, path);
+    if (kind == DocumentKind::study) load_study(reader, path);
+    if (kind == DocumentKind::authority) load_authority(reader, path);
     if (kind == DocumentKind::policy) {
         load<Policy>(*tree, loading, policy_prefix(*tree));
         throw_if_any(std::move(loading.faults));

@@ -15,8 +15,7 @@ constexpr double huge = 2147483647;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
     return text;
 }
 
@@ -25,12 +24,9 @@ std::string range(const Allowed& a) {
     std::string text;
     if (low && high && !a.above_low && !a.below_high)
         return number_text(a.low) + " to " + number_text(a.high);
-    if (low)
-        text += (a.above_low ? "above " : "at least ") + number_text(a.low);
-    if (low && high)
-        text += ", ";
-    if (high)
-        text += (a.below_high ? "below " : "at most ") + number_text(a.high);
+    if (low) text += (a.above_low ? "above " : "at least ") + number_text(a.low);
+    if (low && high) text += ", ";
+    if (high) text += (a.below_high ? "below " : "at most ") + number_text(a.high);
     return text;
 }
 
@@ -42,40 +38,23 @@ std::string with_range(const char* what, const Note& note) {
 /// What may be written there.
 std::string value(const Note& note) {
     switch (note.kind) {
-    case NoteKind::number:
-        return with_range("number", note);
-    case NoteKind::integer:
-        return with_range("whole number", note);
-    case NoteKind::text:
-        return "text";
-    case NoteKind::name:
-        return "name";
-    case NoteKind::reference:
-        return "name of " + with_article(note.thing);
-    case NoteKind::flag:
-        return "true or false";
-    case NoteKind::choice:
-        return joined(note.words);
-    case NoteKind::choices:
-        return "list of: " + joined(note.words);
-    case NoteKind::date:
-        return "date";
-    case NoteKind::numbers:
-        return with_range("list of numbers", note);
-    case NoteKind::texts:
-        return "list of texts";
-    case NoteKind::references:
-        return "list of names, each of " + with_article(note.thing);
-    case NoteKind::law:
-        return note.unit.empty() ? "law" : "number or law";
-    case NoteKind::object:
-        return "group, see below";
-    case NoteKind::objects:
-        return "list of groups, see below";
-    case NoteKind::part:
-        return "path, or the " + note.thing + " itself";
-    case NoteKind::parts:
-        return "list of paths, or of each " + note.thing + " itself";
+    case NoteKind::number: return with_range("number", note);
+    case NoteKind::integer: return with_range("whole number", note);
+    case NoteKind::text: return "text";
+    case NoteKind::name: return "name";
+    case NoteKind::reference: return "name of " + with_article(note.thing);
+    case NoteKind::flag: return "true or false";
+    case NoteKind::choice: return joined(note.words);
+    case NoteKind::choices: return "list of: " + joined(note.words);
+    case NoteKind::date: return "date";
+    case NoteKind::numbers: return with_range("list of numbers", note);
+    case NoteKind::texts: return "list of texts";
+    case NoteKind::references: return "list of names, each of " + with_article(note.thing);
+    case NoteKind::law: return note.unit.empty() ? "law" : "number or law";
+    case NoteKind::object: return "group, see below";
+    case NoteKind::objects: return "list of groups, see below";
+    case NoteKind::part: return "path, or the " + note.thing + " itself";
+    case NoteKind::parts: return "list of paths, or of each " + note.thing + " itself";
     }
     return {};
 }
@@ -96,11 +75,9 @@ std::string sentence(std::string words) {
 void write_table(const std::string& heading, const std::string& meaning,
                  const std::vector<Note>& notes, std::string& out) {
     out += heading + "\n\n";
-    if (!meaning.empty())
-        out += sentence(meaning) + "\n\n";
+    if (!meaning.empty()) out += sentence(meaning) + "\n\n";
     out += "| key | value | unit | default | meaning |\n| --- | --- | --- | --- | --- |\n";
-    for (const Note& note : notes)
-        out += row(note);
+    for (const Note& note : notes) out += row(note);
     out += "\n";
 }
 
@@ -108,8 +85,7 @@ void write_all(const std::string& heading, const std::string& path, const std::s
                const std::vector<Note>& notes, std::string& out) {
     write_table(heading, meaning, notes, out);
     for (const Note& note : notes) {
-        if (note.inside.empty())
-            continue;
+        if (note.inside.empty()) continue;
         const std::string item = note.kind == NoteKind::objects ? "[]" : "";
         std::string inner = path.empty() ? note.key : path + '.' + note.key;
         inner += item;

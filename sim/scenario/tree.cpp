@@ -18,8 +18,7 @@ Tree of_kind(TreeKind kind) {
 
 /// Takes one step of a path off its front: a key, or the number in brackets.
 std::string_view next_step(std::string_view& path) {
-    if (path.front() == '.')
-        path.remove_prefix(1);
+    if (path.front() == '.') path.remove_prefix(1);
     const std::size_t from = !path.empty() && path.front() == '[' ? 1 : 0;
     const std::size_t end = std::min(path.find_first_of(from ? "]" : ".["), path.size());
     const std::string_view step = path.substr(from, end - from);
@@ -28,8 +27,7 @@ std::string_view next_step(std::string_view& path) {
 }
 
 const Tree* child(const Tree& node, std::string_view step) {
-    if (node.kind != TreeKind::list)
-        return node.find(step);
+    if (node.kind != TreeKind::list) return node.find(step);
     const std::size_t index = std::strtoul(std::string(step).c_str(), nullptr, 10);
     return index < node.items.size() ? &node.items[index] : nullptr;
 }
@@ -43,15 +41,13 @@ const std::string& file_name(const Position& at) {
 
 const Tree* Tree::find(std::string_view key) const {
     for (const TreeEntry& entry : entries)
-        if (entry.key == key)
-            return &entry.value;
+        if (entry.key == key) return &entry.value;
     return nullptr;
 }
 
 Tree* Tree::find(std::string_view key) {
     for (TreeEntry& entry : entries)
-        if (entry.key == key)
-            return &entry.value;
+        if (entry.key == key) return &entry.value;
     return nullptr;
 }
 
@@ -96,38 +92,26 @@ void erase(Tree& map, std::string_view key) {
 
 const char* in_words(TreeKind kind) {
     switch (kind) {
-    case TreeKind::null:
-        return "nothing";
-    case TreeKind::flag:
-        return "true or false";
-    case TreeKind::number:
-        return "a number";
-    case TreeKind::text:
-        return "text";
-    case TreeKind::list:
-        return "a list";
-    case TreeKind::map:
-        return "a group of keys";
+    case TreeKind::null: return "nothing";
+    case TreeKind::flag: return "true or false";
+    case TreeKind::number: return "a number";
+    case TreeKind::text: return "text";
+    case TreeKind::list: return "a list";
+    case TreeKind::map: return "a group of keys";
     }
     return "";
 }
 
 std::string quoted(const Tree& value) {
     switch (value.kind) {
-    case TreeKind::null:
-        return "nothing";
-    case TreeKind::flag:
-        return value.flag ? "true" : "false";
-    case TreeKind::number:
-        return value.text.empty() ? number_text(value.number) : value.text;
+    case TreeKind::null: return "nothing";
+    case TreeKind::flag: return value.flag ? "true" : "false";
+    case TreeKind::number: return value.text.empty() ? number_text(value.number) : value.text;
     case TreeKind::text:
-        if (value.text.size() <= 60)
-            return '"' + value.text + '"';
+        if (value.text.size() <= 60) return '"' + value.text + '"';
         return '"' + value.text.substr(0, 57) + "...\"";
-    case TreeKind::list:
-        return "a list of " + std::to_string(value.items.size());
-    case TreeKind::map:
-        return "a group of keys";
+    case TreeKind::list: return "a list of " + std::to_string(value.items.size());
+    case TreeKind::map: return "a group of keys";
     }
     return "";
 }
@@ -136,8 +120,7 @@ std::string number_text(double number) {
     char text[40];
     for (int digits = 15; digits <= 17; ++digits) {
         std::snprintf(text, sizeof text, "%.*g", digits, number);
-        if (std::strtod(text, nullptr) == number)
-            break;
+        if (std::strtod(text, nullptr) == number) break;
     }
     return text;
 }
@@ -146,8 +129,7 @@ const Tree& node_at(const Tree& root, std::string_view path) {
     const Tree* node = &root;
     while (!path.empty()) {
         const Tree* next = child(*node, next_step(path));
-        if (!next)
-            return *node;
+        if (!next) return *node;
         node = next;
     }
     return *node;

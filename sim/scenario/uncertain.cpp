@@ -22,30 +22,21 @@ double two_sided_normal(double v, double low, double high, double z) {
 
 const char* to_text(Distribution distribution) {
     switch (distribution) {
-    case Distribution::fixed:
-        return "fixed";
-    case Distribution::triangular:
-        return "triangular";
-    case Distribution::uniform:
-        return "uniform";
-    case Distribution::normal:
-        return "normal";
-    case Distribution::lognormal:
-        return "lognormal";
+    case Distribution::fixed: return "fixed";
+    case Distribution::triangular: return "triangular";
+    case Distribution::uniform: return "uniform";
+    case Distribution::normal: return "normal";
+    case Distribution::lognormal: return "lognormal";
     }
     return "";
 }
 
 const char* to_text(Confidence confidence) {
     switch (confidence) {
-    case Confidence::none:
-        return "none";
-    case Confidence::low:
-        return "low";
-    case Confidence::medium:
-        return "medium";
-    case Confidence::high:
-        return "high";
+    case Confidence::none: return "none";
+    case Confidence::low: return "low";
+    case Confidence::medium: return "medium";
+    case Confidence::high: return "high";
     }
     return "";
 }
@@ -68,8 +59,7 @@ void declare(Fields& f, UncertainBlock& x) {
 bool is_uncertain(const Tree& map) {
     static constexpr std::string_view keys[] = {"value",  "low",        "high", "distribution",
                                                 "source", "confidence", "note"};
-    if (!map.find("value"))
-        return false;
+    if (!map.find("value")) return false;
     return std::all_of(map.entries.begin(), map.entries.end(), [](const TreeEntry& entry) {
         return std::find(std::begin(keys), std::end(keys), entry.key) != std::end(keys);
     });
@@ -77,16 +67,11 @@ bool is_uncertain(const Tree& map) {
 
 double drawn(Distribution distribution, double value, double low, double high, const Address& at) {
     switch (distribution) {
-    case Distribution::fixed:
-        return value;
-    case Distribution::triangular:
-        return triangular(at, low, value, high);
-    case Distribution::uniform:
-        return low + uniform(at) * (high - low);
-    case Distribution::normal:
-        return two_sided_normal(value, low, high, normal(at));
-    case Distribution::lognormal:
-        break;
+    case Distribution::fixed: return value;
+    case Distribution::triangular: return triangular(at, low, value, high);
+    case Distribution::uniform: return low + uniform(at) * (high - low);
+    case Distribution::normal: return two_sided_normal(value, low, high, normal(at));
+    case Distribution::lognormal: break;
     }
     using elementary::log;
     return elementary::exp(two_sided_normal(log(value), log(low), log(high), normal(at)));
@@ -98,8 +83,7 @@ void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault
         PathHash hash;
         hash.add(number.path);
         const auto [at, fresh] = seen.emplace(hash.value(), &number);
-        if (fresh || at->second->path == number.path)
-            continue;
+        if (fresh || at->second->path == number.path) continue;
         faults.push_back(fault_at(number.position, number.path,
                                   "would be drawn with the same luck as " + at->second->path +
                                       ", by a chance of names. Rename one of the two."));

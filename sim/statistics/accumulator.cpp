@@ -36,8 +36,7 @@ void Accumulator::merge(const Accumulator& other) {
 }
 
 Accumulator::Deviations Accumulator::deviations() const {
-    if (count_ == 0)
-        return {};
+    if (count_ == 0) return {};
     const __int128 centre = nearest_quotient(sum_, count_);
     const __int128 rest = sum_ - centre * count_;
     // sum (x - c)^2 = sum x^2 - c (sum x + rest). Parts may pass 2^127 but the result does not,

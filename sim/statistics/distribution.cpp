@@ -29,10 +29,8 @@ double t_quantile(double p, double degrees_of_freedom) {
 
 double binomial_probability(std::int64_t k, std::int64_t n, double p) {
     expects(n >= 1 && p > 0 && p < 1, "a binomial law has trials and a chance");
-    if (k < 0)
-        return 0;
-    if (k >= n)
-        return 1;
+    if (k < 0) return 0;
+    if (k >= n) return 1;
     return boost::math::ibetac(Real(k + 1), Real(n - k), Real(p)).value;
 }
 

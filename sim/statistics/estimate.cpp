@@ -28,13 +28,11 @@ std::vector<DrawSum> sums_by_draw(std::size_t replications, std::uint32_t share,
         const std::size_t last = first + share < replications ? first + share : replications;
         for (std::size_t r = first; r < last; ++r) {
             __int128 value = 0;
-            if (!value_of(r, value))
-                continue;
+            if (!value_of(r, value)) continue;
             ++draw.count;
             draw.sum += value;
         }
-        if (draw.count > 0)
-            draws.push_back(draw);
+        if (draw.count > 0) draws.push_back(draw);
     }
     return draws;
 }
@@ -61,11 +59,9 @@ Estimate estimate_of(const std::vector<DrawSum>& draws) {
         sum += draw.sum;
     }
     result.draws = static_cast<std::int64_t>(draws.size());
-    if (result.values == 0)
-        return result;
+    if (result.values == 0) return result;
     result.mean = static_cast<double>(sum) / static_cast<double>(result.values);
-    if (result.draws > 1)
-        result.std_error = ratio_error(draws, result.values, sum);
+    if (result.draws > 1) result.std_error = ratio_error(draws, result.values, sum);
     return result;
 }
 
@@ -77,10 +73,8 @@ Estimate estimate(const Sample& sample) {
     auto result = estimate_of(
         sums_by_draw(sample.values.size(), sample.draws_share, [&](std::size_t r, __int128& value) {
             const std::int64_t stored = sample.values[r];
-            if (stored == sample.missing)
-                return false;
-            if (first == sample.missing)
-                first = stored;
+            if (stored == sample.missing) return false;
+            if (first == sample.missing) first = stored;
             constant = constant && stored == first;
             value = stored;
             return true;
@@ -90,8 +84,7 @@ Estimate estimate(const Sample& sample) {
 }
 
 Interval t_interval(const Estimate& estimate, double level) {
-    if (estimate.draws < 2 || !(estimate.std_error > 0))
-        return {};
+    if (estimate.draws < 2 || !(estimate.std_error > 0)) return {};
     const double t = t_quantile(0.5 + level / 2, static_cast<double>(estimate.draws - 1));
     return {estimate.mean - t * estimate.std_error, estimate.mean + t * estimate.std_error};
 }
@@ -105,8 +98,7 @@ PairedDifference paired_difference(const Sample& policy, const Sample& baseline)
     result.difference = estimate_of(
         sums_by_draw(policy.values.size(), policy.draws_share, [&](std::size_t r, __int128& value) {
             const std::int64_t a = policy.values[r], b = baseline.values[r];
-            if (a == policy.missing || b == baseline.missing)
-                return false;
+            if (a == policy.missing || b == baseline.missing) return false;
             std::int64_t difference = 0;
             expects(!__builtin_sub_overflow(a, b, &difference), "a difference fits 64 bits");
             of_policy.add(a);
@@ -116,8 +108,7 @@ PairedDifference paired_difference(const Sample& policy, const Sample& baseline)
             return true;
         }));
     const std::int64_t pairs = of_difference.count();
-    if (pairs == 0)
-        return result;
+    if (pairs == 0) return result;
     result.policy = of_policy.mean();
     result.baseline = of_baseline.mean();
     result.difference.constant = of_difference.constant();

@@ -25,8 +25,7 @@ void merge(Bins& total, const Bins& more) {
 
 std::uint64_t count(const Bins& bins) {
     std::uint64_t total = 0;
-    for (const Bin& bin : bins)
-        total += bin.count;
+    for (const Bin& bin : bins) total += bin.count;
     return total;
 }
 

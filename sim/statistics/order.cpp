@@ -41,8 +41,7 @@ RankInterval quantile_interval(std::int64_t n, double p, double level) {
     ranks.low = first_above(side, n, p);
     ranks.high = first_above(1 - side, n, p) + 1;
     // first_above is strict; a tie at the bound itself would already do.
-    if (binomial_probability(ranks.high - 2, n, p) >= 1 - side)
-        --ranks.high;
+    if (binomial_probability(ranks.high - 2, n, p) >= 1 - side) --ranks.high;
     ranks.coverage =
         binomial_probability(ranks.high - 1, n, p) - binomial_probability(ranks.low - 1, n, p);
     return ranks;

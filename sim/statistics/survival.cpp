@@ -20,15 +20,12 @@ Survival::Survival(std::vector<Life> lives) : lives_(static_cast<std::int64_t>(l
         expects(step.time >= 0, "a life lasts at least 0");
         step.at_risk = static_cast<std::int64_t>(lives.size() - i);
         for (; i < lives.size() && lives[i].duration == step.time; ++i)
-            if (lives[i].ended)
-                ++step.ended;
+            if (lives[i].ended) ++step.ended;
         observed_until_ = step.time;
-        if (step.ended == 0)
-            continue;
+        if (step.ended == 0) continue;
         const auto n = static_cast<double>(step.at_risk), d = static_cast<double>(step.ended);
         survival *= (n - d) / n;
-        if (step.ended < step.at_risk)
-            greenwood += d / (n * (n - d));
+        if (step.ended < step.at_risk) greenwood += d / (n * (n - d));
         step.survival = survival;
         step.std_error = survival * std::sqrt(greenwood);
         steps_.push_back(step);
@@ -40,16 +37,14 @@ SurvivalStep Survival::at(std::int64_t time) const {
     const auto after =
         std::upper_bound(steps_.begin(), steps_.end(), time,
                          [](std::int64_t t, const SurvivalStep& step) { return t < step.time; });
-    if (after != steps_.begin())
-        return *std::prev(after);
+    if (after != steps_.begin()) return *std::prev(after);
     SurvivalStep whole;
     whole.at_risk = lives_;
     return whole;
 }
 
 Interval Survival::interval(const SurvivalStep& step, double level) {
-    if (!(step.std_error > 0))
-        return {};
+    if (!(step.std_error > 0)) return {};
     const double z = normal_quantile(0.5 + level / 2);
     const double log_survival = elementary::log(step.survival);
     const double width = z * step.std_error / (step.survival * -log_survival);
@@ -59,8 +54,7 @@ Interval Survival::interval(const SurvivalStep& step, double level) {
 
 std::int64_t Survival::median() const {
     for (const SurvivalStep& step : steps_)
-        if (step.survival <= 0.5)
-            return step.time;
+        if (step.survival <= 0.5) return step.time;
     return -1;
 }
 

@@ -7,7 +7,8 @@ namespace tenure::career_break {
 void begin(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     x.status = Status::on_break;
-    const double budget = unit_exponential(address(s.luck, Purpose::break_length, x.who, x.revisits));
+    const double budget =
+        unit_exponential(address(s.luck, Purpose::break_length, x.who, x.revisits));
     const Law& law = s.model->career_break.length;
     set_due(s, p, Due::come_back, s.now + years(inverse_cumulative_hazard(law, budget)));
 }

@@ -93,7 +93,8 @@ inline std::size_t column(RoleCount c, std::size_t role) {
     return counts + stocks + role * (role_counts + role_stocks) + static_cast<std::size_t>(c);
 }
 inline std::size_t column(RoleStock s, std::size_t role) {
-    return counts + stocks + role * (role_counts + role_stocks) + role_counts + static_cast<std::size_t>(s);
+    return counts + stocks + role * (role_counts + role_stocks) + role_counts +
+           static_cast<std::size_t>(s);
 }
 
 } // namespace tenure

@@ -9,13 +9,13 @@
 namespace tenure {
 
 enum class HappeningKind : std::uint8_t {
-    practitioner_started,   ///< detail: StartedFrom
-    notice_given,           ///< detail: Destination
-    practitioner_left,      ///< detail: Destination
-    role_changed,           ///< detail: progression
-    moved_post,             ///< post: the new one
+    practitioner_started, ///< detail: StartedFrom
+    notice_given,         ///< detail: Destination
+    practitioner_left,    ///< detail: Destination
+    role_changed,         ///< detail: progression
+    moved_post,           ///< post: the new one
     post_vacated,
-    post_taken,             ///< by somebody it was not being searched for
+    post_taken, ///< by somebody it was not being searched for
     post_filled,
     posts_changed,
     round_failed,
@@ -25,12 +25,12 @@ enum class HappeningKind : std::uint8_t {
     portfolio_submitted,
     portfolio_failed,
     progression_blocked,
-    course_begun,           ///< detail: qualification
-    course_completed,       ///< detail: qualification
-    payment_made,           ///< detail: pounds
+    course_begun,     ///< detail: qualification
+    course_completed, ///< detail: qualification
+    payment_made,     ///< detail: pounds
     tie_in_begun,
     tie_in_ended,
-    break_ended,            ///< detail: 1 returns, 0 lost
+    break_ended, ///< detail: 1 returns, 0 lost
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.

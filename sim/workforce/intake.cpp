@@ -19,7 +19,8 @@ bool free_for(const State& s, const Post& x, const IntakeModel& m) {
 PostId longest_empty(const State& s, const IntakeModel& m) {
     PostId found;
     for (const Post& x : s.posts)
-        if (free_for(s, x, m) && (!found || x.vacant_since < s.posts[found.index()].vacant_since)) found = x.id;
+        if (free_for(s, x, m) && (!found || x.vacant_since < s.posts[found.index()].vacant_since))
+            found = x.id;
     return found;
 }
 
@@ -46,7 +47,8 @@ void come(State& s, std::size_t intake, std::uint32_t year) {
     const int seats = m.seats + s.levers.intake_seats[intake];
     expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
     const auto name = static_cast<std::uint32_t>(intake) << 8 | year;
-    for (int k = 0; k < seats; ++k) take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
+    for (int k = 0; k < seats; ++k)
+        take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
 }
 
 void plan_arrival(State& s, std::size_t stream) {
@@ -54,12 +56,14 @@ void plan_arrival(State& s, std::size_t stream) {
     if (!(m.rate > 0)) return;
     const Entity next = arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]);
     const double wait = unit_exponential(address(s.luck, Purpose::arrival, next)) / m.rate;
-    s.agenda.plan(planned(s.now + years(wait), static_cast<std::uint8_t>(Plan::arrival), static_cast<std::uint32_t>(stream), 0));
+    s.agenda.plan(planned(s.now + years(wait), static_cast<std::uint8_t>(Plan::arrival),
+                          static_cast<std::uint32_t>(stream), 0));
 }
 
 void arrive(State& s, std::size_t stream) {
     const ArrivalModel& m = s.model->arrivals[stream];
-    const PractitionerId p = roster::appear(s, arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]++));
+    const PractitionerId p =
+        roster::appear(s, arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]++));
     settling::settle_outsider(s, p, m.role);
     Practitioner& x = person(s, p);
     x.team = m.team;

@@ -66,8 +66,9 @@ inline Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double
     move_on(at.tenure, m.tenure_edges, tenure);
     move_on(at.age, m.age_edges, age);
     const std::size_t row = m.row(role, at.tenure, at.age);
-    return {m.hazard.data() + row, m.total_hazard[row / destinations],
-            std::min(to_next(m.tenure_edges, at.tenure, tenure), to_next(m.age_edges, at.age, age))};
+    return {
+        m.hazard.data() + row, m.total_hazard[row / destinations],
+        std::min(to_next(m.tenure_edges, at.tenure, tenure), to_next(m.age_edges, at.age, age))};
 }
 
 double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t d, double tenure) {
@@ -82,7 +83,8 @@ const double* only_hazard(const LeavingModel& m, const Practitioner& x) {
 inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until) {
     const double* hazard = only_hazard(m, x);
     const double span = in_years(until - x.since);
-    for (std::uint8_t d : m.active) x.budget[d] = std::max(0.0, x.budget[d] - hazard[d] * x.factor[d] * span);
+    for (std::uint8_t d : m.active)
+        x.budget[d] = std::max(0.0, x.budget[d] - hazard[d] * x.factor[d] * span);
     x.since = until;
 }
 
@@ -94,7 +96,8 @@ inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until
     if (m.any_service)
         for (std::uint8_t d : m.active)
             if (!m.service[d].empty())
-                x.budget[d] -= x.factor[d] * (service_hazard(m, x, d, tenure + span) - service_hazard(m, x, d, tenure));
+                x.budget[d] -= x.factor[d] * (service_hazard(m, x, d, tenure + span) -
+                                              service_hazard(m, x, d, tenure));
     Bands at;
     for (double lived = 0; lived < span;) {
         const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
@@ -117,7 +120,8 @@ struct Firing {
 
 /// The first destination whose budget ends within the stretch, or none.
 /// @param weight weighted years in the stretch
-inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight, const std::array<double, destinations>& budget,
+inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight,
+                       const std::array<double, destinations>& budget,
                        const std::array<double, destinations>& factor, double exposure) {
     Firing first;
     // No budget that is clearly larger ends here; the margin is far wider than what rounding does.
@@ -126,14 +130,16 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     for (std::uint8_t d : m.active) {
         const double speed = part.hazard[d] * factor[d];
         if (!(speed > 0) || budget[d] > speed * most) continue;
-        if (per_weight < 0) per_weight = m.population_average ? elementary::exp(-m.frailty_variance * exposure) : 1;
+        if (per_weight < 0)
+            per_weight = m.population_average ? elementary::exp(-m.frailty_variance * exposure) : 1;
         const double after = unweighted(m, budget[d] / speed, part.total, per_weight);
         if (after < part.length && after < first.after) first = {after, d};
     }
     return first;
 }
 
-[[gnu::noinline]] Firing foresee_bands(const LeavingModel& m, const Practitioner& x, double horizon) {
+[[gnu::noinline]] Firing foresee_bands(const LeavingModel& m, const Practitioner& x,
+                                       double horizon) {
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
     double exposure = x.exposure;
@@ -151,7 +157,8 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return {};
 }
 
-[[gnu::noinline]] Firing foresee_service(const LeavingModel& m, const Practitioner& x, Firing first) {
+[[gnu::noinline]] Firing foresee_service(const LeavingModel& m, const Practitioner& x,
+                                         Firing first) {
     const double tenure = in_years(x.since - x.joined);
     for (std::uint8_t d : m.active) {
         if (m.service[d].empty() || !(x.factor[d] > 0)) continue;
@@ -174,7 +181,8 @@ inline Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
 
 inline void foresee(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    Firing first = m.constant ? foresee_constant(m, x) : foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    Firing first = m.constant ? foresee_constant(m, x)
+                              : foresee_bands(m, x, in_years(s.model->horizon - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
@@ -207,13 +215,16 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
     return any;
 }
 
-/// Frailty given that she is still here: gamma again, with less of it the more she has lived through.
+/// Frailty given that she is still here: gamma again, with less of it the more she has lived
+/// through.
 double draw_frailty(const State& s, const Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     const double v = m.frailty_variance;
     double scale = v;
-    if (m.population_average) scale = v * elementary::exp(-v * x.exposure);
-    else if (x.exposure > 0) scale = v / (1 + v * x.exposure);
+    if (m.population_average)
+        scale = v * elementary::exp(-v * x.exposure);
+    else if (x.exposure > 0)
+        scale = v / (1 + v * x.exposure);
     return gamma(address(s.luck, Purpose::frailty, x.who), 1 / v, scale);
 }
 

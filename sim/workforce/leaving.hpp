@@ -37,7 +37,7 @@ struct LeavingDestination {
     std::vector<TenureBand> tenure_bands;
     std::vector<LeavingAgeBand> age_bands;
     std::vector<RoleMultiplier> role_multipliers;
-    Law service_law;              ///< replaces rate and bands where it is not `never`
+    Law service_law;                    ///< replaces rate and bands where it is not `never`
     bool responds_to_conditions = true; ///< pay, blocked progression, mismatch, payments act on it
 };
 
@@ -50,9 +50,10 @@ enum class BaseHazard {
 struct LeavingParameters {
     std::vector<LeavingDestination> to;
     BaseHazard base = BaseHazard::population_average;
-    double frailty_variance = 0;      ///< of a gamma frailty with mean 1, shared by all destinations
-    double notice_period_days = 0;    ///< between the decision and the last day
-    double pay_elasticity = 0;        ///< of the hazard in own pay over market pay; below 0: less pay, more leaving
+    double frailty_variance = 0;   ///< of a gamma frailty with mean 1, shared by all destinations
+    double notice_period_days = 0; ///< between the decision and the last day
+    double pay_elasticity =
+        0; ///< of the hazard in own pay over market pay; below 0: less pay, more leaving
     double blocked_log_hazard = 0;    ///< added while progression is blocked
     double blocked_after_months = 36; ///< in a role one wants to advance from
     double mismatch_log_hazard = 0;   ///< added while managing without having wanted to

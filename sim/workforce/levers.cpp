@@ -14,7 +14,8 @@ void pull(State& s, const BlockModel& b) {
     multiply(l.portfolio_speed, b.portfolio_speed);
     multiply(l.pass_odds, b.pass_odds);
     multiply(l.pay, b.pay_factor);
-    for (std::size_t r = 0; r < b.coaching_pence.size(); ++r) l.coaching_pence[r] += b.coaching_pence[r];
+    for (std::size_t r = 0; r < b.coaching_pence.size(); ++r)
+        l.coaching_pence[r] += b.coaching_pence[r];
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.payment >= 0) l.payment_on[static_cast<std::size_t>(b.payment)] = true;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
@@ -22,7 +23,9 @@ void pull(State& s, const BlockModel& b) {
 
 } // namespace
 
-bool in_force(const State& s, const BlockModel& block) { return block.start <= s.now && s.now < block.end; }
+bool in_force(const State& s, const BlockModel& block) {
+    return block.start <= s.now && s.now < block.end;
+}
 
 void set_baseline(State& s) {
     const std::size_t roles = s.model->roles.size();

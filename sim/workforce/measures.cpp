@@ -17,7 +17,8 @@ struct List {
     std::vector<Formula> all;
 
     /// A number of heads, posts or events; `weight` brings its column to thousandths.
-    void number(const std::string& name, const char* unit, MeasureKind kind, Term term, const std::string& meaning) {
+    void number(const std::string& name, const char* unit, MeasureKind kind, Term term,
+                const std::string& meaning) {
         all.push_back({{name, unit, kind, thousandths, thousandths, meaning}, {term}, {}});
     }
     void stock(const std::string& name, const char* unit, Term term, const std::string& meaning) {
@@ -27,11 +28,14 @@ struct List {
         number(name, unit, MeasureKind::flow, term, meaning);
     }
     void money(const std::string& name, std::vector<Term> terms, const std::string& meaning) {
-        all.push_back({{name, "GBP", MeasureKind::flow, 100, 100'000, meaning}, std::move(terms), {}});
+        all.push_back(
+            {{name, "GBP", MeasureKind::flow, 100, 100'000, meaning}, std::move(terms), {}});
     }
-    void rate(const std::string& name, std::vector<Term> numerator, std::vector<Term> denominator, const std::string& meaning) {
+    void rate(const std::string& name, std::vector<Term> numerator, std::vector<Term> denominator,
+              const std::string& meaning) {
         all.push_back({{name, "fraction", MeasureKind::ratio, millionths, 500, meaning},
-                       std::move(numerator), std::move(denominator)});
+                       std::move(numerator),
+                       std::move(denominator)});
     }
 };
 
@@ -44,8 +48,10 @@ void establishment(List& l) {
     l.stock("in_post_fte", "FTE", fte(column(Stock::in_post_fte)), "practitioners in post");
     l.stock("posts", "posts", heads(column(Stock::posts)), "the establishment");
     l.stock("vacancies", "posts", heads(column(Stock::vacancies)), "posts without a holder");
-    l.stock("supernumerary", "heads", heads(column(Stock::supernumerary)), "newly qualified who wait for a post");
-    l.rate("vacancy_rate", {{posts.column, 100}}, {{posts.column, 100}, {column(Stock::in_post_fte), 1}},
+    l.stock("supernumerary", "heads", heads(column(Stock::supernumerary)),
+            "newly qualified who wait for a post");
+    l.rate("vacancy_rate", {{posts.column, 100}},
+           {{posts.column, 100}, {column(Stock::in_post_fte), 1}},
            "vacancies / (vacancies + in post FTE)");
 }
 
@@ -57,17 +63,24 @@ void leaving_and_joining(List& l) {
            "leavers FTE over 12 months / in post FTE at the end");
     for (int d = 0; d < destinations; ++d) {
         const std::string to = to_text(static_cast<Destination>(d));
-        l.flow("leavers_to." + to, "heads", heads(column(Count::left_to, static_cast<std::size_t>(d))), "people who left: " + to);
+        l.flow("leavers_to." + to, "heads",
+               heads(column(Count::left_to, static_cast<std::size_t>(d))),
+               "people who left: " + to);
     }
-    l.flow("returned_from_break", "heads", heads(column(Count::breaks_returned)), "people back in a post after a career break");
+    l.flow("returned_from_break", "heads", heads(column(Count::breaks_returned)),
+           "people back in a post after a career break");
 }
 
 void recruiting(List& l) {
-    l.flow("vacancies_opened", "posts", heads(column(Count::vacancies_opened)), "posts that fell vacant");
-    l.flow("posts_filled_inside", "posts", heads(column(Count::posts_filled_inside)), "posts filled by a colleague");
-    l.flow("posts_filled_outside", "posts", heads(column(Count::posts_filled_outside)), "posts filled from outside");
+    l.flow("vacancies_opened", "posts", heads(column(Count::vacancies_opened)),
+           "posts that fell vacant");
+    l.flow("posts_filled_inside", "posts", heads(column(Count::posts_filled_inside)),
+           "posts filled by a colleague");
+    l.flow("posts_filled_outside", "posts", heads(column(Count::posts_filled_outside)),
+           "posts filled from outside");
     l.flow("rounds", "rounds", heads(column(Count::rounds)), "rounds of advertising");
-    l.flow("rounds_failed", "rounds", heads(column(Count::rounds_failed)), "rounds without an appointment");
+    l.flow("rounds_failed", "rounds", heads(column(Count::rounds_failed)),
+           "rounds without an appointment");
     // 730.5 hours are a month of a year of 365.25 days.
     l.all.push_back({{"months_to_fill", "months", MeasureKind::ratio, thousandths, 50,
                       "months a post stood vacant, of those filled in the 12 months"},
@@ -78,30 +91,43 @@ void recruiting(List& l) {
 void careers(List& l) {
     l.flow("promotions", "heads", heads(column(Count::promotions)), "moves up the ladder");
     l.flow("lateral_moves", "heads", heads(column(Count::lateral_moves)), "moves sideways");
-    l.flow("programmes_passed", "heads", heads(column(Count::programmes_passed)), "first-year programmes passed");
-    l.flow("programmes_extended", "heads", heads(column(Count::programmes_extended)), "first-year programmes extended");
-    l.flow("programmes_failed", "heads", heads(column(Count::programmes_failed)), "first-year programmes failed");
-    l.flow("portfolios_submitted", "heads", heads(column(Count::portfolios_submitted)), "portfolios put before a panel");
-    l.flow("portfolios_passed", "heads", heads(column(Count::portfolios_passed)), "portfolios that a panel passed");
-    l.flow("courses_completed", "courses", heads(column(Count::courses_completed)), "qualifications gained");
-    l.stock("blocked", "heads", heads(column(Stock::blocked)), "practitioners who have waited too long to advance");
-    l.flow("manager_appointments", "heads", heads(column(Count::manager_appointments)), "appointments to management");
+    l.flow("programmes_passed", "heads", heads(column(Count::programmes_passed)),
+           "first-year programmes passed");
+    l.flow("programmes_extended", "heads", heads(column(Count::programmes_extended)),
+           "first-year programmes extended");
+    l.flow("programmes_failed", "heads", heads(column(Count::programmes_failed)),
+           "first-year programmes failed");
+    l.flow("portfolios_submitted", "heads", heads(column(Count::portfolios_submitted)),
+           "portfolios put before a panel");
+    l.flow("portfolios_passed", "heads", heads(column(Count::portfolios_passed)),
+           "portfolios that a panel passed");
+    l.flow("courses_completed", "courses", heads(column(Count::courses_completed)),
+           "qualifications gained");
+    l.stock("blocked", "heads", heads(column(Stock::blocked)),
+            "practitioners who have waited too long to advance");
+    l.flow("manager_appointments", "heads", heads(column(Count::manager_appointments)),
+           "appointments to management");
     l.rate("home_grown_manager_share", {{column(Count::manager_appointments_inside), 1}},
-           {{column(Count::manager_appointments), 1}}, "appointments to management made from inside / all of them");
+           {{column(Count::manager_appointments), 1}},
+           "appointments to management made from inside / all of them");
 }
 
 void experience(List& l) {
     const std::vector<Term> all{{column(Stock::qualified_under_2_years), 1},
                                 {column(Stock::qualified_2_to_5_years), 1},
                                 {column(Stock::qualified_over_5_years), 1}};
-    l.rate("share_under_2_years_qualified", {all[0]}, all, "heads qualified for less than 2 years / all heads");
-    l.rate("share_over_5_years_qualified", {all[2]}, all, "heads qualified for 5 years or more / all heads");
-    l.flow("nqsw_starters", "heads", heads(column(Count::nqsw_starters)), "newly qualified who joined");
+    l.rate("share_under_2_years_qualified", {all[0]}, all,
+           "heads qualified for less than 2 years / all heads");
+    l.rate("share_over_5_years_qualified", {all[2]}, all,
+           "heads qualified for 5 years or more / all heads");
+    l.flow("nqsw_starters", "heads", heads(column(Count::nqsw_starters)),
+           "newly qualified who joined");
     const char* names[] = {"1", "2", "3", "5"};
     for (std::size_t k = 0; k < 4; ++k)
-        l.rate(std::string("nqsw_retention_") + names[k] + "y", {{column(Count::nqsw_retained, k), 1}},
-               {{column(Count::nqsw_due, k), 1}},
-               std::string("newly qualified still here ") + names[k] + " years after joining / all whose " + names[k] + " years were up");
+        l.rate(std::string("nqsw_retention_") + names[k] + "y",
+               {{column(Count::nqsw_retained, k), 1}}, {{column(Count::nqsw_due, k), 1}},
+               std::string("newly qualified still here ") + names[k] +
+                   " years after joining / all whose " + names[k] + " years were up");
 }
 
 void costs(List& l) {
@@ -117,19 +143,28 @@ void costs(List& l) {
     l.money("induction_gbp", {induction}, "induction of starters from outside");
     l.money("courses_gbp", {courses}, "courses");
     l.money("coaching_gbp", {coaching}, "coaching for portfolios");
-    l.money("pay_cost", {pay, benefits, on_costs, payments}, "pay, benefits, on-costs and retention payments");
-    l.money("total_cost", {pay, benefits, on_costs, payments, adverts, induction, courses, coaching}, "all headings");
+    l.money("pay_cost", {pay, benefits, on_costs, payments},
+            "pay, benefits, on-costs and retention payments");
+    l.money("total_cost",
+            {pay, benefits, on_costs, payments, adverts, induction, courses, coaching},
+            "all headings");
 }
 
 void by_role(List& l, const Ladder& ladder) {
     for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
         const std::string& role = ladder.roles[r].name;
-        l.stock("headcount." + role, "heads", heads(column(RoleStock::headcount, r)), "practitioners in the role");
-        l.stock("in_post_fte." + role, "FTE", fte(column(RoleStock::fte, r)), "practitioners in the role");
-        l.flow("starters." + role, "heads", heads(column(RoleCount::starters, r)), "people who joined in the role");
-        l.flow("leavers." + role, "heads", heads(column(RoleCount::leavers, r)), "people who left from the role");
-        l.flow("promotions_into." + role, "heads", heads(column(RoleCount::promotions_into, r)), "promotions into the role");
-        l.flow("vacancies_opened." + role, "posts", heads(column(RoleCount::vacancies_opened, r)), "posts that a holder in the role left");
+        l.stock("headcount." + role, "heads", heads(column(RoleStock::headcount, r)),
+                "practitioners in the role");
+        l.stock("in_post_fte." + role, "FTE", fte(column(RoleStock::fte, r)),
+                "practitioners in the role");
+        l.flow("starters." + role, "heads", heads(column(RoleCount::starters, r)),
+               "people who joined in the role");
+        l.flow("leavers." + role, "heads", heads(column(RoleCount::leavers, r)),
+               "people who left from the role");
+        l.flow("promotions_into." + role, "heads", heads(column(RoleCount::promotions_into, r)),
+               "promotions into the role");
+        l.flow("vacancies_opened." + role, "posts", heads(column(RoleCount::vacancies_opened, r)),
+               "posts that a holder in the role left");
         l.all.push_back({{"chain_length." + role, "vacancies", MeasureKind::ratio, thousandths, 20,
                           "vacancies in a chain that a leaver from the role began"},
                          {{column(RoleCount::chain_length, r), 1}},
@@ -138,12 +173,28 @@ void by_role(List& l, const Ladder& ladder) {
 }
 
 bool shown_by_month(const std::string& name) {
-    static const std::vector<std::string> shown{
-        "headcount", "in_post_fte", "posts", "vacancies", "supernumerary", "vacancy_rate", "starters", "leavers",
-        "turnover_rate", "promotions", "blocked", "home_grown_manager_share", "months_to_fill", "rounds_failed",
-        "share_under_2_years_qualified", "share_over_5_years_qualified", "nqsw_retention_1y", "pay_cost", "total_cost",
-        "retention_payments_gbp"};
-    return std::find(shown.begin(), shown.end(), name) != shown.end() || name.rfind("headcount.", 0) == 0;
+    static const std::vector<std::string> shown{"headcount",
+                                                "in_post_fte",
+                                                "posts",
+                                                "vacancies",
+                                                "supernumerary",
+                                                "vacancy_rate",
+                                                "starters",
+                                                "leavers",
+                                                "turnover_rate",
+                                                "promotions",
+                                                "blocked",
+                                                "home_grown_manager_share",
+                                                "months_to_fill",
+                                                "rounds_failed",
+                                                "share_under_2_years_qualified",
+                                                "share_over_5_years_qualified",
+                                                "nqsw_retention_1y",
+                                                "pay_cost",
+                                                "total_cost",
+                                                "retention_payments_gbp"};
+    return std::find(shown.begin(), shown.end(), name) != shown.end() ||
+           name.rfind("headcount.", 0) == 0;
 }
 
 bool is_stock(std::size_t c) {
@@ -200,7 +251,8 @@ std::vector<std::int64_t> values(const std::vector<Formula>& formulas, const Sum
 }
 
 /// Of every period p: flows over the `span` periods that end with p, stocks at the end of p.
-void sum_windows(const std::vector<Term>& terms, const RawRows& rows, std::size_t span, std::vector<std::int64_t>& sums) {
+void sum_windows(const std::vector<Term>& terms, const RawRows& rows, std::size_t span,
+                 std::vector<std::int64_t>& sums) {
     std::fill(sums.begin(), sums.end(), 0);
     for (const Term& x : terms) {
         const std::int64_t* column = rows.numbers.data() + x.column;
@@ -241,13 +293,15 @@ std::vector<Measure> measures(const std::vector<Formula>& formulas) {
     return all;
 }
 
-std::vector<std::int64_t> evaluate(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t first, std::size_t last) {
+std::vector<std::int64_t> evaluate(const std::vector<Formula>& formulas, const RawRows& rows,
+                                   std::size_t first, std::size_t last) {
     Sums sums;
     for (std::size_t p = first; p <= last; ++p) add(sums, rows, p, p == last);
     return values(formulas, sums);
 }
 
-std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, const RawRows& rows, int year) {
+std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, const RawRows& rows,
+                                        int year) {
     std::size_t first = 0;
     while (first < rows.periods.size() && rows.periods[first].year != year) ++first;
     expects(first < rows.periods.size(), "the year is among the periods");
@@ -256,16 +310,18 @@ std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, co
     return evaluate(formulas, rows, first, last);
 }
 
-std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas, const RawRows& rows) {
-    const bool any = std::any_of(rows.periods.begin(), rows.periods.end(), [](const Period& p) { return p.whole_year; });
+std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas,
+                                           const RawRows& rows) {
+    const bool any = std::any_of(rows.periods.begin(), rows.periods.end(),
+                                 [](const Period& p) { return p.whole_year; });
     Sums sums;
     for (std::size_t p = 0; p < rows.periods.size(); ++p)
         if (!any || rows.periods[p].whole_year) add(sums, rows, p, rows.periods[p].ends_year);
     return values(formulas, sums);
 }
 
-void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t periods_per_year,
-                      std::vector<std::int64_t>& values) {
+void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows,
+                      std::size_t periods_per_year, std::vector<std::int64_t>& values) {
     const std::size_t count = rows.periods.size();
     values.assign(count * formulas.size(), missing);
     std::vector<std::int64_t> tops(count), bottoms(count);
@@ -277,9 +333,11 @@ void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows,
         sum_windows(f.numerator, rows, span, tops);
         if (ratio) sum_windows(f.denominator, rows, span, bottoms);
         for (std::size_t p = span - 1; p < count; ++p) {
-            if (!ratio) values[p * formulas.size() + i] = tops[p];
+            if (!ratio)
+                values[p * formulas.size() + i] = tops[p];
             else if (bottoms[p] != 0)
-                values[p * formulas.size() + i] = rounded(static_cast<__int128>(tops[p]) * f.measure.scale, bottoms[p]);
+                values[p * formulas.size() + i] =
+                    rounded(static_cast<__int128>(tops[p]) * f.measure.scale, bottoms[p]);
         }
     }
 }

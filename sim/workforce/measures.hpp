@@ -44,16 +44,18 @@ std::vector<std::int64_t> evaluate(const std::vector<Formula>& formulas, const R
                                    std::size_t first, std::size_t last);
 
 /// Of one reporting year. @pre the year is among the periods'
-std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, const RawRows& rows, int year);
+std::vector<std::int64_t> evaluate_year(const std::vector<Formula>& formulas, const RawRows& rows,
+                                        int year);
 
 /// Over all whole reporting years (all years, if none is whole): stocks and flows are yearly
 /// averages, ratios are ratios of sums.
-std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas, const RawRows& rows);
+std::vector<std::int64_t> evaluate_horizon(const std::vector<Formula>& formulas,
+                                           const RawRows& rows);
 
-/// Of every period, those measures that are `monthly`, [period][measure]; others are missing. Flows of
-/// the period, ratios over the 12 months that end with it (missing while there are fewer, where a
-/// flow is part of them), stocks at its end.
-void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows, std::size_t periods_per_year,
-                      std::vector<std::int64_t>& values);
+/// Of every period, those measures that are `monthly`, [period][measure]; others are missing. Flows
+/// of the period, ratios over the 12 months that end with it (missing while there are fewer, where
+/// a flow is part of them), stocks at its end.
+void evaluate_periods(const std::vector<Formula>& formulas, const RawRows& rows,
+                      std::size_t periods_per_year, std::vector<std::int64_t>& values);
 
 } // namespace tenure

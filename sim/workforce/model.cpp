@@ -13,21 +13,25 @@ double in_years_from_months(double m) { return m / 12; }
 
 std::int64_t pence(double gbp) { return static_cast<std::int64_t>(std::floor(gbp * 100 + 0.5)); }
 
-template <class Named> std::uint32_t index_of(const std::vector<Named>& all, const std::string& name) {
+template <class Named>
+std::uint32_t index_of(const std::vector<Named>& all, const std::string& name) {
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].name == name) return static_cast<std::uint32_t>(i);
     return TeamId::nobody;
 }
 
-TeamId team_of(const Authority& a, const std::string& name) { return TeamId(index_of(a.teams, name)); }
+TeamId team_of(const Authority& a, const std::string& name) {
+    return TeamId(index_of(a.teams, name));
+}
 
 std::vector<std::int64_t> pay_scale(const Role& role) {
     std::vector<std::int64_t> scale;
     const int steps = std::max(role.pay_points - 1, 1);
     for (int k = 0; k < role.pay_points; ++k) {
         const double share = static_cast<double>(k) / steps;
-        scale.push_back(pence(role.pay_minimum_gbp_per_year +
-                              share * (role.pay_maximum_gbp_per_year - role.pay_minimum_gbp_per_year)));
+        scale.push_back(
+            pence(role.pay_minimum_gbp_per_year +
+                  share * (role.pay_maximum_gbp_per_year - role.pay_minimum_gbp_per_year)));
     }
     return scale;
 }
@@ -45,7 +49,8 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.minimum_years_qualified = in_years_from_months(p.minimum_months_qualified);
     m.minimum_in_role = shortest_of(m.minimum_years_in_role);
     m.minimum_qualified = shortest_of(m.minimum_years_qualified);
-    for (const auto& q : p.requires_qualifications) m.required |= 1u << find_qualification(ladder, q).index();
+    for (const auto& q : p.requires_qualifications)
+        m.required |= 1u << find_qualification(ladder, q).index();
     m.commitment_suffices = p.commitment_suffices;
     m.programme_years = in_years_from_months(p.programme_months);
     m.extension_probability = p.extension_probability;
@@ -79,7 +84,8 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         if (!keeps_post(m.kind)) to.into.push_back(id);
         to.qualifications_asked |= m.required;
         model.uses_aspiration |= m.kind != ProgressionKind::rate;
-        expects(from.in_place.size() <= most_inplace, "at most 4 ways up without a vacancy from one role");
+        expects(from.in_place.size() <= most_inplace,
+                "at most 4 ways up without a vacancy from one role");
         model.in_place_slots = std::max(model.in_place_slots, from.in_place.size());
         model.progressions.push_back(m);
     }
@@ -109,15 +115,16 @@ void compile_establishment(Model& model, const Authority& a) {
     for (const PostGroup& g : a.establishment)
         model.post_groups.push_back({find_family(a.ladder, g.family), team_of(a, g.team), g.posts});
     for (const StaffGroup& g : a.staff)
-        model.staff.push_back({find_role(a.ladder, g.role), team_of(a, g.team), g.heads, g.heads_are_drawn,
-                               g.outside_posts || !family_of(a.ladder, g.role)});
+        model.staff.push_back({find_role(a.ladder, g.role), team_of(a, g.team), g.heads,
+                               g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role)});
     for (const ApplicantStream& s : a.recruitment.applicants)
         model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
     for (const ArrivalStream& s : a.arrivals)
         model.arrivals.push_back({find_role(a.ladder, s.role), team_of(a, s.team), s.per_year});
 }
 
-std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& start, Instant horizon) {
+std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& start,
+                              Instant horizon) {
     std::vector<Instant> all;
     for (const YearlyDate& d : days)
         for (Instant t : yearly_dates(start, horizon, d.month, d.day)) all.push_back(t);
@@ -128,13 +135,15 @@ std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& s
 void compile_dates(Model& model, const Authority& a) {
     for (const Intake& i : a.intakes) {
         IntakeModel m{find_role(a.ladder, i.role), team_of(a, i.team), static_cast<int>(i.seats),
-                      i.beyond_establishment, dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
+                      i.beyond_establishment,
+                      dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
         model.intakes.push_back(std::move(m));
     }
     model.panel_dates.push_back(dates_of(a.progression.panel_dates, a.start_date, model.horizon));
     model.any_day_panels = a.progression.panel_dates.empty();
     model.completion_dates = dates_of(a.progression.completion_dates, a.start_date, model.horizon);
-    model.increments = dates_of({{a.pay.increment_month, a.pay.increment_day}}, a.start_date, model.horizon);
+    model.increments =
+        dates_of({{a.pay.increment_month, a.pay.increment_day}}, a.start_date, model.horizon);
     model.enrolment_delay_years = in_years_from_months(a.progression.enrolment_delay_months);
 }
 
@@ -178,8 +187,10 @@ std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& c
     std::vector<double> all(mask.size() * destinations, 1.0);
     for (std::size_t r = 0; r < mask.size(); ++r)
         for (int d = 0; d < destinations; ++d) {
-            const bool named = std::find(change.to.begin(), change.to.end(), static_cast<Destination>(d)) != change.to.end();
-            if (mask[r] && (change.to.empty() || named)) all[r * destinations + d] = change.multiplier;
+            const bool named = std::find(change.to.begin(), change.to.end(),
+                                         static_cast<Destination>(d)) != change.to.end();
+            if (mask[r] && (change.to.empty() || named))
+                all[r * destinations + d] = change.multiplier;
         }
     return all;
 }
@@ -188,7 +199,8 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
     if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
     if (block.end) m.end = instant_of(*block.end, a.start_date);
-    if (block.retention_payment) m.payment = payment_index(model, a.ladder, *block.retention_payment);
+    if (block.retention_payment)
+        m.payment = payment_index(model, a.ladder, *block.retention_payment);
     if (block.panels) {
         m.panel_dates = static_cast<int>(model.panel_dates.size());
         model.panel_dates.push_back(dates_of(block.panels->dates, a.start_date, model.horizon));
@@ -199,14 +211,17 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
         m.pass_odds = where(mask, c->pass_odds, 1.0);
         m.coaching_pence = where(mask, pence(c->cost_gbp_per_portfolio), std::int64_t{0});
     }
-    if (block.pay_award) m.pay_factor = where(role_mask(a.ladder, block.pay_award->roles), 1 + block.pay_award->rise, 1.0);
+    if (block.pay_award)
+        m.pay_factor =
+            where(role_mask(a.ladder, block.pay_award->roles), 1 + block.pay_award->rise, 1.0);
     if (block.leaving) m.leaving_factor = leaving_factors(a.ladder, *block.leaving);
     if (const auto& i = block.intake) {
         m.intake = static_cast<int>(index_of(a.intakes, i->intake));
         m.intake_seats = static_cast<int>(i->seats);
     }
     if (const auto& e = block.establishment) {
-        m.post_group = post_group_index(model, find_family(a.ladder, e->family), team_of(a, e->team));
+        m.post_group =
+            post_group_index(model, find_family(a.ladder, e->family), team_of(a, e->team));
         m.posts = e->posts;
     }
     return m;
@@ -219,7 +234,8 @@ std::size_t expected_events(const Model& model) {
     for (const auto& g : model.post_groups) heads += 0.2 * g.posts;
     const double span = in_years(model.horizon - study_start);
     double a_year = 0.5;
-    if (model.leaving.notice.count() > 0) a_year += 2.5; // rounds, courses, portfolios and panels too
+    if (model.leaving.notice.count() > 0)
+        a_year += 2.5; // rounds, courses, portfolios and panels too
     a_year += 4.0 * static_cast<double>(model.payments.size());
     return 64 + static_cast<std::size_t>(heads * span * a_year);
 }
@@ -239,7 +255,8 @@ void find_what_varies(Model& model) {
 
 void compile_leaving(Model& model, const Authority& authority); // model_leaving.cpp
 
-Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar, double horizon_years) {
+Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,
+              double horizon_years) {
     Model model;
     model.horizon = horizon_end(calendar, authority.start_date, horizon_years);
     model.periods = periods(calendar, authority.start_date, horizon_years);
@@ -253,7 +270,8 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_establishment(model, authority);
     compile_dates(model, authority);
     compile_leaving(model, authority);
-    for (const Block& block : policy.blocks) model.blocks.push_back(compiled(model, authority, block));
+    for (const Block& block : policy.blocks)
+        model.blocks.push_back(compiled(model, authority, block));
     find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;

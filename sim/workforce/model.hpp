@@ -22,7 +22,7 @@ struct ProgressionModel {
     double minimum_years_in_role = 0;
     double minimum_years_qualified = 0;
     Duration minimum_in_role{}, minimum_qualified{}; ///< the same, to compare with
-    std::uint32_t required = 0; ///< bit mask of qualifications
+    std::uint32_t required = 0;                      ///< bit mask of qualifications
     bool commitment_suffices = false;
     double programme_years = 0;
     double extension_probability = 0;
@@ -38,10 +38,10 @@ struct ProgressionModel {
 struct RoleModel {
     Track track = Track::practice;
     FamilyId family;
-    std::vector<std::int64_t> pay_pence;  ///< a year, by point, at the baseline's scale
-    std::vector<ProgressionId> in_place;  ///< ways up that keep the post
-    std::vector<ProgressionId> by_post;   ///< vacancy and lateral ways out
-    std::vector<ProgressionId> into;      ///< vacancy and lateral ways in
+    std::vector<std::int64_t> pay_pence; ///< a year, by point, at the baseline's scale
+    std::vector<ProgressionId> in_place; ///< ways up that keep the post
+    std::vector<ProgressionId> by_post;  ///< vacancy and lateral ways out
+    std::vector<ProgressionId> into;     ///< vacancy and lateral ways in
     double applicants_per_year = 0;
     bool asks_qualification = false;
     std::uint32_t qualifications_asked = 0; ///< of those who come in
@@ -54,14 +54,16 @@ struct LeavingModel {
     std::vector<double> hazard;
     std::vector<double> total_hazard; ///< over destinations, by [role][tenure band][age band]
     std::vector<std::uint8_t> active; ///< destinations that are possible at all
-    std::array<std::vector<Law>, destinations> service; ///< components of a law of service; empty: bands
+    std::array<std::vector<Law>, destinations>
+        service; ///< components of a law of service; empty: bands
     std::array<Law, destinations> service_mixture;
     std::array<bool, destinations> responds{};
     double frailty_variance = 0;
     bool population_average = true;
-    bool constant = true;      ///< hazards depend on the role alone
+    bool constant = true; ///< hazards depend on the role alone
     bool any_service = false;
-    bool any_responds = false; ///< some destination responds to conditions, and conditions can differ
+    bool any_responds =
+        false; ///< some destination responds to conditions, and conditions can differ
     bool factors_vary = false; ///< the factors on anybody's hazards can be other than 1
     Duration notice{};
     double pay_elasticity = 0;
@@ -70,7 +72,8 @@ struct LeavingModel {
     double mismatch_log_hazard = 0;
 
     std::size_t row(RoleId role, std::size_t tenure_band, std::size_t age_band) const {
-        return ((role.index() * tenure_edges.size() + tenure_band) * age_edges.size() + age_band) * destinations;
+        return ((role.index() * tenure_edges.size() + tenure_band) * age_edges.size() + age_band) *
+               destinations;
     }
 };
 
@@ -125,13 +128,13 @@ struct PaymentModel {
 /// What a block does, with names resolved. One kind each; several may be active at a time.
 struct BlockModel {
     Instant start{}, end = never;
-    int payment = -1;                     ///< index into Model::payments
-    int panel_dates = -1;                 ///< index into Model::panel_dates
-    std::vector<double> portfolio_speed;  ///< by role; empty: 1
+    int payment = -1;                    ///< index into Model::payments
+    int panel_dates = -1;                ///< index into Model::panel_dates
+    std::vector<double> portfolio_speed; ///< by role; empty: 1
     std::vector<double> pass_odds;
     std::vector<std::int64_t> coaching_pence;
-    std::vector<double> pay_factor;       ///< by role
-    std::vector<double> leaving_factor;   ///< by role x destination
+    std::vector<double> pay_factor;     ///< by role
+    std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
     int post_group = -1, posts = 0;
 };
@@ -139,10 +142,10 @@ struct BlockModel {
 struct Model {
     std::vector<RoleModel> roles;
     std::vector<ProgressionModel> progressions;
-    std::vector<double> course_years;            ///< by qualification
+    std::vector<double> course_years; ///< by qualification
     std::vector<std::int64_t> course_pence;
     std::vector<FamilyModel> families;
-    std::vector<PostGroupModel> post_groups;     ///< the establishment, then groups that blocks add
+    std::vector<PostGroupModel> post_groups; ///< the establishment, then groups that blocks add
     std::vector<StaffGroupModel> staff;
     std::vector<ArrivalModel> arrivals;
     std::vector<IntakeModel> intakes;

@@ -12,7 +12,8 @@ void add_edge(std::vector<double>& edges, double at) {
 }
 
 /// The band that holds from `at` on: the last whose start is not later.
-template <class Band, class Start> double multiplier_at(const std::vector<Band>& bands, double at, Start start) {
+template <class Band, class Start>
+double multiplier_at(const std::vector<Band>& bands, double at, Start start) {
     double value = 1;
     for (const Band& b : bands)
         if (start(b) <= at) value = b.multiplier;
@@ -42,8 +43,10 @@ void fill_table(LeavingModel& m, const Ladder& ladder, const LeavingDestination&
             for (std::size_t a = 0; a < m.age_edges.size(); ++a)
                 m.hazard[m.row(RoleId(r), t, a) + d] =
                     to.rate_per_year * role_multiplier(to, ladder.roles[r].name) *
-                    multiplier_at(to.tenure_bands, m.tenure_edges[t], [](const auto& b) { return b.from_years; }) *
-                    multiplier_at(to.age_bands, m.age_edges[a], [](const auto& b) { return b.from_age; });
+                    multiplier_at(to.tenure_bands, m.tenure_edges[t],
+                                  [](const auto& b) { return b.from_years; }) *
+                    multiplier_at(to.age_bands, m.age_edges[a],
+                                  [](const auto& b) { return b.from_age; });
 }
 
 void set_service(LeavingModel& m, const LeavingDestination& to) {
@@ -69,7 +72,9 @@ void compile_leaving(Model& model, const Authority& authority) {
     const LeavingParameters& p = authority.leaving;
     LeavingModel& m = model.leaving;
     find_edges(m, p);
-    m.hazard.assign(authority.ladder.roles.size() * m.tenure_edges.size() * m.age_edges.size() * destinations, 0.0);
+    m.hazard.assign(authority.ladder.roles.size() * m.tenure_edges.size() * m.age_edges.size() *
+                        destinations,
+                    0.0);
     for (const auto& to : p.to) {
         const auto d = static_cast<std::size_t>(to.destination);
         const bool law = to.service_law.kind != LawKind::never;
@@ -77,14 +82,17 @@ void compile_leaving(Model& model, const Authority& authority) {
         m.active.push_back(static_cast<std::uint8_t>(d));
         m.responds[d] = to.responds_to_conditions;
         m.any_responds |= to.responds_to_conditions;
-        if (law) set_service(m, to);
-        else fill_table(m, authority.ladder, to);
+        if (law)
+            set_service(m, to);
+        else
+            fill_table(m, authority.ladder, to);
     }
     std::sort(m.active.begin(), m.active.end());
     add_up(m);
     m.frailty_variance = p.frailty_variance;
     m.population_average = p.base == BaseHazard::population_average && p.frailty_variance > 0;
-    m.constant = m.tenure_edges.size() == 1 && m.age_edges.size() == 1 && !m.population_average && !m.any_service;
+    m.constant = m.tenure_edges.size() == 1 && m.age_edges.size() == 1 && !m.population_average &&
+                 !m.any_service;
     m.notice = days(p.notice_period_days);
     m.pay_elasticity = p.pay_elasticity;
     m.blocked_log_hazard = p.blocked_log_hazard;

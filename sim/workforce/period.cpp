@@ -13,11 +13,14 @@ void close_accounts(State& s) {
     const auto pay = static_cast<std::int64_t>(s.pay_accrued / hundredth_years);
     count(s, Count::pay_pence, pay - s.pay_reported);
     const double on_costs = s.model->pay.on_cost_share;
-    count(s, Count::on_cost_pence, static_cast<std::int64_t>(static_cast<double>(pay) * on_costs) -
-                                       static_cast<std::int64_t>(static_cast<double>(s.pay_reported) * on_costs));
+    count(s, Count::on_cost_pence,
+          static_cast<std::int64_t>(static_cast<double>(pay) * on_costs) -
+              static_cast<std::int64_t>(static_cast<double>(s.pay_reported) * on_costs));
     s.pay_reported = pay;
-    const auto pence_a_year = static_cast<std::int64_t>(s.model->pay.benefits_gbp_per_year * 100 + 0.5);
-    const auto benefits = static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);
+    const auto pence_a_year =
+        static_cast<std::int64_t>(s.model->pay.benefits_gbp_per_year * 100 + 0.5);
+    const auto benefits =
+        static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);
     count(s, Count::benefits_pence, benefits - s.heads_reported);
     s.heads_reported = benefits;
 }
@@ -32,7 +35,8 @@ void count_anniversaries(State& s, Instant previous) {
             ++s.counted[column(Count::nqsw_due, k)];
             if (seat.left > day) ++s.counted[column(Count::nqsw_retained, k)];
         }
-        if (i == s.oldest_cohort_seat && seat.started + years(retention_years.back()) <= s.now) ++s.oldest_cohort_seat;
+        if (i == s.oldest_cohort_seat && seat.started + years(retention_years.back()) <= s.now)
+            ++s.oldest_cohort_seat;
     }
 }
 
@@ -61,7 +65,8 @@ void read_stocks(State& s) {
     s.counted[column(Stock::vacancies)] = s.vacant;
     s.counted[column(Stock::supernumerary)] = static_cast<std::int64_t>(s.supernumerary.size());
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
-        s.counted[column(RoleStock::headcount, r)] = static_cast<std::int64_t>(s.roles[r].people.size());
+        s.counted[column(RoleStock::headcount, r)] =
+            static_cast<std::int64_t>(s.roles[r].people.size());
         s.counted[column(RoleStock::fte, r)] = s.roles[r].fte;
     }
     if (s.model->uses_experience) count_experience(s);

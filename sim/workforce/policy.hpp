@@ -16,18 +16,18 @@ namespace tenure {
 
 enum class PaymentTime { at_end, at_start };
 
-/// Money for staying. Whoever leaves within the tie-in forgoes the payment, or pays it back; so what
-/// a further year is worth rises as the end comes near, and falls away behind it.
+/// Money for staying. Whoever leaves within the tie-in forgoes the payment, or pays it back; so
+/// what a further year is worth rises as the end comes near, and falls away behind it.
 struct RetentionPayment {
     std::vector<std::string> roles;
-    double amount_gbp = 0;             ///< per FTE
+    double amount_gbp = 0; ///< per FTE
     double tie_in_months = 24;
     PaymentTime paid = PaymentTime::at_end;
-    bool repeats = false;              ///< a new tie-in begins when one ends
+    bool repeats = false;                 ///< a new tie-in begins when one ends
     double minimum_months_of_service = 0; ///< before a tie-in begins
-    double deferred_share = 0;         ///< of the leaving put off, comes back after the last tie-in
-    double deferred_over_months = 6;   ///< the time over which it comes back
-    double response = 1;               ///< how far forgone money works like pay: 0 not at all, 1 fully
+    double deferred_share = 0;       ///< of the leaving put off, comes back after the last tie-in
+    double deferred_over_months = 6; ///< the time over which it comes back
+    double response = 1; ///< how far forgone money works like pay: 0 not at all, 1 fully
 };
 
 /// Panels on other dates.
@@ -38,8 +38,8 @@ struct PanelChange {
 /// Coaching for people who build a portfolio.
 struct Coaching {
     std::vector<std::string> roles;
-    double portfolio_speed = 1;        ///< a portfolio grows so many times faster
-    double pass_odds = 1;              ///< odds of passing the panel, times this
+    double portfolio_speed = 1; ///< a portfolio grows so many times faster
+    double pass_odds = 1;       ///< odds of passing the panel, times this
     double cost_gbp_per_portfolio = 0;
 };
 
@@ -64,7 +64,7 @@ struct PayAward {
 
 /// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
 struct LeavingChange {
-    std::vector<Destination> to; ///< empty: all
+    std::vector<Destination> to;    ///< empty: all
     std::vector<std::string> roles; ///< empty: all
     double multiplier = 1;
 };

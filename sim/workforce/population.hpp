@@ -20,9 +20,9 @@ struct AgeBand {
 struct StaffGroup {
     std::string role;
     std::string team;
-    double heads = 0;           ///< whole number, or the mean if it is drawn
+    double heads = 0;             ///< whole number, or the mean if it is drawn
     bool heads_are_drawn = false; ///< Poisson around `heads`
-    bool outside_posts = false; ///< supernumerary: holds no post and competes for none
+    bool outside_posts = false;   ///< supernumerary: holds no post and competes for none
 };
 
 /// People hired outside posts, as a Poisson stream.
@@ -40,18 +40,19 @@ enum class ServiceAtStart {
 };
 
 struct PopulationParameters {
-    std::vector<AgeBand> staff_ages;         ///< of the staff at the start
-    std::vector<AgeBand> starter_ages;       ///< of experienced people who join
+    std::vector<AgeBand> staff_ages;   ///< of the staff at the start
+    std::vector<AgeBand> starter_ages; ///< of experienced people who join
     std::vector<AgeBand> newly_qualified_ages;
     ServiceAtStart service_at_start = ServiceAtStart::none;
-    Law service_law;                         ///< years at the authority; at most age less 22
-    Law months_in_role_law;                  ///< years in the present role; at most those at the authority
-    double earlier_years_mean = 0;           ///< qualified before joining; exponential; at most age less 22
+    Law service_law;               ///< years at the authority; at most age less 22
+    Law months_in_role_law;        ///< years in the present role; at most those at the authority
+    double earlier_years_mean = 0; ///< qualified before joining; exponential; at most age less 22
     double part_time_share = 0;
-    double part_time_fte = 0.6;              ///< FTE of a part-timer
-    double practice_aspiration_share = 0.75; ///< wants to advance in practice
+    double part_time_fte = 0.6;                ///< FTE of a part-timer
+    double practice_aspiration_share = 0.75;   ///< wants to advance in practice
     double management_aspiration_share = 0.15; ///< plans to manage; the rest are open to both
-    double qualification_held_share = 0;     ///< of those in a role that asks for one, at the start and on joining
+    double qualification_held_share =
+        0; ///< of those in a role that asks for one, at the start and on joining
 };
 
 } // namespace tenure

@@ -10,9 +10,12 @@ namespace {
 
 enum Stage : std::uint8_t { stopped, waiting, building, at_panel, on_programme };
 
-const ProgressionModel& edge_of(const State& s, ProgressionId e) { return s.model->progressions[e.index()]; }
+const ProgressionModel& edge_of(const State& s, ProgressionId e) {
+    return s.model->progressions[e.index()];
+}
 
-Address luck_of(const State& s, Purpose what, const Practitioner& x, ProgressionId e, std::uint32_t occurrence) {
+Address luck_of(const State& s, Purpose what, const Practitioner& x, ProgressionId e,
+                std::uint32_t occurrence) {
     return address(s.luck, what, x.who, occurrence, edge(e));
 }
 
@@ -24,7 +27,8 @@ bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
 bool willing(const State& s, const Practitioner& x, ProgressionId e) {
     const ProgressionModel& m = edge_of(s, e);
     if (!wants(s, x, m.to)) return false;
-    return m.attempt_probability >= 1 || bernoulli(luck_of(s, Purpose::willing, x, e, x.revisits), m.attempt_probability);
+    return m.attempt_probability >= 1 ||
+           bernoulli(luck_of(s, Purpose::willing, x, e, x.revisits), m.attempt_probability);
 }
 
 Instant next_date(const std::vector<Instant>& dates, Instant from) {
@@ -42,7 +46,9 @@ Instant next_completion(const State& s, Instant from) {
     return s.model->completion_dates.empty() ? from : next_date(s.model->completion_dates, from);
 }
 
-double speed(const State& s, const Practitioner& x) { return s.levers.portfolio_speed[x.role.index()]; }
+double speed(const State& s, const Practitioner& x) {
+    return s.levers.portfolio_speed[x.role.index()];
+}
 
 void build(State& s, PractitionerId p, Way& way, double portfolio_years) {
     const Practitioner& x = person(s, p);
@@ -53,7 +59,8 @@ void build(State& s, PractitionerId p, Way& way, double portfolio_years) {
     count(s, Count::coaching_pence, s.levers.coaching_pence[x.role.index()]);
 }
 
-/// Staff at the start are met part of the way through: so many years of the portfolio are behind them.
+/// Staff at the start are met part of the way through: so many years of the portfolio are behind
+/// them.
 void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
     const Practitioner& x = person(s, p);
     const ProgressionModel& m = edge_of(s, e);
@@ -62,7 +69,8 @@ void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
         way.due = never;
         return;
     }
-    double left = inverse_cumulative_hazard(m.portfolio, unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)));
+    double left = inverse_cumulative_hazard(
+        m.portfolio, unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)));
     if (x.from == StartedFrom::initial && s.now == study_start)
         left -= std::max(0.0, in_years(s.now - x.in_role_since) - m.minimum_years_in_role);
     build(s, p, way, std::max(left, 0.0));
@@ -75,7 +83,8 @@ void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way)
     way.attempts = 0;
     switch (m.kind) {
     case ProgressionKind::rate:
-        way.clock = {unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)), m.rate, s.now};
+        way.clock = {unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)), m.rate,
+                     s.now};
         way.due = due(way.clock);
         break;
     case ProgressionKind::completion:
@@ -118,7 +127,8 @@ void fail_programme(State& s, PractitionerId p) {
 void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
     const Practitioner& x = person(s, p);
     const ProgressionModel& m = edge_of(s, e);
-    if (way.attempts++ == 0 && bernoulli(luck_of(s, Purpose::extension, x, e, x.revisits), m.extension_probability)) {
+    if (way.attempts++ == 0 &&
+        bernoulli(luck_of(s, Purpose::extension, x, e, x.revisits), m.extension_probability)) {
         count(s, Count::programmes_extended);
         tell(s, HappeningKind::programme_extended, p);
         way.stage = on_programme;
@@ -126,7 +136,8 @@ void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
         return;
     }
     way.due = never;
-    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), m.pass_probability)) return fail_programme(s, p);
+    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), m.pass_probability))
+        return fail_programme(s, p);
     count(s, Count::programmes_passed);
     promote(s, p, e);
 }
@@ -222,7 +233,8 @@ void reconsider(State& s, PractitionerId p) {
     const RoleModel& role = s.model->roles[x.role.index()];
     for (std::size_t k = 0; k < role.in_place.size(); ++k) {
         Way& way = ways_of(s, p)[k];
-        if (way.stage == building && set_hazard(way.clock, speed(s, x), s.now)) way.due = due(way.clock);
+        if (way.stage == building && set_hazard(way.clock, speed(s, x), s.now))
+            way.due = due(way.clock);
         if (way.stage == at_panel && edge_of(s, role.in_place[k]).kind == ProgressionKind::panel)
             way.due = next_panel(s, s.now);
     }

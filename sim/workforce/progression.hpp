@@ -17,7 +17,7 @@ struct YearlyDate {
 struct ProgressionParameters {
     std::vector<YearlyDate> panel_dates;      ///< for panel progressions; empty: any day
     std::vector<YearlyDate> completion_dates; ///< for completion; empty: any day
-    double enrolment_delay_months = 6;        ///< mean wait, exponential, before a wanted course begins
+    double enrolment_delay_months = 6; ///< mean wait, exponential, before a wanted course begins
 };
 
 struct State;

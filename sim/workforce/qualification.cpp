@@ -22,12 +22,15 @@ std::uint32_t lacking(const State& s, const Practitioner& x) {
 
 void seek_course(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
-    if (s.model->course_years.empty() || x.course >= 0 || x.status != Status::present || x.outside_posts) return;
+    if (s.model->course_years.empty() || x.course >= 0 || x.status != Status::present ||
+        x.outside_posts)
+        return;
     const std::uint32_t wanted = lacking(s, x);
     if (wanted == 0) return;
     const int q = std::countr_zero(wanted);
     x.course = static_cast<std::int16_t>(q);
-    const double wait = unit_exponential(address(s.luck, Purpose::course, x.who, static_cast<std::uint32_t>(q)));
+    const double wait =
+        unit_exponential(address(s.luck, Purpose::course, x.who, static_cast<std::uint32_t>(q)));
     set_due(s, p, Due::course, s.now + years(wait * s.model->enrolment_delay_years));
 }
 

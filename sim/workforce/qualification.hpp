@@ -1,4 +1,5 @@
-// Qualifications: courses that gate progressions, begun by those who want what lies behind the gate.
+// Qualifications: courses that gate progressions, begun by those who want what lies behind the
+// gate.
 #pragma once
 
 #include "core/id.hpp"

@@ -10,7 +10,9 @@ namespace tenure::recruitment {
 
 namespace {
 
-const FamilyModel& family_of(const State& s, const Post& x) { return s.model->families[x.family.index()]; }
+const FamilyModel& family_of(const State& s, const Post& x) {
+    return s.model->families[x.family.index()];
+}
 const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
 std::int64_t pence(double gbp) { return static_cast<std::int64_t>(gbp * 100 + 0.5); }
 
@@ -110,7 +112,8 @@ void come(State& s, PostId p) {
     x.search = Search::none;
     x.due = never;
     note_filled(s, x);
-    if (x.incoming && !x.returns) return move_colleague(s, x.incoming, p, person(s, x.incoming).moving_by);
+    if (x.incoming && !x.returns)
+        return move_colleague(s, x.incoming, p, person(s, x.incoming).moving_by);
     end_chain(s, x);
     x.incoming ? start_returner(s, p) : start_outsider(s, p);
 }
@@ -163,7 +166,9 @@ void free_recruiter(State& s) {
 
 // --- rounds of advertising ---------------------------------------------------------------------
 
-Duration round_length(const State& s) { return days(rules(s).advertising_days) + days(rules(s).selection_days); }
+Duration round_length(const State& s) {
+    return days(rules(s).advertising_days) + days(rules(s).selection_days);
+}
 
 void advertise(State& s, PostId p, Instant from) {
     post(s, p).advertised_at = from;
@@ -229,8 +234,10 @@ void stop(State& s, PostId p) {
     x.search = Search::none;
     x.due = never;
     if (!incoming) return;
-    if (x.returns) s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
-    else keep_in_place(s, incoming);
+    if (x.returns)
+        s.roles[person(s, incoming).role.index()].returners.push_back(incoming);
+    else
+        keep_in_place(s, incoming);
 }
 
 /// Somebody who waits, supernumerary, for a post of this family takes it.
@@ -305,15 +312,15 @@ void open_at_start(State& s, PostId p) {
 
 void foresee_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
-    if (family_of(s, x).filling != Filling::advertised || x.search != Search::none || x.abolish_when_empty) return;
+    if (family_of(s, x).filling != Filling::advertised || x.search != Search::none ||
+        x.abolish_when_empty)
+        return;
     begin_search(s, p);
 }
 
 void step(State& s, PostId p) {
     switch (post(s, p).search) {
-    case Search::worked_on:
-        fill_now(s, p);
-        return free_recruiter(s);
+    case Search::worked_on: fill_now(s, p); return free_recruiter(s);
     case Search::advertised: return select(s, p);
     case Search::paused: return advertise(s, p, s.now);
     case Search::appointed:
@@ -365,7 +372,8 @@ void change_posts(State& s, std::size_t group, int by) {
     for (const bool empty : {true, false})
         for (std::size_t i = s.posts.size(); i-- > 0 && lose > 0;) {
             Post& x = s.posts[i];
-            if (x.family != g.family || x.team != g.team || x.abolished || x.abolish_when_empty) continue;
+            if (x.family != g.family || x.team != g.team || x.abolished || x.abolish_when_empty)
+                continue;
             if (static_cast<bool>(x.holder) == empty) continue;
             --lose;
             x.abolish_when_empty = true;

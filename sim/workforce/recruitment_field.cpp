@@ -9,8 +9,10 @@ namespace {
 
 const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
 
-bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
-    if (x.status != Status::present || !x.competes || x.moving_to || x.post == vacant.id) return false;
+bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m,
+              const Post& vacant) {
+    if (x.status != Status::present || !x.competes || x.moving_to || x.post == vacant.id)
+        return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     if (s.now - x.qualified < m.minimum_qualified) return false;
     if (m.required == 0) return true;
@@ -38,10 +40,13 @@ bool applies(const State& s, const Practitioner& x, const ProgressionModel& m, c
 struct Best {
     double score = -std::numeric_limits<double>::infinity();
     std::uint32_t who = 0; ///< breaks a tie that has probability 2^-52
-    bool beats(double other, std::uint32_t person) const { return score > other || (score == other && who < person); }
+    bool beats(double other, std::uint32_t person) const {
+        return score > other || (score == other && who < person);
+    }
 };
 
-void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best, Choice& choice) {
+void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best,
+                       Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         const ProgressionModel& m = s.model->progressions[e.index()];
         for (PractitionerId p : s.roles[m.from.index()].people) {
@@ -73,7 +78,8 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
     for (Applicant& a : s.roles[role.index()].applicants) {
         const Entity who = applicant(role.value, a.k);
         if (a.taken || a.at < vacant.advertised_at) continue;
-        if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable)) continue;
+        if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable))
+            continue;
         const double score = merit(s, who, who, vacant);
         if (best.beats(score, who.bits)) continue;
         best = {score, who.bits};
@@ -90,7 +96,8 @@ bool old(const State& s, Instant at) {
 
 void forget_old(State& s, RoleState& role) {
     const auto gone = [&](const Applicant& a) { return old(s, a.at); };
-    role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), gone), role.applicants.end());
+    role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), gone),
+                          role.applicants.end());
 }
 
 } // namespace
@@ -108,7 +115,8 @@ void advance_stream(State& s, RoleId r) {
         if (!old(s, at)) role.applicants.push_back({at, role.next_applicant, false});
         ++role.next_applicant;
         role.stream.since = at;
-        role.stream.budget = unit_exponential(address(s.luck, Purpose::arrival, applicant(r.value, role.next_applicant)));
+        role.stream.budget = unit_exponential(
+            address(s.luck, Purpose::arrival, applicant(r.value, role.next_applicant)));
     }
     forget_old(s, role);
 }

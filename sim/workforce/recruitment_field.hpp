@@ -10,8 +10,8 @@ namespace tenure::field {
 
 struct Choice {
     bool found = false;
-    PractitionerId who;    ///< a colleague, or somebody back from a career break
-    ProgressionId by;      ///< the colleague's way to the post
+    PractitionerId who; ///< a colleague, or somebody back from a career break
+    ProgressionId by;   ///< the colleague's way to the post
     bool returns = false;
     std::uint32_t applicant = 0; ///< in the role's stream, where it is neither
 };

@@ -10,12 +10,14 @@ namespace {
 
 enum Stage : std::uint8_t { none, tied, released };
 
-constexpr double steps_per_year = 4;     ///< the hazard is held constant over a quarter
+constexpr double steps_per_year = 4;        ///< the hazard is held constant over a quarter
 constexpr double shortest_remaining = 0.25; ///< years; what is forgone is not spread over less
 
 std::int64_t amount(const PaymentModel& m, const Practitioner& x) { return m.pence * x.fte / 100; }
 
-int steps(const PaymentModel& m) { return std::max(1, static_cast<int>(m.tie_in_years * steps_per_year + 0.5)); }
+int steps(const PaymentModel& m) {
+    return std::max(1, static_cast<int>(m.tie_in_years * steps_per_year + 0.5));
+}
 
 void pay(State& s, PractitionerId p, std::int64_t pence) {
     count(s, Count::payment_pence, pence);
@@ -29,7 +31,8 @@ double held_back(const State& s, const Practitioner& x, const PaymentModel& m, i
     const double remaining = m.tie_in_years - (step_now + 0.5) * length;
     const auto pay = static_cast<double>(pay_of(s, x));
     if (!(pay > 0)) return 1;
-    const double worth = m.response * static_cast<double>(m.pence) / pay / std::max(remaining, shortest_remaining);
+    const double worth =
+        m.response * static_cast<double>(m.pence) / pay / std::max(remaining, shortest_remaining);
     return elementary::exp(s.model->leaving.pay_elasticity * elementary::log(1 + worth));
 }
 
@@ -74,7 +77,8 @@ void end_step(State& s, PractitionerId p, std::size_t k) {
 
 void set_next(State& s, PractitionerId p) {
     Instant first = never;
-    for (std::size_t k = 0; k < s.model->payments.size(); ++k) first = std::min(first, tie_ins_of(s, p)[k].next);
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k)
+        first = std::min(first, tie_ins_of(s, p)[k].next);
     set_due(s, p, Due::tie_in, first);
 }
 
@@ -88,8 +92,10 @@ void consider(State& s, PractitionerId p) {
         TieIn& t = tie_ins_of(s, p)[k];
         if (t.stage != none || !s.levers.payment_on[k] || !m.pays[x.role.index()]) continue;
         const Instant entitled = x.joined + years(m.minimum_years_of_service);
-        if (entitled <= s.now) begin(s, p, m, t);
-        else t.next = entitled;
+        if (entitled <= s.now)
+            begin(s, p, m, t);
+        else
+            t.next = entitled;
     }
     set_next(s, p);
 }

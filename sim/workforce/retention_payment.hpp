@@ -2,8 +2,9 @@
 //
 // To leave with the time r of a tie-in left is to forgo the payment, as if a year's pay were higher
 // by payment / r; the leaving hazard answers as it does to pay (anticipation: the nearer the end,
-// the more is lost by going). Leaving put off, not given up, comes back once nothing holds any more:
-// the cliff. Everybody who stays is paid, those included who would have stayed anyway: deadweight.
+// the more is lost by going). Leaving put off, not given up, comes back once nothing holds any
+// more: the cliff. Everybody who stays is paid, those included who would have stayed anyway:
+// deadweight.
 #pragma once
 
 #include "core/id.hpp"

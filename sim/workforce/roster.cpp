@@ -33,7 +33,8 @@ void plan(State& s, PostId p) {
 std::int64_t pay_of(const State& s, const Practitioner& x) {
     const std::int64_t scale = s.model->roles[x.role.index()].pay_pence[x.pay_point];
     const double factor = s.levers.pay[x.role.index()];
-    return factor == 1 ? scale : static_cast<std::int64_t>(static_cast<double>(scale) * factor + 0.5);
+    return factor == 1 ? scale
+                       : static_cast<std::int64_t>(static_cast<double>(scale) * factor + 0.5);
 }
 
 void accrue(State& s) {
@@ -69,7 +70,8 @@ inline void delist(State& s, const Practitioner& x) {
 }
 
 inline void remember_cohort(State& s, Practitioner& x) {
-    if (s.model->roles[x.role.index()].track != Track::learning || x.from == StartedFrom::initial) return;
+    if (s.model->roles[x.role.index()].track != Track::learning || x.from == StartedFrom::initial)
+        return;
     x.cohort_seat = static_cast<std::uint32_t>(s.newly_qualified.size());
     s.newly_qualified.push_back({s.now, never});
     count(s, Count::nqsw_starters);
@@ -104,7 +106,8 @@ PractitionerId appear(State& s, Entity who) {
         p = s.free_people.back();
         s.free_people.pop_back();
     } else {
-        if (s.people_known == s.people.size()) [[unlikely]] make_room(s);
+        if (s.people_known == s.people.size()) [[unlikely]]
+            make_room(s);
         p = PractitionerId(s.people_known++);
     }
     Practitioner& x = person(s, p);

@@ -9,7 +9,8 @@ namespace tenure::roster {
 PractitionerId appear(State& s, Entity who);
 /// Enters the role she has been given, and the head count. Tells practitioner_started.
 void start(State& s, PractitionerId p, RoleId role, StartedFrom from);
-/// Leaves role, post and head count, and keeps her place in memory. Tells post_vacated if she held one.
+/// Leaves role, post and head count, and keeps her place in memory. Tells post_vacated if she held
+/// one.
 void depart(State& s, PractitionerId p);
 /// Gives her place in memory back.
 void forget(State& s, PractitionerId p);

@@ -22,8 +22,10 @@ double draw_age(const std::vector<AgeBand>& bands, double u) {
 }
 
 double draw_law(const State& s, const Law& law, Purpose what, Entity who) {
-    const double u = law.kind == LawKind::hyperexponential ? uniform(address(s.luck, what, who, 1)) : 0;
-    return inverse_cumulative_hazard(component(law, u), unit_exponential(address(s.luck, what, who)));
+    const double u =
+        law.kind == LawKind::hyperexponential ? uniform(address(s.luck, what, who, 1)) : 0;
+    return inverse_cumulative_hazard(component(law, u),
+                                     unit_exponential(address(s.luck, what, who)));
 }
 
 void draw_hours(const State& s, Practitioner& x) {
@@ -37,11 +39,15 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
     const PopulationParameters& rules = s.model->population;
     if (!s.model->uses_aspiration) return;
     const double u = uniform(address(s.luck, Purpose::aspiration, x.who));
-    if (u < rules.practice_aspiration_share) x.aspiration = Aspiration::practice;
-    else if (u < rules.practice_aspiration_share + rules.management_aspiration_share) x.aspiration = Aspiration::management;
-    else x.aspiration = Aspiration::open;
+    if (u < rules.practice_aspiration_share)
+        x.aspiration = Aspiration::practice;
+    else if (u < rules.practice_aspiration_share + rules.management_aspiration_share)
+        x.aspiration = Aspiration::management;
+    else
+        x.aspiration = Aspiration::open;
     // Whoever manages already has chosen to.
-    if (s.model->roles[role.index()].track == Track::management) x.aspiration = Aspiration::management;
+    if (s.model->roles[role.index()].track == Track::management)
+        x.aspiration = Aspiration::management;
 }
 
 /// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
@@ -76,7 +82,8 @@ double years_served(const State& s, const Practitioner& x, RoleId role, double m
     switch (rules.service_at_start) {
     case ServiceAtStart::none: return 0;
     case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role);
-    case ServiceAtStart::drawn: return std::min(most, draw_law(s, rules.service_law, Purpose::tenure, x.who));
+    case ServiceAtStart::drawn:
+        return std::min(most, draw_law(s, rules.service_law, Purpose::tenure, x.who));
     }
     return 0;
 }
@@ -90,8 +97,10 @@ double years_in_role(const State& s, const Practitioner& x, RoleId role, double 
         const auto at = [&](Purpose what) { return address(s.luck, what, x.who, 0, edge(e)); };
         if (m.kind == ProgressionKind::completion) return std::min(served, u * m.programme_years);
         if (m.kind != ProgressionKind::panel || !wants(s, x, m.to)) continue;
-        if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability)) continue;
-        const double portfolio = inverse_cumulative_hazard(m.portfolio, unit_exponential(at(Purpose::progression)));
+        if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability))
+            continue;
+        const double portfolio =
+            inverse_cumulative_hazard(m.portfolio, unit_exponential(at(Purpose::progression)));
         return std::min(served, u * (m.minimum_years_in_role + portfolio));
     }
     const Law& law = s.model->population.months_in_role_law;
@@ -103,7 +112,8 @@ void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
     std::uint32_t asked = s.model->roles[role.index()].qualifications_asked;
     for (; asked != 0; asked &= asked - 1) {
         const auto q = static_cast<std::uint32_t>(std::countr_zero(asked));
-        if (bernoulli(address(s.luck, Purpose::held, x.who, q), s.model->population.qualification_held_share))
+        if (bernoulli(address(s.luck, Purpose::held, x.who, q),
+                      s.model->population.qualification_held_share))
             x.held |= 1u << q;
     }
 }
@@ -111,13 +121,15 @@ void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
 double earlier_years(const State& s, const Practitioner& x, double most) {
     const double mean = s.model->population.earlier_years_mean;
     if (!(mean > 0)) return 0;
-    return std::max(0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
+    return std::max(
+        0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
 }
 
 void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
     if (!s.model->uses_pay) return;
     const std::size_t points = s.model->roles[role.index()].pay_pence.size();
-    x.pay_point = static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
+    x.pay_point =
+        static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
 }
 
 /// Traits that do not depend on how she comes.

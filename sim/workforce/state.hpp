@@ -84,7 +84,8 @@ struct alignas(64) Practitioner {
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
     std::array<double, destinations> budget{};
-    Instant decides = never; ///< when the first of them fires; before now if she is on notice at the start
+    Instant decides =
+        never; ///< when the first of them fires; before now if she is on notice at the start
 
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
     Destination leaving_to = Destination::profession;
@@ -123,20 +124,20 @@ struct Post {
     TeamId team;
     PostId id;
     PractitionerId holder;
-    RoleId left_by;               ///< role of the last holder
-    RoleId chain_from;            ///< role whose leaving began the present chain of vacancies
+    RoleId left_by;    ///< role of the last holder
+    RoleId chain_from; ///< role whose leaving began the present chain of vacancies
     std::uint32_t chain_length = 0;
-    PractitionerId incoming;      ///< appointed: a colleague, or somebody back from a career break
-    Entity outsider;              ///< appointed: from outside
-    Entity applicant;             ///< as whom the outsider applied
-    Entity vacancy;               ///< names the search: the how-manieth for its role
-    std::uint32_t holders = 0;    ///< from outside, so far
+    PractitionerId incoming;   ///< appointed: a colleague, or somebody back from a career break
+    Entity outsider;           ///< appointed: from outside
+    Entity applicant;          ///< as whom the outsider applied
+    Entity vacancy;            ///< names the search: the how-manieth for its role
+    std::uint32_t holders = 0; ///< from outside, so far
     Search search = Search::none;
-    bool returns = false;         ///< incoming is back from a break
+    bool returns = false; ///< incoming is back from a break
     bool abolish_when_empty = false;
     bool abolished = false;
     Instant vacant_since{};
-    Instant due = never;          ///< of the search's next step
+    Instant due = never; ///< of the search's next step
     Instant advertised_at{};
 };
 
@@ -149,13 +150,13 @@ struct Applicant {
 
 struct RoleState {
     std::vector<PractitionerId> people;
-    Clock stream;                     ///< of applicants, in operational time
+    Clock stream; ///< of applicants, in operational time
     std::uint32_t next_applicant = 0;
     std::vector<Applicant> applicants; ///< of the recent past
     std::vector<PractitionerId> returners;
     std::uint32_t hired = 0;    ///< from outside
     std::uint32_t searches = 0; ///< for somebody in it
-    std::int64_t fte = 0; ///< hundredths
+    std::int64_t fte = 0;       ///< hundredths
 };
 
 /// A newly qualified starter, remembered for retention counts.
@@ -166,13 +167,13 @@ struct CohortSeat {
 
 /// What active policy blocks make of the rules.
 struct Levers {
-    std::vector<double> leaving;        ///< role x destination
+    std::vector<double> leaving; ///< role x destination
     std::vector<double> portfolio_speed;
     std::vector<double> pass_odds;
     std::vector<std::int64_t> coaching_pence;
-    std::vector<double> pay;            ///< factor by role
-    std::vector<double> pay_log_gap;    ///< log(own pay / market) by role
-    std::vector<int> intake_seats;      ///< added, by intake
+    std::vector<double> pay;         ///< factor by role
+    std::vector<double> pay_log_gap; ///< log(own pay / market) by role
+    std::vector<int> intake_seats;   ///< added, by intake
     std::vector<bool> payment_on;
     int panel_dates = 0;
 };
@@ -183,7 +184,8 @@ struct Happenings {
     std::size_t count = 0, room = 0;
 
     void add(const Happening& h) {
-        if (count == room) [[unlikely]] grow();
+        if (count == room) [[unlikely]]
+            grow();
         list[count++] = h;
     }
     const Happening* begin() const { return list.data(); }
@@ -203,12 +205,12 @@ struct State {
     Agenda agenda;
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
-    std::vector<Way> ways;         ///< person x slot
-    std::vector<TieIn> tie_ins;     ///< person x payment
+    std::vector<Way> ways;      ///< person x slot
+    std::vector<TieIn> tie_ins; ///< person x payment
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
-    std::vector<PostId> queue;      ///< for a recruiter
+    std::vector<PostId> queue; ///< for a recruiter
     std::size_t queue_head = 0;
     int recruiters_busy = 0;
     std::vector<PractitionerId> supernumerary; ///< waiting for a post, longest first
@@ -218,17 +220,17 @@ struct State {
     Happenings told;
     Levers levers;
 
-    std::vector<std::int64_t> counted;  ///< row of the present period
+    std::vector<std::int64_t> counted; ///< row of the present period
     std::int64_t heads = 0, fte = 0, vacant = 0, establishment = 0;
-    std::int64_t pay_rate = 0;          ///< pence x hundredths of FTE a year
+    std::int64_t pay_rate = 0; ///< pence x hundredths of FTE a year
     Instant period_began{};
     Instant accrued_to{};
-    __int128 pay_accrued = 0;           ///< pence x hundredths x microseconds
-    __int128 heads_accrued = 0;         ///< heads x microseconds
+    __int128 pay_accrued = 0;   ///< pence x hundredths x microseconds
+    __int128 heads_accrued = 0; ///< heads x microseconds
     std::int64_t pay_reported = 0, heads_reported = 0;
-    int increments = 0;                 ///< yearly dates passed
+    int increments = 0; ///< yearly dates passed
     std::uint64_t events = 0;
-    std::uint64_t wakes = 0;            ///< entries handed out by the agenda, superseded ones too
+    std::uint64_t wakes = 0; ///< entries handed out by the agenda, superseded ones too
 };
 
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
@@ -242,17 +244,23 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
 }
 
 /// Tells the world something has happened; it answers when the process that tells it has returned.
-inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {}, std::int64_t detail = 0) {
+inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {},
+                 std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_answered(kind)) return;
     s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
 }
 
-inline Way* ways_of(State& s, PractitionerId p) { return s.ways.data() + p.index() * s.model->in_place_slots; }
-inline TieIn* tie_ins_of(State& s, PractitionerId p) { return s.tie_ins.data() + p.index() * s.model->payments.size(); }
+inline Way* ways_of(State& s, PractitionerId p) {
+    return s.ways.data() + p.index() * s.model->in_place_slots;
+}
+inline TieIn* tie_ins_of(State& s, PractitionerId p) {
+    return s.tie_ins.data() + p.index() * s.model->payments.size();
+}
 /// Whether a career in `to` is what she wants.
 inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     const bool manages = s.model->roles[to.index()].track == Track::management;
-    return x.aspiration == Aspiration::open || manages == (x.aspiration == Aspiration::management) || !manages;
+    return x.aspiration == Aspiration::open ||
+           manages == (x.aspiration == Aspiration::management) || !manages;
 }
 
 inline void set_due(Practitioner& x, Due what, Instant when) {

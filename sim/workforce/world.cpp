@@ -73,7 +73,8 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::practitioner_started: return somebody_started(s, who);
     case HappeningKind::role_changed: return role_changed(s, who);
     case HappeningKind::notice_given: return notice_given(s, who, post);
-    case HappeningKind::practitioner_left: return somebody_left(s, who, static_cast<Destination>(detail));
+    case HappeningKind::practitioner_left:
+        return somebody_left(s, who, static_cast<Destination>(detail));
     case HappeningKind::post_vacated: return recruitment::open(s, post);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
     case HappeningKind::programme_failed: return leaving::go(s, who);
@@ -89,9 +90,11 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
 void settle(State& s) {
     for (std::size_t i = 0; i < s.told.count; ++i) {
-        // Read part by part, as it was written a moment ago: to copy it whole would wait for memory.
+        // Read part by part, as it was written a moment ago: to copy it whole would wait for
+        // memory.
         const Happening& h = s.told.list[i];
-        if (s.observer != nullptr) [[unlikely]] s.observer->happened(s, h);
+        if (s.observer != nullptr) [[unlikely]]
+            s.observer->happened(s, h);
         answer(s, h.kind, h.who, h.post, h.detail);
     }
     s.told.count = 0;
@@ -156,7 +159,8 @@ void rules_changed(State& s) {
 void policy_event(State& s, std::size_t block) {
     const BlockModel& b = s.model->blocks[block];
     if (b.post_group >= 0)
-        recruitment::change_posts(s, static_cast<std::size_t>(b.post_group), levers::in_force(s, b) ? b.posts : -b.posts);
+        recruitment::change_posts(s, static_cast<std::size_t>(b.post_group),
+                                  levers::in_force(s, b) ? b.posts : -b.posts);
     rules_changed(s);
 }
 
@@ -172,7 +176,8 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
     ++s.wakes;
     const auto kind = static_cast<Plan>(e.kind());
-    if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) && e.kind() < static_cast<std::uint8_t>(Plan::arrival))
+    if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) &&
+        e.kind() < static_cast<std::uint8_t>(Plan::arrival))
         return practitioner_event(s, e);
     if (kind == Plan::post) return post_event(s, e);
     ++s.events;
@@ -223,10 +228,13 @@ void reserve_memory(State& s) {
     double heads = 64, joining = 64;
     for (const PostGroupModel& g : m.post_groups) heads += 2 * g.posts;
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
-    for (const BlockModel& b : m.blocks) heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
-    for (const IntakeModel& i : m.intakes) joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
+    for (const BlockModel& b : m.blocks)
+        heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+    for (const IntakeModel& i : m.intakes)
+        joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
-    const auto people = static_cast<std::size_t>(heads + joining), joiners = static_cast<std::size_t>(joining);
+    const auto people = static_cast<std::size_t>(heads + joining),
+               joiners = static_cast<std::size_t>(joining);
     s.people.reserve(people);
     s.ways.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
@@ -239,7 +247,8 @@ void reserve_memory(State& s) {
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         s.roles[r].people.reserve(people);
         s.roles[r].returners.reserve(people);
-        s.roles[r].applicants.reserve(64 + static_cast<std::size_t>(m.roles[r].applicants_per_year));
+        s.roles[r].applicants.reserve(64 +
+                                      static_cast<std::size_t>(m.roles[r].applicants_per_year));
     }
 }
 
@@ -265,17 +274,22 @@ void clear_roles(State& s) {
 void plan_dates(State& s) {
     const Model& m = *s.model;
     const auto at = [&](Instant t, Plan kind, std::size_t which, std::size_t tag = 0) {
-        s.agenda.plan(planned(t, static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(which), static_cast<std::uint32_t>(tag)));
+        s.agenda.plan(planned(t, static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(which),
+                              static_cast<std::uint32_t>(tag)));
     };
-    for (std::size_t i = 0; i + 1 < m.periods.size(); ++i) at(m.periods[i].end, Plan::period_end, i);
+    for (std::size_t i = 0; i + 1 < m.periods.size(); ++i)
+        at(m.periods[i].end, Plan::period_end, i);
     for (std::size_t b = 0; b < m.blocks.size(); ++b) {
         at(m.blocks[b].start, Plan::policy, b);
-        if (m.blocks[b].end < m.horizon && m.blocks[b].end > m.blocks[b].start) at(m.blocks[b].end, Plan::policy, b);
+        if (m.blocks[b].end < m.horizon && m.blocks[b].end > m.blocks[b].start)
+            at(m.blocks[b].end, Plan::policy, b);
     }
     if (m.uses_pay)
-        for (std::size_t i = 0; i < m.increments.size(); ++i) at(m.increments[i], Plan::increment, i);
+        for (std::size_t i = 0; i < m.increments.size(); ++i)
+            at(m.increments[i], Plan::increment, i);
     for (std::size_t i = 0; i < m.intakes.size(); ++i)
-        for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k) at(m.intakes[i].dates[k], Plan::intake, i, k);
+        for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k)
+            at(m.intakes[i].dates[k], Plan::intake, i, k);
     for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
 }
 
@@ -317,7 +331,8 @@ void populate(State& s) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
-        if (group.drawn) heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
+        if (group.drawn)
+            heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
         const bool goes_on = g > 0 && group.team == s.model->staff[g - 1].team &&
                              s.model->roles[group.role.index()].family ==
                                  s.model->roles[s.model->staff[g - 1].role.index()].family;
@@ -335,8 +350,8 @@ void populate(State& s) {
 [[noreturn]] void say_where(const State& s, const BrokenPromise& broken) {
     char where[160];
     std::snprintf(where, sizeof where, "; at %.6f years, event %llu of replication %u, seed %llu",
-                  in_years(s.now - study_start), static_cast<unsigned long long>(s.events), s.luck.replication,
-                  static_cast<unsigned long long>(s.luck.seed));
+                  in_years(s.now - study_start), static_cast<unsigned long long>(s.events),
+                  s.luck.replication, static_cast<unsigned long long>(s.luck.seed));
     throw BrokenPromise(broken.what() + std::string(where));
 }
 
@@ -355,7 +370,8 @@ void run(State& s, std::vector<std::int64_t>& rows) {
 
 } // namespace
 
-void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows, Observer* observer) {
+void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows,
+              Observer* observer) {
     clear(state, model, luck, observer);
     reserve_memory(state);
     try {

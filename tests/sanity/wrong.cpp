@@ -27,8 +27,7 @@ constexpr int tasks = 20'000;
 /// Long enough that a second thread takes part.
 int work(int k) {
     volatile int sum = 0;
-    for (int step = 0; step < 200; ++step)
-        sum = (sum + (k ^ step)) % 1000;
+    for (int step = 0; step < 200; ++step) sum = (sum + (k ^ step)) % 1000;
     return sum;
 }
 
@@ -47,8 +46,7 @@ int no_race() {
         own[static_cast<std::size_t>(k)] = work(k);
         done.fetch_add(1, std::memory_order_release);
     });
-    if (done.load(std::memory_order_acquire) != tasks)
-        return 1;
+    if (done.load(std::memory_order_acquire) != tasks) return 1;
     return std::accumulate(own.begin(), own.end(), 0) == 0 ? 1 : 0;
 }
 

@@ -22,8 +22,7 @@ struct Moments {
 Moments moments(const std::vector<double>& values) {
     Moments m;
     m.n = static_cast<double>(values.size());
-    for (double x : values)
-        m.mean += x;
+    for (double x : values) m.mean += x;
     m.mean /= m.n;
     for (double x : values) {
         const double d = (x - m.mean) * (x - m.mean);
@@ -41,10 +40,8 @@ double std_error_of_variance(const Moments& m) {
 Compared compared(const Answer& a, const std::vector<double>& values) {
     const Moments m = moments(values);
     const double sd = std::sqrt(m.variance);
-    if (a.of == Of::variance)
-        return {a.name, a.exact, m.variance, std_error_of_variance(m)};
-    if (a.of == Of::deviation)
-        return {a.name, a.exact, sd, std_error_of_variance(m) / (2 * sd)};
+    if (a.of == Of::variance) return {a.name, a.exact, m.variance, std_error_of_variance(m)};
+    if (a.of == Of::deviation) return {a.name, a.exact, sd, std_error_of_variance(m) / (2 * sd)};
     return {a.name, a.exact, m.mean, sd / std::sqrt(m.n)};
 }
 
@@ -54,8 +51,7 @@ Compared compared_ratio(const Answer& a, const std::vector<double>& tops,
     const Moments bottom = moments(bottoms);
     const double ratio = moments(tops).mean / bottom.mean;
     std::vector<double> rest;
-    for (std::size_t i = 0; i < tops.size(); ++i)
-        rest.push_back(tops[i] - ratio * bottoms[i]);
+    for (std::size_t i = 0; i < tops.size(); ++i) rest.push_back(tops[i] - ratio * bottoms[i]);
     const double error = std::sqrt(moments(rest).variance / bottom.n) / bottom.mean;
     return {a.name, a.exact, ratio, error};
 }
@@ -87,8 +83,7 @@ std::vector<Values> simulated(const std::vector<Answer>& answers, const Study& s
         const Outcome outcome(plan, rows, book.lives());
         for (std::size_t i = 0; i < answers.size(); ++i) {
             all[i].top.push_back(answers[i].statistic(outcome));
-            if (answers[i].denominator)
-                all[i].bottom.push_back(answers[i].denominator(outcome));
+            if (answers[i].denominator) all[i].bottom.push_back(answers[i].denominator(outcome));
         }
     }
     return all;
@@ -111,18 +106,15 @@ Study known_study(const std::string& name) {
 }
 
 std::size_t Outcome::periods_until(double t) const {
-    if (t == 0)
-        return 0;
+    if (t == 0) return 0;
     for (std::size_t p = 0; p < rows_.periods.size(); ++p)
-        if (rows_.periods[p].end == study_start + tenure::years(t))
-            return p + 1;
+        if (rows_.periods[p].end == study_start + tenure::years(t)) return p + 1;
     throw std::logic_error("no period ends after " + std::to_string(t) + " years");
 }
 
 double Outcome::value(const std::string& measure, std::size_t first, std::size_t last) const {
     std::size_t i = 0;
-    while (plan_.formulas.at(i).measure.name != measure)
-        ++i;
+    while (plan_.formulas.at(i).measure.name != measure) ++i;
     const auto span = std::make_pair(first, last);
     for (const auto& [periods, values] : evaluated_)
         if (periods == span)
@@ -159,8 +151,7 @@ Statistic flow(const std::string& measure, double from, double to) {
 Statistic share_beyond(double t) {
     return [=](const Outcome& o) {
         double beyond = 0;
-        for (const Life& life : o.lives())
-            beyond += life.years() > t;
+        for (const Life& life : o.lives()) beyond += life.years() > t;
         return beyond / static_cast<double>(o.lives().size());
     };
 }
@@ -168,16 +159,14 @@ Statistic share_beyond(double t) {
 Statistic mean_life_within(double t) {
     return [=](const Outcome& o) {
         double sum = 0;
-        for (const Life& life : o.lives())
-            sum += std::min(life.years(), t);
+        for (const Life& life : o.lives()) sum += std::min(life.years(), t);
         return sum / static_cast<double>(o.lives().size());
     };
 }
 
 bool Table::agrees() const {
     for (const Compared& row : rows)
-        if (!(std::fabs(row.z()) < allowed))
-            return false;
+        if (!(std::fabs(row.z()) < allowed)) return false;
     return true;
 }
 
@@ -187,8 +176,7 @@ std::string Table::text() const {
     std::snprintf(head, sizeof head, "%-44s %14s %14s %12s %8s\n", "statistic", "exact",
                   "simulated", "s.e.", "z");
     all += head;
-    for (const Compared& row : rows)
-        all += row_text(row);
+    for (const Compared& row : rows) all += row_text(row);
     return all;
 }
 

@@ -19,20 +19,16 @@ struct Life {
 class BookOfLives final : public Observer {
 public:
     void happened(const State& s, const Happening& h) override {
-        if (h.kind == HappeningKind::practitioner_started)
-            begin(s, h.who);
-        if (h.kind == HappeningKind::role_changed)
-            held(s, h.who);
-        if (h.kind == HappeningKind::practitioner_left)
-            lives_[page_[h.who.index()]].left = s.now;
+        if (h.kind == HappeningKind::practitioner_started) begin(s, h.who);
+        if (h.kind == HappeningKind::role_changed) held(s, h.who);
+        if (h.kind == HappeningKind::practitioner_left) lives_[page_[h.who.index()]].left = s.now;
     }
     void forget() { lives_.clear(); }
     const std::vector<Life>& lives() const { return lives_; }
 
 private:
     void begin(const State& s, PractitionerId p) {
-        if (page_.size() <= p.index())
-            page_.resize(p.index() + 1);
+        if (page_.size() <= p.index()) page_.resize(p.index() + 1);
         page_[p.index()] = lives_.size();
         const Practitioner& x = person(s, p);
         lives_.push_back({x.who, x.role, 0, s.now, x.joined});

@@ -44,8 +44,7 @@ void add_hires(std::vector<Answer>& all) {
                        Of::variance});
     }
     for (std::size_t a = 0; a < grades.size(); ++a)
-        for (std::size_t b = 0; b < a; ++b)
-            all.push_back(correlation(a, b));
+        for (std::size_t b = 0; b < a; ++b) all.push_back(correlation(a, b));
 }
 
 Statistic chains(RoleCount what, std::size_t grade) {

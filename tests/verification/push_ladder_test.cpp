@@ -59,14 +59,12 @@ std::vector<Answer> settled() {
     std::vector<Answer> all;
     const std::vector<double> stocks{49.484536, 193.078056, 142.579919,
                                      95.053279, 480.195790, 480.195790};
-    for (double t : {1.0, 5.0, 10.0})
-        add_stocks(all, t, stocks);
+    for (double t : {1.0, 5.0, 10.0}) add_stocks(all, t, stocks);
     for (std::size_t g = 0; g < grades.size(); ++g)
         all.push_back({"variance of " + grades[g] + " at 10", stocks[g],
                        stock("headcount." + grades[g], 10), Of::variance});
     for (std::size_t a = 0; a < grades.size(); ++a)
-        for (std::size_t b = 0; b < a; ++b)
-            all.push_back(covariance(a, b, stocks, 10));
+        for (std::size_t b = 0; b < a; ++b) all.push_back(covariance(a, b, stocks, 10));
     return all;
 }
 
@@ -75,8 +73,7 @@ Statistic mean_of(std::size_t grade, double (*value)(const Life&)) {
     return [=](const Outcome& o) {
         double sum = 0, heads = 0;
         for (const Life& life : o.lives()) {
-            if (life.began_as != RoleId(grade))
-                continue;
+            if (life.began_as != RoleId(grade)) continue;
             sum += value(life);
             ++heads;
         }

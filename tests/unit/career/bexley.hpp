@@ -52,17 +52,13 @@ inline std::vector<Progression> bexley_progressions() {
     all[0].pass_probability = .95;
     all[1].portfolio = exponential_law(.5);
     all[1].pass_probability = .75;
-    for (const char* to : advanced)
-        all.push_back(step("senior_practitioner", to, vacancy, 24));
-    for (const char* from : advanced)
-        all.push_back(step(from, "team_manager", vacancy, 12));
+    for (const char* to : advanced) all.push_back(step("senior_practitioner", to, vacancy, 24));
+    for (const char* from : advanced) all.push_back(step(from, "team_manager", vacancy, 12));
     for (const char* from : advanced)
         for (const char* to : advanced)
-            if (from != to)
-                all.push_back(step(from, to, lateral, 12));
+            if (from != to) all.push_back(step(from, to, lateral, 12));
     all.push_back(step("team_manager", "service_manager", vacancy, 24));
-    for (auto& p : all)
-        p.application_probability = .05;
+    for (auto& p : all) p.application_probability = .05;
     return all;
 }
 
@@ -72,8 +68,7 @@ inline Ladder bexley() {
         {"practice_educator", "Practice educator standards, stages 1 and 2", 9, 1500},
         {"leadership_diploma", "Leadership diploma", 12, 4000}};
     for (auto& p : ladder.progressions)
-        if (p.to == "team_manager")
-            p.requires_qualifications = {"leadership_diploma"};
+        if (p.to == "team_manager") p.requires_qualifications = {"leadership_diploma"};
     ladder.families = {{"social_workers",
                         "Social workers",
                         {"nqsw", "social_worker_2", "social_worker_3"},

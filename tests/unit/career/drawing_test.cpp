@@ -28,15 +28,13 @@ bool well_formed(const std::string& svg) {
         const std::string tag = svg.substr(at + 1, end - at - 1);
         const std::string name = tag.substr(0, tag.find_first_of(" /", 1));
         if (tag[0] == '/') {
-            if (open.empty() || "/" + open.back() != tag)
-                return false;
+            if (open.empty() || "/" + open.back() != tag) return false;
             open.pop_back();
         } else if (tag.back() != '/')
             open.push_back(name);
     }
     for (std::size_t at = svg.find('&'); at != std::string::npos; at = svg.find('&', at + 1))
-        if (svg.find(';', at) - at > 5)
-            return false;
+        if (svg.find(';', at) - at > 5) return false;
     return open.empty();
 }
 
@@ -122,8 +120,7 @@ TEST_CASE("a ladder's table says where it leads, in lines that fit a terminal") 
     CHECK(has(table, "Expected staff by the equivalent Markov model"));
     std::size_t longest = 0, start = 0;
     for (std::size_t i = 0; i < table.size(); ++i) {
-        if (table[i] != '\n')
-            continue;
+        if (table[i] != '\n') continue;
         longest = std::max(longest, i - start);
         start = i + 1;
     }

@@ -66,8 +66,7 @@ TEST_CASE("as many are recruited as leave, and posts of a family stay filled") {
     }
     CHECK(equals(sum(model.push.recruits), leavers));
     CHECK(equals(change[0] + change[1] + change[2], 0)); // one family, three roles
-    for (std::size_t i = 3; i < change.size(); ++i)
-        CHECK(equals(change[i], 0));
+    for (std::size_t i = 3; i < change.size(); ++i) CHECK(equals(change[i], 0));
     CHECK(model.mean_chain_length > 1);
 }
 
@@ -94,8 +93,7 @@ TEST_CASE("who must wait in the role first competes less often") {
     Ladder ladder = bexley();
     const auto soon = equivalent_push_model(ladder, bexley_stocks, bexley_leaving);
     for (auto& p : ladder.progressions)
-        if (p.to == "service_manager")
-            p.minimum_months_in_role = 60;
+        if (p.to == "service_manager") p.minimum_months_in_role = 60;
     const auto late = equivalent_push_model(ladder, bexley_stocks, bexley_leaving);
     CHECK(late.progression_rate_per_year.back() < soon.progression_rate_per_year.back());
 }

@@ -12,8 +12,7 @@ namespace {
 /// "where: what" of every fault, a line each.
 std::string told(const Ladder& ladder) {
     std::string text;
-    for (const auto& fault : faults(ladder))
-        text += fault.where + ": " + fault.what + "\n";
+    for (const auto& fault : faults(ladder)) text += fault.where + ": " + fault.what + "\n";
     return text;
 }
 

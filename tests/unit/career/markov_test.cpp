@@ -167,8 +167,7 @@ TEST_CASE("vacancy chains are as long as theory says") {
 TEST_CASE("every vacancy ends in an outside recruit, so recruits are leavers") {
     const PullLadder ladder = pull_ladder();
     double leavers = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        leavers += ladder.posts[i] * ladder.leaving[i];
+    for (std::size_t i = 0; i < 4; ++i) leavers += ladder.posts[i] * ladder.leaving[i];
     CHECK(equals(sum(vacancy_flows(ladder).outside_recruits), leavers));
 }
 
@@ -228,10 +227,8 @@ TEST_CASE("the benchmark ladder promotes, loses and hires as many as expected in
         const Rows moves =
             expected_flows(benchmark_ladder(vacant_years), six_grades, 10).promotions;
         double promotions = 0, leavers = 0;
-        for (std::size_t i = 0; i < 6; ++i)
-            leavers += moves[i][6];
-        for (std::size_t i = 0; i < 5; ++i)
-            promotions += moves[i][i + 1];
+        for (std::size_t i = 0; i < 6; ++i) leavers += moves[i][6];
+        for (std::size_t i = 0; i < 5; ++i) promotions += moves[i][i + 1];
         return prints_as(promotions, "718.894") && prints_as(leavers, "359.120") &&
                prints_as(moves[6][0], "346.838");
     };

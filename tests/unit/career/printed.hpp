@@ -17,11 +17,9 @@ inline bool prints_as(double value, const std::string& printed) {
 }
 
 inline bool print_as(const std::vector<double>& values, const std::vector<std::string>& printed) {
-    if (values.size() != printed.size())
-        return false;
+    if (values.size() != printed.size()) return false;
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (!prints_as(values[i], printed[i]))
-            return false;
+        if (!prints_as(values[i], printed[i])) return false;
     return true;
 }
 
@@ -32,8 +30,7 @@ inline bool equals(double value, double exact) {
 
 inline double sum(const std::vector<double>& values) {
     double total = 0;
-    for (double v : values)
-        total += v;
+    for (double v : values) total += v;
     return total;
 }
 

@@ -31,8 +31,7 @@ struct Drawn {
 
 inline std::string attribute(const std::string& element, const std::string& name) {
     const auto at = element.find(" " + name + "=\"");
-    if (at == std::string::npos)
-        return "";
+    if (at == std::string::npos) return "";
     const auto start = at + name.size() + 3;
     return element.substr(start, element.find('"', start) - start);
 }
@@ -54,12 +53,9 @@ inline void add_segments(Drawn& drawn, const std::string& d, std::size_t path) {
             nx = a;
             ny = std::strtod(next, &next);
         }
-        if (command == 'H')
-            nx = a;
-        if (command == 'h')
-            nx = x + a;
-        if (command == 'V')
-            ny = a;
+        if (command == 'H') nx = a;
+        if (command == 'h') nx = x + a;
+        if (command == 'V') ny = a;
         if (command != 'M')
             drawn.segments.push_back(
                 {std::min(x, nx), std::min(y, ny), std::max(x, nx), std::max(y, ny), path});
@@ -89,8 +85,7 @@ inline Drawn read(const std::string& svg) {
             add_word(drawn, element, svg.substr(end + 1, svg.find('<', end) - end - 1));
         const double width = value(element, "width"), height = value(element, "height");
         if (element.rfind("<rect", 0) == 0 && attribute(element, "stroke-width") == "2") {
-            if (width < 50)
-                break; // the legend begins
+            if (width < 50) break; // the legend begins
             const double x = value(element, "x"), y = value(element, "y");
             drawn.boxes.push_back({x, y, x + width, y + height});
         }
@@ -108,11 +103,9 @@ inline Rect rect(const Segment& s) { return {s.x1 - .5, s.y1 - .5, s.x2 + .5, s.
 
 /// Two lines that run on top of each other, and so look like one.
 inline bool coincide(const Segment& a, const Segment& b) {
-    if (a.path == b.path)
-        return false;
+    if (a.path == b.path) return false;
     const bool upright = a.x1 == a.x2, other_upright = b.x1 == b.x2;
-    if (upright != other_upright)
-        return false;
+    if (upright != other_upright) return false;
     if (upright)
         return std::fabs(a.x1 - b.x1) < 3 && std::min(a.y2, b.y2) - std::max(a.y1, b.y1) > 1;
     return std::fabs(a.y1 - b.y1) < 3 && std::min(a.x2, b.x2) - std::max(a.x1, b.x1) > 1;
@@ -131,14 +124,12 @@ inline std::string collisions(const Drawn& drawn) {
     for (std::size_t i = 0; i < drawn.segments.size(); ++i) {
         const Segment& s = drawn.segments[i];
         for (const Rect& box : drawn.boxes)
-            if (meet(rect(s), box, 1.5))
-                add("a line through a box", s.x1, s.y1);
+            if (meet(rect(s), box, 1.5)) add("a line through a box", s.x1, s.y1);
         for (const Word& word : drawn.words)
             if (meet(rect(s), word.place, 1))
                 add(("a line through " + word.text).c_str(), s.x1, s.y1);
         for (std::size_t j = 0; j < i; ++j)
-            if (coincide(s, drawn.segments[j]))
-                add("a line on a line", s.x1, s.y1);
+            if (coincide(s, drawn.segments[j])) add("a line on a line", s.x1, s.y1);
     }
     for (std::size_t i = 0; i < drawn.words.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)

@@ -17,8 +17,7 @@ std::int64_t day_of(Instant t) {
 std::vector<int> whole_years(const std::vector<Period>& all) {
     std::vector<int> years;
     for (const Period& p : all)
-        if (p.whole_year && p.ends_year)
-            years.push_back(p.year);
+        if (p.whole_year && p.ends_year) years.push_back(p.year);
     return years;
 }
 
@@ -81,8 +80,7 @@ TEST_CASE("official periods are calendar months, and years end with September") 
     CHECK(all[12].year == 2024);
     CHECK(all[35].end == horizon_end(CalendarKind::official, autumn, 3));
     CHECK(whole_years(all) == std::vector<int>{2023, 2024, 2025});
-    for (const Period& p : all)
-        CHECK(p.whole_year);
+    for (const Period& p : all) CHECK(p.whole_year);
 }
 
 TEST_CASE("a study that starts or ends inside a reporting year covers it in part") {
@@ -96,8 +94,7 @@ TEST_CASE("a study that starts or ends inside a reporting year covers it in part
     CHECK_FALSE(all.back().whole_year);
     CHECK(all.back().ends_year);
     CHECK(whole_years(all) == std::vector<int>{2023});
-    for (std::size_t k = 1; k < all.size(); ++k)
-        CHECK(all[k - 1].end < all[k].end);
+    for (std::size_t k = 1; k < all.size(); ++k) CHECK(all[k - 1].end < all[k].end);
 }
 
 TEST_CASE("an official study ends on its own date years later, or on the 28th for a leap day") {

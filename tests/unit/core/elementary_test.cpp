@@ -12,8 +12,8 @@ using Exact = boost::multiprecision::cpp_bin_float_50;
 namespace {
 
 /// The largest error in units in the last place over a grid of arguments.
-double worst_ulp(const std::function<double(double)>& ours, const std::function<Exact(Exact)>& exact,
-                 double low, double high, int steps) {
+double worst_ulp(const std::function<double(double)>& ours,
+                 const std::function<Exact(Exact)>& exact, double low, double high, int steps) {
     double worst = 0;
     for (int i = 0; i <= steps; ++i) {
         const double x = low + (high - low) * i / steps;
@@ -38,11 +38,16 @@ TEST_CASE("the logarithm and the exponential are within 1.5 units in the last pl
 }
 
 TEST_CASE("the circular functions are within 4 units in the last place") {
-    CHECK(worst_ulp(elementary::sin, [](Exact x) -> Exact { return sin(x); }, -0.78, 0.78, 5000) < 4);
-    CHECK(worst_ulp(elementary::cos, [](Exact x) -> Exact { return cos(x); }, -0.78, 0.78, 5000) < 4);
-    CHECK(worst_ulp(elementary::tan, [](Exact x) -> Exact { return tan(x); }, -1.5, 1.5, 5000) < 4);
-    CHECK(worst_ulp(elementary::atan, [](Exact x) -> Exact { return atan(x); }, -50, 50, 5000) < 4);
-    CHECK(worst_ulp(elementary::asin, [](Exact x) -> Exact { return asin(x); }, -0.99, 0.99, 5000) < 4);
+    CHECK(worst_ulp(
+              elementary::sin, [](Exact x) -> Exact { return sin(x); }, -0.78, 0.78, 5000) < 4);
+    CHECK(worst_ulp(
+              elementary::cos, [](Exact x) -> Exact { return cos(x); }, -0.78, 0.78, 5000) < 4);
+    CHECK(worst_ulp(
+              elementary::tan, [](Exact x) -> Exact { return tan(x); }, -1.5, 1.5, 5000) < 4);
+    CHECK(worst_ulp(
+              elementary::atan, [](Exact x) -> Exact { return atan(x); }, -50, 50, 5000) < 4);
+    CHECK(worst_ulp(
+              elementary::asin, [](Exact x) -> Exact { return asin(x); }, -0.99, 0.99, 5000) < 4);
 }
 
 TEST_CASE("the ends of the logarithm and the exponential are the usual ones") {

@@ -12,8 +12,7 @@ std::size_t allocations = 0;
 
 void* operator new(std::size_t size) {
     ++allocations;
-    if (void* memory = std::malloc(size))
-        return memory;
+    if (void* memory = std::malloc(size)) return memory;
     throw std::bad_alloc();
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {

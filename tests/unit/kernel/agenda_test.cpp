@@ -35,19 +35,15 @@ int served_alike(Agenda& agenda, const Program& program, std::uint64_t seed) {
         const auto kind = static_cast<std::uint8_t>(luck() % program.kinds);
         const Planned p = planned(Instant{Duration{now + wait}}, kind, luck() % 4, luck() % 2);
         agenda.plan(p);
-        if (p.time < program.horizon)
-            reference.insert({{p.time, p.order}, 0});
+        if (p.time < program.horizon) reference.insert({{p.time, p.order}, 0});
     };
-    for (int k = 0; k < program.initial; ++k)
-        plan(0);
+    for (int k = 0; k < program.initial; ++k) plan(0);
     Planned p;
     int served = 0;
     for (; agenda.next(p); ++served) {
-        if (reference.empty() || reference.begin()->first != Key{p.time, p.order})
-            return -1;
+        if (reference.empty() || reference.begin()->first != Key{p.time, p.order}) return -1;
         reference.erase(reference.begin());
-        for (auto more = served < program.steps ? luck() % 3 : 0; more > 0; --more)
-            plan(p.time);
+        for (auto more = served < program.steps ? luck() % 3 : 0; more > 0; --more) plan(p.time);
     }
     return reference.empty() ? served : -1;
 }
@@ -83,8 +79,7 @@ TEST_CASE("simultaneous entries come by kind, then entity, then generation") {
     const Instant t{Duration{500}};
     const std::vector<Planned> sorted{planned(t, 0, 9, 9), planned(t, 1, 2, 7), planned(t, 1, 3, 0),
                                       planned(t, 1, 3, 1), planned(t, 255, 0, 0)};
-    for (int k : {3, 0, 4, 2, 1})
-        agenda.plan(sorted[k]);
+    for (int k : {3, 0, 4, 2, 1}) agenda.plan(sorted[k]);
     Planned p;
     for (const Planned& expected : sorted) {
         REQUIRE(agenda.next(p));
@@ -122,8 +117,7 @@ TEST_CASE("begin() forgets what was planned before") {
         Planned p;
         CHECK_FALSE(agenda.next(p));
         agenda.begin(Instant{Duration{1000}}, 10);
-        for (int t : {0, 1, 500, 999})
-            agenda.plan(planned(Instant{Duration{t}}, 0, 0, 0));
+        for (int t : {0, 1, 500, 999}) agenda.plan(planned(Instant{Duration{t}}, 0, 0, 0));
         CHECK(agenda.next(p));
     }
 }

@@ -18,8 +18,7 @@ double fires(double budget, const std::vector<Step>& steps) {
     Clock clock{budget, 0, study_start};
     for (const Step& step : steps) {
         const Instant at = study_start + years(step.from_year);
-        if (due(clock) <= at)
-            break;
+        if (due(clock) <= at) break;
         set_hazard(clock, step.hazard, at);
     }
     return in_years(due(clock) - study_start);

@@ -88,8 +88,7 @@ TEST_CASE("nothing fires early, a fixed law fires on time, and never means never
     CHECK(cumulative_hazard(Law{}, 1e9) == 0);
     CHECK(std::isinf(inverse_cumulative_hazard(Law{}, 0)));
     CHECK(std::isinf(mean(Law{})));
-    for (const Law& law : smooth)
-        CHECK(cumulative_hazard(law, 0) == 0);
+    for (const Law& law : smooth) CHECK(cumulative_hazard(law, 0) == 0);
 }
 
 TEST_CASE("the mean is the integral of survival") {
@@ -117,8 +116,7 @@ TEST_CASE(
 
 TEST_CASE("time served in equilibrium is a uniform share of a length-biased wait") {
     for (const Law& law : smooth) {
-        if (law.kind == LawKind::exponential)
-            continue;
+        if (law.kind == LawKind::exponential) continue;
         INFO("law " << int(law.kind) << " cv " << law.cv << " shape " << law.shape);
         for (double v : {0.05, 0.3, 0.7, 0.95}) {
             const double wait = elapsed_in_equilibrium(law, 1, v);

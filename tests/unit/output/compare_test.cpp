@@ -18,8 +18,7 @@ namespace {
 
 Store finished(const Folder& folder, const Description& d, std::uint32_t taken) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < taken; ++i)
-        store.take(block(d, i, 3));
+    for (std::uint32_t i = 0; i < taken; ++i) store.take(block(d, i, 3));
     store.finalise();
     return store;
 }
@@ -32,16 +31,14 @@ bool contains(const std::string& text, const std::string& part) {
 std::string flowing(const std::string& text) {
     std::istringstream words(text);
     std::string word, result;
-    while (words >> word)
-        result += word + " ";
+    while (words >> word) result += word + " ";
     return result;
 }
 
 std::size_t longest_line(const std::string& text) {
     std::istringstream lines(text);
     std::size_t longest = 0;
-    for (std::string line; std::getline(lines, line);)
-        longest = std::max(longest, width(line));
+    for (std::string line; std::getline(lines, line);) longest = std::max(longest, width(line));
     return longest;
 }
 

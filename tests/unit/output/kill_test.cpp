@@ -39,8 +39,7 @@ void write_half_a_block(Store& store) {
 
 std::string one_run(const std::filesystem::path& file, const Description& d) {
     Store store = Store::create(file, d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i)
-        store.take(block(d, i));
+    for (std::uint32_t i = 0; i < blocks(d); ++i) store.take(block(d, i));
     store.finalise();
     return content(store);
 }
@@ -48,8 +47,7 @@ std::string one_run(const std::filesystem::path& file, const Description& d) {
 std::string resumed(const std::filesystem::path& file, const Description& d) {
     Store store = Store::resume(file, d);
     for (std::uint32_t i = 0; i < blocks(d); ++i)
-        if (!store.has(i))
-            store.take(block(d, i));
+        if (!store.has(i)) store.take(block(d, i));
     store.finalise();
     return content(store);
 }
@@ -101,8 +99,7 @@ TEST_CASE("whenever a run is killed, every block is there whole or not at all") 
             [&] {
                 Store store = Store::resume(file, d);
                 for (std::uint32_t i = blocks(d); i-- > 1;)
-                    if (!store.has(i))
-                        store.take(block(d, i));
+                    if (!store.has(i)) store.take(block(d, i));
                 pause();
             },
             after);

@@ -26,8 +26,7 @@ bool contains(const std::string& text, const std::string& part) {
 Store filled(const std::filesystem::path& file, const Description& d,
              const std::vector<std::uint32_t>& order) {
     Store store = Store::create(file, d, {{"version", "1.0"}});
-    for (const auto index : order)
-        store.take(block(d, index, 11));
+    for (const auto index : order) store.take(block(d, index, 11));
     store.finalise();
     return store;
 }
@@ -173,8 +172,7 @@ TEST_CASE("a full disk is told and leaves the blocks there were") {
     store.database().run("PRAGMA max_page_count = " +
                          query(store, "SELECT page_count FROM pragma_page_count"));
     const auto take_all = [&] {
-        for (std::uint32_t i = 1; i < blocks(d); ++i)
-            store.take(block(d, i));
+        for (std::uint32_t i = 1; i < blocks(d); ++i) store.take(block(d, i));
     };
     CHECK(contains(message(take_all), "the disk is full"));
     CHECK_FALSE(store.has(blocks(d) - 1));

@@ -59,14 +59,11 @@ std::uint64_t hashed(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uin
 
 std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t year,
                    std::size_t measure) {
-    if (policy == 2)
-        policy = 0;
+    if (policy == 2) policy = 0;
     const std::uint64_t common = hashed(9, replication, year, measure) % 100'000;
     const std::uint64_t own = hashed(policy, replication, year, measure);
-    if (measure == 1 && own % 5 == 0)
-        return missing;
-    if (measure == 3)
-        return 700 + static_cast<std::int64_t>(replication % 3 + 5 * policy);
+    if (measure == 1 && own % 5 == 0) return missing;
+    if (measure == 3) return 700 + static_cast<std::int64_t>(replication % 3 + 5 * policy);
     const std::int64_t size = measure == 2 ? 1'234'567'800 : 100'000;
     return size + static_cast<std::int64_t>(common + own % 20'000) -
            static_cast<std::int64_t>(policy * 15'000);
@@ -75,16 +72,14 @@ std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t ye
 std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::size_t period,
                            std::size_t measure) {
     const std::uint64_t own = hashed(policy % 2, replication, 50 + period, measure);
-    if (measure == 1 && (period == 4 || own % 3 == 0))
-        return missing;
+    if (measure == 1 && (period == 4 || own % 3 == 0)) return missing;
     return static_cast<std::int64_t>(own % 5000) - 2000;
 }
 
 namespace {
 
 void add(PeriodSummary& summary, std::int64_t stored, std::int64_t resolution) {
-    if (stored == missing)
-        return;
+    if (stored == missing) return;
     ++summary.count;
     summary.sum += stored;
     const bool below = stored < 0 && stored % resolution != 0;
@@ -136,12 +131,10 @@ std::string query(Store& store, const std::string& sql) {
     std::string result;
     bool several = false;
     while (rows.step()) {
-        if (several)
-            result += '\n';
+        if (several) result += '\n';
         several = true;
         for (int c = 0; c < rows.columns(); ++c) {
-            if (c > 0)
-                result += '|';
+            if (c > 0) result += '|';
             char digits[32];
             if (rows.is_real(c))
                 result.append(digits, std::to_chars(digits, digits + 32, rows.real(c)).ptr);
@@ -160,8 +153,7 @@ std::string content(Store& store) {
         const std::string name = names.text(0);
         std::string order = "1";
         Statement columns = store.database().prepare("SELECT * FROM " + name);
-        for (int c = 2; c <= columns.columns(); ++c)
-            order += ", " + std::to_string(c);
+        for (int c = 2; c <= columns.columns(); ++c) order += ", " + std::to_string(c);
         all += "\n== " + name + "\n" + query(store, "SELECT * FROM " + name + " ORDER BY " + order);
     }
     return all;

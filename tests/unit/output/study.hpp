@@ -37,7 +37,8 @@ std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::s
                            std::size_t measure);
 
 /// @param failed a replication that fails under the second policy, if it is in the block
-TrialBlock block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed = {});
+TrialBlock block(const Description& d, std::uint32_t index,
+                 std::optional<std::uint32_t> failed = {});
 std::uint32_t blocks(const Description& d);
 
 /// Everything but `timing`, as text: equal exactly where stores are equal in content.

@@ -14,8 +14,7 @@ namespace {
 
 Store finished(const Folder& folder, const Description& d) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = blocks(d); i-- > 0;)
-        store.take(block(d, i));
+    for (std::uint32_t i = blocks(d); i-- > 0;) store.take(block(d, i));
     store.finalise();
     return store;
 }
@@ -25,8 +24,7 @@ std::vector<double> numbers(Store& store, const std::string& sql) {
     Statement row = store.database().prepare(sql);
     std::vector<double> result;
     if (row.step())
-        for (int c = 0; c < row.columns(); ++c)
-            result.push_back(row.real(c));
+        for (int c = 0; c < row.columns(); ++c) result.push_back(row.real(c));
     return result;
 }
 
@@ -46,8 +44,7 @@ Expected expected_difference(const Description& d, std::size_t policy, std::size
             counts.push_back(0);
         }
         const std::int64_t a = value(policy, r, year, measure), b = value(0, r, year, measure);
-        if (a == missing || b == missing)
-            continue;
+        if (a == missing || b == missing) continue;
         sums.back() += static_cast<long double>(a - b);
         counts.back() += 1;
         total += static_cast<long double>(a - b);
@@ -87,8 +84,7 @@ void check_comparison(Store& store, const Description& d, std::size_t year, std:
     CHECK(row[5] == e.draws);
     CHECK(row[6] == Approx(e.baseline / scale).epsilon(1e-13));
     CHECK(row[7] == Approx(e.policy / scale).epsilon(1e-13));
-    if (e.std_error == 0)
-        return;
+    if (e.std_error == 0) return;
     const double half = t_quantile(0.975, e.draws - 1) * e.std_error / scale;
     CHECK(row[2] == Approx(e.difference / scale - half).epsilon(1e-10));
     CHECK(row[3] == Approx(e.difference / scale + half).epsilon(1e-10));
@@ -99,8 +95,7 @@ double smallest_reaching(std::vector<std::int64_t> values, double percent) {
     std::sort(values.begin(), values.end());
     const auto n = static_cast<double>(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (static_cast<double>(i + 1) * 100 >= percent * n)
-            return static_cast<double>(values[i]);
+        if (static_cast<double>(i + 1) * 100 >= percent * n) return static_cast<double>(values[i]);
     return NAN;
 }
 
@@ -114,8 +109,7 @@ TEST_CASE("comparisons are those of the definition, missing values left out pair
         const Description d = study(37, share);
         Store store = finished(folder, d);
         for (std::size_t year = 0; year <= 2; ++year)
-            for (std::size_t m = 0; m < d.measures.size(); ++m)
-                check_comparison(store, d, year, m);
+            for (std::size_t m = 0; m < d.measures.size(); ++m) check_comparison(store, d, year, m);
     }
 }
 
@@ -156,8 +150,7 @@ TEST_CASE("yearly means, errors and quantiles are those of the definition") {
     double sum = 0;
     for (std::uint32_t r = 0; r < 40; ++r) {
         const std::int64_t v = value(1, r, 0, 1);
-        if (v == missing)
-            continue;
+        if (v == missing) continue;
         values.push_back(v);
         sum += static_cast<double>(v);
     }
@@ -214,8 +207,7 @@ TEST_CASE("monthly bytes give back what was written, and damage is noticed") {
         CHECK(totals[i].count == summaries[i].count);
         CHECK(bool(totals[i].sum == summaries[i].sum));
         Bins bins;
-        for (const auto& [key, count] : summaries[i].histogram)
-            bins.push_back({key, count});
+        for (const auto& [key, count] : summaries[i].histogram) bins.push_back({key, count});
         CHECK(totals[i].bins == bins);
     }
     CHECK_FALSE(add_encoded(bytes.substr(0, bytes.size() - 1), totals));

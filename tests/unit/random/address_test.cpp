@@ -36,8 +36,7 @@ Counter drawn(const Fields& f, std::uint64_t seed) {
     Stream bits(address({seed, f.replication}, Purpose{f.purpose},
                         entity(Source{f.source}, f.ordinal), f.occurrence,
                         entity(Source{f.other_source}, f.other_ordinal)));
-    for (std::uint32_t skipped = 0; skipped < 2 * f.block; ++skipped)
-        bits();
+    for (std::uint32_t skipped = 0; skipped < 2 * f.block; ++skipped) bits();
     const std::uint64_t first = bits(), second = bits();
     return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first >> 32),
             static_cast<std::uint32_t>(second), static_cast<std::uint32_t>(second >> 32)};
@@ -117,7 +116,6 @@ TEST_CASE("a field that does not fit breaks a promise instead of another address
 
 TEST_CASE("a draw takes 512 words and not one more") {
     Stream bits(address({}, Purpose::frailty, initial_staff(0, 0)));
-    for (int word = 0; word < 512; ++word)
-        bits();
+    for (int word = 0; word < 512; ++word) bits();
     CHECK_THROWS_AS(bits(), BrokenPromise);
 }

@@ -32,15 +32,13 @@ bool agrees(double sum, double expected, double deviation) {
 
 bool mean_agrees(const Claim& law, double mean) {
     double sum = 0;
-    for (std::uint32_t k = 0; k < draws; ++k)
-        sum += law.draw(at(k));
+    for (std::uint32_t k = 0; k < draws; ++k) sum += law.draw(at(k));
     return agrees(sum, mean, std::sqrt(law.variance));
 }
 
 bool variance_agrees(const Claim& law, double variance) {
     double sum = 0;
-    for (std::uint32_t k = 0; k < draws; ++k)
-        sum += std::pow(law.draw(at(k)) - law.mean, 2);
+    for (std::uint32_t k = 0; k < draws; ++k) sum += std::pow(law.draw(at(k)) - law.mean, 2);
     return agrees(sum, variance, std::sqrt(law.fourth - law.variance * law.variance));
 }
 
@@ -110,10 +108,8 @@ TEST_CASE("what is drawn at an address does not depend on what was drawn before"
     for (const Claim& law : claims) {
         INFO(law.name);
         std::vector<double> forwards(500), backwards(500), stirred(500), another_seed(500);
-        for (std::uint32_t k = 0; k < 500; ++k)
-            forwards[k] = law.draw(at(k));
-        for (std::uint32_t k = 500; k-- > 0;)
-            backwards[k] = law.draw(at(k));
+        for (std::uint32_t k = 0; k < 500; ++k) forwards[k] = law.draw(at(k));
+        for (std::uint32_t k = 500; k-- > 0;) backwards[k] = law.draw(at(k));
         for (std::uint32_t k = 0; k < 500; ++k) {
             normal(at(k));
             stirred[k * 7 % 500] = law.draw(at(k * 7 % 500));

@@ -22,8 +22,7 @@ std::string text_of(const fs::path& path) {
 std::vector<fs::path> yaml_files(const fs::path& folder) {
     std::vector<fs::path> all;
     for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".yaml")
-            all.push_back(entry.path());
+        if (entry.path().extension() == ".yaml") all.push_back(entry.path());
     std::sort(all.begin(), all.end());
     return all;
 }

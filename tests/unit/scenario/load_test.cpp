@@ -59,8 +59,7 @@ std::vector<std::string> faults_of(const std::string& json) {
     load<Outer>(tree_of(json), loading);
     check_references(loading);
     std::vector<std::string> texts;
-    for (const Fault& fault : loading.faults)
-        texts.push_back(fault.path + ": " + fault.message);
+    for (const Fault& fault : loading.faults) texts.push_back(fault.path + ": " + fault.message);
     return texts;
 }
 

@@ -14,8 +14,7 @@ struct MemoryReader : Reader {
 
     std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) override {
         const auto at = texts.find(path);
-        if (at == texts.end())
-            throw FileError("cannot read " + path + '.');
+        if (at == texts.end()) throw FileError("cannot read " + path + '.');
         return parse_json(at->second, path, faults);
     }
 };

@@ -56,8 +56,7 @@ TEST_CASE("a study brings its authority and policies together, everything at its
 TEST_CASE("uncertain numbers are listed by paths that survive insertions") {
     const LoadedStudy loaded = study();
     std::vector<std::string> paths;
-    for (const UncertainNumber& number : loaded.parameters())
-        paths.push_back(number.path);
+    for (const UncertainNumber& number : loaded.parameters()) paths.push_back(number.path);
     CHECK(paths == std::vector<std::string>{
                        "authority.ladder.progressions[worker to senior by rate].rate_per_year",
                        "authority.leaving.to[agency].rate_per_year",
@@ -156,6 +155,5 @@ TEST_CASE("the defaults of every document pass their own ranges") {
     load<PayParameters>(echo(PayParameters{}), loading);
     load<CareerBreakParameters>(echo(CareerBreakParameters{}), loading);
     load<TimeShares>(echo(TimeShares{}), loading);
-    for (const Fault& fault : loading.faults)
-        FAIL_CHECK(to_text(fault));
+    for (const Fault& fault : loading.faults) FAIL_CHECK(to_text(fault));
 }

@@ -55,8 +55,7 @@ std::vector<double> draws(const std::string& distribution) {
     std::vector<double> all;
     const std::string json =
         "{\"rate\": " + block(",\"distribution\": \"" + distribution + "\"") + "}";
-    for (std::uint32_t j = 0; j < 4000; ++j)
-        all.push_back(drawn_things(json, j).rate);
+    for (std::uint32_t j = 0; j < 4000; ++j) all.push_back(drawn_things(json, j).rate);
     std::sort(all.begin(), all.end());
     return all;
 }

@@ -25,8 +25,7 @@ double exact_variance(const std::vector<std::int64_t>& values) {
 
 Accumulator accumulated(const std::vector<std::int64_t>& values) {
     Accumulator result;
-    for (const auto v : values)
-        result.add(v);
+    for (const auto v : values) result.add(v);
     return result;
 }
 
@@ -44,8 +43,7 @@ TEST_CASE("the variance keeps its digits however far the values lie from 0") {
     test::Luck luck(1);
     for (const std::int64_t offset : {0LL, 1'000'000'007LL, -4'000'000'000'000'000'001LL}) {
         std::vector<std::int64_t> values;
-        for (int i = 0; i < 7; ++i)
-            values.push_back(offset + luck.whole(4) - 1);
+        for (int i = 0; i < 7; ++i) values.push_back(offset + luck.whole(4) - 1);
         CHECK(accumulated(values).variance() == Approx(exact_variance(values)).epsilon(1e-15));
     }
 }
@@ -56,8 +54,7 @@ TEST_CASE("merging in any order gives the same bits as adding one by one") {
     for (int i = 0; i < 1000; ++i)
         values.push_back(luck.whole(1'000'000'000'000) - 300'000'000'000);
     std::vector<Accumulator> parts(7);
-    for (std::size_t i = 0; i < values.size(); ++i)
-        parts[i * i % 7].add(values[i]);
+    for (std::size_t i = 0; i < values.size(); ++i) parts[i * i % 7].add(values[i]);
     Accumulator forwards, backwards;
     for (std::size_t i = 0; i < 7; ++i) {
         forwards.merge(parts[i]);

@@ -18,10 +18,8 @@ Sample sample(const Values& values, std::uint32_t share = 1) { return {values, s
 double error_of(const std::vector<double>& independent) {
     double mean = 0, squares = 0;
     const auto n = static_cast<double>(independent.size());
-    for (const double x : independent)
-        mean += x / n;
-    for (const double x : independent)
-        squares += (x - mean) * (x - mean);
+    for (const double x : independent) mean += x / n;
+    for (const double x : independent) squares += (x - mean) * (x - mean);
     return std::sqrt(squares / (n - 1) / n);
 }
 

@@ -39,8 +39,7 @@ std::int64_t times_covered(test::Luck& luck, const RankInterval& ranks, std::siz
     std::int64_t covered = 0;
     std::vector<double> values(n);
     for (int t = 0; t < trials; ++t) {
-        for (auto& v : values)
-            v = luck.uniform();
+        for (auto& v : values) v = luck.uniform();
         std::sort(values.begin(), values.end());
         covered += values[ranks.low - 1] <= p && p < values[ranks.high - 1];
     }
@@ -53,8 +52,7 @@ TEST_CASE("quantiles of values and of histograms are those of the definition") {
     test::Luck luck(3);
     for (const std::size_t n : {1u, 2u, 19u, 20u, 21u, 100u}) {
         std::vector<std::int64_t> values;
-        for (std::size_t i = 0; i < n; ++i)
-            values.push_back(luck.whole(60) - 30);
+        for (std::size_t i = 0; i < n; ++i) values.push_back(luck.whole(60) - 30);
         std::sort(values.begin(), values.end());
         for (const std::uint32_t p : {1u, 50u, 250u, 500u, 750u, 950u, 1000u}) {
             const std::int64_t expected = by_definition(values, p);

@@ -11,10 +11,8 @@ namespace {
 /// Weeks in remission of the 21 patients given 6-mercaptopurine (Freireich et al. 1963).
 std::vector<Life> remissions() {
     std::vector<Life> lives;
-    for (const int t : {6, 6, 6, 7, 10, 13, 16, 22, 23})
-        lives.push_back({t, true});
-    for (const int t : {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35})
-        lives.push_back({t, false});
+    for (const int t : {6, 6, 6, 7, 10, 13, 16, 22, 23}) lives.push_back({t, true});
+    for (const int t : {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35}) lives.push_back({t, false});
     return lives;
 }
 
