@@ -192,8 +192,8 @@ struct NoSink : Sink {
 /// Seconds that so many replications take through the experiment.
 double experiment_seconds(const Study& study, const Model& model, std::uint32_t replications,
                           int threads) {
-    const TrialPlan plan = trial_plan(study.authority.ladder, study.calendar,
-                                      study.authority.start_date, study.horizon_years, study.seed);
+    const TrialPlan plan = trial_plan(study.authority, study.calendar, study.authority.start_date,
+                                      study.horizon_years, study.seed);
     Description about;
     about.policies = {study.policies.at(0).name};
     about.measures = measures(plan.formulas);

@@ -15,7 +15,7 @@ void print_measures() {
     Ladder any;
     any.roles.push_back({});
     any.roles.back().name = "ROLE";
-    for (const Measure& m : measures(formulas(any)))
+    for (const Measure& m : measures(formulas(any, {true, true, true, true, true})))
         std::cout << m.name << " (" << m.unit << "): " << m.meaning << '\n';
 }
 

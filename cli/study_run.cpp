@@ -55,7 +55,7 @@ LoadedStudy read_study(const std::string& path, const Overrides& overrides) {
 }
 
 TrialPlan plan_trials(const Study& study) {
-    return trial_plan(study.authority.ladder, study.calendar, study.authority.start_date,
+    return trial_plan(study.authority, study.calendar, study.authority.start_date,
                       study.horizon_years, study.seed);
 }
 

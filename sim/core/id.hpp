@@ -29,5 +29,7 @@ using FamilyId = Id<struct FamilyTag>;
 using TeamId = Id<struct TeamTag>;
 using PostId = Id<struct PostTag>;
 using PractitionerId = Id<struct PractitionerTag>;
+using StageId = Id<struct StageTag>;
+using CaseId = Id<struct CaseTag>;
 
 } // namespace tenure

@@ -4,10 +4,10 @@
 
 namespace tenure {
 
-TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start,
+TrialPlan trial_plan(const Authority& authority, CalendarKind calendar, const Date& start,
                      double horizon_years, std::uint64_t seed) {
     TrialPlan plan;
-    plan.formulas = formulas(ladder);
+    plan.formulas = formulas(authority.ladder, mechanisms_of(authority));
     plan.periods = periods(calendar, start, horizon_years);
     for (const Period& p : plan.periods)
         if (plan.years.empty() || plan.years.back() != p.year) plan.years.push_back(p.year);

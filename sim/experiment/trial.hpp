@@ -18,7 +18,7 @@ struct TrialPlan {
     std::uint64_t seed = 1;
 };
 
-TrialPlan trial_plan(const Ladder& ladder, CalendarKind calendar, const Date& start,
+TrialPlan trial_plan(const Authority& authority, CalendarKind calendar, const Date& start,
                      double horizon_years, std::uint64_t seed);
 
 /// Memory that a thread uses again for every trial it runs.

@@ -19,16 +19,21 @@ namespace tenure {
 /// Where an entity comes from. The numbers are part of every result ever published: never renumber.
 enum class Source : std::uint32_t {
     none = 0,
-    initial = 1,     ///< initial staff: group (12), index (16)
-    intake = 2,      ///< intake (4), year (8), seat (16)
-    applicant = 3,   ///< role (8), k-th in the role's outside stream (20)
-    post_holder = 4, ///< post (14), k-th outside holder (14)
-    vacancy = 5,     ///< role (8), k-th search for somebody in it (20)
-    role = 6,        ///< role
-    parameter = 7,   ///< hash of an uncertain parameter's name
-    arrival = 8,     ///< role (8), k-th hired outside posts (20)
-    post = 9,        ///< post
-    hire = 10,       ///< role (8), k-th hired into it from outside (20)
+    initial = 1,       ///< initial staff: group (12), index (16)
+    intake = 2,        ///< intake (4), year (8), seat (16)
+    applicant = 3,     ///< role (8), k-th in the role's outside stream (20)
+    post_holder = 4,   ///< post (14), k-th outside holder (14)
+    vacancy = 5,       ///< role (8), k-th search for somebody in it (20)
+    role = 6,          ///< role
+    parameter = 7,     ///< hash of an uncertain parameter's name
+    arrival = 8,       ///< role (8), k-th hired outside posts (20)
+    post = 9,          ///< post
+    hire = 10,         ///< role (8), k-th hired into it from outside (20)
+    referral = 11,     ///< service (4), k-th referred to it (24); services 8 to 15 are added demand
+    initial_case = 12, ///< stage (8), k-th in it at the start (20)
+    agency = 13,       ///< role (8), k-th engaged to cover for it (20)
+    cover = 14,        ///< role (8), k-th request for cover (20)
+    cover_stream = 15, ///< stream (4), k-th request (24)
 };
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
@@ -65,6 +70,28 @@ enum class Purpose : std::uint32_t {
     extension = 37,
     willing = 38,
     appointable = 39,
+    referral = 40, ///< unit exponential between referrals
+    stage_length = 41,
+    stage_next = 42,
+    elapsed = 43, ///< of the stage a case is met in at the start
+    rereferral = 44,
+    rereferral_delay = 45,
+    locality = 46, ///< the team of several of a kind
+    thinning = 47,
+    exhaustion_trait = 48,
+    exhaustion_start = 49,
+    grid = 50,           ///< where on her personal grids a practitioner is met
+    absence = 51,        ///< + kind: unit exponential until the next spell
+    absence_length = 55, ///< + kind
+    hours_change = 59,
+    hours_on_return = 60,
+    agency_available = 61,
+    agency_lead = 62,
+    agency_assignment = 63,
+    agency_experience = 64,
+    agency_conversion = 65,
+    own_leaver = 66,
+    cover_length = 67,
 };
 
 /// Somebody or something that luck belongs to.
@@ -104,6 +131,21 @@ inline Entity vacancy(std::uint32_t role, std::uint32_t k) {
 }
 inline Entity hire(std::uint32_t role, std::uint32_t k) {
     return entity(Source::hire, role, k, 20);
+}
+inline Entity referral(std::uint32_t service, std::uint32_t k) {
+    return entity(Source::referral, service, k, 24);
+}
+inline Entity initial_case(std::uint32_t stage, std::uint32_t k) {
+    return entity(Source::initial_case, stage, k, 20);
+}
+inline Entity agency_worker(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::agency, role, k, 20);
+}
+inline Entity cover_request(std::uint32_t role, std::uint32_t k) {
+    return entity(Source::cover, role, k, 20);
+}
+inline Entity cover_stream(std::uint32_t stream, std::uint32_t k) {
+    return entity(Source::cover_stream, stream, k, 24);
 }
 inline Entity arrival(std::uint32_t role, std::uint32_t k) {
     return entity(Source::arrival, role, k, 20);

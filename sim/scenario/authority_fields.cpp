@@ -22,6 +22,8 @@ void declare_day(Fields& f, unsigned& month, unsigned& day, const char* month_me
 void declare(Fields& f, Team& x) {
     f.name("name", x.name, "team", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
+    f.text("kind", x.kind, "stages of casework belong to teams of one kind");
+    f.flag("peripatetic", x.peripatetic, "its staff are sent to cover elsewhere");
 }
 
 void declare(Fields& f, PostGroup& x) {
@@ -143,6 +145,12 @@ void declare(Fields& f, Authority& x) {
     f.object("recruitment", x.recruitment, "from an empty post to somebody in it");
     f.object("progression", x.progression, "panels, programmes and courses");
     f.object("pay", x.pay, "what comes on top of the ladder's pay ranges");
+    f.object("casework", x.casework,
+             "referrals and the journeys of cases; left out: not simulated");
+    f.object("supervision", x.supervision, "supervision sessions; left out: not simulated");
+    f.object("exhaustion", x.exhaustion, "exhaustion and what it does; left out: not simulated");
+    f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
+    f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
 }
 
 } // namespace tenure

@@ -42,6 +42,18 @@ void declare(Fields& f, RecruitmentParameters& x);
 void declare(Fields& f, YearlyDate& x);
 void declare(Fields& f, ProgressionParameters& x);
 void declare(Fields& f, PayParameters& x);
+void declare(Fields& f, Service& x);
+void declare(Fields& f, StageNext& x);
+void declare(Fields& f, Stage& x);
+void declare(Fields& f, CaseworkParameters& x);
+void declare(Fields& f, SupervisionParameters& x);
+void declare(Fields& f, ExhaustionParameters& x);
+void declare(Fields& f, AbsenceParameters& x);
+void declare(Fields& f, AgencyRate& x);
+void declare(Fields& f, AgencyRules& x);
+void declare(Fields& f, AgencyParameters& x);
+void declare(Fields& f, CoverStream& x);
+void declare(Fields& f, CoverParameters& x);
 void declare(Fields& f, Authority& x);
 
 void declare(Fields& f, RetentionPayment& x);

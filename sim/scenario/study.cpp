@@ -122,7 +122,8 @@ private:
     /// The measures there are depend on the ladder.
     void check_measures() {
         if (understood_) {
-            for (const Measure& measure : measures(formulas(loaded_.study_.authority.ladder)))
+            for (const Measure& measure : measures(formulas(
+                     loaded_.study_.authority.ladder, mechanisms_of(loaded_.study_.authority))))
                 of_study_.names["measure"].push_back({measure.name, {}});
         } else {
             of_study_.references.clear();

@@ -4,12 +4,18 @@
 
 #include "career/ladder.hpp"
 #include "core/calendar.hpp"
+#include "workforce/absence.hpp"
+#include "workforce/casework.hpp"
+#include "workforce/cover.hpp"
+#include "workforce/exhaustion.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/pay.hpp"
 #include "workforce/population.hpp"
 #include "workforce/progression.hpp"
 #include "workforce/recruitment.hpp"
+#include "workforce/supervision.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +24,8 @@ namespace tenure {
 struct Team {
     std::string name;
     std::string title;
+    std::string kind;         ///< stages of casework belong to teams of a kind
+    bool peripatetic = false; ///< its staff cover elsewhere
 };
 
 /// Posts of a family in a team: the establishment.
@@ -44,6 +52,19 @@ struct Authority {
     RecruitmentParameters recruitment;
     ProgressionParameters progression;
     PayParameters pay;
+    // What is left out is not simulated.
+    std::optional<CaseworkParameters> casework;
+    std::optional<SupervisionParameters> supervision;
+    std::optional<ExhaustionParameters> exhaustion;
+    std::optional<AbsenceParameters> absence;
+    std::optional<CoverParameters> cover;
 };
+
+/// Which mechanisms beyond careers and posts are simulated.
+struct Mechanisms {
+    bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false;
+    bool any() const { return casework || supervision || exhaustion || absence || cover; }
+};
+Mechanisms mechanisms_of(const Authority& authority);
 
 } // namespace tenure

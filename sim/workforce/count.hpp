@@ -47,6 +47,29 @@ enum class Count : std::uint8_t {
     pay_pence,
     benefits_pence,
     on_cost_pence,
+    agency_pence,
+    referrals,
+    cases_closed,
+    worker_changes,     ///< of children, while their case is open
+    changes_by_leaving, ///< those because the worker left
+    cases_waited,       ///< cases that had to wait and were given out
+    wait_hours,         ///< of those
+    sessions_due,
+    sessions_held,
+    short_spells,
+    long_spells,
+    days_lost,      ///< working days to sickness x hundredths of FTE
+    long_days_lost, ///< those of long spells
+    parental_leaves,
+    hours_changes,
+    cover_requests,
+    cover_unmet,
+    cover_by_pool,
+    cover_by_agency,
+    agency_conversions,
+    pool_busy_hours,
+    stream_requests,
+    stream_unmet,
     last
 };
 
@@ -72,6 +95,19 @@ enum class Stock : std::uint8_t {
     qualified_under_2_years,
     qualified_2_to_5_years,
     qualified_over_5_years,
+    open_cases,
+    waiting_cases,
+    case_holder_fte, ///< hundredths, agency staff too
+    held_cases,
+    agency_fte,       ///< hundredths
+    agency_cover_fte, ///< of that, covering a vacancy
+    pool_busy,
+    off_sick,
+    on_parental_leave,
+    exhaustion,             ///< sum over practitioners, millionths
+    exhausted,              ///< above the threshold
+    looked_after,           ///< children
+    looked_after_3_workers, ///< of those, with 3 or more in the last 12 months
     last
 };
 

@@ -30,7 +30,26 @@ enum class HappeningKind : std::uint8_t {
     payment_made,     ///< detail: pounds
     tie_in_begun,
     tie_in_ended,
-    break_ended, ///< detail: 1 returns, 0 lost
+    break_ended,      ///< detail: 1 returns, 0 lost
+    placed,           ///< has taken a post: works in its team, which needs no cover for it
+    hours_changed,    ///< detail: FTE now, hundredths
+    absence_began,    ///< detail: AbsenceKind
+    absence_is_long,  ///< cases go to colleagues, cover is asked for
+    absence_ended,    ///< detail: AbsenceKind; 16 more when a phased return begins
+    back_in_full,     ///< after a phased return
+    supervision_held, ///< detail: supervisor
+    supervision_missed,
+    exhaustion_high, ///< has crossed the threshold upwards
+    exhaustion_eased,
+    case_given,       ///< detail: case; who: the new worker
+    case_handed_over, ///< detail: case; who: the worker who had it
+    case_moved_on,    ///< detail: case; to another stage
+    case_closed,      ///< detail: case
+    case_waits,       ///< detail: case
+    cover_began,      ///< who: the worker; detail: 1 peripatetic, 0 agency
+    cover_ended,      ///< who: the worker, free again or gone
+    cover_failed,     ///< nobody to be had
+    agency_converted, ///< takes the post for good
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.
@@ -45,7 +64,17 @@ constexpr bool is_answered(HappeningKind kind) {
     case HappeningKind::portfolio_submitted:
     case HappeningKind::portfolio_failed:
     case HappeningKind::payment_made:
-    case HappeningKind::break_ended: return false;
+    case HappeningKind::break_ended:
+    case HappeningKind::supervision_held:
+    case HappeningKind::supervision_missed:
+    case HappeningKind::exhaustion_high:
+    case HappeningKind::exhaustion_eased:
+    case HappeningKind::case_given:
+    case HappeningKind::case_handed_over:
+    case HappeningKind::case_moved_on:
+    case HappeningKind::case_closed:
+    case HappeningKind::case_waits:
+    case HappeningKind::cover_failed: return false;
     default: return true;
     }
 }

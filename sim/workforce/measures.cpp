@@ -130,11 +130,12 @@ void experience(List& l) {
                    " years after joining / all whose " + names[k] + " years were up");
 }
 
-void costs(List& l) {
+void costs(List& l, const Mechanisms& on) {
     const Term pay{column(Count::pay_pence), 1}, benefits{column(Count::benefits_pence), 1},
         on_costs{column(Count::on_cost_pence), 1}, payments{column(Count::payment_pence), 1},
         adverts{column(Count::advertising_pence), 1}, induction{column(Count::induction_pence), 1},
-        courses{column(Count::course_pence), 1}, coaching{column(Count::coaching_pence), 1};
+        courses{column(Count::course_pence), 1}, coaching{column(Count::coaching_pence), 1},
+        agency{column(Count::agency_pence), 1};
     l.money("pay_gbp", {pay}, "pay at the point held");
     l.money("benefits_gbp", {benefits}, "benefits on top of pay");
     l.money("on_costs_gbp", {on_costs}, "employer's pension, insurance and levy");
@@ -143,11 +144,98 @@ void costs(List& l) {
     l.money("induction_gbp", {induction}, "induction of starters from outside");
     l.money("courses_gbp", {courses}, "courses");
     l.money("coaching_gbp", {coaching}, "coaching for portfolios");
+    if (on.cover) l.money("agency_gbp", {agency}, "what agencies charge");
     l.money("pay_cost", {pay, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
     l.money("total_cost",
-            {pay, benefits, on_costs, payments, adverts, induction, courses, coaching},
+            {pay, benefits, on_costs, payments, adverts, induction, courses, coaching, agency},
             "all headings");
+}
+
+void caseloads(List& l) {
+    const Term held{column(Stock::held_cases), 100}, holders{column(Stock::case_holder_fte), 1};
+    l.flow("referrals", "children", heads(column(Count::referrals)), "children referred");
+    l.flow("cases_closed", "cases", heads(column(Count::cases_closed)), "cases closed");
+    l.stock("open_cases", "cases", heads(column(Stock::open_cases)), "cases held or waiting");
+    l.stock("unallocated_cases", "cases", heads(column(Stock::waiting_cases)),
+            "cases that wait for a worker");
+    l.rate("average_caseload", {held}, {holders},
+           "cases held / FTE of those who hold at least one, agency staff too");
+    l.all.back().measure.unit = "cases per FTE";
+    l.all.push_back({{"days_unallocated", "days", MeasureKind::ratio, thousandths, 100,
+                      "wait for a worker, of cases that had to wait and got one"},
+                     {{column(Count::wait_hours), 1}},
+                     {{column(Count::cases_waited), 24}}});
+    l.flow("worker_changes", "changes", heads(column(Count::worker_changes)),
+           "changes of a child's social worker");
+    l.flow("worker_changes_by_leaving", "changes", heads(column(Count::changes_by_leaving)),
+           "those because the worker left");
+    l.rate("worker_changes_per_child", {{column(Count::worker_changes), 1}},
+           {{column(Stock::open_cases), 1}},
+           "changes of worker over 12 months / cases open at the end");
+    l.all.back().measure.unit = "changes per case";
+    l.rate("share_with_3_workers", {{column(Stock::looked_after_3_workers), 1}},
+           {{column(Stock::looked_after), 1}},
+           "children looked after who had 3 or more social workers in 12 months / all of them");
+}
+
+void supervising(List& l) {
+    l.flow("sessions_due", "sessions", heads(column(Count::sessions_due)),
+           "supervision sessions due");
+    l.rate("supervision_held_share", {{column(Count::sessions_held), 1}},
+           {{column(Count::sessions_due), 1}}, "supervision sessions held / due");
+}
+
+void tiring(List& l) {
+    l.all.push_back({{"exhaustion", "score 0 to 1", MeasureKind::ratio, millionths, 500,
+                      "mean over practitioners"},
+                     {{column(Stock::exhaustion), 1}},
+                     {{column(Stock::headcount), millionths}}});
+    l.rate("exhausted_share", {{column(Stock::exhausted), 1}}, {{column(Stock::headcount), 1}},
+           "practitioners above the threshold of high exhaustion / all");
+}
+
+void absences(List& l) {
+    l.rate("absence_rate", {{column(Count::days_lost), 1}}, {{column(Stock::in_post_fte), 253}},
+           "working days lost to sickness over 12 months / (in post FTE x 253)");
+    l.rate("long_absence_share", {{column(Count::long_days_lost), 1}},
+           {{column(Count::days_lost), 1}}, "days lost in long spells / all days lost");
+    l.flow("short_spells", "spells", heads(column(Count::short_spells)), "short spells begun");
+    l.flow("long_spells", "spells", heads(column(Count::long_spells)), "long spells begun");
+    l.stock("off_sick", "heads", heads(column(Stock::off_sick)), "practitioners off sick");
+    l.stock("on_parental_leave", "heads", heads(column(Stock::on_parental_leave)),
+            "practitioners on parental leave");
+    l.flow("hours_changes", "heads", heads(column(Count::hours_changes)), "changes of hours");
+}
+
+void covering(List& l) {
+    const Term agency{column(Stock::agency_fte), 1}, in_post{column(Stock::in_post_fte), 1},
+        on_vacancy{column(Stock::agency_cover_fte), 1}, vacant{column(Stock::vacancies), 100};
+    l.stock("agency_fte", "FTE", fte(agency.column), "agency staff");
+    l.rate("agency_rate", {agency}, {agency, in_post}, "agency / (agency + in post) FTE");
+    l.rate("agency_share_covering_vacancies", {on_vacancy}, {agency},
+           "agency FTE that covers a vacancy / all agency FTE");
+    l.rate("vacancies_covered_share", {on_vacancy}, {vacant},
+           "agency FTE that covers a vacancy / vacancies");
+    l.flow("cover_requests", "requests", heads(column(Count::cover_requests)),
+           "posts that came to need cover");
+    l.flow("cover_by_pool", "assignments", heads(column(Count::cover_by_pool)),
+           "begun by peripatetic staff");
+    l.flow("cover_by_agency", "assignments", heads(column(Count::cover_by_agency)),
+           "begun by agency staff");
+    l.flow("cover_unmet", "requests", heads(column(Count::cover_unmet)),
+           "tries for which nobody was to be had");
+    l.flow("agency_conversions", "heads", heads(column(Count::agency_conversions)),
+           "agency staff who took the post for good");
+    l.stock("pool_busy", "heads", heads(column(Stock::pool_busy)),
+            "peripatetic staff who cover now");
+    // 8,766 hours are a year of 365.25 days.
+    l.all.push_back({{"pool_busy_mean", "heads", MeasureKind::flow, 8766, 8766,
+                      "peripatetic staff who cover, on average over the year"},
+                     {{column(Count::pool_busy_hours), 1}},
+                     {}});
+    l.rate("stream_unmet_share", {{column(Count::stream_unmet), 1}},
+           {{column(Count::stream_requests), 1}}, "outside requests for cover lost / all of them");
 }
 
 void by_role(List& l, const Ladder& ladder) {
@@ -192,7 +280,18 @@ bool shown_by_month(const std::string& name) {
                                                 "nqsw_retention_1y",
                                                 "pay_cost",
                                                 "total_cost",
-                                                "retention_payments_gbp"};
+                                                "retention_payments_gbp",
+                                                "agency_rate",
+                                                "agency_fte",
+                                                "average_caseload",
+                                                "unallocated_cases",
+                                                "worker_changes_per_child",
+                                                "share_with_3_workers",
+                                                "supervision_held_share",
+                                                "exhaustion",
+                                                "exhausted_share",
+                                                "absence_rate",
+                                                "agency_gbp"};
     return std::find(shown.begin(), shown.end(), name) != shown.end() ||
            name.rfind("headcount.", 0) == 0;
 }
@@ -274,14 +373,19 @@ bool has_flow(const Formula& f) {
 
 } // namespace
 
-std::vector<Formula> formulas(const Ladder& ladder) {
+std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
     List l;
     establishment(l);
     leaving_and_joining(l);
     recruiting(l);
     careers(l);
     experience(l);
-    costs(l);
+    costs(l, on);
+    if (on.casework) caseloads(l);
+    if (on.supervision) supervising(l);
+    if (on.exhaustion) tiring(l);
+    if (on.absence) absences(l);
+    if (on.cover) covering(l);
     by_role(l, ladder);
     for (Formula& f : l.all) f.measure.monthly = shown_by_month(f.measure.name);
     return l.all;

@@ -7,6 +7,7 @@
 
 #include "career/ladder.hpp"
 #include "core/calendar.hpp"
+#include "workforce/authority.hpp"
 #include "workforce/measure.hpp"
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct Formula {
 };
 
 /// All measures of an authority with this ladder, in the order in which results hold them.
-std::vector<Formula> formulas(const Ladder& ladder);
+/// Those of a mechanism that is not on are left out.
+std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on);
 
 std::vector<Measure> measures(const std::vector<Formula>& formulas);
 

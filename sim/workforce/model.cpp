@@ -71,6 +71,8 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         role.track = r.track;
         role.family = family_of(ladder, r.name);
         role.pay_pence = pay_scale(r);
+        role.norm = static_cast<std::int32_t>(r.caseload_norm * 100 + 0.5);
+        role.supervision_span = r.supervision_span;
         model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
         model.roles.push_back(role);
@@ -244,7 +246,8 @@ std::size_t expected_events(const Model& model) {
 void find_what_varies(Model& model) {
     LeavingModel& m = model.leaving;
     const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
-                            m.mismatch_log_hazard != 0 || !model.payments.empty();
+                            m.mismatch_log_hazard != 0 || !model.payments.empty() ||
+                            model.exhaustion.leaving_log_hazard != 0;
     m.any_responds &= conditions;
     const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
@@ -253,7 +256,8 @@ void find_what_varies(Model& model) {
 
 } // namespace
 
-void compile_leaving(Model& model, const Authority& authority); // model_leaving.cpp
+void compile_leaving(Model& model, const Authority& authority);    // model_leaving.cpp
+void compile_conditions(Model& model, const Authority& authority); // model_conditions.cpp
 
 Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,
               double horizon_years) {
@@ -270,6 +274,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_establishment(model, authority);
     compile_dates(model, authority);
     compile_leaving(model, authority);
+    compile_conditions(model, authority);
     for (const Block& block : policy.blocks)
         model.blocks.push_back(compiled(model, authority, block));
     find_what_varies(model);

@@ -45,6 +45,8 @@ struct RoleModel {
     double applicants_per_year = 0;
     bool asks_qualification = false;
     std::uint32_t qualifications_asked = 0; ///< of those who come in
+    std::int32_t norm = 0;                  ///< caseload norm, hundredths
+    std::int32_t supervision_span = 0;
 };
 
 /// Hazards by [role][tenure band][age band][destination], per year.
@@ -139,7 +141,44 @@ struct BlockModel {
     int post_group = -1, posts = 0;
 };
 
+struct TeamModel {
+    std::uint32_t kind = 0; ///< teams without a kind share 0
+    bool peripatetic = false;
+};
+
+struct ServiceModel {
+    double rate = 0;             ///< referrals a year
+    std::vector<double> monthly; ///< multipliers; empty: all 1
+    StageId first;
+};
+
+struct StageModel {
+    std::uint32_t kind = 0;    ///< of team
+    std::vector<TeamId> teams; ///< of that kind
+    std::int32_t weight = 100; ///< hundredths
+    Law duration;
+    std::vector<StageId> next;
+    std::vector<double> up_to; ///< cumulative probabilities of next
+    bool looked_after = false;
+};
+
+struct CaseworkModel {
+    std::vector<ServiceModel> services;
+    std::vector<StageModel> stages;
+    CaseworkParameters rules; ///< its names are not used any more
+};
+
 struct Model {
+    Mechanisms on;
+    std::vector<TeamModel> team;
+    CaseworkModel casework;
+    SupervisionParameters supervision;
+    ExhaustionParameters exhaustion;
+    AbsenceParameters absence;
+    CoverParameters cover;
+    std::vector<std::int64_t> agency_pence_per_week; ///< by role, full time
+    std::vector<TeamId> stream_team;                 ///< of outside requests for cover
+    Instant agency_rules_from = never;
     std::vector<RoleModel> roles;
     std::vector<ProgressionModel> progressions;
     std::vector<double> course_years; ///< by qualification

@@ -46,6 +46,17 @@ void accrue(State& s) {
     s.accrued_to = s.now;
 }
 
+void make_room_for_conditions(State& s) {
+    if (!s.model->on.any()) return;
+    Conditions& c = s.conditions;
+    const std::size_t people = s.people.size();
+    c.workers.resize(people);
+    c.supervised.resize(people);
+    c.supervisors.resize(people);
+    c.exhaustion.resize(people);
+    c.absence.resize(people);
+}
+
 namespace roster {
 
 namespace {
@@ -89,6 +100,15 @@ void take_pay(State& s, const Practitioner& x) {
     if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
 }
 
+void clear_conditions(State& s, PractitionerId p) {
+    Conditions& c = s.conditions;
+    c.workers[p.index()] = {};
+    c.supervised[p.index()] = {};
+    c.supervisors[p.index()] = {};
+    c.exhaustion[p.index()] = {};
+    c.absence[p.index()] = {};
+}
+
 /// Memory for more people. Ways may hold what somebody left in an earlier replication.
 [[gnu::noinline, gnu::cold]] void make_room(State& s) {
     const std::size_t people = s.people.size() * 2 + 64;
@@ -96,6 +116,7 @@ void take_pay(State& s, const Practitioner& x) {
     s.people.resize(people);
     s.ways.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
+    make_room_for_conditions(s);
 }
 
 } // namespace
@@ -115,6 +136,7 @@ PractitionerId appear(State& s, Entity who) {
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+    if (s.model->on.any()) clear_conditions(s, p);
     return p;
 }
 
@@ -180,6 +202,7 @@ void occupy(State& s, PractitionerId p, PostId at) {
     place.holder = p;
     --s.vacant;
     tell(s, HappeningKind::post_filled, p, at);
+    if (s.model->on.any()) tell(s, HappeningKind::placed, p, at);
 }
 
 void vacate(State& s, PractitionerId p) {
@@ -192,6 +215,18 @@ void vacate(State& s, PractitionerId p) {
     const PostId left = x.post;
     x.post = {};
     tell(s, HappeningKind::post_vacated, p, left);
+}
+
+void change_hours(State& s, PractitionerId p, std::int32_t fte) {
+    accrue(s);
+    Practitioner& x = person(s, p);
+    take_pay(s, x);
+    RoleState& role = s.roles[x.role.index()];
+    role.fte += fte - x.fte;
+    s.fte += fte - x.fte;
+    x.fte = fte;
+    add_pay(s, x);
+    tell(s, HappeningKind::hours_changed, p, x.post, fte);
 }
 
 void increment(State& s, PractitionerId p) {

@@ -3,7 +3,12 @@
 
 #include "workforce/state.hpp"
 
-namespace tenure::roster {
+namespace tenure {
+
+/// As many places beside people as there are people, where anything lies beside them.
+void make_room_for_conditions(State& s);
+
+namespace roster {
 
 /// A free place in memory for a person; nothing about her is known yet but who she is.
 PractitionerId appear(State& s, Entity who);
@@ -21,9 +26,12 @@ void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by);
 void occupy(State& s, PractitionerId p, PostId at);
 /// Takes her out of her post. Tells post_vacated.
 void vacate(State& s, PractitionerId p);
+/// Other hours. Tells hours_changed.
+void change_hours(State& s, PractitionerId p, std::int32_t fte);
 /// One more point on the scale, if there is one.
 void increment(State& s, PractitionerId p);
 /// Values everybody's pay anew after the scales have changed.
 void revalue(State& s);
 
-} // namespace tenure::roster
+} // namespace roster
+} // namespace tenure

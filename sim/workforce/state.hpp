@@ -8,6 +8,7 @@
 #include "kernel/agenda.hpp"
 #include "kernel/clock.hpp"
 #include "random/draw.hpp"
+#include "workforce/conditions.hpp"
 #include "workforce/count.hpp"
 #include "workforce/happening.hpp"
 #include "workforce/model.hpp"
@@ -26,8 +27,15 @@ enum class Plan : std::uint8_t {
     increment = 30,
     intake = 40,
     practitioner = 50, ///< + Due
+    session = 60,
+    look = 62, ///< at exhaustion
+    absence = 64,
     arrival = 80,
+    referral = 84,
+    case_step = 86,
     post = 90,
+    cover = 92,
+    cover_stream = 94,
 };
 
 /// What a practitioner may be waiting for.
@@ -45,7 +53,7 @@ enum class Due : std::uint8_t {
 inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
 static_assert(dues <= 8, "Practitioner::waits_for has a bit for each");
 
-enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning };
+enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning, agency };
 enum class Aspiration : std::uint8_t { practice, management, open };
 
 /// One way up without a vacancy, under way.
@@ -219,6 +227,7 @@ struct State {
     std::vector<std::uint32_t> arrived; ///< by arrival stream
     Happenings told;
     Levers levers;
+    Conditions conditions;
 
     std::vector<std::int64_t> counted; ///< row of the present period
     std::int64_t heads = 0, fte = 0, vacant = 0, establishment = 0;
@@ -236,6 +245,19 @@ struct State {
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
 inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }
 inline Post& post(State& s, PostId p) { return s.posts[p.index()]; }
+inline Worker& worker(State& s, PractitionerId p) { return s.conditions.workers[p.index()]; }
+inline const Worker& worker(const State& s, PractitionerId p) {
+    return s.conditions.workers[p.index()];
+}
+inline Absence& absence_of(State& s, PractitionerId p) { return s.conditions.absence[p.index()]; }
+inline Exhaustion& exhaustion_of(State& s, PractitionerId p) {
+    return s.conditions.exhaustion[p.index()];
+}
+inline Supervised& supervised(State& s, PractitionerId p) {
+    return s.conditions.supervised[p.index()];
+}
+inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
+inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }
 inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
 
 inline void count(State& s, Count c, std::int64_t by = 1) { s.counted[column(c)] += by; }

@@ -1,6 +1,10 @@
 #include "workforce/world.hpp"
 
+#include "workforce/absence.hpp"
 #include "workforce/career_break.hpp"
+#include "workforce/casework.hpp"
+#include "workforce/cover.hpp"
+#include "workforce/exhaustion.hpp"
 #include "workforce/intake.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/levers.hpp"
@@ -12,6 +16,8 @@
 #include "workforce/retention_payment.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
+#include "workforce/supervision.hpp"
+#include "workforce/workload.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -30,7 +36,105 @@ void role_begun(State& s, PractitionerId p) {
     plan(s, p);
 }
 
+// Work and wellbeing, where they are simulated.
+
+bool in_the_pool(const State& s, PractitionerId p) {
+    const TeamId own = person(s, p).team;
+    return own && s.model->team[own.index()].peripatetic;
+}
+
+void begin_work(State& s, PractitionerId p) {
+    Worker& w = worker(s, p);
+    if (w.team) { // as agency staff, until now
+        w.productivity = 100;
+        workload::refresh(s, p);
+    } else {
+        workload::join(s, p, person(s, p).team);
+    }
+    if (s.model->on.supervision) supervision::begin(s, p);
+    if (s.model->on.exhaustion) exhaustion::begin(s, p);
+    if (s.model->on.absence) absence::begin(s, p);
+    if (s.model->on.casework && w.team) casework::give_waiting(s, w.team);
+    if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
+}
+
+void stop_work(State& s, PractitionerId p) {
+    if (s.model->on.casework) casework::hand_over(s, p);
+    if (s.model->on.supervision) supervision::end(s, p);
+    if (s.model->on.exhaustion) exhaustion::end(s, p);
+    if (s.model->on.absence) absence::end(s, p);
+    if (s.model->on.cover) cover::withdraw(s, p);
+    workload::leave(s, p);
+}
+
+void work_in(State& s, PractitionerId p, TeamId team) {
+    if (worker(s, p).team != team) {
+        if (s.model->on.casework) casework::hand_over(s, p);
+        workload::move_to(s, p, team);
+    }
+    workload::refresh(s, p);
+    if (s.model->on.casework && team) casework::give_waiting(s, team);
+}
+
+/// Her post, role or hours have changed. Whoever covers elsewhere stays there.
+void work_changed(State& s, PractitionerId p) {
+    const Status status = person(s, p).status;
+    if (status != Status::present && status != Status::on_notice) return; // has not begun
+    const TeamId own = person(s, p).team;
+    work_in(s, p, in_the_pool(s, p) ? worker(s, p).team : own);
+}
+
+void share_changed(State& s, PractitionerId p, std::int32_t share) {
+    workload::set_share(s, p, share);
+    const TeamId team = worker(s, p).team;
+    if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
+    if (!s.model->on.cover || !in_the_pool(s, p)) return;
+    if (share == 0)
+        cover::withdraw(s, p);
+    else
+        cover::reconsider_pool(s);
+}
+
+void absence_is_long(State& s, PractitionerId p, PostId post) {
+    if (s.model->on.casework) casework::hand_over(s, p);
+    if (s.model->on.cover && post) cover::want(s, post);
+}
+
+void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
+    if (s.model->on.cover && post) cover::end_need(s, post);
+    share_changed(
+        s, p,
+        phased ? static_cast<std::int32_t>(s.model->absence.phased_return_share * 100 + 0.5) : 100);
+}
+
+void cover_began(State& s, PractitionerId p, PostId post, bool peripatetic) {
+    const TeamId team = s.posts[post.index()].team;
+    if (peripatetic) return work_in(s, p, team);
+    const auto productivity =
+        static_cast<std::int32_t>(s.model->cover.agency->productivity * 100 + 0.5);
+    workload::join(s, p, team, productivity);
+    if (s.model->on.supervision) supervision::begin(s, p);
+    if (s.model->on.casework) casework::give_waiting(s, team);
+}
+
+void cover_ended(State& s, PractitionerId p) {
+    if (person(s, p).status != Status::agency) {
+        work_in(s, p, person(s, p).team);
+        return cover::reconsider_pool(s);
+    }
+    if (s.model->on.casework) casework::hand_over(s, p);
+    if (s.model->on.supervision) supervision::end(s, p);
+    workload::leave(s, p);
+    roster::forget(s, p);
+}
+
+void placed(State& s, PractitionerId p, PostId post) {
+    if (s.model->on.cover) cover::end_need(s, post);
+    work_changed(s, p);
+}
+
 void somebody_started(State& s, PractitionerId p) {
+    if (s.model->on.any()) begin_work(s, p);
     leaving::begin(s, p);
     if (person(s, p).status != Status::present) return; // on notice when the study starts
     role_begun(s, p);
@@ -40,6 +144,7 @@ void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
+    if (s.model->on.any()) work_changed(s, p);
     role_begun(s, p);
 }
 
@@ -52,6 +157,7 @@ void notice_given(State& s, PractitionerId p, PostId post) {
 void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
     retention_payment::end(s, p);
+    if (s.model->on.any()) stop_work(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
     plan(s, p);
@@ -60,6 +166,12 @@ void somebody_left(State& s, PractitionerId p, Destination to) {
 void hazards_may_have_changed(State& s, PractitionerId p) {
     leaving::reconsider(s, p);
     plan(s, p);
+}
+
+void post_vacated(State& s, PostId post) {
+    recruitment::open(s, post);
+    if (s.model->on.cover && !s.posts[post.index()].holder && !s.posts[post.index()].abolished)
+        cover::want(s, post);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -75,7 +187,15 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::notice_given: return notice_given(s, who, post);
     case HappeningKind::practitioner_left:
         return somebody_left(s, who, static_cast<Destination>(detail));
-    case HappeningKind::post_vacated: return recruitment::open(s, post);
+    case HappeningKind::post_vacated: return post_vacated(s, post);
+    case HappeningKind::placed: return placed(s, who, post);
+    case HappeningKind::hours_changed: return work_changed(s, who);
+    case HappeningKind::absence_began: return share_changed(s, who, 0);
+    case HappeningKind::absence_is_long: return absence_is_long(s, who, post);
+    case HappeningKind::absence_ended: return absence_ended(s, who, post, detail >= 16);
+    case HappeningKind::back_in_full: return share_changed(s, who, 100);
+    case HappeningKind::cover_began: return cover_began(s, who, post, detail == 1);
+    case HappeningKind::cover_ended: return cover_ended(s, who);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
     case HappeningKind::programme_failed: return leaving::go(s, who);
     case HappeningKind::course_begun:
@@ -131,6 +251,54 @@ void practitioner_event(State& s, const Planned& e) {
     if (person(s, p).status != Status::gone) plan(s, p);
 }
 
+/// Events beside a practitioner; what stands on the agenda may have been superseded.
+void session_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (person(s, p).who.bits != e.entity() || microseconds(supervised(s, p).next) != e.time)
+        return;
+    ++s.events;
+    supervision::step(s, p);
+    settle(s);
+}
+
+void look_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (person(s, p).who.bits != e.entity() || microseconds(exhaustion_of(s, p).next) != e.time)
+        return;
+    ++s.events;
+    if (exhaustion::step(s, p)) {
+        if (s.model->on.absence) absence::reconsider(s, p);
+        if (person(s, p).status == Status::present) leaving::reconsider(s, p);
+        plan(s, p);
+    }
+    settle(s);
+}
+
+void absence_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (person(s, p).who.bits != e.entity() || microseconds(absence_of(s, p).next) != e.time)
+        return;
+    ++s.events;
+    absence::step(s, p);
+    settle(s);
+}
+
+void case_event(State& s, const Planned& e) {
+    const CaseId c(e.tag());
+    if (case_of(s, c).child.bits != e.entity() || microseconds(case_of(s, c).due) != e.time) return;
+    ++s.events;
+    casework::step(s, c);
+    settle(s);
+}
+
+void cover_event(State& s, const Planned& e) {
+    const PostId p(e.entity());
+    if (microseconds(s.conditions.covers[p.index()].due) != e.time) return;
+    ++s.events;
+    cover::step(s, p);
+    settle(s);
+}
+
 void post_event(State& s, const Planned& e) {
     const PostId p(e.entity());
     if (microseconds(post(s, p).due) != e.time) return;
@@ -172,26 +340,71 @@ void increment_event(State& s) {
     if (s.model->pay.market_pay_growth != 0) rules_changed(s);
 }
 
+void period_end(State& s, std::vector<std::int64_t>& rows) {
+    if (s.model->on.casework) casework::take_stock(s);
+    if (s.model->on.exhaustion) exhaustion::take_stock(s);
+    if (s.model->on.absence) absence::take_stock(s);
+    if (s.model->on.cover) cover::take_stock(s);
+    period::end(s, rows);
+}
+
 void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
     ++s.wakes;
     const auto kind = static_cast<Plan>(e.kind());
     if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) &&
-        e.kind() < static_cast<std::uint8_t>(Plan::arrival))
+        e.kind() < static_cast<std::uint8_t>(Plan::session))
         return practitioner_event(s, e);
     if (kind == Plan::post) return post_event(s, e);
+    switch (static_cast<Plan>(kind)) {
+    case Plan::session: return session_event(s, e);
+    case Plan::look: return look_event(s, e);
+    case Plan::absence: return absence_event(s, e);
+    case Plan::case_step: return case_event(s, e);
+    case Plan::cover: return cover_event(s, e);
+    default: break;
+    }
     ++s.events;
     switch (kind) {
-    case Plan::period_end: return period::end(s, rows);
+    case Plan::period_end: return period_end(s, rows);
     case Plan::policy: return policy_event(s, e.entity());
     case Plan::increment: return increment_event(s);
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
+    case Plan::referral: casework::refer(s, e.entity()); return settle(s);
+    case Plan::cover_stream: cover::stream_step(s, e.entity()); return settle(s);
     default: return;
     }
 }
 
 // --- the beginning -----------------------------------------------------------------------------
+
+void clear_conditions(State& s) {
+    const Model& m = *s.model;
+    if (!m.on.any()) return;
+    Conditions& c = s.conditions;
+    c.teams.resize(m.team.size());
+    for (TeamState& t : c.teams) {
+        t.workers.clear();
+        t.first_waiting = t.last_waiting = {};
+        t.waiting = 0;
+    }
+    c.cases_known = 0;
+    c.free_cases.clear();
+    c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
+    c.covers.clear();
+    c.agency_staff.clear();
+    c.requests.assign(m.roles.size(), 0);
+    c.pool.clear();
+    c.streams.resize(m.cover.streams.size());
+    for (CoverStreamState& x : c.streams) {
+        x.requests = 0;
+        x.under_way.clear();
+    }
+    c.agency_fte = c.agency_rate = c.agency_reported = 0;
+    c.agency_accrued = 0;
+    c.agency_accrued_to = study_start;
+}
 
 void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.model = &model;
@@ -202,6 +415,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.people_known = 0;
     s.ways.resize(s.people.size() * model.in_place_slots);
     s.tie_ins.resize(s.people.size() * model.payments.size());
+    make_room_for_conditions(s);
     s.free_people.clear();
     s.posts.clear();
     s.queue.clear();
@@ -219,6 +433,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.increments = 0;
     s.events = s.wakes = 0;
     s.roles.resize(model.roles.size());
+    clear_conditions(s);
 }
 
 /// Room for more than any replication is likely to need, so that none asks for memory on its way.
@@ -361,11 +576,14 @@ void run(State& s, std::vector<std::int64_t>& rows) {
     period::begin(s);
     make_posts(s);
     populate(s);
+    if (s.model->on.casework) casework::begin(s);
+    if (s.model->on.cover) cover::begin(s);
+    settle(s);
     plan_dates(s);
     Planned e;
     while (s.agenda.next(e)) happen(s, e, rows);
     s.now = s.model->horizon;
-    period::end(s, rows);
+    period_end(s, rows);
 }
 
 } // namespace

@@ -46,7 +46,7 @@ Policy shipped(const std::string& name) {
 }
 
 Trials::Trials(const Study& study, const Policy& policy)
-    : plan_(trial_plan(study.authority.ladder, study.calendar, study.authority.start_date,
+    : plan_(trial_plan(study.authority, study.calendar, study.authority.start_date,
                        study.horizon_years, study.seed)),
       model_(compiled(study, policy)) {}
 

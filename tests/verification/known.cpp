@@ -57,8 +57,7 @@ Compared compared_ratio(const Answer& a, const std::vector<double>& tops,
 }
 
 TrialPlan plan_of(const Study& s) {
-    return trial_plan(s.authority.ladder, s.calendar, s.authority.start_date, s.horizon_years,
-                      s.seed);
+    return trial_plan(s.authority, s.calendar, s.authority.start_date, s.horizon_years, s.seed);
 }
 
 /// Values of every answer's statistic, and of its denominator, by replication.

@@ -30,6 +30,25 @@ const char* word(HappeningKind kind) {
     case HappeningKind::tie_in_begun: return "tied";
     case HappeningKind::tie_in_ended: return "untied";
     case HappeningKind::break_ended: return "break ended";
+    case HappeningKind::placed: return "placed";
+    case HappeningKind::hours_changed: return "hours";
+    case HappeningKind::absence_began: return "absent";
+    case HappeningKind::absence_is_long: return "long absent";
+    case HappeningKind::absence_ended: return "back";
+    case HappeningKind::back_in_full: return "back in full";
+    case HappeningKind::supervision_held: return "supervised";
+    case HappeningKind::supervision_missed: return "not supervised";
+    case HappeningKind::exhaustion_high: return "exhausted";
+    case HappeningKind::exhaustion_eased: return "eased";
+    case HappeningKind::case_given: return "given";
+    case HappeningKind::case_handed_over: return "handed over";
+    case HappeningKind::case_moved_on: return "moved on";
+    case HappeningKind::case_closed: return "closed";
+    case HappeningKind::case_waits: return "waits";
+    case HappeningKind::cover_began: return "covers";
+    case HappeningKind::cover_ended: return "covers no more";
+    case HappeningKind::cover_failed: return "no cover";
+    case HappeningKind::agency_converted: return "converted";
     }
     return "";
 }
@@ -64,7 +83,7 @@ void Diary::happened(const State& s, const Happening& h) {
 
 void add_role(Authority& a, const std::string& role, int posts, double heads, Filling filling,
               double outside_share) {
-    if (a.teams.empty()) a.teams = {{"one", ""}};
+    if (a.teams.empty()) a.teams = {{"one", "", "", false}};
     Role r;
     r.name = role;
     a.ladder.roles.push_back(r);
@@ -114,7 +133,7 @@ Told tell_story(const Authority& a, double horizon_years, const std::vector<Bloc
     Told told;
     simulate(model, {7, 0}, state, told.rows, &diary);
     told.diary = diary.lines;
-    told.formulas = formulas(a.ladder);
+    told.formulas = formulas(a.ladder, mechanisms_of(a));
     told.periods = model.periods;
     told.columns = raw_columns(a.ladder.roles.size());
     return told;

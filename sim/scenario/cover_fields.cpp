@@ -1,0 +1,64 @@
+// An authority's fields: cover by agency and peripatetic staff.
+#include "scenario/documents.hpp"
+
+namespace tenure {
+
+void declare(Fields& f, AgencyRate& x) {
+    f.reference("role", x.role, "role", "the role covered", required);
+    f.item_is(x.role);
+    f.number("gbp_per_week", x.gbp_per_week, "GBP per week", between(0, 1e5),
+             "charged to the authority, full-time", required);
+}
+
+void declare(Fields& f, AgencyRules& x) {
+    f.date("from", x.from, "the day they come into force");
+    f.number("minimum_years_qualified", x.minimum_years_qualified, "years", between(0, 40),
+             "before somebody may work through an agency");
+    f.number("cool_off_months", x.cool_off_months, "months", between(0, 60),
+             "after leaving a post in the region");
+    f.number("notice_weeks", x.notice_weeks, "weeks", between(0, 52),
+             "when an assignment is ended early");
+}
+
+void declare(Fields& f, AgencyParameters& x) {
+    f.objects("rates", x.rates, "rate", "what agency staff cost, by role; none: not to be had",
+              required);
+    f.number("availability", x.availability, "", probability,
+             "that an agency has somebody for a request");
+    f.law("lead_time", x.lead_time, "days", "from the request to the first day", required);
+    f.law("assignment", x.assignment, "months",
+          "of an assignment; one that ends while the need lasts is asked for anew", required);
+    f.number("productivity", x.productivity, "", between(0, 2), "of the caseload norm");
+    f.number("cap_share", x.cap_share, "", probability,
+             "of agency FTE in agency and in post FTE; nobody is engaged beyond it");
+    f.number("retry_weeks", x.retry_weeks, "weeks", Allowed{0, 520, true, false},
+             "from a request that was not met to the next");
+    f.number("experience_mean_years", x.experience_mean_years, "years", between(0, 40),
+             "qualified, exponential");
+    f.number("conversion_per_year", x.conversion_per_year, "per year", between(0, 20),
+             "hazard of taking for good the vacant post that is covered");
+    f.number("own_leavers_share", x.own_leavers_share, "", probability,
+             "of those who left for agency work, would come back as agency staff");
+    f.object("rules", x.rules, "rules on agency work, from a date on");
+    f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
+    f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");
+}
+
+void declare(Fields& f, CoverStream& x) {
+    f.reference("team", x.team, "team", "where cover is wanted", required);
+    f.item_is(x.team);
+    f.number("per_year", x.per_year, "requests per year", between(0, 1e5),
+             "mean of the Poisson stream", required);
+    f.law("length", x.length, "months", "of the cover wanted", required);
+}
+
+void declare(Fields& f, CoverParameters& x) {
+    f.flag("covers_vacancies", x.covers_vacancies, "vacant posts are covered");
+    f.flag("covers_absence", x.covers_absence, "long absences are covered");
+    f.object("agency", x.agency, "agency staff; left out: there are none");
+    f.objects(
+        "streams", x.streams, "stream of requests",
+        "outside requests that only the peripatetic pool can meet, lost where nobody is free");
+}
+
+} // namespace tenure

@@ -1,0 +1,47 @@
+// Absence: short and long spells of sickness, parental leave, and changes of hours.
+//
+// Each kind has a unit-exponential clock of its own; the hazards of sickness rise with exhaustion.
+#pragma once
+
+#include "core/id.hpp"
+#include "kernel/law.hpp"
+#include "workforce/conditions.hpp"
+
+namespace tenure {
+
+struct AbsenceParameters {
+    double short_spells_per_year = 0; ///< per head, at the reference exhaustion
+    Law short_length;                 ///< years
+    double long_spells_per_year = 0;
+    Law long_length;
+    double handover_days =
+        14; ///< of absence after which cases go to colleagues and cover is asked for
+    double phased_return_weeks = 0;     ///< after an absence that led to handover
+    double phased_return_share = 0.5;   ///< of her work meanwhile
+    double parental_leave_per_year = 0; ///< per head below the age limit
+    double parental_leave_until_age = 45;
+    Law parental_length;
+    double parental_fewer_hours_share = 0; ///< who come back part-time
+    double hours_changes_per_year = 0;     ///< between full and part time, per head
+};
+
+const char* to_text(AbsenceKind kind);
+
+struct State;
+
+namespace absence {
+
+void begin(State& s, PractitionerId p);
+/// Whatever of hers is due: a spell begins, leads to handover, ends, a phased return ends, hours
+/// change.
+void step(State& s, PractitionerId p);
+/// Exhaustion has changed: the clocks run at other hazards.
+void reconsider(State& s, PractitionerId p);
+/// She has left: an absence ends with it.
+void end(State& s, PractitionerId p);
+/// Days lost up to now by those who are away, and how many are, into the row of the present period.
+void take_stock(State& s);
+
+} // namespace absence
+
+} // namespace tenure

@@ -1,0 +1,39 @@
+// Who works in which team with how much room for cases, and how much work she has had on average.
+//
+// A worker is a practitioner in post, on an agency assignment or sent by the peripatetic pool.
+// Where she works can differ from where her post is.
+#pragma once
+
+#include "core/id.hpp"
+#include "workforce/conditions.hpp"
+
+#include <cstdint>
+
+namespace tenure {
+
+struct State;
+
+namespace workload {
+
+/// She begins to work, in her own team or in the one named, productive to so many hundredths.
+void join(State& s, PractitionerId p, TeamId team, std::int32_t productivity = 100);
+/// Her role or hours may have changed.
+void refresh(State& s, PractitionerId p);
+/// She works in another team from now on. @pre she holds no cases
+void move_to(State& s, PractitionerId p, TeamId team);
+/// So much of her is there now, hundredths.
+void set_share(State& s, PractitionerId p, std::int32_t share);
+/// She works here no more. @pre she holds no cases
+void leave(State& s, PractitionerId p);
+
+/// Room for another case, hundredths; at most 0 when there is none.
+std::int32_t room(const State& s, const Worker& w);
+/// Brings load_time and norm_time up to now. Call before load, norm or share change.
+void accrue(State& s, Worker& w);
+/// Load over norm on average since this was last asked, millionths; 1,000,000 where there was no
+/// work to hold. Begins anew.
+std::int64_t take_load_ratio(State& s, PractitionerId p);
+
+} // namespace workload
+
+} // namespace tenure
