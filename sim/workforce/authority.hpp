@@ -24,7 +24,7 @@ namespace tenure {
 struct Team {
     std::string name;
     std::string title;
-    std::string kind;         ///< stages of casework belong to teams of a kind
+    std::string kind = {};    ///< stages of casework belong to teams of a kind
     bool peripatetic = false; ///< its staff cover elsewhere
 };
 

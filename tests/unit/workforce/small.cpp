@@ -83,7 +83,7 @@ void Diary::happened(const State& s, const Happening& h) {
 
 void add_role(Authority& a, const std::string& role, int posts, double heads, Filling filling,
               double outside_share) {
-    if (a.teams.empty()) a.teams = {{"one", "", "", false}};
+    if (a.teams.empty()) a.teams = {{"one", ""}};
     Role r;
     r.name = role;
     a.ladder.roles.push_back(r);
