@@ -56,7 +56,7 @@ void declare(Fields& f, ArrivalStream& x) {
 void declare(Fields& f, Intake& x) {
     f.name("name", x.name, "intake", "the word for it in files and results");
     f.reference("role", x.role, "role", "what they come as", required);
-    f.reference("team", x.team, "team", "where they come to", required);
+    f.reference("team", x.team, "team", "where they come to; none: wherever a post is empty");
     declare_day(f, x.month, x.day, "when they start, every year");
     f.number("seats", x.seats, "heads per year", between(0, 5000), "people a year", required);
     f.flag("beyond_establishment", x.beyond_establishment,

@@ -24,7 +24,8 @@ struct Worker {
     std::int32_t share = 100; ///< of it she is up to now, hundredths: 0 away, 50 phased return
     std::int32_t load = 0;    ///< weights of the cases she holds
     std::uint32_t cases = 0;
-    CaseId first_case; ///< the others are linked from it
+    bool covers = false; ///< elsewhere, sent by the peripatetic pool
+    CaseId first_case;   ///< the others are linked from it
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
@@ -102,16 +103,25 @@ struct Absence {
 // --- cover --------------------------------------------------------------------------------------
 
 /// Where the cover of a post stands.
-enum class CoverStage : std::uint8_t { unneeded, asked, engaged, unmet };
+enum class CoverStage : std::uint8_t {
+    unneeded,
+    coming, ///< an agency worker, after the lead time
+    engaged,
+    ending, ///< an agency worker, under notice
+    unmet,  ///< nobody was to be had; another try follows
+};
 
 /// Beside the post of the same index.
 struct PostCover {
     CoverStage stage = CoverStage::unneeded;
     bool peripatetic = false; ///< whose the worker is
+    RoleId role;              ///< covered
     PractitionerId worker;
-    std::uint32_t request = 0; ///< names the market it met
-    Instant since{};           ///< needed
-    Instant due = never;       ///< of the next step
+    std::uint32_t request = 0; ///< of its role; names the market it meets
+    std::uint32_t tries = 0;
+    Instant ends = never;     ///< of the assignment
+    Instant converts = never; ///< would take the post for good, if it is still vacant
+    Instant due = never;      ///< of the next step
 };
 
 /// An assignment from an outside stream of requests.
@@ -122,7 +132,24 @@ struct StreamAssignment {
 
 struct CoverStreamState {
     std::uint32_t requests = 0;
+    Instant next_request = never;
     std::vector<StreamAssignment> under_way;
+};
+
+/// Agency staff and the peripatetic pool as a whole. Amounts of FTE are hundredths.
+struct CoverState {
+    std::vector<PostCover> posts;
+    std::vector<std::uint32_t> requests; ///< by role
+    std::vector<Instant> own_leavers;    ///< when those who left for agencies could come back
+    std::vector<CoverStreamState> streams;
+    std::int64_t agency_fte = 0;
+    std::int64_t coming_fte = 0;
+    std::int64_t agency_rate = 0; ///< pence x hundredths of FTE a week, charged now
+    std::int64_t pool_busy = 0;   ///< heads
+    Instant accrued_to{};
+    __int128 charged = 0;   ///< agency_rate x microseconds
+    __int128 busy_time = 0; ///< pool_busy x microseconds
+    std::int64_t charge_reported = 0, busy_reported = 0;
 };
 
 /// All of it. Vectors whose mechanism is off stay empty.
@@ -137,16 +164,6 @@ struct Conditions {
     std::size_t cases_known = 0;
     std::vector<CaseId> free_cases;
     std::vector<ServiceState> services;
-    std::vector<PostCover> covers; ///< by post
-    std::vector<PractitionerId> agency_staff;
-    std::vector<std::uint32_t> requests; ///< for cover, by role
-    std::vector<PractitionerId> pool;    ///< peripatetic, free, longest free first
-    std::vector<CoverStreamState> streams;
-    std::int64_t agency_fte = 0;  ///< hundredths
-    std::int64_t agency_rate = 0; ///< pence x hundredths of FTE a week, charged now
-    Instant agency_accrued_to{};
-    __int128 agency_accrued = 0;
-    std::int64_t agency_reported = 0;
+    CoverState cover;
 };
-
 } // namespace tenure

@@ -1,16 +1,451 @@
 #include "workforce/cover.hpp"
 
+#include "workforce/roster.hpp"
+#include "workforce/settling.hpp"
 #include "workforce/state.hpp"
+#include "workforce/workload.hpp"
+
+#include <algorithm>
 
 namespace tenure::cover {
 
-void begin(State&) {}
-void want(State&, PostId) {}
-void end_need(State&, PostId) {}
-void step(State&, PostId) {}
-void reconsider_pool(State&) {}
-void withdraw(State&, PractitionerId) {}
-void stream_step(State&, std::size_t) {}
-void take_stock(State&) {}
+namespace {
+
+CoverState& state(State& s) { return s.conditions.cover; }
+
+PostCover& cover_of(State& s, PostId p) {
+    auto& all = state(s).posts;
+    if (all.size() < s.posts.size()) all.resize(s.posts.size());
+    return all[p.index()];
+}
+
+Entity name(const PostCover& c) { return cover_request(c.role.value, c.request); }
+
+double length_years(const State& s, const Law& law, Purpose what, Entity who,
+                    std::uint32_t occurrence) {
+    const double u = law.kind == LawKind::hyperexponential
+                         ? uniform(address(s.luck, what, who, occurrence, entity(Source::role, 1)))
+                         : 0;
+    const double budget = unit_exponential(address(s.luck, what, who, occurrence));
+    return inverse_cumulative_hazard(component(law, u), budget);
+}
+
+void plan(State& s, PostId p, Instant when) {
+    cover_of(s, p).due = when;
+    s.agenda.plan(planned(when, static_cast<std::uint8_t>(Plan::cover), p.value, 0));
+}
+
+/// What has been charged, and how busy the pool was, up to now. Call before either changes.
+void accrue_cover(State& s) {
+    CoverState& c = state(s);
+    const std::int64_t elapsed = (s.now - c.accrued_to).count();
+    c.charged += static_cast<__int128>(c.agency_rate) * elapsed;
+    c.busy_time += static_cast<__int128>(c.pool_busy) * elapsed;
+    c.accrued_to = s.now;
+}
+
+// --- the peripatetic pool ----------------------------------------------------------------------
+
+bool is_free(const State& s, PractitionerId p) {
+    const Worker& w = worker(s, p);
+    return !w.covers && w.share == 100 && person(s, p).status == Status::present;
+}
+
+/// Somebody of the pool who is free: whose name comes first, so that it is the same under every
+/// policy; or nobody.
+PractitionerId somebody_free(const State& s) {
+    PractitionerId best;
+    for (std::size_t t = 0; t < s.model->team.size(); ++t) {
+        if (!s.model->team[t].peripatetic) continue;
+        for (PractitionerId p : s.conditions.teams[t].workers)
+            if (is_free(s, p) && (!best || person(s, p).who.bits < person(s, best).who.bits))
+                best = p;
+    }
+    return best;
+}
+
+void set_covering(State& s, PractitionerId p, bool covers) {
+    accrue_cover(s);
+    worker(s, p).covers = covers;
+    state(s).pool_busy += covers ? 1 : -1;
+}
+
+bool send_from_pool(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    if (s.model->roles[c.role.index()].norm == 0) return false;
+    const PractitionerId who = somebody_free(s);
+    if (!who) return false;
+    set_covering(s, who, true);
+    c.stage = CoverStage::engaged;
+    c.peripatetic = true;
+    c.worker = who;
+    c.due = c.ends = c.converts = never;
+    count(s, Count::cover_by_pool);
+    tell(s, HappeningKind::cover_began, who, p, 1);
+    return true;
+}
+
+// --- agencies ----------------------------------------------------------------------------------
+
+bool rules_in_force(const State& s) { return s.now >= s.model->agency_rules_from; }
+
+double experience_years(const State& s, const PostCover& c) {
+    const double mean = s.model->cover.agency->experience_mean_years;
+    return mean * unit_exponential(address(s.luck, Purpose::agency_experience, name(c), c.tries));
+}
+
+/// Whether the agencies have somebody who may come.
+bool market_offers(const State& s, const PostCover& c) {
+    const AgencyParameters& agency = *s.model->cover.agency;
+    const Address at = address(s.luck, Purpose::agency_available, name(c), c.tries);
+    if (!bernoulli(at, agency.availability)) return false;
+    return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
+}
+
+/// Whether somebody who left here for agency work would come back, and may.
+bool own_leaver_offers(State& s) {
+    auto& all = state(s).own_leavers;
+    const auto may = std::find_if(all.begin(), all.end(), [&](Instant t) { return t <= s.now; });
+    if (may == all.end()) return false;
+    all.erase(may);
+    return true;
+}
+
+bool under_cap(const State& s) {
+    const CoverState& c = s.conditions.cover;
+    const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);
+    const double cap = s.model->cover.agency->cap_share;
+    return cap >= 1 || agency <= cap * (agency + static_cast<double>(s.fte));
+}
+
+bool has_agency(const State& s, RoleId role) {
+    return s.model->cover.agency && s.model->agency_pence_per_week[role.index()] > 0;
+}
+
+bool book_agency(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    if (!has_agency(s, c.role) || !under_cap(s)) return false;
+    if (!market_offers(s, c) && !own_leaver_offers(s)) return false;
+    c.stage = CoverStage::coming;
+    state(s).coming_fte += 100;
+    const Law& lead = s.model->cover.agency->lead_time;
+    plan(s, p, s.now + years(length_years(s, lead, Purpose::agency_lead, name(c), c.tries)));
+    return true;
+}
+
+void charge(State& s, const PostCover& c, int heads) {
+    accrue_cover(s);
+    state(s).agency_fte += 100 * heads;
+    state(s).agency_rate += 100 * heads * s.model->agency_pence_per_week[c.role.index()];
+}
+
+PractitionerId hire_through_agency(State& s, PostId p) {
+    const PostCover c = cover_of(s, p);
+    const PractitionerId who = roster::appear(s, agency_worker(c.role.value, c.request));
+    Practitioner& x = person(s, who);
+    x.role = c.role;
+    x.team = post(s, p).team;
+    x.status = Status::agency;
+    x.joined = x.in_role_since = s.now;
+    x.qualified = s.now - years(experience_years(s, c));
+    x.born = x.qualified - years(24);
+    return who;
+}
+
+/// When the worker would rather have the post for good; only a vacant one can be had.
+Instant conversion(State& s, PostId p) {
+    const double rate = s.model->cover.agency->conversion_per_year;
+    if (!(rate > 0) || post(s, p).holder) return never;
+    const Entity who = name(cover_of(s, p));
+    return s.now + years(unit_exponential(address(s.luck, Purpose::agency_conversion, who)) / rate);
+}
+
+/// @param left of the assignment, as a share: 1 for one that begins
+void engage(State& s, PostId p, double left) {
+    const PractitionerId who = hire_through_agency(s, p);
+    PostCover& c = cover_of(s, p);
+    const Law& law = s.model->cover.agency->assignment;
+    c.stage = CoverStage::engaged;
+    c.peripatetic = false;
+    c.worker = who;
+    c.ends =
+        s.now + years(left * length_years(s, law, Purpose::agency_assignment, name(c), c.tries));
+    c.converts = conversion(s, p);
+    charge(s, c, 1);
+    count(s, Count::cover_by_agency);
+    plan(s, p, std::min(c.ends, c.converts));
+    tell(s, HappeningKind::cover_began, who, p, 0);
+}
+
+void arrive(State& s, PostId p) {
+    state(s).coming_fte -= 100;
+    engage(s, p, 1);
+}
+
+// --- a post's need -----------------------------------------------------------------------------
+
+bool can_be_covered(const State& s, RoleId role) {
+    if (has_agency(s, role)) return true;
+    const auto& teams = s.model->team;
+    const bool pool =
+        std::any_of(teams.begin(), teams.end(), [](const TeamModel& t) { return t.peripatetic; });
+    return pool && s.model->roles[role.index()].norm > 0;
+}
+
+RoleId role_to_cover(const State& s, const Post& x) {
+    if (x.holder) return person(s, x.holder).role;
+    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
+}
+
+void try_again_later(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    c.stage = CoverStage::unmet;
+    ++c.tries;
+    count(s, Count::cover_unmet);
+    tell(s, HappeningKind::cover_failed, {}, p);
+    const auto& agency = s.model->cover.agency;
+    if (agency && has_agency(s, c.role))
+        plan(s, p, s.now + days(7 * agency->retry_weeks));
+    else
+        c.due = never; // until somebody of the pool is free
+}
+
+void seek(State& s, PostId p) {
+    if (!send_from_pool(s, p) && !book_agency(s, p)) try_again_later(s, p);
+}
+
+void ask(State& s, PostId p, RoleId role) {
+    PostCover& c = cover_of(s, p);
+    c = {};
+    c.role = role;
+    c.request = state(s).requests[role.index()]++;
+    count(s, Count::cover_requests);
+}
+
+bool is_needed(const State& s, PostId p) {
+    const Post& x = s.posts[p.index()];
+    const TeamModel& team = s.model->team[x.team.index()];
+    if (team.peripatetic || x.abolished || !can_be_covered(s, role_to_cover(s, x))) return false;
+    return x.holder ? s.model->cover.covers_absence : s.model->cover.covers_vacancies;
+}
+
+/// The worker goes; the post is left without cover.
+void release(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    const PractitionerId who = c.worker;
+    if (c.peripatetic)
+        set_covering(s, who, false);
+    else
+        charge(s, c, -1);
+    c.worker = {};
+    c.stage = CoverStage::unneeded;
+    c.due = never;
+    tell(s, HappeningKind::cover_ended, who, p);
+}
+
+/// The agency worker takes the post for good.
+void convert(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    const PractitionerId who = c.worker;
+    const RoleId role = c.role;
+    charge(s, c, -1);
+    c = {};
+    count(s, Count::agency_conversions);
+    count(s, Count::starters_outside);
+    count(s, Count::posts_filled_outside);
+    tell(s, HappeningKind::agency_converted, who, p);
+    tell(s, HappeningKind::post_taken, who, p);
+    settling::settle_outsider(s, who, role);
+    roster::occupy(s, who, p);
+    roster::start(s, who, role, StartedFrom::outside);
+}
+
+/// An assignment's time is up. Where the need lasts it is asked for anew.
+void end_assignment(State& s, PostId p) {
+    const RoleId role = cover_of(s, p).role;
+    release(s, p);
+    ask(s, p, role);
+    seek(s, p);
+}
+
+void step_engaged(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    if (s.now < c.converts) return end_assignment(s, p);
+    if (!post(s, p).holder) return convert(s, p);
+    c.converts = never;
+    plan(s, p, c.ends);
+}
+
+/// At the start: engaged some time ago, or nobody was to be had.
+void begin_vacant(State& s, PostId p) {
+    ask(s, p, role_to_cover(s, post(s, p)));
+    PostCover& c = cover_of(s, p);
+    if (send_from_pool(s, p)) return;
+    if (!has_agency(s, c.role) || !under_cap(s) || !market_offers(s, c))
+        return try_again_later(s, p);
+    engage(s, p, uniform(address(s.luck, Purpose::grid, name(c))));
+}
+
+} // namespace
+
+void want(State& s, PostId p) {
+    if (!is_needed(s, p)) return;
+    PostCover& c = cover_of(s, p);
+    if (c.stage == CoverStage::ending) { // she stays
+        c.stage = CoverStage::engaged;
+        return plan(s, p, std::max(s.now, std::min(c.ends, c.converts)));
+    }
+    if (c.stage != CoverStage::unneeded) return;
+    ask(s, p, role_to_cover(s, post(s, p)));
+    seek(s, p);
+}
+
+void end_need(State& s, PostId p) {
+    PostCover& c = cover_of(s, p);
+    switch (c.stage) {
+    case CoverStage::unneeded:
+    case CoverStage::ending: return;
+    case CoverStage::coming: state(s).coming_fte -= 100; break;
+    case CoverStage::unmet: break;
+    case CoverStage::engaged:
+        if (c.peripatetic || !rules_in_force(s)) return release(s, p);
+        c.stage = CoverStage::ending;
+        return plan(s, p, s.now + days(7 * s.model->cover.agency->rules->notice_weeks));
+    }
+    c.stage = CoverStage::unneeded;
+    c.due = never;
+}
+
+void step(State& s, PostId p) {
+    switch (cover_of(s, p).stage) {
+    case CoverStage::coming: return arrive(s, p);
+    case CoverStage::engaged: return step_engaged(s, p);
+    case CoverStage::ending: return release(s, p);
+    case CoverStage::unmet: return seek(s, p);
+    case CoverStage::unneeded: return;
+    }
+}
+
+void reconsider_pool(State& s) {
+    auto& all = state(s).posts;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].stage == CoverStage::unmet && !send_from_pool(s, PostId(i)) && !somebody_free(s))
+            return;
+}
+
+bool withdraw(State& s, PractitionerId p) {
+    if (!worker(s, p).covers) return false;
+    set_covering(s, p, false);
+    auto& all = state(s).posts;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].stage != CoverStage::engaged || all[i].worker != p) continue;
+        const RoleId role = all[i].role;
+        ask(s, PostId(i), role);
+        seek(s, PostId(i));
+        return true;
+    }
+    for (CoverStreamState& stream : state(s).streams)
+        for (StreamAssignment& a : stream.under_way)
+            if (a.worker == p) a.worker = {};
+    return true;
+}
+
+void remember_leaver(State& s, PractitionerId p) {
+    const auto& agency = s.model->cover.agency;
+    if (!agency || !(agency->own_leavers_share > 0)) return;
+    const Practitioner& x = person(s, p);
+    if (!bernoulli(address(s.luck, Purpose::own_leaver, x.who), agency->own_leavers_share)) return;
+    const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
+    state(s).own_leavers.push_back(s.now + years(wait));
+}
+
+// --- requests from outside ---------------------------------------------------------------------
+
+namespace {
+
+void plan_stream(State& s, std::size_t which) {
+    const CoverStreamState& stream = state(s).streams[which];
+    Instant first = stream.next_request;
+    for (const StreamAssignment& a : stream.under_way) first = std::min(first, a.ends);
+    s.agenda.plan(planned(first, static_cast<std::uint8_t>(Plan::cover_stream),
+                          static_cast<std::uint32_t>(which), 0));
+}
+
+Entity stream_name(std::size_t which, std::uint32_t k) {
+    return cover_stream(static_cast<std::uint32_t>(which), k);
+}
+
+void draw_next_request(State& s, std::size_t which) {
+    CoverStreamState& stream = state(s).streams[which];
+    const Entity next = stream_name(which, stream.requests);
+    const double gap = unit_exponential(address(s.luck, Purpose::arrival, next));
+    stream.next_request = s.now + years(gap / s.model->cover.streams[which].per_year);
+}
+
+void end_assignments(State& s, CoverStreamState& stream) {
+    auto& all = stream.under_way;
+    for (std::size_t i = all.size(); i-- > 0;) {
+        if (all[i].ends > s.now) continue;
+        const PractitionerId who = all[i].worker;
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!who) continue;
+        set_covering(s, who, false);
+        tell(s, HappeningKind::cover_ended, who);
+    }
+}
+
+void meet_request(State& s, std::size_t which) {
+    CoverStreamState& stream = state(s).streams[which];
+    const Entity request = stream_name(which, stream.requests++);
+    draw_next_request(s, which);
+    count(s, Count::stream_requests);
+    const PractitionerId who = somebody_free(s);
+    if (!who) return count(s, Count::stream_unmet);
+    set_covering(s, who, true);
+    workload::move_to(s, who, s.model->stream_team[which]);
+    const Law& law = s.model->cover.streams[which].length;
+    const double length = length_years(s, law, Purpose::cover_length, request, 0);
+    stream.under_way.push_back({who, s.now + years(length)});
+}
+
+} // namespace
+
+void stream_step(State& s, std::size_t which) {
+    CoverStreamState& stream = state(s).streams[which];
+    end_assignments(s, stream);
+    if (stream.next_request <= s.now) meet_request(s, which);
+    plan_stream(s, which);
+}
+
+void begin(State& s) {
+    cover_of(s, PostId(0u));
+    for (std::size_t i = 0; i < s.posts.size(); ++i) {
+        const PostId p(i);
+        if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))
+            begin_vacant(s, p);
+    }
+    for (std::size_t i = 0; i < state(s).streams.size(); ++i) {
+        draw_next_request(s, i);
+        plan_stream(s, i);
+    }
+}
+
+void take_stock(State& s) {
+    accrue_cover(s);
+    CoverState& c = state(s);
+    constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
+    const auto charged = static_cast<std::int64_t>(c.charged / hundredth_weeks);
+    count(s, Count::agency_pence, charged - c.charge_reported);
+    c.charge_reported = charged;
+    const auto busy = static_cast<std::int64_t>(c.busy_time / 3'600'000'000);
+    count(s, Count::pool_busy_hours, busy - c.busy_reported);
+    c.busy_reported = busy;
+    std::int64_t on_vacancies = 0;
+    for (std::size_t i = 0; i < c.posts.size(); ++i)
+        if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder) on_vacancies += 100;
+    s.counted[column(Stock::agency_fte)] = c.agency_fte;
+    s.counted[column(Stock::agency_cover_fte)] = on_vacancies;
+    s.counted[column(Stock::pool_busy)] = c.pool_busy;
+}
 
 } // namespace tenure::cover

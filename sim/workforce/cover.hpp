@@ -75,8 +75,10 @@ void end_need(State& s, PostId post);
 void step(State& s, PostId post);
 /// A peripatetic worker is free, or there is one more or fewer.
 void reconsider_pool(State& s);
-/// She cannot go on covering: absent, has left.
-void withdraw(State& s, PractitionerId p);
+/// She cannot go on covering: absent, has left. @return whether she did cover
+bool withdraw(State& s, PractitionerId p);
+/// She has left to work for agencies and may come back through one.
+void remember_leaver(State& s, PractitionerId p);
 /// The next request of an outside stream comes, or one of its assignments ends.
 void stream_step(State& s, std::size_t stream);
 /// Agency staff and the pool, into the row of the present period; their charge up to now.

@@ -234,6 +234,10 @@ void covering(List& l) {
                       "peripatetic staff who cover, on average over the year"},
                      {{column(Count::pool_busy_hours), 1}},
                      {}});
+    l.flow("stream_requests", "requests", heads(column(Count::stream_requests)),
+           "outside requests for cover");
+    l.flow("stream_unmet", "requests", heads(column(Count::stream_unmet)),
+           "outside requests for cover that were lost");
     l.rate("stream_unmet_share", {{column(Count::stream_unmet), 1}},
            {{column(Count::stream_requests), 1}}, "outside requests for cover lost / all of them");
 }

@@ -158,6 +158,7 @@ void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
     retention_payment::end(s, p);
     if (s.model->on.any()) stop_work(s, p);
+    if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
     plan(s, p);
@@ -170,8 +171,9 @@ void hazards_may_have_changed(State& s, PractitionerId p) {
 
 void post_vacated(State& s, PostId post) {
     recruitment::open(s, post);
-    if (s.model->on.cover && !s.posts[post.index()].holder && !s.posts[post.index()].abolished)
-        cover::want(s, post);
+    if (!s.model->on.cover) return;
+    if (s.posts[post.index()].abolished) return cover::end_need(s, post);
+    if (!s.posts[post.index()].holder) cover::want(s, post);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -293,7 +295,7 @@ void case_event(State& s, const Planned& e) {
 
 void cover_event(State& s, const Planned& e) {
     const PostId p(e.entity());
-    if (microseconds(s.conditions.covers[p.index()].due) != e.time) return;
+    if (microseconds(s.conditions.cover.posts[p.index()].due) != e.time) return;
     ++s.events;
     cover::step(s, p);
     settle(s);
@@ -379,6 +381,21 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
 
 // --- the beginning -----------------------------------------------------------------------------
 
+void clear(CoverState& c, const Model& m) {
+    c.posts.clear();
+    c.requests.assign(m.roles.size(), 0);
+    c.own_leavers.clear();
+    c.streams.resize(m.cover.streams.size());
+    for (CoverStreamState& x : c.streams) {
+        x.requests = 0;
+        x.under_way.clear();
+    }
+    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = 0;
+    c.accrued_to = study_start;
+    c.charged = c.busy_time = 0;
+    c.charge_reported = c.busy_reported = 0;
+}
+
 void clear_conditions(State& s) {
     const Model& m = *s.model;
     if (!m.on.any()) return;
@@ -392,18 +409,7 @@ void clear_conditions(State& s) {
     c.cases_known = 0;
     c.free_cases.clear();
     c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
-    c.covers.clear();
-    c.agency_staff.clear();
-    c.requests.assign(m.roles.size(), 0);
-    c.pool.clear();
-    c.streams.resize(m.cover.streams.size());
-    for (CoverStreamState& x : c.streams) {
-        x.requests = 0;
-        x.under_way.clear();
-    }
-    c.agency_fte = c.agency_rate = c.agency_reported = 0;
-    c.agency_accrued = 0;
-    c.agency_accrued_to = study_start;
+    clear(c.cover, m);
 }
 
 void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
