@@ -1,5 +1,7 @@
 #include "reader/yaml.hpp"
 
+#include "reader/csv.hpp"
+
 #include "scenario/tree_builder.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -116,6 +118,16 @@ std::optional<Tree> parse_yaml(const std::string& text, const std::string& file,
     return builder.tree();
 }
 
+namespace {
+
+bool is_table(const std::string& path) {
+    const std::string end = ".csv";
+    return path.size() >= end.size() &&
+           path.compare(path.size() - end.size(), end.size(), end) == 0;
+}
+
+} // namespace
+
 std::optional<Tree> FileReader::read(const std::string& path, std::vector<Fault>& faults) {
     errno = 0;
     std::ifstream file(path, std::ios::binary);
@@ -133,6 +145,7 @@ std::optional<Tree> FileReader::read(const std::string& path, std::vector<Fault>
         faults.push_back({path, 0, 0, "", "is larger than 10 MB; no scenario is."});
         return {};
     }
+    if (is_table(path)) return parse_csv(text, path, faults);
     return parse_yaml(text, path, faults);
 }
 

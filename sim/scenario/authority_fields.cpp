@@ -45,6 +45,30 @@ void declare(Fields& f, StaffGroup& x) {
             "is no whole number of people, and heads_are_drawn is false");
 }
 
+void declare(Fields& f, StaffMember& x) {
+    f.reference("role", x.role, "role", "what she is", required);
+    f.reference("team", x.team, "team", "where her post is", required);
+    f.date("start_date", x.start_date, "the day she joined the authority", required);
+    f.date("role_start_date", x.role_start_date,
+           "the day she came into the role; by default start_date");
+    f.date("qualified_date", x.qualified_date, "the day she qualified; by default start_date");
+    f.integer("birth_year", x.birth_year, "year", between(1900, 2100), "when she was born",
+              required);
+    f.number("fte", x.fte, "FTE", Allowed{0, 1, true, false}, "contracted hours over full time");
+    f.integer("pay_point", x.pay_point, "point", between(1, 50),
+              "of the role's scale; 1 is the lowest");
+    const auto in_order = [](const std::optional<Date>& a, const Date& b) {
+        return !a || day_number(b) <= day_number(*a);
+    };
+    f.check(in_order(x.role_start_date, x.start_date), "role_start_date", "is before start_date");
+    f.check(x.start_date.year - x.birth_year >= 18, "birth_year",
+            "leaves her younger than 18 when she joined");
+}
+
+void declare(Fields& f, StaffList& x) {
+    f.objects("rows", x.rows, "staff member", "one of the council's own staff each", required);
+}
+
 void declare(Fields& f, ArrivalStream& x) {
     f.reference("role", x.role, "role", "what they come as", required);
     f.reference("team", x.team, "team", "where they come to", required);
@@ -137,6 +161,11 @@ void declare(Fields& f, Authority& x) {
     f.objects("establishment", x.establishment, "group of posts",
               "posts of each family in each team");
     f.objects("staff", x.staff, "staff group", "people at the start");
+    f.text("staff_list", x.staff_list_file,
+           "the council's own staff, beside the groups: a path to comma-separated values with the "
+           "columns of a staff member; never copied into results");
+    f.text("staff_list_fingerprint", x.staff_list_fingerprint,
+           "of the list that was used, as results keep it; a run refuses another");
     f.objects("arrivals", x.arrivals, "arrival stream", "people hired outside posts");
     f.objects("intakes", x.intakes, "intake", "yearly intakes");
     f.object("population", x.population, "who the practitioners are");

@@ -16,6 +16,11 @@ struct StudyFile {
     std::optional<Date> start_date; ///< instead of the authority's
 };
 
+/// A table of its own, read from comma-separated values.
+struct StaffList {
+    std::vector<StaffMember> rows;
+};
+
 void declare(Fields& f, TimeShares& x);
 void declare(Fields& f, Role& x);
 void declare(Fields& f, Qualification& x);
@@ -26,6 +31,8 @@ void declare(Fields& f, Ladder& x);
 void declare(Fields& f, Team& x);
 void declare(Fields& f, PostGroup& x);
 void declare(Fields& f, StaffGroup& x);
+void declare(Fields& f, StaffMember& x);
+void declare(Fields& f, StaffList& x);
 void declare(Fields& f, ArrivalStream& x);
 void declare(Fields& f, Intake& x);
 void declare(Fields& f, AgeBand& x);

@@ -35,11 +35,10 @@ void check_ladder(const Tree& document, const Ladder& ladder, const std::string&
                                  fault.what + '.'));
 }
 
-int posts_for(const Authority& a, const StaffGroup& group) {
-    const FamilyId family = family_of(a.ladder, group.role);
+int posts_for(const Authority& a, FamilyId family, const std::string& team) {
     int posts = 0;
     for (const PostGroup& g : a.establishment)
-        if (g.team == group.team && find_family(a.ladder, g.family) == family) posts += g.posts;
+        if (g.team == team && find_family(a.ladder, g.family) == family) posts += g.posts;
     return posts;
 }
 
@@ -55,7 +54,7 @@ void check_posts(const Tree& document, const Authority& a, const std::string& in
         if (group.outside_posts || !family) continue;
         double& heads = seated[{family.value, group.team}];
         heads += group.heads;
-        const int posts = posts_for(a, group);
+        const int posts = posts_for(a, family, group.team);
         if (heads <= posts && !group.heads_are_drawn) continue;
         const std::string place =
             (inside.empty() ? "" : inside + '.') + "staff[" + std::to_string(i) + "].heads";
@@ -70,11 +69,69 @@ void check_posts(const Tree& document, const Authority& a, const std::string& in
     }
 }
 
-Authority checked_authority(const Tree& document, Loading& loading, const std::string& inside) {
+/// What a row of the staff list must agree with beyond its own columns.
+void check_member(const Authority& a, const StaffMember& m, const Tree& row,
+                  const std::string& place,
+                  std::map<std::pair<std::uint32_t, std::string>, double>& seated,
+                  std::vector<Fault>& found) {
+    const FamilyId family = family_of(a.ladder, m.role);
+    const auto say = [&](const char* key, const std::string& words) {
+        const Tree* value = row.find(key);
+        found.push_back(fault_at(value ? value->position : row.position, place + '.' + key, words));
+    };
+    if (day_number(m.start_date) > day_number(a.start_date))
+        say("start_date", "is after the study starts, " + to_text(a.start_date) + '.');
+    const Role& role = a.ladder.roles[find_role(a.ladder, m.role).index()];
+    if (m.pay_point > role.pay_points)
+        say("pay_point",
+            "is above the " + std::to_string(role.pay_points) + " points of " + role.name + '.');
+    if (!family) return say("role", "holds no posts: no family has it.");
+    double& heads = seated[{family.value, m.team}];
+    if (++heads > posts_for(a, family, m.team))
+        say("team", "has no post left of family " + a.ladder.families[family.index()].name +
+                        ": it has " + std::to_string(posts_for(a, family, m.team)) + '.');
+}
+
+void check_members(const Authority& a, const Tree& table, std::vector<Fault>& found) {
+    std::map<std::pair<std::uint32_t, std::string>, double> seated;
+    for (const StaffGroup& g : a.staff)
+        if (!g.outside_posts) seated[{family_of(a.ladder, g.role).value, g.team}] += g.heads;
+    const Tree& rows = *table.find("rows");
+    for (std::size_t i = 0; i < a.staff_list.size(); ++i)
+        check_member(a, a.staff_list[i], rows.items[i], "rows[" + std::to_string(i) + ']', seated,
+                     found);
+}
+
+/// Reads the staff list an authority names, if it names one, and holds it against the rest.
+void read_staff_list(Reader& reader, const Tree& document, Authority& a, const Names& names,
+                     std::vector<Fault>& found) {
+    const Tree* path = document.find("staff_list");
+    if (!path || path->kind != TreeKind::text || path->text.empty()) return;
+    Loading loading;
+    loading.names = names;
+    const auto table = reader.read(beside(file_name(path->position), path->text), loading.faults);
+    if (table) a.staff_list = load<StaffList>(*table, loading, "staff_list").rows;
+    check_references(loading);
+    if (table && loading.faults.empty()) check_members(a, *table, loading.faults);
+    if (table) {
+        const std::string mark = fingerprint(to_json(*table, 0));
+        if (!a.staff_list_fingerprint.empty() && a.staff_list_fingerprint != mark)
+            loading.faults.push_back(
+                fault_at(path->position, "staff_list",
+                         "is not the list that was used: its fingerprint is " + mark + '.'));
+        a.staff_list_fingerprint = mark;
+    }
+    found.insert(found.end(), loading.faults.begin(), loading.faults.end());
+}
+
+Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
+                            const std::string& inside) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
     check_posts(document, authority, inside, loading.faults);
+    if (loading.faults.empty())
+        read_staff_list(reader, document, authority, loading.names, loading.faults);
     return authority;
 }
 
@@ -112,7 +169,8 @@ private:
         loaded_.authority_ = std::move(*tree);
         Loading loading;
         Authority& authority = loaded_.study_.authority;
-        authority = checked_authority(loaded_.authority_, loading, within(*part, "authority"));
+        authority =
+            checked_authority(reader_, loaded_.authority_, loading, within(*part, "authority"));
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
@@ -176,6 +234,8 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     loading.draw = {false, seed, draw};
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
+    study.authority.staff_list = study_.authority.staff_list;
+    study.authority.staff_list_fingerprint = study_.authority.staff_list_fingerprint;
     if (start_date_) study.authority.start_date = *start_date_;
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = load<Policy>(policies_[i], loading, policy_prefix(policies_[i]));
@@ -224,7 +284,7 @@ Authority load_authority(Reader& reader, const std::string& path) {
     Loading loading;
     const std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
-    Authority authority = checked_authority(*tree, loading, "");
+    Authority authority = checked_authority(reader, *tree, loading, "");
     check_collisions(loading.parameters, loading.faults);
     throw_if_any(std::move(loading.faults));
     return authority;

@@ -31,7 +31,8 @@ void declare(Fields& f, StudyFile& x) {
 std::vector<Document> documents() {
     return {{"authority", notes_of<Authority>()},
             {"policy", notes_of<Policy>()},
-            {"study", notes_of<StudyFile>()}};
+            {"study", notes_of<StudyFile>()},
+            {"staff_list", notes_of<StaffList>()}};
 }
 
 } // namespace tenure

@@ -44,6 +44,9 @@ struct Authority {
     std::vector<Team> teams;
     std::vector<PostGroup> establishment;
     std::vector<StaffGroup> staff;
+    std::vector<StaffMember> staff_list; ///< beside the groups; never copied into results
+    std::string staff_list_file;         ///< where it was read from
+    std::string staff_list_fingerprint;
     std::vector<ArrivalStream> arrivals;
     std::vector<Intake> intakes;
     PopulationParameters population;

@@ -103,6 +103,20 @@ const FamilyRecruitment* recruitment_of(const Authority& a, const std::string& f
     return nullptr;
 }
 
+MemberModel compiled(const Authority& a, const StaffMember& m) {
+    const auto at = [&](const Date& day) { return instant_of(day, a.start_date); };
+    MemberModel x;
+    x.role = find_role(a.ladder, m.role);
+    x.team = team_of(a, m.team);
+    x.joined = at(m.start_date);
+    x.in_role_since = at(m.role_start_date.value_or(m.start_date));
+    x.qualified = at(m.qualified_date.value_or(m.start_date));
+    x.born = at({m.birth_year, 7, 1}); // the middle of the year
+    x.fte = static_cast<std::int32_t>(m.fte * 100 + 0.5);
+    x.pay_point = static_cast<std::uint8_t>(m.pay_point - 1);
+    return x;
+}
+
 void compile_establishment(Model& model, const Authority& a) {
     for (const Family& f : a.ladder.families) {
         FamilyModel family;
@@ -119,6 +133,7 @@ void compile_establishment(Model& model, const Authority& a) {
     for (const StaffGroup& g : a.staff)
         model.staff.push_back({find_role(a.ladder, g.role), team_of(a, g.team), g.heads,
                                g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role)});
+    for (const StaffMember& m : a.staff_list) model.members.push_back(compiled(a, m));
     for (const ApplicantStream& s : a.recruitment.applicants)
         model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
     for (const ArrivalStream& s : a.arrivals)
@@ -233,6 +248,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
 std::size_t expected_events(const Model& model) {
     double heads = 0;
     for (const auto& s : model.staff) heads += s.heads;
+    heads += static_cast<double>(model.members.size());
     for (const auto& g : model.post_groups) heads += 0.2 * g.posts;
     const double span = in_years(model.horizon - study_start);
     double a_year = 0.5;

@@ -100,6 +100,15 @@ struct StaffGroupModel {
     bool outside_posts = false;
 };
 
+/// One of the staff list.
+struct MemberModel {
+    RoleId role;
+    TeamId team;
+    Instant joined{}, in_role_since{}, qualified{}, born{};
+    std::int32_t fte = 100;
+    std::uint8_t pay_point = 0;
+};
+
 struct ArrivalModel {
     RoleId role;
     TeamId team;
@@ -186,6 +195,7 @@ struct Model {
     std::vector<FamilyModel> families;
     std::vector<PostGroupModel> post_groups; ///< the establishment, then groups that blocks add
     std::vector<StaffGroupModel> staff;
+    std::vector<MemberModel> members; ///< of the staff list
     std::vector<ArrivalModel> arrivals;
     std::vector<IntakeModel> intakes;
     std::vector<std::vector<Instant>> panel_dates; ///< 0: the authority's; then those of blocks

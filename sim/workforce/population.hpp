@@ -2,8 +2,10 @@
 // of everyone who joins.
 #pragma once
 
+#include "core/calendar.hpp"
 #include "kernel/law.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,18 @@ struct StaffGroup {
     double heads = 0;             ///< whole number, or the mean if it is drawn
     bool heads_are_drawn = false; ///< Poisson around `heads`
     bool outside_posts = false;   ///< supernumerary: holds no post and competes for none
+};
+
+/// One of the council's own staff at the start; pseudonyms, and no more than the model needs.
+struct StaffMember {
+    std::string role;
+    std::string team;
+    Date start_date;                     ///< joined the authority
+    std::optional<Date> role_start_date; ///< default: start_date
+    std::optional<Date> qualified_date;  ///< default: start_date
+    int birth_year = 1980;
+    double fte = 1;
+    int pay_point = 1; ///< 1 is the lowest of the role's scale
 };
 
 /// People hired outside posts, as a Poisson stream.

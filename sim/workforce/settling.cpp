@@ -162,6 +162,19 @@ void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts)
     set_pay_point(s, x, role, in_role);
 }
 
+void settle_listed(State& s, PractitionerId p, const MemberModel& m) {
+    Practitioner& x = person(s, p);
+    draw_aspiration(s, x, m.role);
+    draw_qualifications(s, x, m.role);
+    draw_service_kind(s, x, false);
+    x.fte = m.fte;
+    x.born = m.born;
+    x.joined = m.joined;
+    x.in_role_since = m.in_role_since;
+    x.qualified = m.qualified;
+    x.pay_point = m.pay_point;
+}
+
 void settle_outsider(State& s, PractitionerId p, RoleId role) {
     Practitioner& x = person(s, p);
     const PopulationParameters& rules = s.model->population;

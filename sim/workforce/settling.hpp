@@ -5,6 +5,8 @@
 
 namespace tenure::settling {
 
+/// One of the staff list: traits drawn, the rest as listed.
+void settle_listed(State& s, PractitionerId p, const MemberModel& m);
 /// One of the staff at the start: age, service, time in role, hours, qualifications, pay point.
 void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts);
 /// Somebody who joins from outside; newly qualified where the role is a learning one.

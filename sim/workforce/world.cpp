@@ -448,6 +448,7 @@ void reserve_memory(State& s) {
     const double span = in_years(m.horizon - study_start);
     double heads = 64, joining = 64;
     for (const PostGroupModel& g : m.post_groups) heads += 2 * g.posts;
+    heads += static_cast<double>(m.members.size());
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
     for (const BlockModel& b : m.blocks)
         heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
@@ -546,6 +547,23 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
     roster::start(s, p, g.role, StartedFrom::initial);
 }
 
+/// The staff list's people; the last of the groups' numbers is theirs.
+void seat_members(State& s) {
+    constexpr std::uint32_t list = 4095;
+    for (std::size_t k = 0; k < s.model->members.size(); ++k) {
+        const MemberModel& m = s.model->members[k];
+        const PractitionerId p =
+            roster::appear(s, initial_staff(list, static_cast<std::uint32_t>(k)));
+        settling::settle_listed(s, p, m);
+        person(s, p).team = m.team;
+        std::size_t from = 0;
+        const PostId at = next_empty(s, s.model->roles[m.role.index()].family, m.team, from);
+        expects(static_cast<bool>(at), "there are posts for everybody on the staff list");
+        roster::occupy(s, p, at);
+        roster::start(s, p, m.role, StartedFrom::initial);
+    }
+}
+
 void populate(State& s) {
     std::size_t from = 0;
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
@@ -560,6 +578,7 @@ void populate(State& s) {
         if (!goes_on) from = 0;
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
+    seat_members(s);
     settle(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         if (s.posts[i].holder || s.posts[i].search != Search::none) continue;
