@@ -145,6 +145,8 @@ void declare(Fields& f, PayParameters& x) {
              "paid per head on top of pay");
     f.number("on_cost_share", x.on_cost_share, "", between(0, 2),
              "employer's pension, insurance and levy, as a share of pay");
+    f.number("discount_rate", x.discount_rate, "per year", between(0, 0.5),
+             "of money after the start of the study, for the discounted cost");
     declare_day(f, x.increment_month, x.increment_day, "when pay moves up a point",
                 "increment_month", "increment_day");
     f.number("market_pay_growth", x.market_pay_growth, "per year", between(-0.5, 0.5),

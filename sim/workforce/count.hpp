@@ -48,6 +48,7 @@ enum class Count : std::uint8_t {
     benefits_pence,
     on_cost_pence,
     agency_pence,
+    discounted_pence, ///< of all headings, in money of the start of the study
     referrals,
     cases_closed,
     worker_changes,     ///< of children, while their case is open

@@ -25,6 +25,23 @@ void close_accounts(State& s) {
     s.heads_reported = benefits;
 }
 
+/// All headings of the period, as if paid in its middle. @pre accounts are closed
+void discount(State& s) {
+    constexpr Count headings[] = {
+        Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
+        Count::payment_pence, Count::advertising_pence, Count::induction_pence,
+        Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+    std::int64_t all = 0;
+    for (Count c : headings) all += s.counted[column(c)];
+    const double rate = s.model->pay.discount_rate;
+    const Instant middle = s.period_began + (s.now - s.period_began) / 2;
+    const double worth =
+        rate == 0 ? 1
+                  : elementary::exp(-elementary::log(1 + rate) * in_years(middle - study_start));
+    count(s, Count::discounted_pence,
+          static_cast<std::int64_t>(static_cast<double>(all) * worth + (all < 0 ? -0.5 : 0.5)));
+}
+
 /// Newly qualified starters whose 1st, 2nd, 3rd or 5th anniversary fell into the period.
 void count_anniversaries(State& s, Instant previous) {
     for (std::size_t i = s.oldest_cohort_seat; i < s.newly_qualified.size(); ++i) {
@@ -80,7 +97,10 @@ void begin(State& s) {
 }
 
 void end(State& s, std::vector<std::int64_t>& rows) {
-    if (s.model->uses_pay) close_accounts(s);
+    if (s.model->uses_pay) {
+        close_accounts(s);
+        discount(s);
+    }
     count_anniversaries(s, s.period_began);
     read_stocks(s);
     rows.insert(rows.end(), s.counted.begin(), s.counted.end());
