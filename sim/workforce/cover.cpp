@@ -1,9 +1,9 @@
 #include "workforce/cover.hpp"
 
+#include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
 #include "workforce/state.hpp"
-#include "workforce/workload.hpp"
 
 #include <algorithm>
 
@@ -21,61 +21,19 @@ PostCover& cover_of(State& s, PostId p) {
 
 Entity name(const PostCover& c) { return cover_request(c.role.value, c.request); }
 
-double length_years(const State& s, const Law& law, Purpose what, Entity who,
-                    std::uint32_t occurrence) {
-    const double u = law.kind == LawKind::hyperexponential
-                         ? uniform(address(s.luck, what, who, occurrence, entity(Source::role, 1)))
-                         : 0;
-    const double budget = unit_exponential(address(s.luck, what, who, occurrence));
-    return inverse_cumulative_hazard(component(law, u), budget);
-}
-
 void plan(State& s, PostId p, Instant when) {
     cover_of(s, p).due = when;
     s.agenda.plan(planned(when, static_cast<std::uint8_t>(Plan::cover), p.value, 0));
 }
 
-/// What has been charged, and how busy the pool was, up to now. Call before either changes.
-void accrue_cover(State& s) {
-    CoverState& c = state(s);
-    const std::int64_t elapsed = (s.now - c.accrued_to).count();
-    c.charged += static_cast<__int128>(c.agency_rate) * elapsed;
-    c.busy_time += static_cast<__int128>(c.pool_busy) * elapsed;
-    c.accrued_to = s.now;
-}
-
 // --- the peripatetic pool ----------------------------------------------------------------------
-
-bool is_free(const State& s, PractitionerId p) {
-    const Worker& w = worker(s, p);
-    return !w.covers && w.share == 100 && person(s, p).status == Status::present;
-}
-
-/// Somebody of the pool who is free: whose name comes first, so that it is the same under every
-/// policy; or nobody.
-PractitionerId somebody_free(const State& s) {
-    PractitionerId best;
-    for (std::size_t t = 0; t < s.model->team.size(); ++t) {
-        if (!s.model->team[t].peripatetic) continue;
-        for (PractitionerId p : s.conditions.teams[t].workers)
-            if (is_free(s, p) && (!best || person(s, p).who.bits < person(s, best).who.bits))
-                best = p;
-    }
-    return best;
-}
-
-void set_covering(State& s, PractitionerId p, bool covers) {
-    accrue_cover(s);
-    worker(s, p).covers = covers;
-    state(s).pool_busy += covers ? 1 : -1;
-}
 
 bool send_from_pool(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (s.model->roles[c.role.index()].norm == 0) return false;
-    const PractitionerId who = somebody_free(s);
+    const PractitionerId who = pool::somebody_free(s);
     if (!who) return false;
-    set_covering(s, who, true);
+    pool::set_covering(s, who, true);
     c.stage = CoverStage::engaged;
     c.peripatetic = true;
     c.worker = who;
@@ -129,12 +87,12 @@ bool book_agency(State& s, PostId p) {
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
-    plan(s, p, s.now + years(length_years(s, lead, Purpose::agency_lead, name(c), c.tries)));
+    plan(s, p, s.now + years(pool::length_years(s, lead, Purpose::agency_lead, name(c), c.tries)));
     return true;
 }
 
 void charge(State& s, const PostCover& c, int heads) {
-    accrue_cover(s);
+    pool::accrue(s);
     state(s).agency_fte += 100 * heads;
     state(s).agency_rate += 100 * heads * s.model->agency_pence_per_week[c.role.index()];
 }
@@ -168,8 +126,8 @@ void engage(State& s, PostId p, double left) {
     c.stage = CoverStage::engaged;
     c.peripatetic = false;
     c.worker = who;
-    c.ends =
-        s.now + years(left * length_years(s, law, Purpose::agency_assignment, name(c), c.tries));
+    c.ends = s.now +
+             years(left * pool::length_years(s, law, Purpose::agency_assignment, name(c), c.tries));
     c.converts = conversion(s, p);
     charge(s, c, 1);
     count(s, Count::cover_by_agency);
@@ -234,7 +192,7 @@ void release(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     const PractitionerId who = c.worker;
     if (c.peripatetic)
-        set_covering(s, who, false);
+        pool::set_covering(s, who, false);
     else
         charge(s, c, -1);
     c.worker = {};
@@ -329,13 +287,14 @@ void step(State& s, PostId p) {
 void reconsider_pool(State& s) {
     auto& all = state(s).posts;
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].stage == CoverStage::unmet && !send_from_pool(s, PostId(i)) && !somebody_free(s))
+        if (all[i].stage == CoverStage::unmet && !send_from_pool(s, PostId(i)) &&
+            !pool::somebody_free(s))
             return;
 }
 
 bool withdraw(State& s, PractitionerId p) {
     if (!worker(s, p).covers) return false;
-    set_covering(s, p, false);
+    pool::set_covering(s, p, false);
     auto& all = state(s).posts;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].stage != CoverStage::engaged || all[i].worker != p) continue;
@@ -359,64 +318,6 @@ void remember_leaver(State& s, PractitionerId p) {
     state(s).own_leavers.push_back(s.now + years(wait));
 }
 
-// --- requests from outside ---------------------------------------------------------------------
-
-namespace {
-
-void plan_stream(State& s, std::size_t which) {
-    const CoverStreamState& stream = state(s).streams[which];
-    Instant first = stream.next_request;
-    for (const StreamAssignment& a : stream.under_way) first = std::min(first, a.ends);
-    s.agenda.plan(planned(first, static_cast<std::uint8_t>(Plan::cover_stream),
-                          static_cast<std::uint32_t>(which), 0));
-}
-
-Entity stream_name(std::size_t which, std::uint32_t k) {
-    return cover_stream(static_cast<std::uint32_t>(which), k);
-}
-
-void draw_next_request(State& s, std::size_t which) {
-    CoverStreamState& stream = state(s).streams[which];
-    const Entity next = stream_name(which, stream.requests);
-    const double gap = unit_exponential(address(s.luck, Purpose::arrival, next));
-    stream.next_request = s.now + years(gap / s.model->cover.streams[which].per_year);
-}
-
-void end_assignments(State& s, CoverStreamState& stream) {
-    auto& all = stream.under_way;
-    for (std::size_t i = all.size(); i-- > 0;) {
-        if (all[i].ends > s.now) continue;
-        const PractitionerId who = all[i].worker;
-        all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
-        if (!who) continue;
-        set_covering(s, who, false);
-        tell(s, HappeningKind::cover_ended, who);
-    }
-}
-
-void meet_request(State& s, std::size_t which) {
-    CoverStreamState& stream = state(s).streams[which];
-    const Entity request = stream_name(which, stream.requests++);
-    draw_next_request(s, which);
-    count(s, Count::stream_requests);
-    const PractitionerId who = somebody_free(s);
-    if (!who) return count(s, Count::stream_unmet);
-    set_covering(s, who, true);
-    workload::move_to(s, who, s.model->stream_team[which]);
-    const Law& law = s.model->cover.streams[which].length;
-    const double length = length_years(s, law, Purpose::cover_length, request, 0);
-    stream.under_way.push_back({who, s.now + years(length)});
-}
-
-} // namespace
-
-void stream_step(State& s, std::size_t which) {
-    CoverStreamState& stream = state(s).streams[which];
-    end_assignments(s, stream);
-    if (stream.next_request <= s.now) meet_request(s, which);
-    plan_stream(s, which);
-}
-
 void begin(State& s) {
     cover_of(s, PostId(0u));
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
@@ -424,14 +325,10 @@ void begin(State& s) {
         if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))
             begin_vacant(s, p);
     }
-    for (std::size_t i = 0; i < state(s).streams.size(); ++i) {
-        draw_next_request(s, i);
-        plan_stream(s, i);
-    }
 }
 
 void take_stock(State& s) {
-    accrue_cover(s);
+    pool::accrue(s);
     CoverState& c = state(s);
     constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
     const auto charged = static_cast<std::int64_t>(c.charged / hundredth_weeks);

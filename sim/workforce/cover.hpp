@@ -79,8 +79,6 @@ void reconsider_pool(State& s);
 bool withdraw(State& s, PractitionerId p);
 /// She has left to work for agencies and may come back through one.
 void remember_leaver(State& s, PractitionerId p);
-/// The next request of an outside stream comes, or one of its assignments ends.
-void stream_step(State& s, std::size_t stream);
 /// Agency staff and the pool, into the row of the present period; their charge up to now.
 void take_stock(State& s);
 

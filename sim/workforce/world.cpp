@@ -4,6 +4,7 @@
 #include "workforce/career_break.hpp"
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
+#include "workforce/cover_stream.hpp"
 #include "workforce/exhaustion.hpp"
 #include "workforce/intake.hpp"
 #include "workforce/leaving.hpp"
@@ -374,7 +375,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
     case Plan::referral: casework::refer(s, e.entity()); return settle(s);
-    case Plan::cover_stream: cover::stream_step(s, e.entity()); return settle(s);
+    case Plan::cover_stream: cover_stream::step(s, e.entity()); return settle(s);
     default: return;
     }
 }
@@ -602,7 +603,10 @@ void run(State& s, std::vector<std::int64_t>& rows) {
     make_posts(s);
     populate(s);
     if (s.model->on.casework) casework::begin(s);
-    if (s.model->on.cover) cover::begin(s);
+    if (s.model->on.cover) {
+        cover::begin(s);
+        cover_stream::begin(s);
+    }
     settle(s);
     plan_dates(s);
     Planned e;

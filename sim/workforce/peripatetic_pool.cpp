@@ -1,0 +1,48 @@
+#include "workforce/peripatetic_pool.hpp"
+
+namespace tenure::pool {
+
+namespace {
+
+bool is_free(const State& s, PractitionerId p) {
+    const Worker& w = worker(s, p);
+    return !w.covers && w.share == 100 && person(s, p).status == Status::present;
+}
+
+} // namespace
+
+void accrue(State& s) {
+    CoverState& c = s.conditions.cover;
+    const std::int64_t elapsed = (s.now - c.accrued_to).count();
+    c.charged += static_cast<__int128>(c.agency_rate) * elapsed;
+    c.busy_time += static_cast<__int128>(c.pool_busy) * elapsed;
+    c.accrued_to = s.now;
+}
+
+PractitionerId somebody_free(const State& s) {
+    PractitionerId best;
+    for (std::size_t t = 0; t < s.model->team.size(); ++t) {
+        if (!s.model->team[t].peripatetic) continue;
+        for (PractitionerId p : s.conditions.teams[t].workers)
+            if (is_free(s, p) && (!best || person(s, p).who.bits < person(s, best).who.bits))
+                best = p;
+    }
+    return best;
+}
+
+void set_covering(State& s, PractitionerId p, bool covers) {
+    pool::accrue(s);
+    worker(s, p).covers = covers;
+    s.conditions.cover.pool_busy += covers ? 1 : -1;
+}
+
+double length_years(const State& s, const Law& law, Purpose what, Entity who,
+                    std::uint32_t occurrence) {
+    const double u = law.kind == LawKind::hyperexponential
+                         ? uniform(address(s.luck, what, who, occurrence, entity(Source::role, 1)))
+                         : 0;
+    const double budget = unit_exponential(address(s.luck, what, who, occurrence));
+    return inverse_cumulative_hazard(component(law, u), budget);
+}
+
+} // namespace tenure::pool

@@ -1,0 +1,19 @@
+// The peripatetic pool: who of it is free, and what it and the agencies have cost so far.
+#pragma once
+
+#include "workforce/state.hpp"
+
+namespace tenure::pool {
+
+/// What has been charged, and how busy the pool was, up to now. Call before either changes.
+void accrue(State& s);
+/// Somebody of the pool who is free: whose name comes first, so that it is the same under every
+/// policy; or nobody.
+PractitionerId somebody_free(const State& s);
+/// She covers elsewhere from now on, or does no more.
+void set_covering(State& s, PractitionerId p, bool covers);
+/// A length of a law in years, at an address of its own.
+double length_years(const State& s, const Law& law, Purpose what, Entity who,
+                    std::uint32_t occurrence);
+
+} // namespace tenure::pool
