@@ -4,11 +4,11 @@
 #include "workforce/career_break.hpp"
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
-#include "workforce/cover_stream.hpp"
 #include "workforce/exhaustion.hpp"
 #include "workforce/intake.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/levers.hpp"
+#include "workforce/outside_cover.hpp"
 #include "workforce/period.hpp"
 #include "workforce/progression.hpp"
 #include "workforce/qualification.hpp"
@@ -375,7 +375,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
     case Plan::referral: casework::refer(s, e.entity()); return settle(s);
-    case Plan::cover_stream: cover_stream::step(s, e.entity()); return settle(s);
+    case Plan::cover_stream: outside_cover::step(s, e.entity()); return settle(s);
     default: return;
     }
 }
@@ -605,7 +605,7 @@ void run(State& s, std::vector<std::int64_t>& rows) {
     if (s.model->on.casework) casework::begin(s);
     if (s.model->on.cover) {
         cover::begin(s);
-        cover_stream::begin(s);
+        outside_cover::begin(s);
     }
     settle(s);
     plan_dates(s);

@@ -8,12 +8,12 @@ namespace tenure {
 
 struct State;
 
-namespace cover_stream {
+namespace outside_cover {
 
 /// The first request of each stream.
 void begin(State& s);
 /// The next request of a stream comes, or one of its assignments ends.
 void step(State& s, std::size_t stream);
 
-} // namespace cover_stream
+} // namespace outside_cover
 } // namespace tenure

@@ -1,11 +1,11 @@
-#include "workforce/cover_stream.hpp"
+#include "workforce/outside_cover.hpp"
 
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
 
-namespace tenure::cover_stream {
+namespace tenure::outside_cover {
 
 namespace {
 
@@ -70,4 +70,4 @@ void begin(State& s) {
     }
 }
 
-} // namespace tenure::cover_stream
+} // namespace tenure::outside_cover
