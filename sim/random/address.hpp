@@ -2,12 +2,12 @@
 // before it.
 //
 // One address is one 128-bit Philox counter under the study's 64-bit seed as key. The fields below
-// lie side by side and are checked against their width, so two addresses never collide:
+// lie side by side, from the highest bit down, and are checked against their width, so two
+// addresses never collide:
 //
-//   word 3   replication (32)
-//   word 2   entity: source (4), ordinal (28)
-//   word 1   second entity, where a pair is meant: source (4), ordinal (28); 0 for none
-//   word 0   purpose (7), occurrence (17), block within the draw (8)
+//   word 1   replication (32); entity: source (4), ordinal (28)
+//   word 0   second entity, where a pair is meant: source (4), ordinal (28), 0 for none;
+//            purpose (7), occurrence (17), block within the draw (8)
 #pragma once
 
 #include "core/promise.hpp"
@@ -33,7 +33,7 @@ enum class Source : std::uint32_t {
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
 enum class Purpose : std::uint32_t {
-    leaving = 1, ///< + destination
+    leaving = 1, ///< unit exponentials of all that begins with a start; see leaving.cpp
     frailty = 9,
     service_component = 10,
     progression = 11, ///< unit exponential of a progression's clock; second entity is the edge
@@ -117,10 +117,8 @@ struct Luck {
 
 struct Address {
     std::uint64_t seed = 0;
-    std::uint32_t replication = 0;
-    std::uint32_t entity = 0;
-    std::uint32_t other = 0;
-    std::uint32_t what = 0; ///< purpose, occurrence, block
+    std::uint64_t what = 0;  ///< second entity, purpose, occurrence, block
+    std::uint64_t whose = 0; ///< replication, entity
 };
 
 inline constexpr std::uint32_t blocks_per_draw = 256;
@@ -130,8 +128,10 @@ inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint3
                        Entity other = {}) {
     expects(static_cast<std::uint32_t>(purpose) < (1u << 7), "a purpose has 7 bits");
     expects(occurrence < (1u << 17), "an occurrence has 17 bits");
-    return {luck.seed, luck.replication, who.bits, other.bits,
-            static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8};
+    return {luck.seed,
+            std::uint64_t{other.bits} << 32 | static_cast<std::uint32_t>(purpose) << 25 |
+                occurrence << 8,
+            std::uint64_t{luck.replication} << 32 | who.bits};
 }
 
 } // namespace tenure

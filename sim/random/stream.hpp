@@ -1,36 +1,43 @@
 // The random bits at one address: a 64-bit engine for Boost.Random distributions.
 //
-// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011) from Random123. An address holds 512 words;
-// most draws take one.
+// Philox2x64-10 (Salmon, Moraes, Dror & Shaw 2011). An address holds 512 words; most draws take
+// one.
 #pragma once
 
 #include "random/address.hpp"
-
-#include <Random123/philox.h>
 
 #include <cstdint>
 
 namespace tenure {
 
-/// Two words of the 512 at an address. @pre number < blocks_per_draw
+/// Two words of the 512 at an address.
 struct Words {
     std::uint64_t first, second;
 };
 
+/// The bijection of 128-bit counters that a key picks.
+[[gnu::always_inline]] inline Words philox(Words counter, std::uint64_t key) {
+#pragma GCC unroll 10
+    for (int round = 0; round < 10; ++round) {
+        const auto product = static_cast<unsigned __int128>(counter.first) * 0xd2b74407b1ce6e93u;
+        counter.first = static_cast<std::uint64_t>(product >> 64) ^ key ^ counter.second;
+        counter.second = static_cast<std::uint64_t>(product);
+        key += 0x9e3779b97f4a7c15u;
+    }
+    return counter;
+}
+
+/// @pre number < blocks_per_draw
 [[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
-    const r123::Philox4x32::ctr_type counter{
-        {at.what | number, at.other, at.entity, at.replication}};
-    const r123::Philox4x32::key_type key{
-        {static_cast<std::uint32_t>(at.seed), static_cast<std::uint32_t>(at.seed >> 32)}};
-    const auto bits = r123::Philox4x32{}(counter, key);
-    return {std::uint64_t{bits[1]} << 32 | bits[0], std::uint64_t{bits[3]} << 32 | bits[2]};
+    return philox({at.what | number, at.whose}, at.seed);
 }
 
 class Stream {
 public:
     using result_type = std::uint64_t;
 
-    explicit Stream(const Address& at) : at_(at) {}
+    /// @param from the block to begin with
+    explicit Stream(const Address& at, std::uint32_t from = 0) : at_(at), block_(from) {}
 
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return UINT64_MAX; }
@@ -53,7 +60,7 @@ private:
     }
 
     Address at_;
-    std::uint32_t block_ = 0;
+    std::uint32_t block_;
     bool half_ = false;
     std::uint64_t second_ = 0;
 };
