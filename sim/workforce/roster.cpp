@@ -4,8 +4,7 @@
 
 namespace tenure {
 
-void plan_earliest(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+void plan_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.replan = false;
     Instant earliest = never;
     int what = 0;
@@ -89,11 +88,16 @@ void take_pay(State& s, const Practitioner& x) {
     if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
 }
 
+void forget_tie_ins(State& s, PractitionerId p) {
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+}
+
 /// Memory for more people. Ways may hold what somebody left in an earlier replication.
 [[gnu::noinline, gnu::cold]] void make_room(State& s) {
     const std::size_t people = s.people.size() * 2 + 64;
     expects(people < (1u << 24), "at most 16 million practitioners at a time");
     s.people.resize(people);
+    s.people_room = people;
     s.ways.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
 }
@@ -106,7 +110,7 @@ PractitionerId appear(State& s, Entity who) {
         p = s.free_people.back();
         s.free_people.pop_back();
     } else {
-        if (s.people_known == s.people.size()) [[unlikely]]
+        if (s.people_known == s.people_room) [[unlikely]]
             make_room(s);
         p = PractitionerId(s.people_known++);
     }
@@ -114,7 +118,7 @@ PractitionerId appear(State& s, Entity who) {
     // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
-    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+    if (!s.model->payments.empty()) forget_tie_ins(s, p);
     return p;
 }
 

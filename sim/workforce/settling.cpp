@@ -51,8 +51,7 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
 }
 
 /// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
-void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
-    if (!s.model->leaving.any_service) return;
+[[gnu::noinline]] void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
     for (std::uint8_t d : s.model->leaving.active) {
         const Law& mixture = s.model->leaving.service_mixture[d];
         if (mixture.kind != LawKind::hyperexponential) continue;
@@ -125,7 +124,7 @@ double earlier_years(const State& s, const Practitioner& x, double most) {
         0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
 }
 
-void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
+inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
     if (!s.model->uses_pay) return;
     const std::size_t points = s.model->roles[role.index()].pay_pence.size();
     x.pay_point =
@@ -133,7 +132,8 @@ void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on
 }
 
 /// Traits that do not depend on how she comes.
-void draw_traits(const State& s, Practitioner& x, RoleId role) {
+inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
+    if (!s.model->uses_traits) return;
     draw_hours(s, x);
     draw_aspiration(s, x, role);
     draw_qualifications(s, x, role);
@@ -151,7 +151,8 @@ void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts)
     x.outside_posts = outside_posts;
     x.competes = !outside_posts;
     draw_traits(s, x, role);
-    draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
+    if (s.model->leaving.any_service)
+        draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
     const double age = age_from(s, x, rules.staff_ages);
     const double served = years_served(s, x, role, age - youngest_qualified);
     x.born = s.now - years(age);
@@ -167,7 +168,7 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
     const PopulationParameters& rules = s.model->population;
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
     draw_traits(s, x, role);
-    draw_service_kind(s, x, false);
+    if (s.model->leaving.any_service) draw_service_kind(s, x, false);
     const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);
     x.born = s.now - years(age);
     x.joined = x.in_role_since = s.now;

@@ -43,7 +43,7 @@ enum class Due : std::uint8_t {
     last
 };
 inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
-static_assert(dues <= 8, "Practitioner::waits_for has a bit for each");
+static_assert(dues <= 16, "Practitioner::waits_for has a bit for each");
 
 enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning };
 enum class Aspiration : std::uint8_t { practice, management, open };
@@ -70,9 +70,9 @@ struct alignas(64) Practitioner {
     std::int32_t fte = 100;      ///< hundredths
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
-    std::uint8_t waits_for = 0; ///< a bit for each due that stands
-    bool replan = false;        ///< a due has been set since the earliest was planned
-    std::uint8_t revisits = 0;  ///< of roles held before
+    bool replan = false;         ///< a due has been set since the earliest was planned
+    std::uint16_t waits_for = 0; ///< a bit for each due that stands
+    std::uint16_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
     bool competes = true; ///< for posts; not so outside the establishment
@@ -83,7 +83,8 @@ struct alignas(64) Practitioner {
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    std::array<double, destinations> budget{};
+    std::array<double, destinations> budget{}; ///< where the destination is active
+    double first_way = 0; ///< budget of the first way on of the role she starts in; 0: used
     Instant decides =
         never; ///< when the first of them fires; before now if she is on notice at the start
 
@@ -148,7 +149,7 @@ struct Applicant {
     bool taken = false;
 };
 
-struct RoleState {
+struct alignas(64) RoleState {
     std::vector<PractitionerId> people;
     Clock stream; ///< of applicants, in operational time
     std::uint32_t next_applicant = 0;
@@ -205,8 +206,9 @@ struct State {
     Agenda agenda;
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
-    std::vector<Way> ways;      ///< person x slot
-    std::vector<TieIn> tie_ins; ///< person x payment
+    std::size_t people_room = 0; ///< for so many there is memory
+    std::vector<Way> ways;       ///< person x slot
+    std::vector<TieIn> tie_ins;  ///< person x payment
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
@@ -267,7 +269,14 @@ inline void set_due(Practitioner& x, Due what, Instant when) {
     const auto k = static_cast<unsigned>(what);
     const unsigned others = x.waits_for & ~(1u << k);
     x.due[k] = when;
-    x.waits_for = static_cast<std::uint8_t>(others | (when == never ? 0u : 1u << k));
+    x.waits_for = static_cast<std::uint16_t>(others | (when == never ? 0u : 1u << k));
+    x.replan = true;
+}
+/// As set_due(), for what is known not to be `never`.
+inline void wait_for(Practitioner& x, Due what, Instant when) {
+    const auto k = static_cast<unsigned>(what);
+    x.due[k] = when;
+    x.waits_for = static_cast<std::uint16_t>(x.waits_for | 1u << k);
     x.replan = true;
 }
 inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
@@ -279,11 +288,12 @@ inline void clear_dues(Practitioner& x) {
     x.replan = true;
 }
 
-void plan_earliest(State& s, PractitionerId p);
+void plan_earliest(State& s, Practitioner& x, PractitionerId p);
 /// Plans a practitioner's earliest due, unless that is what is planned already.
-inline void plan(State& s, PractitionerId p) {
-    if (person(s, p).replan) plan_earliest(s, p);
+inline void plan(State& s, Practitioner& x, PractitionerId p) {
+    if (x.replan) plan_earliest(s, x, p);
 }
+inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
 void plan(State& s, PostId p);
 
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.

@@ -51,7 +51,7 @@ void notice_given(State& s, PractitionerId p, PostId post) {
 
 void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
-    retention_payment::end(s, p);
+    if (!s.model->payments.empty()) retention_payment::end(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
     plan(s, p);
