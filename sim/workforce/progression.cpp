@@ -211,7 +211,7 @@ inline void begin_steady_way(const State& s, Practitioner& x, const SteadyWay& w
     wait_for(x, Due::progression, s.now + rounded(budget * way.mean));
 }
 
-void begin_ways(State& s, PractitionerId p) {
+[[gnu::noinline]] void begin_ways(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     Way* way = ways_of(s, p);
     Instant first = never;
@@ -222,6 +222,22 @@ void begin_ways(State& s, PractitionerId p) {
         first = std::min(first, way++->due);
     }
     set_due(x, Due::progression, first);
+}
+
+[[gnu::noinline]] void wait_to_be_blocked(const State& s, Practitioner& x) {
+    const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
+    set_due(x, Due::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
+}
+
+[[gnu::noinline]] void step_ways(State& s, PractitionerId p) {
+    const RoleModel& role = s.model->roles[person(s, p).role.index()];
+    const RoleId before = person(s, p).role;
+    for (std::size_t k = 0; k < role.in_place.size(); ++k)
+        if (ways_of(s, p)[k].due <= s.now) {
+            step_way(s, p, role.in_place[k], ways_of(s, p)[k]);
+            break;
+        }
+    if (person(s, p).role == before) set_next(s, p);
 }
 
 } // namespace
@@ -237,21 +253,12 @@ void begin_role(State& s, PractitionerId p) {
         begin_ways(s, p);
     x.first_way = 0;
     x.blocked = false;
-    if (s.model->leaving.blocked_log_hazard == 0 || x.outside_posts) return;
-    const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
-    set_due(s, p, Due::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
+    if (s.model->leaving.blocked_log_hazard != 0 && !x.outside_posts) wait_to_be_blocked(s, x);
 }
 
 void step(State& s, PractitionerId p) {
     const RoleModel& role = s.model->roles[person(s, p).role.index()];
-    if (role.steady.by) return promote(s, p, role.steady.to, role.steady.by);
-    const RoleId before = person(s, p).role;
-    for (std::size_t k = 0; k < role.in_place.size(); ++k)
-        if (ways_of(s, p)[k].due <= s.now) {
-            step_way(s, p, role.in_place[k], ways_of(s, p)[k]);
-            break;
-        }
-    if (person(s, p).role == before) set_next(s, p);
+    role.steady.by ? promote(s, p, role.steady.to, role.steady.by) : step_ways(s, p);
 }
 
 void reconsider(State& s, PractitionerId p) {

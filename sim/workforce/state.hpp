@@ -56,14 +56,14 @@ struct Way {
     std::uint8_t attempts = 0;
 };
 
-/// Five cache lines: what most events and a scan for candidates touch stands in the first, what
-/// only some models use in the last.
+/// Five cache lines: what a scan for candidates touches stands in the first, what most events touch
+/// in the first three, what only some models use in the last two.
 struct alignas(64) Practitioner {
     Entity who;
     Entity judged; ///< whose merit is hers: her own, or the applicant's she was
     RoleId role;
     PostId post;
-    TeamId team;
+    Destination leaving_to = Destination::profession;
     PostId moving_to;
     RoleId leaving_role;         ///< whose hazards her leaving clocks run on
     std::uint32_t listed_at = 0; ///< in the list of her role
@@ -83,13 +83,13 @@ struct alignas(64) Practitioner {
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    std::array<double, destinations> budget{}; ///< where the destination is active
     double first_way = 0; ///< budget of the first way on of the role she starts in; 0: used
     Instant decides =
-        never; ///< when the first of them fires; before now if she is on notice at the start
+        never; ///< when the first of her clocks fires; before now if she is on notice at the start
+    std::array<double, destinations> budget{}; ///< where the destination is active
 
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
-    Destination leaving_to = Destination::profession;
+    TeamId team;
     std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
     Instant joined{}, qualified{};
 
