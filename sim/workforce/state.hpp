@@ -223,7 +223,9 @@ struct State {
     Levers levers;
 
     std::vector<std::int64_t> counted; ///< row of the present period
-    std::int64_t heads = 0, fte = 0, vacant = 0, establishment = 0;
+    // Heads and FTE apart: side by side they would be added to as one wide number, which must wait
+    // for itself where it crosses a cache line.
+    std::int64_t heads = 0, vacant = 0, fte = 0, establishment = 0;
     std::int64_t pay_rate = 0; ///< pence x hundredths of FTE a year
     Instant period_began{};
     Instant accrued_to{};

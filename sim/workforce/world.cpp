@@ -22,25 +22,22 @@ namespace {
 
 // --- what answers what -------------------------------------------------------------------------
 
-void role_begun(State& s, PractitionerId p) {
-    progression::begin_role(s, p);
-    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
-    if (!s.model->payments.empty()) retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
-    plan(s, p);
-}
-
-void somebody_started(State& s, PractitionerId p) {
-    leaving::begin(s, p);
-    if (person(s, p).status != Status::present) return; // on notice when the study starts
-    role_begun(s, p);
-}
+void somebody_started(State& s, PractitionerId p) { leaving::begin(s, p); }
 
 void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
-    role_begun(s, p);
+}
+
+/// Follows on somebody_started() and role_changed().
+inline void role_begun(State& s, PractitionerId p) {
+    if (person(s, p).status != Status::present) return; // on notice when the study starts
+    progression::begin_role(s, p);
+    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
+    if (!s.model->payments.empty()) retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
 }
 
 void notice_given(State& s, PractitionerId p, PostId post) {
@@ -70,8 +67,10 @@ void qualifications_changed(State& s, PractitionerId p) {
 
 void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::int32_t detail) {
     switch (kind) {
-    case HappeningKind::practitioner_started: return somebody_started(s, who);
-    case HappeningKind::role_changed: return role_changed(s, who);
+    case HappeningKind::practitioner_started:
+    case HappeningKind::role_changed:
+        kind == HappeningKind::role_changed ? role_changed(s, who) : somebody_started(s, who);
+        return role_begun(s, who);
     case HappeningKind::notice_given: return notice_given(s, who, post);
     case HappeningKind::practitioner_left:
         return somebody_left(s, who, static_cast<Destination>(detail));
