@@ -260,6 +260,11 @@ void find_what_varies(Model& model) {
     m.one_clock = m.only_out_of_profession && m.constant && !m.factors_vary && !m.active.empty();
 }
 
+bool gives_a_past(const PopulationParameters& p) {
+    return p.earlier_years_mean > 0 || !p.staff_ages.empty() || !p.starter_ages.empty() ||
+           !p.newly_qualified_ages.empty();
+}
+
 bool draws_traits(const Model& model) {
     return model.population.part_time_share > 0 || model.uses_aspiration ||
            std::any_of(model.roles.begin(), model.roles.end(),
@@ -285,6 +290,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_establishment(model, authority);
     compile_dates(model, authority);
     compile_leaving(model, authority);
+    model.uses_past = gives_a_past(model.population);
     for (const Block& block : policy.blocks)
         model.blocks.push_back(compiled(model, authority, block));
     find_what_varies(model);

@@ -194,6 +194,7 @@ struct Model {
     bool uses_aspiration = false;
     bool uses_traits = false; ///< hours, aspiration, qualifications: anything beside age and years
     bool uses_age = false;
+    bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
     bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
     Instant horizon{};

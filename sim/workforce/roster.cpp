@@ -6,13 +6,15 @@ namespace tenure {
 
 void plan_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.replan = false;
-    Instant earliest = never;
-    int what = 0;
-    for (unsigned left = x.waits_for; left != 0; left &= left - 1) {
-        // Which is the earlier cannot be foretold: selected, not branched on.
+    // Which is the earlier cannot be foretold: selected, not branched on.
+    const Instant leave = x.due[static_cast<std::size_t>(Due::leave)];
+    const Instant progression = x.due[static_cast<std::size_t>(Due::progression)];
+    Instant earliest = progression < leave ? progression : leave;
+    int what = static_cast<int>(progression < leave ? Due::progression : Due::leave);
+    for (unsigned left = x.waits_for & ~usual_dues; left != 0; left &= left - 1) {
         const int k = std::countr_zero(left);
         const Instant at = x.due[static_cast<std::size_t>(k)];
-        const bool sooner = at < earliest;
+        const bool sooner = at < earliest || (at == earliest && k < what);
         earliest = sooner ? at : earliest;
         what = sooner ? k : what;
     }

@@ -7,9 +7,10 @@ namespace tenure::settling {
 namespace {
 
 constexpr double youngest_qualified = 22; ///< years
+constexpr double usual_age = 40;          ///< where no ages are given
 
 double draw_age(const std::vector<AgeBand>& bands, double u) {
-    if (bands.empty()) return 40;
+    if (bands.empty()) return usual_age;
     double total = 0, sum = 0;
     for (const AgeBand& b : bands) total += b.share;
     for (const AgeBand& b : bands) {
@@ -140,7 +141,8 @@ inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
 }
 
 double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand>& bands) {
-    return bands.empty() ? 40 : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
+    return bands.empty() ? usual_age
+                         : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
 }
 
 } // namespace
@@ -169,9 +171,11 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
     draw_traits(s, x, role);
     if (s.model->leaving.any_service) draw_service_kind(s, x, false);
+    x.joined = x.in_role_since = x.qualified = s.now;
+    x.born = s.now - years(usual_age);
+    if (!s.model->uses_past) return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);
     x.born = s.now - years(age);
-    x.joined = x.in_role_since = s.now;
     const double earlier = new_here ? 0 : earlier_years(s, x, age - youngest_qualified);
     x.qualified = s.now - years(earlier);
     set_pay_point(s, x, role, earlier / 3);

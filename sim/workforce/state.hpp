@@ -45,6 +45,15 @@ enum class Due : std::uint8_t {
 inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
 static_assert(dues <= 16, "Practitioner::waits_for has a bit for each");
 
+/// The two that nearly everybody waits for.
+inline constexpr unsigned usual_dues =
+    1u << static_cast<unsigned>(Due::leave) | 1u << static_cast<unsigned>(Due::progression);
+inline constexpr std::array<Instant, dues> no_dues = [] {
+    std::array<Instant, dues> all;
+    all.fill(never);
+    return all;
+}();
+
 enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning };
 enum class Aspiration : std::uint8_t { practice, management, open };
 
@@ -79,7 +88,8 @@ struct alignas(64) Practitioner {
     Planned planned;      ///< the entry of hers that stands on the agenda
     Instant in_role_since{};
 
-    std::array<Instant, dues> due{}; ///< where the bit is set
+    std::array<Instant, dues> due =
+        no_dues; ///< where the bit is set; a usual one's is `never` else
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
@@ -286,6 +296,8 @@ inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
 }
 /// Waits for nothing any more.
 inline void clear_dues(Practitioner& x) {
+    x.due[static_cast<std::size_t>(Due::leave)] = never;
+    x.due[static_cast<std::size_t>(Due::progression)] = never;
     x.waits_for = 0;
     x.replan = true;
 }
