@@ -17,7 +17,6 @@ struct Words {
 
 /// The bijection of 128-bit counters that a key picks.
 [[gnu::always_inline]] inline Words philox(Words counter, std::uint64_t key) {
-#pragma GCC unroll 10
     for (int round = 0; round < 10; ++round) {
         const auto product = static_cast<unsigned __int128>(counter.first) * 0xd2b74407b1ce6e93u;
         counter.first = static_cast<std::uint64_t>(product >> 64) ^ key ^ counter.second;

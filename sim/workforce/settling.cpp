@@ -145,6 +145,12 @@ double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand
                          : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
 }
 
+/// She joins now, of the usual age, newly qualified.
+inline void give_no_past(const State& s, Practitioner& x) {
+    x.joined = x.in_role_since = x.qualified = s.now;
+    x.born = s.now - years(usual_age);
+}
+
 } // namespace
 
 void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts) {
@@ -155,6 +161,9 @@ void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts)
     draw_traits(s, x, role);
     if (s.model->leaving.any_service)
         draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
+    give_no_past(s, x);
+    if (!s.model->uses_past && rules.service_at_start == ServiceAtStart::none)
+        return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, rules.staff_ages);
     const double served = years_served(s, x, role, age - youngest_qualified);
     x.born = s.now - years(age);
@@ -171,8 +180,7 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
     draw_traits(s, x, role);
     if (s.model->leaving.any_service) draw_service_kind(s, x, false);
-    x.joined = x.in_role_since = x.qualified = s.now;
-    x.born = s.now - years(usual_age);
+    give_no_past(s, x);
     if (!s.model->uses_past) return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);
     x.born = s.now - years(age);
