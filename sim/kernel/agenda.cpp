@@ -27,6 +27,8 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     turned_.clear();
     free_ = nothing;
     serving_ = 0;
+    ahead_ = nothing;
+    ahead_bucket_ = 0;
     now_ = 0;
 }
 

@@ -67,15 +67,20 @@ public:
 
     /// The next entry, or false when nothing is left before the horizon.
     bool next(Planned& p) {
-        if (turned_.empty()) {
-            if (!turn(p)) return false;
-        } else {
+        if (!turned_.empty()) [[unlikely]] {
             p = turned_.back();
             turned_.pop_back();
+        } else {
+            if (ahead_ == nothing && !look_ahead()) return false;
+            turn(p);
         }
         now_ = p.time;
         return true;
     }
+
+    /// What will be handed out next, unless something earlier is planned: a hint, perhaps an old
+    /// one.
+    const Planned& probably_next() const { return ahead_entry_; }
 
 private:
     static constexpr std::uint32_t nothing = 0xffffffffu;
@@ -91,6 +96,8 @@ private:
             free_ = pool_[at].next;
         else if (at == room_) [[unlikely]]
             grow();
+        if (bucket <= ahead_bucket_) [[unlikely]]
+            ahead_ = nothing;
         std::uint64_t& word = occupied_[bucket / 64];
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
         pool_[at].entry.time = p.time;
@@ -102,23 +109,35 @@ private:
         word |= bit;
     }
 
-    /// Hands out the first entry of the next bucket that holds any; the others stand in turned_.
-    bool turn(Planned& p) {
+    /// Finds the next bucket that holds any. What it holds is read long before it is needed, so
+    /// that whoever asks need not wait for memory.
+    bool look_ahead() {
         std::size_t at = serving_ / 64;
         std::uint64_t word = occupied_[at];
         while (word == 0) {
             if (++at == occupied_.size()) return false;
             word = occupied_[at];
         }
-        serving_ = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
-        occupied_[at] = word & (word - 1);
-        const std::uint32_t head = heads_[serving_];
-        p = pool_[head].entry;
-        const std::uint32_t following = pool_[head].next;
-        pool_[head].next = free_;
-        free_ = head;
-        if (following != nothing) turn_chain(following, p);
+        ahead_bucket_ = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
+        ahead_ = heads_[ahead_bucket_];
+        ahead_entry_.time = pool_[ahead_].entry.time;
+        ahead_entry_.order = pool_[ahead_].entry.order;
         return true;
+    }
+
+    /// Hands out the first entry of the bucket ahead; the others stand in turned_.
+    void turn(Planned& p) {
+        serving_ = ahead_bucket_;
+        std::uint64_t& word = occupied_[serving_ / 64];
+        word &= word - 1;
+        p.time = ahead_entry_.time;
+        p.order = ahead_entry_.order;
+        const std::uint32_t following = pool_[ahead_].next;
+        pool_[ahead_].next = free_;
+        free_ = ahead_;
+        if (following != nothing) turn_chain(following, p);
+        ahead_ = nothing;
+        look_ahead();
     }
 
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
@@ -134,6 +153,9 @@ private:
     std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;
     std::size_t serving_ = 0;
+    std::uint32_t ahead_ = nothing; ///< head of the next bucket that holds any, where it is known
+    std::size_t ahead_bucket_ = 0;
+    Planned ahead_entry_;
     std::int64_t now_ = 0;
     std::int64_t horizon_ = 0;
     unsigned shift_ = 0; ///< a bucket is 2^shift microseconds wide

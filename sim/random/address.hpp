@@ -38,7 +38,7 @@ enum class Source : std::uint32_t {
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
 enum class Purpose : std::uint32_t {
-    leaving = 1, ///< + destination
+    leaving = 1, ///< unit exponentials of all that begins with a start; see leaving.cpp
     frailty = 9,
     service_component = 10,
     progression = 11, ///< unit exponential of a progression's clock; second entity is the edge
@@ -159,10 +159,8 @@ struct Luck {
 
 struct Address {
     std::uint64_t seed = 0;
-    std::uint32_t replication = 0;
-    std::uint32_t entity = 0;
-    std::uint32_t other = 0;
-    std::uint32_t what = 0; ///< purpose, occurrence, block
+    std::uint64_t what = 0;  ///< words 1 and 0
+    std::uint64_t whose = 0; ///< words 3 and 2
 };
 
 inline constexpr std::uint32_t blocks_per_draw = 256;
@@ -172,8 +170,10 @@ inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint3
                        Entity other = {}) {
     expects(static_cast<std::uint32_t>(purpose) < (1u << 7), "a purpose has 7 bits");
     expects(occurrence < (1u << 17), "an occurrence has 17 bits");
-    return {luck.seed, luck.replication, who.bits, other.bits,
-            static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8};
+    return {luck.seed,
+            std::uint64_t{other.bits} << 32 | static_cast<std::uint32_t>(purpose) << 25 |
+                occurrence << 8,
+            std::uint64_t{luck.replication} << 32 | who.bits};
 }
 
 } // namespace tenure

@@ -10,6 +10,27 @@
 
 namespace tenure {
 
+double beyond_inner_layer(const Address& at, std::uint32_t number, std::uint64_t word) {
+    expects(number < 15, "the exponentials of an address are its first 15 words");
+    Stream further(at, 16 * (number + 1)); // 32 words; to need more has odds below 1e-30
+    double past = 0;
+    for (;;) {
+        const std::size_t k = word & 255;
+        const std::uint64_t place = word >> 11 | 1;
+        const double x =
+            static_cast<double>(static_cast<std::int64_t>(place)) * exponential_layers[k].unit;
+        if (place < exponential_layers[k].inner) return past + x;
+        if (k == 0) {
+            past += tail_begins; // what is left of an exponential is one again
+        } else {
+            const double bottom = exponential_heights[k], top = exponential_heights[k + 1];
+            if (bottom + (top - bottom) * uniform_of(further()) < elementary::exp(-x))
+                return past + x;
+        }
+        word = further();
+    }
+}
+
 std::uint32_t one_of(const Address& at, std::uint32_t n) {
     expects(n > 0, "one of at least one");
     Stream bits(at);

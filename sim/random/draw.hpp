@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/elementary.hpp"
+#include "random/exponential_table.hpp"
 #include "random/stream.hpp"
 
 namespace tenure {
@@ -14,12 +15,33 @@ inline double uniform_of(std::uint64_t word) {
     return uniform_of(block(at, 0).first);
 }
 
-/// Exponential with mean 1, by inversion; at most 36.8.
-inline double unit_exponential_of(std::uint64_t word) {
-    return -elementary::log_normal(uniform_of(word));
+/// Further words for the exponential of word `number` at an address: it fell outside what its layer
+/// has under the curve. @pre number < 15
+double beyond_inner_layer(const Address& at, std::uint32_t number, std::uint64_t word);
+
+/// Exponential with mean 1, never 0, from the word of that number at an address: its lowest 8 bits
+/// pick a layer of the ziggurat, its highest 53 a place in the layer (Marsaglia & Tsang 2000).
+[[gnu::always_inline]] inline double unit_exponential_of(std::uint64_t word, const Address& at,
+                                                         std::uint32_t number) {
+    const ExponentialLayer& layer = exponential_layers[word & 255];
+    const std::uint64_t place = word >> 11 | 1;
+    if (place >= layer.inner) [[unlikely]]
+        return beyond_inner_layer(at, number, word);
+    return static_cast<double>(static_cast<std::int64_t>(place)) * layer.unit;
 }
 [[gnu::always_inline]] inline double unit_exponential(const Address& at) {
-    return unit_exponential_of(block(at, 0).first);
+    return unit_exponential_of(block(at, 0).first, at, 0);
+}
+
+/// The exponentials of words 2k and 2k + 1 at an address, for the price of little more than one.
+struct TwoExponentials {
+    double first, second;
+};
+[[gnu::always_inline]] inline TwoExponentials two_exponentials(const Address& at,
+                                                               std::uint32_t k = 0) {
+    const Words words = block(at, k);
+    return {unit_exponential_of(words.first, at, 2 * k),
+            unit_exponential_of(words.second, at, 2 * k + 1)};
 }
 
 /// True with probability p. What is certain needs no luck: uniform(at) lies strictly between.

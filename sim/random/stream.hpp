@@ -1,7 +1,7 @@
 // The random bits at one address: a 64-bit engine for Boost.Random distributions.
 //
-// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011) from Random123. An address holds 512 words;
-// most draws take one.
+// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011) from Random123. An address holds 512 words; most
+// draws take one.
 #pragma once
 
 #include "random/address.hpp"
@@ -12,16 +12,19 @@
 
 namespace tenure {
 
-/// Two words of the 512 at an address. @pre number < blocks_per_draw
+/// Two words of the 512 at an address.
 struct Words {
     std::uint64_t first, second;
 };
 
+/// @pre number < blocks_per_draw
 [[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
+    const auto low = [](std::uint64_t x) { return static_cast<std::uint32_t>(x); };
+    const auto high = [](std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32); };
+    const std::uint64_t what = at.what | number;
     const r123::Philox4x32::ctr_type counter{
-        {at.what | number, at.other, at.entity, at.replication}};
-    const r123::Philox4x32::key_type key{
-        {static_cast<std::uint32_t>(at.seed), static_cast<std::uint32_t>(at.seed >> 32)}};
+        {low(what), high(what), low(at.whose), high(at.whose)}};
+    const r123::Philox4x32::key_type key{{low(at.seed), high(at.seed)}};
     const auto bits = r123::Philox4x32{}(counter, key);
     return {std::uint64_t{bits[1]} << 32 | bits[0], std::uint64_t{bits[3]} << 32 | bits[2]};
 }
@@ -30,7 +33,8 @@ class Stream {
 public:
     using result_type = std::uint64_t;
 
-    explicit Stream(const Address& at) : at_(at) {}
+    /// @param from the block to begin with
+    explicit Stream(const Address& at, std::uint32_t from = 0) : at_(at), block_(from) {}
 
     static constexpr result_type min() { return 0; }
     static constexpr result_type max() { return UINT64_MAX; }
@@ -53,7 +57,7 @@ private:
     }
 
     Address at_;
-    std::uint32_t block_ = 0;
+    std::uint32_t block_;
     bool half_ = false;
     std::uint64_t second_ = 0;
 };

@@ -75,16 +75,16 @@ double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t 
     return cumulative_hazard(m.service[d][x.service[d]], tenure);
 }
 
-const double* only_hazard(const LeavingModel& m, const Practitioner& x) {
-    return m.hazard.data() + x.leaving_role.index() * destinations;
+inline const ConstantHazard* only_hazards(const LeavingModel& m, const Practitioner& x) {
+    return m.only_hazards.data() + x.leaving_role.index() * destinations;
 }
 
 /// As carry(), where hazards depend on the role alone.
 inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until) {
-    const double* hazard = only_hazard(m, x);
-    const double span = in_years(until - x.since);
+    const ConstantHazard* only = only_hazards(m, x);
+    const auto span = static_cast<double>((until - x.since).count());
     for (std::uint8_t d : m.active)
-        x.budget[d] = std::max(0.0, x.budget[d] - hazard[d] * x.factor[d] * span);
+        x.budget[d] = std::max(0.0, x.budget[d] - only[d].hazard * x.factor[d] * span);
     x.since = until;
 }
 
@@ -169,20 +169,50 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return first;
 }
 
-inline Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
-    const double* hazard = only_hazard(m, x);
-    Firing first;
+/// Which of her clocks is the first to fire, where hazards depend on the role alone. To divide by a
+/// factor of 1 changes nothing, so it is left out where there is no other.
+inline void foresee_constant(const State& s, Practitioner& x) {
+    const LeavingModel& m = s.model->leaving;
+    const ConstantHazard* only = only_hazards(m, x);
+    double first = beyond_any_study;
+    auto destination = static_cast<std::uint8_t>(Destination::profession);
     for (std::uint8_t d : m.active) {
-        const double after = x.budget[d] / (hazard[d] * x.factor[d]);
-        if (after < first.after) first = {after, d};
+        double after = x.budget[d] * only[d].mean;
+        if (m.factors_vary) after /= x.factor[d];
+        const bool sooner = after < first;
+        first = sooner ? after : first;
+        destination = sooner ? d : destination;
     }
-    return first;
+    x.leaving_to = static_cast<Destination>(destination);
+    x.decides = x.since + Duration{static_cast<std::int64_t>(first + 0.5)};
+    wait_for(x, Due::leave, std::max(x.decides, s.now));
 }
 
-inline void foresee(const State& s, Practitioner& x) {
+constexpr auto out_of_profession = static_cast<std::size_t>(Destination::profession);
+
+/// As foresee_constant(), where there is one clock.
+inline void foresee_one_clock(const State& s, Practitioner& x) {
+    const ConstantHazard& only = only_hazards(s.model->leaving, x)[out_of_profession];
+    x.decides = x.since + rounded(x.budget[out_of_profession] * only.mean);
+    wait_for(x, Due::leave, std::max(x.decides, s.now));
+}
+
+/// Carries the one clock to now, on the hazard of the role she had, and sets that of the one she
+/// has.
+inline void change_one_clock(const State& s, Practitioner& x) {
+    const ConstantHazard& before = only_hazards(s.model->leaving, x)[out_of_profession];
+    const auto span = static_cast<double>((s.now - x.since).count());
+    double& budget = x.budget[out_of_profession];
+    budget = std::max(0.0, budget - before.hazard * span);
+    x.since = s.now;
+    x.leaving_role = x.role;
+    foresee_one_clock(s, x);
+}
+
+[[gnu::noinline]] void foresee(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    Firing first = m.constant ? foresee_constant(m, x)
-                              : foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    if (m.constant) return foresee_constant(s, x);
+    Firing first = foresee_bands(m, x, in_years(s.model->horizon - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
@@ -247,22 +277,58 @@ double past_exposure(const LeavingModel& m, const Practitioner& x) {
     return exposure + before;
 }
 
+/// The words of one address, whichever destinations there are: out of the profession, her first way
+/// on; another authority, agency; career break, retirement. Her first way has its word only when
+/// she comes for the first time: back from a break, another role may be hers under another policy.
+inline void draw_budgets(const State& s, Practitioner& x) {
+    const Address at = address(s.luck, Purpose::leaving, x.who, x.revisits);
+    const auto into = [&](Destination d) -> double& {
+        return x.budget[static_cast<std::size_t>(d)];
+    };
+    const TwoExponentials usual = two_exponentials(at);
+    into(Destination::profession) = usual.first;
+    x.first_way = x.from == StartedFrom::break_return ? 0 : usual.second;
+    if (s.model->leaving.only_out_of_profession) return;
+    const TwoExponentials elsewhere = two_exponentials(at, 1), later = two_exponentials(at, 2);
+    into(Destination::another_authority) = elsewhere.first;
+    into(Destination::agency) = elsewhere.second;
+    into(Destination::career_break) = later.first;
+    into(Destination::retirement) = later.second;
+}
+
+/// Carries her clocks to now, on the hazards of the role she had, and sets those of the one she
+/// has.
+[[gnu::noinline]] void change_hazards(State& s, Practitioner& x) {
+    const LeavingModel& m = s.model->leaving;
+    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
+    x.leaving_role = x.role;
+    foresee(s, x);
+}
+
+[[gnu::noinline]] void reconsider_factors(State& s, Practitioner& x, PractitionerId p) {
+    const LeavingModel& m = s.model->leaving;
+    auto factors = x.factor;
+    const bool others = changed(s, p, factors);
+    if (!others && x.role == x.leaving_role) return;
+    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
+    x.factor = factors;
+    x.leaving_role = x.role;
+    foresee(s, x);
+}
+
 } // namespace
 
 void begin(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     Practitioner& x = person(s, p);
-    for (std::uint8_t d : m.active) {
-        const auto what = static_cast<Purpose>(static_cast<unsigned>(Purpose::leaving) + d);
-        x.budget[d] = unit_exponential(address(s.luck, what, x.who, x.revisits));
-    }
+    draw_budgets(s, x);
     x.since = x.from == StartedFrom::initial ? std::max(x.joined, s.now - m.notice) : s.now;
     if (m.frailty_variance > 0) {
         x.exposure = past_exposure(m, x);
         x.frailty = draw_frailty(s, x);
     }
     if (m.factors_vary) changed(s, p, x.factor);
-    foresee(s, x);
+    m.one_clock ? foresee_one_clock(s, x) : foresee(s, x);
     if (x.decides < s.now) decide(s, p);
 }
 
@@ -270,13 +336,9 @@ void reconsider(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.status != Status::present) return;
     const LeavingModel& m = s.model->leaving;
-    auto factors = x.factor;
-    const bool others = m.factors_vary && changed(s, p, factors);
-    if (!others && x.role == x.leaving_role) return;
-    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
-    if (others) x.factor = factors;
-    x.leaving_role = x.role;
-    foresee(s, x);
+    if (m.factors_vary) return reconsider_factors(s, x, p);
+    if (x.role == x.leaving_role) return;
+    m.one_clock ? change_one_clock(s, x) : change_hazards(s, x);
 }
 
 void decide(State& s, PractitionerId p) {

@@ -59,9 +59,16 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.attempt_probability = p.attempt_probability;
     m.resubmission_years = in_years_from_months(p.resubmission_months);
     m.pass_probability = p.pass_probability;
-    m.rate = p.rate_per_year;
+    m.rate = constant_hazard(p.rate_per_year);
     m.application_probability = p.application_probability;
     return m;
+}
+
+/// @pre all its progressions are known
+void find_steady_way(const Model& model, RoleModel& role) {
+    if (role.in_place.size() != 1) return;
+    const ProgressionModel& m = model.progressions[role.in_place[0].index()];
+    if (m.kind == ProgressionKind::rate) role.steady = {m.rate.mean, role.in_place[0], m.to};
 }
 
 void compile_ladder(Model& model, const Ladder& ladder) {
@@ -91,6 +98,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         model.in_place_slots = std::max(model.in_place_slots, from.in_place.size());
         model.progressions.push_back(m);
     }
+    for (RoleModel& role : model.roles) find_steady_way(model, role);
     for (const Qualification& q : ladder.qualifications) {
         model.course_years.push_back(in_years_from_months(q.course_months));
         model.course_pence.push_back(pence(q.cost_gbp));
@@ -268,6 +276,18 @@ void find_what_varies(Model& model) {
     const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
     m.factors_vary = m.any_responds || m.frailty_variance > 0 || levers;
+    m.one_clock = m.only_out_of_profession && m.constant && !m.factors_vary && !m.active.empty();
+}
+
+bool gives_a_past(const PopulationParameters& p) {
+    return p.earlier_years_mean > 0 || !p.staff_ages.empty() || !p.starter_ages.empty() ||
+           !p.newly_qualified_ages.empty();
+}
+
+bool draws_traits(const Model& model) {
+    return model.population.part_time_share > 0 || model.uses_aspiration ||
+           std::any_of(model.roles.begin(), model.roles.end(),
+                       [](const RoleModel& r) { return r.qualifications_asked != 0; });
 }
 
 } // namespace
@@ -284,13 +304,14 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     model.recruitment = authority.recruitment;
     model.population = authority.population;
     model.pay = authority.pay;
-    model.teams = authority.teams.size();
     model.uses_experience = authority.population.earlier_years_mean > 0;
     compile_ladder(model, authority.ladder);
+    model.uses_traits = draws_traits(model);
     compile_establishment(model, authority);
     compile_dates(model, authority);
     compile_leaving(model, authority);
     compile_conditions(model, authority);
+    model.uses_past = gives_a_past(model.population);
     for (const Block& block : policy.blocks)
         model.blocks.push_back(compiled(model, authority, block));
     find_what_varies(model);

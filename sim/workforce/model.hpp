@@ -9,12 +9,31 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace tenure {
 
 inline constexpr std::size_t most_roles = 64;
 inline constexpr std::size_t most_inplace = 4; ///< progressions without a vacancy out of one role
+
+/// A constant hazard, ready to use with times in microseconds.
+struct ConstantHazard {
+    double hazard = 0;                                     ///< per microsecond
+    double mean = std::numeric_limits<double>::infinity(); ///< microseconds
+};
+/// Of a rate per year.
+ConstantHazard constant_hazard(double rate);
+
+/// Microseconds that no study lasts, and that can be added to any instant.
+inline constexpr double beyond_any_study = 6e18;
+
+/// So many microseconds, rounded to whole ones, but no more than no study lasts, NaN as many.
+/// @pre not below 0
+inline Duration rounded(double us) {
+    const double within = us < beyond_any_study ? us : beyond_any_study;
+    return Duration{static_cast<std::int64_t>(within + 0.5)};
+}
 
 struct ProgressionModel {
     RoleId from, to;
@@ -31,19 +50,26 @@ struct ProgressionModel {
     double attempt_probability = 1;
     double resubmission_years = 0;
     double pass_probability = 1;
-    double rate = 0;
+    ConstantHazard rate;
     double application_probability = 0;
 };
 
-struct RoleModel {
+/// A way on at a constant rate that is the only one without a vacancy out of its role.
+struct SteadyWay {
+    double mean = 0; ///< microseconds
+    ProgressionId by;
+    RoleId to;
+};
+
+struct alignas(64) RoleModel {
     Track track = Track::practice;
     FamilyId family;
+    SteadyWay steady;                    ///< if there is one
     std::vector<std::int64_t> pay_pence; ///< a year, by point, at the baseline's scale
     std::vector<ProgressionId> in_place; ///< ways up that keep the post
     std::vector<ProgressionId> by_post;  ///< vacancy and lateral ways out
     std::vector<ProgressionId> into;     ///< vacancy and lateral ways in
     double applicants_per_year = 0;
-    bool asks_qualification = false;
     std::uint32_t qualifications_asked = 0; ///< of those who come in
     std::int32_t norm = 0;                  ///< caseload norm, hundredths
     std::int32_t supervision_span = 0;
@@ -62,7 +88,10 @@ struct LeavingModel {
     std::array<bool, destinations> responds{};
     double frailty_variance = 0;
     bool population_average = true;
-    bool constant = true; ///< hazards depend on the role alone
+    bool constant = true;                     ///< hazards depend on the role alone
+    std::vector<ConstantHazard> only_hazards; ///< then, by [role][destination]
+    bool only_out_of_profession = false;      ///< no other destination is active
+    bool one_clock = false; ///< that, hazards depend on the role alone, no factor acts on them
     bool any_service = false;
     bool any_responds =
         false; ///< some destination responds to conditions, and conditions can differ
@@ -209,11 +238,12 @@ struct Model {
     PopulationParameters population;
     PayParameters pay;
     double enrolment_delay_years = 0;
-    std::size_t teams = 0;
     std::size_t in_place_slots = 1; ///< the most that any role has
     bool any_day_panels = false;
     bool uses_aspiration = false;
+    bool uses_traits = false; ///< hours, aspiration, qualifications: anything beside age and years
     bool uses_age = false;
+    bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
     bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
     Instant horizon{};

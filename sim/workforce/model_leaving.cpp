@@ -68,6 +68,12 @@ void add_up(LeavingModel& m) {
 
 } // namespace
 
+ConstantHazard constant_hazard(double rate) {
+    constexpr auto year = static_cast<double>(microseconds_per_year);
+    if (!(rate > 0)) return {};
+    return {rate / year, year / rate};
+}
+
 void compile_leaving(Model& model, const Authority& authority) {
     const LeavingParameters& p = authority.leaving;
     LeavingModel& m = model.leaving;
@@ -93,6 +99,11 @@ void compile_leaving(Model& model, const Authority& authority) {
     m.population_average = p.base == BaseHazard::population_average && p.frailty_variance > 0;
     m.constant = m.tenure_edges.size() == 1 && m.age_edges.size() == 1 && !m.population_average &&
                  !m.any_service;
+    if (m.constant)
+        for (double rate : m.hazard) m.only_hazards.push_back(constant_hazard(rate));
+    m.only_out_of_profession = std::all_of(m.active.begin(), m.active.end(), [](std::uint8_t d) {
+        return d == static_cast<std::uint8_t>(Destination::profession);
+    });
     m.notice = days(p.notice_period_days);
     m.pay_elasticity = p.pay_elasticity;
     m.blocked_log_hazard = p.blocked_log_hazard;

@@ -76,16 +76,20 @@ void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
     build(s, p, way, std::max(left, 0.0));
 }
 
-void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way) {
+/// The budget of a way at a constant rate.
+inline double rate_budget(const State& s, const Practitioner& x, ProgressionId e) {
+    return unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits));
+}
+
+/// @param drawn the budget of a way at a constant rate, where it is drawn already; 0 where not
+void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way, double drawn) {
     const ProgressionModel& m = edge_of(s, e);
     way.due = never;
     way.stage = stopped;
     way.attempts = 0;
     switch (m.kind) {
     case ProgressionKind::rate:
-        way.clock = {unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)), m.rate,
-                     s.now};
-        way.due = due(way.clock);
+        way.due = s.now + rounded((drawn > 0 ? drawn : rate_budget(s, x, e)) * m.rate.mean);
         break;
     case ProgressionKind::completion:
         way.stage = on_programme;
@@ -104,18 +108,20 @@ void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way)
 }
 
 void set_next(State& s, PractitionerId p) {
-    const auto& ways = s.model->roles[person(s, p).role.index()].in_place;
+    const RoleModel& role = s.model->roles[person(s, p).role.index()];
+    if (role.steady.by) return;
+    const auto& ways = role.in_place;
     Instant first = never;
     for (std::size_t k = 0; k < ways.size(); ++k) first = std::min(first, ways_of(s, p)[k].due);
     set_due(s, p, Due::progression, first);
 }
 
-void promote(State& s, PractitionerId p, ProgressionId e) {
-    const ProgressionModel& m = edge_of(s, e);
+inline void promote(State& s, PractitionerId p, RoleId to, ProgressionId e) {
     count(s, Count::promotions);
-    count(s, RoleCount::promotions_into, m.to);
-    roster::change_role(s, p, m.to, e);
+    count(s, RoleCount::promotions_into, to);
+    roster::change_role(s, p, to, e);
 }
+void promote(State& s, PractitionerId p, ProgressionId e) { promote(s, p, edge_of(s, e).to, e); }
 
 void fail_programme(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
@@ -199,25 +205,31 @@ bool may_want_more(const State& s, const Practitioner& x) {
            std::any_of(role.by_post.begin(), role.by_post.end(), leads_on);
 }
 
-} // namespace
+/// The usual case of begin_ways().
+inline void begin_steady_way(const State& s, Practitioner& x, const SteadyWay& way) {
+    const double budget = x.first_way > 0 ? x.first_way : rate_budget(s, x, way.by);
+    wait_for(x, Due::progression, s.now + rounded(budget * way.mean));
+}
 
-void begin_role(State& s, PractitionerId p) {
+[[gnu::noinline]] void begin_ways(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
-    const RoleModel& role = s.model->roles[x.role.index()];
     Way* way = ways_of(s, p);
     Instant first = never;
-    for (ProgressionId e : role.in_place) {
-        begin_way(s, x, e, *way);
+    double drawn = x.first_way;
+    for (ProgressionId e : s.model->roles[x.role.index()].in_place) {
+        begin_way(s, x, e, *way, drawn);
+        drawn = 0;
         first = std::min(first, way++->due);
     }
     set_due(x, Due::progression, first);
-    x.blocked = false;
-    if (s.model->leaving.blocked_log_hazard == 0 || x.outside_posts) return;
-    const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
-    set_due(s, p, Due::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
 }
 
-void step(State& s, PractitionerId p) {
+[[gnu::noinline]] void wait_to_be_blocked(const State& s, Practitioner& x) {
+    const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
+    set_due(x, Due::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
+}
+
+[[gnu::noinline]] void step_ways(State& s, PractitionerId p) {
     const RoleModel& role = s.model->roles[person(s, p).role.index()];
     const RoleId before = person(s, p).role;
     for (std::size_t k = 0; k < role.in_place.size(); ++k)
@@ -228,9 +240,31 @@ void step(State& s, PractitionerId p) {
     if (person(s, p).role == before) set_next(s, p);
 }
 
+} // namespace
+
+void begin_role(State& s, PractitionerId p) {
+    Practitioner& x = person(s, p);
+    const RoleModel& role = s.model->roles[x.role.index()];
+    if (role.steady.by)
+        begin_steady_way(s, x, role.steady);
+    else if (role.in_place.empty())
+        set_due(x, Due::progression, never);
+    else
+        begin_ways(s, p);
+    x.first_way = 0;
+    x.blocked = false;
+    if (s.model->leaving.blocked_log_hazard != 0 && !x.outside_posts) wait_to_be_blocked(s, x);
+}
+
+void step(State& s, PractitionerId p) {
+    const RoleModel& role = s.model->roles[person(s, p).role.index()];
+    role.steady.by ? promote(s, p, role.steady.to, role.steady.by) : step_ways(s, p);
+}
+
 void reconsider(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     const RoleModel& role = s.model->roles[x.role.index()];
+    if (role.steady.by) return; // nothing changes a constant rate
     for (std::size_t k = 0; k < role.in_place.size(); ++k) {
         Way& way = ways_of(s, p)[k];
         if (way.stage == building && set_hazard(way.clock, speed(s, x), s.now))
@@ -244,6 +278,7 @@ void reconsider(State& s, PractitionerId p) {
 void qualification_changed(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     const RoleModel& role = s.model->roles[x.role.index()];
+    if (role.steady.by) return;
     for (std::size_t k = 0; k < role.in_place.size(); ++k) {
         Way& way = ways_of(s, p)[k];
         const ProgressionModel& m = edge_of(s, role.in_place[k]);

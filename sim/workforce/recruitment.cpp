@@ -340,7 +340,8 @@ void taken(State& s, PostId p) {
 
 void withdraw(State& s, PractitionerId p) {
     auto& waiting = s.supernumerary;
-    waiting.erase(std::remove(waiting.begin(), waiting.end(), p), waiting.end());
+    if (!waiting.empty())
+        waiting.erase(std::remove(waiting.begin(), waiting.end(), p), waiting.end());
     const PostId target = person(s, p).moving_to;
     if (!target) return;
     stop(s, target);

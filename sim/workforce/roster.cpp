@@ -4,16 +4,17 @@
 
 namespace tenure {
 
-void plan_earliest(State& s, PractitionerId p) {
-    Practitioner& x = person(s, p);
+void plan_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.replan = false;
-    Instant earliest = never;
-    int what = 0;
-    for (unsigned left = x.waits_for; left != 0; left &= left - 1) {
-        // Which is the earlier cannot be foretold: selected, not branched on.
+    // Which is the earlier cannot be foretold: selected, not branched on.
+    const Instant leave = x.due[static_cast<std::size_t>(Due::leave)];
+    const Instant progression = x.due[static_cast<std::size_t>(Due::progression)];
+    Instant earliest = progression < leave ? progression : leave;
+    int what = static_cast<int>(progression < leave ? Due::progression : Due::leave);
+    for (unsigned left = x.waits_for & ~usual_dues; left != 0; left &= left - 1) {
         const int k = std::countr_zero(left);
         const Instant at = x.due[static_cast<std::size_t>(k)];
-        const bool sooner = at < earliest;
+        const bool sooner = at < earliest || (at == earliest && k < what);
         earliest = sooner ? at : earliest;
         what = sooner ? k : what;
     }
@@ -109,11 +110,16 @@ void clear_conditions(State& s, PractitionerId p) {
     c.absence[p.index()] = {};
 }
 
+void forget_tie_ins(State& s, PractitionerId p) {
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+}
+
 /// Memory for more people. Ways may hold what somebody left in an earlier replication.
 [[gnu::noinline, gnu::cold]] void make_room(State& s) {
     const std::size_t people = s.people.size() * 2 + 64;
     expects(people < (1u << 24), "at most 16 million practitioners at a time");
     s.people.resize(people);
+    s.people_room = people;
     s.ways.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
     make_room_for_conditions(s);
@@ -127,7 +133,7 @@ PractitionerId appear(State& s, Entity who) {
         p = s.free_people.back();
         s.free_people.pop_back();
     } else {
-        if (s.people_known == s.people.size()) [[unlikely]]
+        if (s.people_known == s.people_room) [[unlikely]]
             make_room(s);
         p = PractitionerId(s.people_known++);
     }
@@ -135,7 +141,7 @@ PractitionerId appear(State& s, Entity who) {
     // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
-    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
+    if (!s.model->payments.empty()) forget_tie_ins(s, p);
     if (s.model->on.any()) clear_conditions(s, p);
     return p;
 }

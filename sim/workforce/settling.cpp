@@ -7,9 +7,10 @@ namespace tenure::settling {
 namespace {
 
 constexpr double youngest_qualified = 22; ///< years
+constexpr double usual_age = 40;          ///< where no ages are given
 
 double draw_age(const std::vector<AgeBand>& bands, double u) {
-    if (bands.empty()) return 40;
+    if (bands.empty()) return usual_age;
     double total = 0, sum = 0;
     for (const AgeBand& b : bands) total += b.share;
     for (const AgeBand& b : bands) {
@@ -51,8 +52,7 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
 }
 
 /// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
-void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
-    if (!s.model->leaving.any_service) return;
+[[gnu::noinline]] void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
     for (std::uint8_t d : s.model->leaving.active) {
         const Law& mixture = s.model->leaving.service_mixture[d];
         if (mixture.kind != LawKind::hyperexponential) continue;
@@ -125,7 +125,7 @@ double earlier_years(const State& s, const Practitioner& x, double most) {
         0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
 }
 
-void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
+inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
     if (!s.model->uses_pay) return;
     const std::size_t points = s.model->roles[role.index()].pay_pence.size();
     x.pay_point =
@@ -133,14 +133,22 @@ void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on
 }
 
 /// Traits that do not depend on how she comes.
-void draw_traits(const State& s, Practitioner& x, RoleId role) {
+inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
+    if (!s.model->uses_traits) return;
     draw_hours(s, x);
     draw_aspiration(s, x, role);
     draw_qualifications(s, x, role);
 }
 
 double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand>& bands) {
-    return bands.empty() ? 40 : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
+    return bands.empty() ? usual_age
+                         : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
+}
+
+/// She joins now, of the usual age, newly qualified.
+inline void give_no_past(const State& s, Practitioner& x) {
+    x.joined = x.in_role_since = x.qualified = s.now;
+    x.born = s.now - years(usual_age);
 }
 
 } // namespace
@@ -151,7 +159,11 @@ void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts)
     x.outside_posts = outside_posts;
     x.competes = !outside_posts;
     draw_traits(s, x, role);
-    draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
+    if (s.model->leaving.any_service)
+        draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
+    give_no_past(s, x);
+    if (!s.model->uses_past && rules.service_at_start == ServiceAtStart::none)
+        return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, rules.staff_ages);
     const double served = years_served(s, x, role, age - youngest_qualified);
     x.born = s.now - years(age);
@@ -180,10 +192,11 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
     const PopulationParameters& rules = s.model->population;
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
     draw_traits(s, x, role);
-    draw_service_kind(s, x, false);
+    if (s.model->leaving.any_service) draw_service_kind(s, x, false);
+    give_no_past(s, x);
+    if (!s.model->uses_past) return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);
     x.born = s.now - years(age);
-    x.joined = x.in_role_since = s.now;
     const double earlier = new_here ? 0 : earlier_years(s, x, age - youngest_qualified);
     x.qualified = s.now - years(earlier);
     set_pay_point(s, x, role, earlier / 3);

@@ -51,7 +51,16 @@ enum class Due : std::uint8_t {
     last
 };
 inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
-static_assert(dues <= 8, "Practitioner::waits_for has a bit for each");
+static_assert(dues <= 16, "Practitioner::waits_for has a bit for each");
+
+/// The two that nearly everybody waits for.
+inline constexpr unsigned usual_dues =
+    1u << static_cast<unsigned>(Due::leave) | 1u << static_cast<unsigned>(Due::progression);
+inline constexpr std::array<Instant, dues> no_dues = [] {
+    std::array<Instant, dues> all;
+    all.fill(never);
+    return all;
+}();
 
 enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning, agency };
 enum class Aspiration : std::uint8_t { practice, management, open };
@@ -64,39 +73,41 @@ struct Way {
     std::uint8_t attempts = 0;
 };
 
-/// Five cache lines: what most events and a scan for candidates touch stands in the first, what
-/// only some models use in the last.
+/// Five cache lines: what a scan for candidates touches stands in the first, what most events touch
+/// in the first three, what only some models use in the last two.
 struct alignas(64) Practitioner {
     Entity who;
     Entity judged; ///< whose merit is hers: her own, or the applicant's she was
     RoleId role;
     PostId post;
-    TeamId team;
+    Destination leaving_to = Destination::profession;
     PostId moving_to;
     RoleId leaving_role;         ///< whose hazards her leaving clocks run on
     std::uint32_t listed_at = 0; ///< in the list of her role
     std::int32_t fte = 100;      ///< hundredths
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
-    std::uint8_t waits_for = 0; ///< a bit for each due that stands
-    bool replan = false;        ///< a due has been set since the earliest was planned
-    std::uint8_t revisits = 0;  ///< of roles held before
+    bool replan = false;         ///< a due has been set since the earliest was planned
+    std::uint16_t waits_for = 0; ///< a bit for each due that stands
+    std::uint16_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
     bool competes = true; ///< for posts; not so outside the establishment
     Planned planned;      ///< the entry of hers that stands on the agenda
     Instant in_role_since{};
 
-    std::array<Instant, dues> due{}; ///< where the bit is set
+    std::array<Instant, dues> due =
+        no_dues; ///< where the bit is set; a usual one's is `never` else
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    std::array<double, destinations> budget{};
+    double first_way = 0; ///< budget of the first way on of the role she starts in; 0: used
     Instant decides =
-        never; ///< when the first of them fires; before now if she is on notice at the start
+        never; ///< when the first of her clocks fires; before now if she is on notice at the start
+    std::array<double, destinations> budget{}; ///< where the destination is active
 
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
-    Destination leaving_to = Destination::profession;
+    TeamId team;
     std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
     Instant joined{}, qualified{};
 
@@ -156,7 +167,7 @@ struct Applicant {
     bool taken = false;
 };
 
-struct RoleState {
+struct alignas(64) RoleState {
     std::vector<PractitionerId> people;
     Clock stream; ///< of applicants, in operational time
     std::uint32_t next_applicant = 0;
@@ -213,8 +224,9 @@ struct State {
     Agenda agenda;
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
-    std::vector<Way> ways;      ///< person x slot
-    std::vector<TieIn> tie_ins; ///< person x payment
+    std::size_t people_room = 0; ///< for so many there is memory
+    std::vector<Way> ways;       ///< person x slot
+    std::vector<TieIn> tie_ins;  ///< person x payment
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
@@ -230,7 +242,9 @@ struct State {
     Conditions conditions;
 
     std::vector<std::int64_t> counted; ///< row of the present period
-    std::int64_t heads = 0, fte = 0, vacant = 0, establishment = 0;
+    // Heads and FTE apart: side by side they would be added to as one wide number, which must wait
+    // for itself where it crosses a cache line.
+    std::int64_t heads = 0, vacant = 0, fte = 0, establishment = 0;
     std::int64_t pay_rate = 0; ///< pence x hundredths of FTE a year
     Instant period_began{};
     Instant accrued_to{};
@@ -289,7 +303,14 @@ inline void set_due(Practitioner& x, Due what, Instant when) {
     const auto k = static_cast<unsigned>(what);
     const unsigned others = x.waits_for & ~(1u << k);
     x.due[k] = when;
-    x.waits_for = static_cast<std::uint8_t>(others | (when == never ? 0u : 1u << k));
+    x.waits_for = static_cast<std::uint16_t>(others | (when == never ? 0u : 1u << k));
+    x.replan = true;
+}
+/// As set_due(), for what is known not to be `never`.
+inline void wait_for(Practitioner& x, Due what, Instant when) {
+    const auto k = static_cast<unsigned>(what);
+    x.due[k] = when;
+    x.waits_for = static_cast<std::uint16_t>(x.waits_for | 1u << k);
     x.replan = true;
 }
 inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
@@ -297,15 +318,18 @@ inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
 }
 /// Waits for nothing any more.
 inline void clear_dues(Practitioner& x) {
+    x.due[static_cast<std::size_t>(Due::leave)] = never;
+    x.due[static_cast<std::size_t>(Due::progression)] = never;
     x.waits_for = 0;
     x.replan = true;
 }
 
-void plan_earliest(State& s, PractitionerId p);
+void plan_earliest(State& s, Practitioner& x, PractitionerId p);
 /// Plans a practitioner's earliest due, unless that is what is planned already.
-inline void plan(State& s, PractitionerId p) {
-    if (person(s, p).replan) plan_earliest(s, p);
+inline void plan(State& s, Practitioner& x, PractitionerId p) {
+    if (x.replan) plan_earliest(s, x, p);
 }
+inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
 void plan(State& s, PostId p);
 
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.

@@ -29,14 +29,6 @@ namespace {
 
 // --- what answers what -------------------------------------------------------------------------
 
-void role_begun(State& s, PractitionerId p) {
-    progression::begin_role(s, p);
-    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
-    if (!s.model->payments.empty()) retention_payment::consider(s, p);
-    leaving::reconsider(s, p);
-    plan(s, p);
-}
-
 // Work and wellbeing, where they are simulated.
 
 bool in_the_pool(const State& s, PractitionerId p) {
@@ -90,10 +82,8 @@ void share_changed(State& s, PractitionerId p, std::int32_t share) {
     const TeamId team = worker(s, p).team;
     if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
     if (!s.model->on.cover || !in_the_pool(s, p)) return;
-    if (share == 0)
-        cover::withdraw(s, p);
-    else
-        cover::reconsider_pool(s);
+    if (share > 0) return cover::reconsider_pool(s);
+    if (cover::withdraw(s, p)) work_in(s, p, person(s, p).team);
 }
 
 void absence_is_long(State& s, PractitionerId p, PostId post) {
@@ -137,8 +127,6 @@ void placed(State& s, PractitionerId p, PostId post) {
 void somebody_started(State& s, PractitionerId p) {
     if (s.model->on.any()) begin_work(s, p);
     leaving::begin(s, p);
-    if (person(s, p).status != Status::present) return; // on notice when the study starts
-    role_begun(s, p);
 }
 
 void role_changed(State& s, PractitionerId p) {
@@ -146,7 +134,16 @@ void role_changed(State& s, PractitionerId p) {
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
     if (s.model->on.any()) work_changed(s, p);
-    role_begun(s, p);
+}
+
+/// Follows on somebody_started() and role_changed().
+inline void role_begun(State& s, PractitionerId p) {
+    if (person(s, p).status != Status::present) return; // on notice when the study starts
+    progression::begin_role(s, p);
+    if (!s.model->course_years.empty()) qualification::seek_course(s, p);
+    if (!s.model->payments.empty()) retention_payment::consider(s, p);
+    leaving::reconsider(s, p);
+    plan(s, p);
 }
 
 void notice_given(State& s, PractitionerId p, PostId post) {
@@ -157,7 +154,7 @@ void notice_given(State& s, PractitionerId p, PostId post) {
 
 void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
-    retention_payment::end(s, p);
+    if (!s.model->payments.empty()) retention_payment::end(s, p);
     if (s.model->on.any()) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
@@ -185,8 +182,10 @@ void qualifications_changed(State& s, PractitionerId p) {
 
 void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::int32_t detail) {
     switch (kind) {
-    case HappeningKind::practitioner_started: return somebody_started(s, who);
-    case HappeningKind::role_changed: return role_changed(s, who);
+    case HappeningKind::practitioner_started:
+    case HappeningKind::role_changed:
+        kind == HappeningKind::role_changed ? role_changed(s, who) : somebody_started(s, who);
+        return role_begun(s, who);
     case HappeningKind::notice_given: return notice_given(s, who, post);
     case HappeningKind::practitioner_left:
         return somebody_left(s, who, static_cast<Destination>(detail));
@@ -517,13 +516,16 @@ void plan_dates(State& s) {
 }
 
 void make_posts(State& s) {
-    Post x;
+    // Each made in place; to copy one over and over would wait for memory.
     for (const PostGroupModel& g : s.model->post_groups) {
-        x.family = g.family;
-        x.team = g.team;
-        s.posts.resize(s.posts.size() + static_cast<std::size_t>(g.posts), x);
+        std::size_t i = s.posts.size();
+        s.posts.resize(i + static_cast<std::size_t>(g.posts));
+        for (; i < s.posts.size(); ++i) {
+            s.posts[i].family = g.family;
+            s.posts[i].team = g.team;
+            s.posts[i].id = PostId(i);
+        }
     }
-    for (std::size_t i = 0; i < s.posts.size(); ++i) s.posts[i].id = PostId(i);
     s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
 }
 
@@ -596,6 +598,14 @@ void populate(State& s) {
     throw BrokenPromise(broken.what() + std::string(where));
 }
 
+/// Asks memory for what most events touch of the person whom the next entry is likely to be about.
+inline void fetch_ahead(const State& s) {
+    const auto people = reinterpret_cast<std::uintptr_t>(s.people.data());
+    const std::uintptr_t x = people + s.agenda.probably_next().tag() * sizeof(Practitioner);
+    for (const unsigned line : {0u, 64u, 128u})
+        __builtin_prefetch(reinterpret_cast<const void*>(x + line));
+}
+
 void run(State& s, std::vector<std::int64_t>& rows) {
     levers::set_baseline(s);
     clear_roles(s);
@@ -610,7 +620,10 @@ void run(State& s, std::vector<std::int64_t>& rows) {
     settle(s);
     plan_dates(s);
     Planned e;
-    while (s.agenda.next(e)) happen(s, e, rows);
+    while (s.agenda.next(e)) {
+        fetch_ahead(s);
+        happen(s, e, rows);
+    }
     s.now = s.model->horizon;
     period_end(s, rows);
 }

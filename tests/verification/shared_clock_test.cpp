@@ -56,11 +56,10 @@ bool on_time(const Life& life, long double exact_years, double horizon) {
 
 /// Whether every life of a study ends at the microsecond at which her budget is used up.
 bool all_end_on_time(const Study& study, std::size_t policy, const Hazard& hazard) {
-    constexpr auto leaving = static_cast<Purpose>(static_cast<unsigned>(Purpose::leaving) +
-                                                  static_cast<unsigned>(Destination::profession));
     for (std::uint32_t r = 0; r < 20; ++r)
         for (const Life& life : lives_of(study, policy, r)) {
-            const double budget = unit_exponential(address({study.seed, r}, leaving, life.who));
+            const double budget =
+                unit_exponential(address({study.seed, r}, Purpose::leaving, life.who));
             if (!on_time(life, hazard.time(budget), study.horizon_years)) return false;
         }
     return true;

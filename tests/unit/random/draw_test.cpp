@@ -2,6 +2,7 @@
 
 #include "random/draw.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -93,7 +94,76 @@ TEST_CASE("neighbouring addresses are uncorrelated, equal ones are not") {
     }
 }
 
-TEST_CASE("a uniform number is never 0 nor 1, and its exponential ends at 36.8") {
+namespace {
+
+/// Unit exponentials, four words of each of many addresses.
+std::vector<double> exponentials(std::uint32_t addresses) {
+    std::vector<double> all;
+    for (std::uint32_t k = 0; k < addresses; ++k)
+        for (std::uint32_t pair : {0u, 1u}) {
+            const TwoExponentials two = two_exponentials(at(k), pair);
+            all.insert(all.end(), {two.first, two.second});
+        }
+    return all;
+}
+
+/// Kolmogorov's distance between values and the exponential law of a mean, times the root of how
+/// many there are.
+double kolmogorov(std::vector<double> values, double mean) {
+    std::sort(values.begin(), values.end());
+    const auto n = static_cast<double>(values.size());
+    double most = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double exact = 1 - std::exp(-values[i] / mean), below = static_cast<double>(i) / n;
+        most = std::max({most, std::fabs(exact - below), std::fabs(below + 1 / n - exact)});
+    }
+    return most * std::sqrt(n);
+}
+
+} // namespace
+
+TEST_CASE("unit exponentials have their law (distance 2.3: false alarm 5e-5), layer by layer") {
+    const std::vector<double> values = exponentials(500'000);
+    CHECK(kolmogorov(values, 1) < 2.3);
+    CHECK(kolmogorov(values, 1.01) > 2.3); // negative control
+    // What lies beyond a point, less the point, has the law again; the last is in the tail alone.
+    for (double from : {0.1, 1.0, 4.0, tail_begins}) {
+        std::vector<double> beyond;
+        for (double x : values)
+            if (x > from) beyond.push_back(x - from);
+        INFO("beyond " << from << ": " << beyond.size());
+        CHECK(kolmogorov(beyond, 1) < 2.3);
+        CHECK(kolmogorov(beyond, 1.2) > 2.3); // negative control
+        const double expected = std::exp(-from) * static_cast<double>(values.size());
+        CHECK(std::fabs(static_cast<double>(beyond.size()) - expected) < 4 * std::sqrt(expected));
+    }
+}
+
+TEST_CASE("the layers of the exponential have equal areas and touch each other") {
+    double area = tail_begins * exponential_heights[1] + std::exp(-tail_begins);
+    for (std::size_t k = 0; k < 256; ++k) {
+        const double width = exponential_layers[k].unit * 0x1p53;
+        const double height = exponential_heights[k + 1] - (k == 0 ? 0 : exponential_heights[k]);
+        CHECK(width * height == Approx(area).epsilon(1e-11));
+        const double inner =
+            static_cast<double>(exponential_layers[k].inner) * exponential_layers[k].unit;
+        CHECK(inner == Approx(-std::log(exponential_heights[k + 1])).margin(1e-14));
+    }
+    CHECK(exponential_heights[256] == 1);
+}
+
+TEST_CASE("both words of a block are exponentials, and independent") {
+    double product = 0;
+    for (std::uint32_t k = 0; k < draws; ++k) {
+        const TwoExponentials two = two_exponentials(at(k));
+        CHECK(two.first == unit_exponential(at(k)));
+        product += (two.first - 1) * (two.second - 1);
+    }
+    CHECK(agrees(product, 0, 1));
+    CHECK_THROWS_AS(beyond_inner_layer(at(0), 15, ~0ull), BrokenPromise);
+}
+
+TEST_CASE("a uniform number is never 0 nor 1, an exponential never 0") {
     double least = 1, most = 0;
     for (std::uint32_t k = 0; k < draws; ++k) {
         least = std::min(least, uniform(at(k)));
@@ -101,7 +171,10 @@ TEST_CASE("a uniform number is never 0 nor 1, and its exponential ends at 36.8")
     }
     CHECK(least > 0);
     CHECK(most < 1);
-    CHECK(-elementary::log(0.5 * 0x1p-52) == Approx(36.7368005696771));
+    CHECK(uniform_of(0) > 0);
+    CHECK(uniform_of(~0ull) < 1);
+    CHECK(unit_exponential_of(0, at(0), 0) > 0);
+    CHECK(unit_exponential_of(255, at(0), 0) > 0);
 }
 
 TEST_CASE("what is drawn at an address does not depend on what was drawn before") {
