@@ -7,6 +7,7 @@
 //
 // The exact expectations stand in ladder_simpy.py too: every post is a Markov chain of its own. The
 // end is 1 if any mean lies more than 4 standard errors from its expectation.
+#include "benchmarks/simpy_ladder.hpp"
 #include "experiment/run.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
@@ -135,27 +136,6 @@ double print_answers(const Benchmark& ladder) {
     return worst;
 }
 
-/// What a command prints on its first line.
-std::string first_line(std::FILE* output) {
-    char line[256] = "";
-    if (std::fgets(line, sizeof line, output) == nullptr) line[0] = 0;
-    while (std::fgetc(output) != EOF) {
-    }
-    return line;
-}
-
-/// Replications a second of SimPy; 0 where it cannot be run.
-double simpy_speed() {
-    const std::string command =
-        "/usr/bin/python3 " + here + "/benchmarks/ladder_simpy.py --replications 400";
-    std::FILE* output = popen(command.c_str(), "r");
-    if (output == nullptr) return 0;
-    const std::string line = first_line(output);
-    pclose(output);
-    const auto colon = line.rfind(": ");
-    return colon == std::string::npos ? 0 : std::atof(line.c_str() + colon + 2);
-}
-
 double median(std::vector<double> x) {
     std::sort(x.begin(), x.end());
     return (x[(x.size() - 1) / 2] + x[x.size() / 2]) / 2;
@@ -166,7 +146,7 @@ void against_simpy(Benchmark& ladder, int rounds, double seconds) {
     std::vector<double> ours, theirs, ratios;
     for (int k = 0; k < rounds; ++k) {
         ours.push_back(speed(ladder, seconds));
-        theirs.push_back(simpy_speed());
+        theirs.push_back(simpy_replications_a_second(400));
         if (theirs.back() == 0) {
             std::printf("tenure: %.0f replications/s; SimPy cannot be run here\n", ours.back());
             return;

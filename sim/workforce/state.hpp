@@ -253,7 +253,7 @@ struct State {
     std::int64_t pay_reported = 0, heads_reported = 0;
     int increments = 0; ///< yearly dates passed
     std::uint64_t events = 0;
-    std::uint64_t wakes = 0; ///< entries handed out by the agenda, superseded ones too
+    std::array<std::uint64_t, 256> events_of{}; ///< by kind as planned
 };
 
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }

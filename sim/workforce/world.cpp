@@ -241,11 +241,16 @@ void due_now(State& s, PractitionerId p, Due what) {
     }
 }
 
+void note(State& s, const Planned& e) {
+    ++s.events;
+    ++s.events_of[e.kind()];
+}
+
 void practitioner_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
     if (!same(x.planned, e)) return; // something else has been planned for her since
-    ++s.events;
+    note(s, e);
     x.planned = {};
     x.replan = true;
     due_now(s, p, static_cast<Due>(e.kind() - static_cast<std::uint8_t>(Plan::practitioner)));
@@ -258,7 +263,7 @@ void session_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     if (person(s, p).who.bits != e.entity() || microseconds(supervised(s, p).next) != e.time)
         return;
-    ++s.events;
+    note(s, e);
     supervision::step(s, p);
     settle(s);
 }
@@ -267,7 +272,7 @@ void look_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     if (person(s, p).who.bits != e.entity() || microseconds(exhaustion_of(s, p).next) != e.time)
         return;
-    ++s.events;
+    note(s, e);
     if (exhaustion::step(s, p)) {
         if (s.model->on.absence) absence::reconsider(s, p);
         if (person(s, p).status == Status::present) leaving::reconsider(s, p);
@@ -280,7 +285,7 @@ void absence_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     if (person(s, p).who.bits != e.entity() || microseconds(absence_of(s, p).next) != e.time)
         return;
-    ++s.events;
+    note(s, e);
     absence::step(s, p);
     settle(s);
 }
@@ -288,7 +293,7 @@ void absence_event(State& s, const Planned& e) {
 void case_event(State& s, const Planned& e) {
     const CaseId c(e.tag());
     if (case_of(s, c).child.bits != e.entity() || microseconds(case_of(s, c).due) != e.time) return;
-    ++s.events;
+    note(s, e);
     casework::step(s, c);
     settle(s);
 }
@@ -296,7 +301,7 @@ void case_event(State& s, const Planned& e) {
 void cover_event(State& s, const Planned& e) {
     const PostId p(e.entity());
     if (microseconds(s.conditions.cover.posts[p.index()].due) != e.time) return;
-    ++s.events;
+    note(s, e);
     cover::step(s, p);
     settle(s);
 }
@@ -304,7 +309,7 @@ void cover_event(State& s, const Planned& e) {
 void post_event(State& s, const Planned& e) {
     const PostId p(e.entity());
     if (microseconds(post(s, p).due) != e.time) return;
-    ++s.events;
+    note(s, e);
     post(s, p).due = never;
     recruitment::step(s, p);
     settle(s);
@@ -352,7 +357,6 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
 
 void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
-    ++s.wakes;
     const auto kind = static_cast<Plan>(e.kind());
     if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) &&
         e.kind() < static_cast<std::uint8_t>(Plan::session))
@@ -366,7 +370,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::cover: return cover_event(s, e);
     default: break;
     }
-    ++s.events;
+    note(s, e);
     switch (kind) {
     case Plan::period_end: return period_end(s, rows);
     case Plan::policy: return policy_event(s, e.entity());
@@ -437,7 +441,8 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.pay_accrued = s.heads_accrued = 0;
     s.pay_reported = s.heads_reported = 0;
     s.increments = 0;
-    s.events = s.wakes = 0;
+    s.events = 0;
+    s.events_of.fill(0);
     s.roles.resize(model.roles.size());
     clear_conditions(s);
 }
