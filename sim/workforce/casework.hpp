@@ -62,7 +62,7 @@ void refer(State& s, std::size_t service);
 /// A case's stage, or its time closed, has ended.
 void step(State& s, CaseId c);
 /// Every case of hers goes to a colleague or waits: she leaves, is long absent or works elsewhere.
-void hand_over(State& s, PractitionerId p);
+void hand_over(State& s, PractitionerId p, bool leaves = false);
 /// There is more room in a team: cases that wait are given out, longest wait first.
 void give_waiting(State& s, TeamId team);
 /// Open, held and waiting cases, into the row of the present period.
