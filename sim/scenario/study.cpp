@@ -1,5 +1,6 @@
 #include "scenario/study.hpp"
 
+#include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
@@ -75,6 +76,7 @@ Authority checked_authority(const Tree& document, Loading& loading, const std::s
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
     check_posts(document, authority, inside, loading.faults);
+    check_casework(document, authority, inside, loading.faults);
     return authority;
 }
 
