@@ -117,7 +117,7 @@ PractitionerId roomiest(const State& s, const TeamState& team, std::int32_t weig
     PractitionerId best;
     std::int32_t most = weight;
     for (PractitionerId p : team.workers) {
-        const std::int32_t room = workload::room(s, worker(s, p));
+        const std::int32_t room = workload::room(worker(s, p));
         if (room < most || p == but_not) continue;
         if (best && room == most && person(s, p).who.bits > person(s, best).who.bits) continue;
         best = p;
@@ -277,13 +277,41 @@ Instant reached(const ServiceModel& m, ServiceState& x) {
     return in.rate > 0 ? in.from + years((x.operational - in.before) / in.rate) : never;
 }
 
-void plan_referral(State& s, std::size_t service) {
-    ServiceState& x = s.conditions.services[service];
-    const auto name = static_cast<std::uint32_t>(service);
-    x.operational +=
-        unit_exponential(address(s.luck, Purpose::referral, referral(name, x.referred)));
-    const Instant at = reached(s.model->casework.services[service], x);
-    s.agenda.plan(planned(std::max(at, s.now), static_cast<std::uint8_t>(Plan::referral), name, 0));
+/// A stream is a service's own, or behind all of those one of children who come only where demand
+/// has risen.
+struct Demand {
+    std::size_t service;
+    bool added;
+};
+
+Demand demand_of(const State& s, std::size_t stream) {
+    const std::size_t services = s.model->casework.services.size();
+    return {stream % services, stream >= services};
+}
+
+Entity next_child(const State& s, std::size_t stream) {
+    const Demand of = demand_of(s, stream);
+    const auto name = static_cast<std::uint32_t>(of.service + (of.added ? 8 : 0));
+    return referral(name, s.conditions.services[stream].referred);
+}
+
+/// Who could be added comes as often as at most they would.
+void plan_referral(State& s, std::size_t stream) {
+    ServiceState& x = s.conditions.services[stream];
+    const Demand of = demand_of(s, stream);
+    const double gap = unit_exponential(address(s.luck, Purpose::referral, next_child(s, stream)));
+    x.operational += of.added ? gap / (most_demand - 1) : gap;
+    const Instant at = reached(s.model->casework.services[of.service], x);
+    s.agenda.plan(planned(std::max(at, s.now), static_cast<std::uint8_t>(Plan::referral),
+                          static_cast<std::uint32_t>(stream), 0));
+}
+
+/// Each child has a number that says from which demand on she comes, or up to which she stays.
+bool comes(const State& s, std::size_t stream, Entity child) {
+    const Demand of = demand_of(s, stream);
+    const double demand = s.levers.demand[of.service];
+    const double share = of.added ? (demand - 1) / (most_demand - 1) : demand;
+    return bernoulli(address(s.luck, Purpose::thinning, child), share);
 }
 
 std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
@@ -326,17 +354,16 @@ void begin(State& s) {
             "names hold 8 services, and 256 stages and services together");
     make_room(s, 64 + 2 * static_cast<std::size_t>(m.under_way));
     for (std::size_t i = 0; i < m.stages.size(); ++i) meet(s, StageId(i));
-    for (std::size_t k = 0; k < m.services.size(); ++k) {
-        meet_closed(s, k);
-        plan_referral(s, k);
-    }
+    for (std::size_t k = 0; k < m.services.size(); ++k) meet_closed(s, k);
+    const std::size_t streams = m.services.size() * (m.demand_may_rise ? 2 : 1);
+    for (std::size_t k = 0; k < streams; ++k) plan_referral(s, k);
 }
 
-void refer(State& s, std::size_t service) {
-    const auto name = static_cast<std::uint32_t>(service);
-    const Entity child = referral(name, s.conditions.services[service].referred++);
-    plan_referral(s, service);
-    open(s, new_case(s, child));
+void refer(State& s, std::size_t stream) {
+    const Entity child = next_child(s, stream);
+    ++s.conditions.services[stream].referred;
+    plan_referral(s, stream);
+    if (comes(s, stream, child)) open(s, new_case(s, child));
 }
 
 void step(State& s, CaseId c) {

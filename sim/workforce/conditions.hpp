@@ -15,20 +15,24 @@ namespace tenure {
 
 // --- work ---------------------------------------------------------------------------------------
 
-/// Beside the practitioner of the same index. Amounts of work are hundredths of an ordinary case.
-struct Worker {
+/// Beside the practitioner of the same index, in one cache line. Amounts of work are hundredths of
+/// an ordinary case.
+struct alignas(64) Worker {
     TeamId team;                 ///< where she works; empty: nowhere
     std::uint32_t listed_at = 0; ///< in the list of that team
-    std::int32_t productivity = 100;
-    std::int32_t norm = 0;    ///< caseload norm x FTE x productivity, when all of her is there
-    std::int32_t share = 100; ///< of it she is up to now, hundredths: 0 away, 50 phased return
-    std::int32_t load = 0;    ///< weights of the cases she holds
+    std::int16_t productivity = 100;
+    std::int16_t share =
+        100;               ///< of the norm she is up to now, hundredths: 0 away, 50 phased return
+    std::int32_t norm = 0; ///< caseload norm x FTE x productivity, when all of her is there
+    std::int32_t cap = 0;  ///< of load: no case is given beyond it
+    std::int32_t load = 0; ///< weights of the cases she holds
     std::uint32_t cases = 0;
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
 };
+static_assert(sizeof(Worker) == 64);
 
 struct TeamState {
     std::vector<PractitionerId> workers;

@@ -1,6 +1,7 @@
 #include "workforce/duration.hpp"
 
 #include "random/draw.hpp"
+#include "random/quick_gamma.hpp"
 
 namespace tenure::duration {
 
@@ -34,7 +35,7 @@ double drawn(const Law& law, const Address& at) {
     switch (law.kind) {
     case LawKind::gamma: {
         const double scale = law.cv * law.cv;
-        return gamma(at, 1 / scale, law.mean * scale);
+        return quick_gamma(at, 1 / scale) * law.mean * scale;
     }
     case LawKind::lognormal: {
         const double v = log_variance(law);
@@ -50,14 +51,14 @@ double left_in_equilibrium(const Law& law, const Address& at) {
     case LawKind::fixed: return share_of(at) * law.mean;
     case LawKind::gamma: { // the length-biased law of Gamma(k) is Gamma(k + 1)
         const double scale = law.cv * law.cv;
-        return share_of(at) * gamma(at, 1 / scale + 1, law.mean * scale);
+        return share_of(at) * quick_gamma(at, 1 / scale + 1) * law.mean * scale;
     }
     case LawKind::lognormal: { // the length-biased law has mu + sigma^2
         const double v = log_variance(law);
         return share_of(at) * law.mean * elementary::exp(std::sqrt(v) * normal(at) + v / 2);
     }
     case LawKind::weibull: // (rate T)^shape, length-biased, is Gamma(1 + 1/shape)
-        return share_of(at) * elementary::pow(gamma(at, 1 + 1 / law.shape, 1), 1 / law.shape) /
+        return share_of(at) * elementary::pow(quick_gamma(at, 1 + 1 / law.shape), 1 / law.shape) /
                law.rate;
     case LawKind::hyperexponential: return of_mixture(law, at, true);
     default: return inverse_cumulative_hazard(law, unit_exponential(at)); // has no memory

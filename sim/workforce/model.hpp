@@ -146,6 +146,8 @@ struct TeamModel {
     bool peripatetic = false;
 };
 
+inline constexpr double most_demand = 3; ///< times the referrals of the baseline
+
 /// A time during which referrals come at one rate.
 struct Season {
     Instant from;
@@ -178,7 +180,8 @@ struct CaseworkModel {
     std::vector<StageModel> stages;
     double under_way = 0;       ///< mean number of cases, open or to come back
     double events_per_year = 0; ///< mean number
-    CaseworkParameters rules;   ///< its names are not used any more
+    bool demand_may_rise = false;
+    CaseworkParameters rules; ///< its names are not used any more
 };
 
 struct Model {

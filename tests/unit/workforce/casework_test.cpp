@@ -4,6 +4,7 @@
 #include "workforce/casework.hpp"
 #include "workforce/workload.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -67,6 +68,12 @@ struct Led {
     Model model;
     State s;
 };
+
+std::int64_t sum_of(const std::vector<std::int64_t>& rows, std::size_t columns, std::size_t c) {
+    std::int64_t sum = 0;
+    for (std::size_t i = c; i < rows.size(); i += columns) sum += rows[i];
+    return sum;
+}
 
 const TeamId one(0u), two(1u);
 
@@ -267,6 +274,52 @@ TEST_CASE("odds of coming back rise with changes of worker as they are said to")
     }
 }
 
+TEST_CASE("less demand keeps some of the children, more demand adds others") {
+    const int children = 20'000;
+    const double error = 4 * std::sqrt(.25 / children);
+    std::vector<std::uint32_t> kept_before;
+    for (double demand : {1., .6, .3}) {
+        Led x(three_workers());
+        x.s.levers.demand[0] = demand;
+        x.refer(children);
+        CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - demand) <
+              error);
+        std::vector<std::uint32_t> kept;
+        for (std::size_t i = 0; i < x.s.conditions.cases_known; ++i)
+            kept.push_back(x.s.conditions.cases[i].child.bits);
+        if (demand < 1) // who stays where demand is lower stays where it is higher
+            CHECK(std::includes(kept_before.begin(), kept_before.end(), kept.begin(), kept.end()));
+        kept_before = kept;
+    }
+    for (double demand : {.5, 1., 1.5, 3.}) {
+        Led x(three_workers());
+        x.s.levers.demand[0] = demand;
+        for (int k = 0; k < children; ++k) casework::refer(x.s, 1);
+        const double expected = std::max(0., (demand - 1) / 2);
+        CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - expected) <
+              error);
+        if (expected == 0) continue;
+        CHECK((case_of(x.s, first).child.bits & 0x0f000000u) == 8u << 24);
+        CHECK(case_of(x.s, first).team == one);
+    }
+}
+
+TEST_CASE("the stream of added children is as long as the most that can be added") {
+    Authority a = three_workers();
+    a.casework->services[0].referrals_per_year = 1000;
+    a.casework->stages[0].duration = fixed_law(.001);
+    Model model = compile(a, {}, CalendarKind::yearly, 10);
+    model.casework.demand_may_rise = true;
+    State s;
+    std::vector<std::int64_t> rows;
+    simulate(model, {7, 0}, s, rows);
+    CHECK(std::fabs(s.conditions.services[0].referred - 10'000.) < 4 * 100);
+    CHECK(std::fabs(s.conditions.services[1].referred - 20'000.) < 4 * 142);
+    CHECK(std::fabs(static_cast<double>(
+                        sum_of(rows, raw_columns(model.roles.size()), column(Count::referrals))) -
+                    10'000.) < 4 * 100); // none of them comes while demand is as it was
+}
+
 // --- whole replications -------------------------------------------------------------------------
 
 namespace {
@@ -278,12 +331,6 @@ struct Leaving final : Observer {
     }
     std::int64_t held = 0;
 };
-
-std::int64_t sum_of(const std::vector<std::int64_t>& rows, std::size_t columns, std::size_t c) {
-    std::int64_t sum = 0;
-    for (std::size_t i = c; i < rows.size(); i += columns) sum += rows[i];
-    return sum;
-}
 
 } // namespace
 
