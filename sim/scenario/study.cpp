@@ -1,5 +1,6 @@
 #include "scenario/study.hpp"
 
+#include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
@@ -130,6 +131,7 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
     check_posts(document, authority, inside, loading.faults);
+    check_casework(document, authority, inside, loading.faults);
     if (loading.faults.empty())
         read_staff_list(reader, document, authority, loading.names, loading.faults);
     return authority;

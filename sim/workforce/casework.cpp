@@ -1,14 +1,427 @@
 #include "workforce/casework.hpp"
 
+#include "workforce/duration.hpp"
 #include "workforce/state.hpp"
+#include "workforce/workload.hpp"
+
+#include <algorithm>
 
 namespace tenure::casework {
 
-void begin(State&) {}
-void refer(State&, std::size_t) {}
-void step(State&, CaseId) {}
-void hand_over(State&, PractitionerId) {}
-void give_waiting(State&, TeamId) {}
-void take_stock(State&) {}
+namespace {
+
+const StageModel& stage_model(const State& s, StageId stage) {
+    return s.model->casework.stages[stage.index()];
+}
+
+std::size_t index_up_to(const std::vector<double>& up_to, double u) {
+    return static_cast<std::size_t>(std::upper_bound(up_to.begin(), up_to.end(), u) -
+                                    up_to.begin());
+}
+
+// --- the child ----------------------------------------------------------------------------------
+
+/// Drawn once for life: of each kind of team a child has the one that stands at her place.
+TeamId team_for(const State& s, Entity child, const StageModel& stage) {
+    if (stage.teams.size() == 1) return stage.teams[0];
+    const double u = uniform(address(s.luck, Purpose::locality, child));
+    return stage.teams[std::min(index_up_to(stage.team_up_to, u), stage.teams.size() - 1)];
+}
+
+/// The service that referred her; drawn for those met at the start.
+std::size_t service_of(const State& s, Entity child) {
+    const CaseworkModel& m = s.model->casework;
+    const std::uint32_t ordinal = child.bits & 0x0fffffffu;
+    if (static_cast<Source>(child.bits >> 28) == Source::referral) return ordinal >> 24 & 7;
+    const std::size_t met_in = ordinal >> 20;
+    if (met_in >= m.stages.size()) return met_in - m.stages.size();
+    const double u = uniform(address(s.luck, Purpose::referral, child));
+    return std::min(index_up_to(m.stages[met_in].service_up_to, u), m.services.size() - 1);
+}
+
+/// Where her case goes on to; nowhere: it closes.
+StageId next_stage(const State& s, const Case& x) {
+    const StageModel& m = stage_model(s, x.stage);
+    if (m.next.empty()) return {};
+    const double u = uniform(address(s.luck, Purpose::stage_next, x.child, x.visit));
+    const std::size_t k = index_up_to(m.up_to, u);
+    return k < m.next.size() ? m.next[k] : StageId{};
+}
+
+/// Odds of being referred again rise with every change of worker.
+double rereferral_probability(const CaseworkParameters& rules, std::uint32_t changes) {
+    const double p = rules.rereferral_probability;
+    if (changes == 0 || rules.rereferral_log_odds_per_change == 0 || p == 0) return p;
+    const double odds =
+        p / (1 - p) * elementary::exp(rules.rereferral_log_odds_per_change * changes);
+    return odds / (1 + odds);
+}
+
+// --- places for cases, and lists of them --------------------------------------------------------
+
+/// Memory for so many cases at a time.
+void make_room(State& s, std::size_t cases) {
+    Conditions& all = s.conditions;
+    if (all.cases.size() >= cases) return;
+    expects(cases < (1u << 24), "at most 16 million cases at a time");
+    all.cases.resize(cases);
+    all.free_cases.reserve(cases);
+}
+
+CaseId new_case(State& s, Entity child) {
+    Conditions& all = s.conditions;
+    CaseId c;
+    if (!all.free_cases.empty()) {
+        c = all.free_cases.back();
+        all.free_cases.pop_back();
+    } else {
+        if (all.cases_known == all.cases.size()) [[unlikely]]
+            make_room(s, 2 * all.cases_known + 64);
+        c = CaseId(all.cases_known++);
+    }
+    case_of(s, c) = Case{};
+    case_of(s, c).child = child;
+    return c;
+}
+
+void forget(State& s, CaseId c) {
+    case_of(s, c).due = never;
+    s.conditions.free_cases.push_back(c);
+}
+
+void append(State& s, CaseId c, CaseId& first, CaseId& last) {
+    case_of(s, c).before = last;
+    case_of(s, c).after = {};
+    (last ? case_of(s, last).after : first) = c;
+    last = c;
+}
+
+void take_out(State& s, CaseId c, CaseId& first, CaseId& last) {
+    const Case& x = case_of(s, c);
+    (x.before ? case_of(s, x.before).after : first) = x.after;
+    (x.after ? case_of(s, x.after).before : last) = x.before;
+}
+
+void set_due(State& s, CaseId c, Instant when) {
+    Case& x = case_of(s, c);
+    x.due = when;
+    s.agenda.plan(planned(when, static_cast<std::uint8_t>(Plan::case_step), x.child.bits, c.value));
+}
+
+// --- who holds it -------------------------------------------------------------------------------
+
+/// The worker of a team with most room, if that is enough for a case of this weight. Of two with
+/// the same, the one whose name is the lower, so that no list's order decides.
+PractitionerId roomiest(const State& s, const TeamState& team, std::int32_t weight,
+                        PractitionerId but_not) {
+    PractitionerId best;
+    std::int32_t most = weight;
+    for (PractitionerId p : team.workers) {
+        const std::int32_t room = workload::room(worker(s, p));
+        if (room < most || p == but_not) continue;
+        if (best && room == most && person(s, p).who.bits > person(s, best).who.bits) continue;
+        best = p;
+        most = room;
+    }
+    return best;
+}
+
+/// If she is another than had it last, the child changes worker.
+void note_worker(State& s, CaseId c, Entity who) {
+    Case& x = case_of(s, c);
+    if (x.last_worker == who) return;
+    const bool changes = x.last_worker.bits != 0;
+    x.last_worker = who;
+    if (!changes) return;
+    count(s, Count::worker_changes);
+    if (x.worker_left) count(s, Count::changes_by_leaving);
+    ++x.changes;
+    x.changed_before = x.changed_last;
+    x.changed_last = s.now;
+    const double delay = s.model->casework.rules.delay_days_per_change;
+    if (delay > 0) set_due(s, c, x.due + days(delay));
+}
+
+void give(State& s, CaseId c, PractitionerId p) {
+    Case& x = case_of(s, c);
+    Worker& w = worker(s, p);
+    workload::accrue(s, w);
+    w.load += stage_model(s, x.stage).weight;
+    ++w.cases;
+    append(s, c, w.first_case, w.last_case);
+    x.worker = p;
+    note_worker(s, c, person(s, p).who);
+    tell(s, HappeningKind::case_given, p, {}, c.value);
+}
+
+void let_wait(State& s, CaseId c) {
+    TeamState& team = team_of(s, case_of(s, c).team);
+    append(s, c, team.first_waiting, team.last_waiting);
+    ++team.waiting;
+    case_of(s, c).waits_since = s.now;
+    tell(s, HappeningKind::case_waits, {}, {}, c.value);
+}
+
+void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
+    const Case& x = case_of(s, c);
+    const std::int32_t weight = stage_model(s, x.stage).weight;
+    const PractitionerId p = roomiest(s, team_of(s, x.team), weight, but_not);
+    if (p)
+        give(s, c, p);
+    else
+        let_wait(s, c);
+}
+
+/// From the worker who holds it, or from those that wait.
+void take_away(State& s, CaseId c) {
+    Case& x = case_of(s, c);
+    if (!x.worker) {
+        TeamState& team = team_of(s, x.team);
+        take_out(s, c, team.first_waiting, team.last_waiting);
+        --team.waiting;
+        return;
+    }
+    Worker& w = worker(s, x.worker);
+    workload::accrue(s, w);
+    w.load -= stage_model(s, x.stage).weight;
+    --w.cases;
+    take_out(s, c, w.first_case, w.last_case);
+    x.worker = {};
+    x.worker_left = 0;
+}
+
+void count_wait(State& s, const Case& x) {
+    constexpr std::int64_t hour = microseconds_per_day / 24;
+    count(s, Count::cases_waited);
+    count(s, Count::wait_hours, ((s.now - x.waits_since).count() + hour / 2) / hour);
+}
+
+// --- the journey --------------------------------------------------------------------------------
+
+/// How long a stage lasts is the child's luck alone.
+void enter(State& s, CaseId c, StageId stage) {
+    Case& x = case_of(s, c);
+    x.stage = stage;
+    const Address at = address(s.luck, Purpose::stage_length, x.child, x.visit);
+    set_due(s, c, s.now + years(duration::drawn(stage_model(s, stage).duration, at)));
+}
+
+void name_next_visit(Case& x) {
+    ++x.visit;
+    expects(x.visit != 0, "a child passes through fewer than 131,072 stages");
+}
+
+void open(State& s, CaseId c) {
+    Case& x = case_of(s, c);
+    count(s, Count::referrals);
+    x.last_worker = {};
+    x.changes = 0;
+    x.worker_left = 0;
+    enter(s, c, s.model->casework.services[service_of(s, x.child)].first);
+    x.team = team_for(s, x.child, stage_model(s, x.stage));
+    allocate(s, c);
+}
+
+/// The team stays the same, and so does the worker.
+void go_on(State& s, CaseId c, StageId stage) {
+    Case& x = case_of(s, c);
+    const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
+    if (x.worker && heavier != 0) {
+        Worker& w = worker(s, x.worker);
+        workload::accrue(s, w);
+        w.load += heavier;
+    }
+    enter(s, c, stage);
+    tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
+    if (heavier < 0) give_waiting(s, x.team);
+}
+
+void move_on(State& s, CaseId c, StageId stage) {
+    Case& x = case_of(s, c);
+    name_next_visit(x);
+    if (stage_model(s, stage).kind == stage_model(s, x.stage).kind) return go_on(s, c, stage);
+    const TeamId left = x.team;
+    tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
+    take_away(s, c);
+    enter(s, c, stage);
+    x.team = team_for(s, x.child, stage_model(s, stage));
+    allocate(s, c);
+    give_waiting(s, left);
+}
+
+void close(State& s, CaseId c) {
+    Case& x = case_of(s, c);
+    const CaseworkParameters& rules = s.model->casework.rules;
+    count(s, Count::cases_closed);
+    tell(s, HappeningKind::case_closed, x.worker, {}, c.value);
+    take_away(s, c);
+    x.stage = {};
+    const double again = rereferral_probability(rules, x.changes);
+    if (bernoulli(address(s.luck, Purpose::rereferral, x.child, x.visit), again)) {
+        const Address at = address(s.luck, Purpose::rereferral_delay, x.child, x.visit);
+        set_due(s, c, s.now + years(duration::drawn(rules.rereferral_delay, at)));
+    } else {
+        forget(s, c);
+    }
+    give_waiting(s, x.team);
+}
+
+// --- streams, and the beginning -----------------------------------------------------------------
+
+/// When referrals have reached so many on average: the inverse of the integrated rate. Asked in
+/// rising order.
+Instant reached(const ServiceModel& m, ServiceState& x) {
+    while (x.season + 1 < m.seasons.size() && m.seasons[x.season + 1].before <= x.operational)
+        ++x.season;
+    const Season& in = m.seasons[x.season];
+    return in.rate > 0 ? in.from + years((x.operational - in.before) / in.rate) : never;
+}
+
+/// A stream is a service's own, or behind all of those one of children who come only where demand
+/// has risen.
+struct Demand {
+    std::size_t service;
+    bool added;
+};
+
+Demand demand_of(const State& s, std::size_t stream) {
+    const std::size_t services = s.model->casework.services.size();
+    return {stream % services, stream >= services};
+}
+
+Entity next_child(const State& s, std::size_t stream) {
+    const Demand of = demand_of(s, stream);
+    const auto name = static_cast<std::uint32_t>(of.service + (of.added ? 8 : 0));
+    return referral(name, s.conditions.services[stream].referred);
+}
+
+/// Who could be added comes as often as at most they would.
+void plan_referral(State& s, std::size_t stream) {
+    ServiceState& x = s.conditions.services[stream];
+    const Demand of = demand_of(s, stream);
+    const double gap = unit_exponential(address(s.luck, Purpose::referral, next_child(s, stream)));
+    x.operational += of.added ? gap / (most_demand - 1) : gap;
+    const Instant at = reached(s.model->casework.services[of.service], x);
+    s.agenda.plan(planned(std::max(at, s.now), static_cast<std::uint8_t>(Plan::referral),
+                          static_cast<std::uint32_t>(stream), 0));
+}
+
+/// Each child has a number that says from which demand on she comes, or up to which she stays.
+bool comes(const State& s, std::size_t stream, Entity child) {
+    const Demand of = demand_of(s, stream);
+    const double demand = s.levers.demand[of.service];
+    const double share = of.added ? (demand - 1) / (most_demand - 1) : demand;
+    return bernoulli(address(s.luck, Purpose::thinning, child), share);
+}
+
+std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
+    return poisson(address(s.luck, Purpose::count, initial_case(where, 0)), mean);
+}
+
+/// Cases met in a stage. A stream's children are in it independently of each other, so their
+/// number is Poisson and what is left of each stage has the law of equilibrium.
+void meet(State& s, StageId stage) {
+    const StageModel& m = stage_model(s, stage);
+    const std::uint32_t cases = number_met(s, stage.value, m.under_way);
+    for (std::uint32_t k = 0; k < cases; ++k) {
+        const CaseId c = new_case(s, initial_case(stage.value, k));
+        Case& x = case_of(s, c);
+        x.stage = stage;
+        x.team = team_for(s, x.child, m);
+        const Address at = address(s.luck, Purpose::elapsed, x.child);
+        set_due(s, c, s.now + years(duration::left_in_equilibrium(m.duration, at)));
+        allocate(s, c);
+    }
+}
+
+/// Closed cases that will be opened again, named as if the service were one more stage.
+void meet_closed(State& s, std::size_t service) {
+    const CaseworkModel& m = s.model->casework;
+    const auto where = static_cast<std::uint32_t>(m.stages.size() + service);
+    const std::uint32_t cases = number_met(s, where, m.services[service].coming_back);
+    for (std::uint32_t k = 0; k < cases; ++k) {
+        const CaseId c = new_case(s, initial_case(where, k));
+        const Address at = address(s.luck, Purpose::elapsed, case_of(s, c).child);
+        set_due(s, c, s.now + years(duration::left_in_equilibrium(m.rules.rereferral_delay, at)));
+    }
+}
+
+} // namespace
+
+void begin(State& s) {
+    const CaseworkModel& m = s.model->casework;
+    expects(m.services.size() <= 8 && m.stages.size() + m.services.size() <= 256,
+            "names hold 8 services, and 256 stages and services together");
+    make_room(s, 64 + 2 * static_cast<std::size_t>(m.under_way));
+    for (std::size_t i = 0; i < m.stages.size(); ++i) meet(s, StageId(i));
+    for (std::size_t k = 0; k < m.services.size(); ++k) meet_closed(s, k);
+    const std::size_t streams = m.services.size() * (m.demand_may_rise ? 2 : 1);
+    for (std::size_t k = 0; k < streams; ++k) plan_referral(s, k);
+}
+
+void refer(State& s, std::size_t stream) {
+    const Entity child = next_child(s, stream);
+    ++s.conditions.services[stream].referred;
+    plan_referral(s, stream);
+    if (comes(s, stream, child)) open(s, new_case(s, child));
+}
+
+void step(State& s, CaseId c) {
+    Case& x = case_of(s, c);
+    if (!x.stage) {
+        name_next_visit(x);
+        return open(s, c);
+    }
+    const StageId next = next_stage(s, x);
+    if (next)
+        move_on(s, c, next);
+    else
+        close(s, c);
+}
+
+void hand_over(State& s, PractitionerId p, bool leaves) {
+    while (worker(s, p).cases > 0) {
+        const CaseId c = worker(s, p).first_case;
+        tell(s, HappeningKind::case_handed_over, p, {}, c.value);
+        take_away(s, c);
+        case_of(s, c).worker_left = leaves;
+        allocate(s, c, p);
+    }
+}
+
+void give_waiting(State& s, TeamId id) {
+    TeamState& team = team_of(s, id);
+    while (team.waiting > 0) {
+        const CaseId c = team.first_waiting;
+        const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+        const PractitionerId p = roomiest(s, team, weight, {});
+        if (!p) return;
+        count_wait(s, case_of(s, c));
+        take_away(s, c);
+        give(s, c, p);
+    }
+}
+
+void take_stock(State& s) {
+    const Instant year_ago = s.now - years(1);
+    std::int64_t open = 0, held = 0, looked_after = 0, of_3_workers = 0, fte = 0;
+    for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
+        const Case& x = s.conditions.cases[i];
+        if (!x.stage) continue;
+        ++open;
+        held += static_cast<bool>(x.worker);
+        if (!stage_model(s, x.stage).looked_after) continue;
+        ++looked_after;
+        of_3_workers += x.changed_before > year_ago;
+    }
+    for (std::size_t i = 0; i < s.people_known; ++i)
+        if (s.conditions.workers[i].cases > 0) fte += s.people[i].fte;
+    s.counted[column(Stock::open_cases)] = open;
+    s.counted[column(Stock::held_cases)] = held;
+    s.counted[column(Stock::waiting_cases)] = open - held;
+    s.counted[column(Stock::case_holder_fte)] = fte;
+    s.counted[column(Stock::looked_after)] = looked_after;
+    s.counted[column(Stock::looked_after_3_workers)] = of_3_workers;
+}
 
 } // namespace tenure::casework

@@ -57,12 +57,13 @@ namespace casework {
 /// Poisson number with the mean, and elapsed times, of a system that has run for ever. Call when
 /// the staff are there.
 void begin(State& s);
-/// The next referral of a service comes.
-void refer(State& s, std::size_t service);
+/// The next referral of a stream comes: a service's own, or, numbered behind those of all services,
+/// one that comes only where demand has risen.
+void refer(State& s, std::size_t stream);
 /// A case's stage, or its time closed, has ended.
 void step(State& s, CaseId c);
 /// Every case of hers goes to a colleague or waits: she leaves, is long absent or works elsewhere.
-void hand_over(State& s, PractitionerId p);
+void hand_over(State& s, PractitionerId p, bool leaves = false);
 /// There is more room in a team: cases that wait are given out, longest wait first.
 void give_waiting(State& s, TeamId team);
 /// Open, held and waiting cases, into the row of the present period.

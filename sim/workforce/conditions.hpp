@@ -15,21 +15,25 @@ namespace tenure {
 
 // --- work ---------------------------------------------------------------------------------------
 
-/// Beside the practitioner of the same index. Amounts of work are hundredths of an ordinary case.
-struct Worker {
+/// Beside the practitioner of the same index, in one cache line. Amounts of work are hundredths of
+/// an ordinary case.
+struct alignas(64) Worker {
     TeamId team;                 ///< where she works; empty: nowhere
     std::uint32_t listed_at = 0; ///< in the list of that team
-    std::int32_t productivity = 100;
-    std::int32_t norm = 0;    ///< caseload norm x FTE x productivity, when all of her is there
-    std::int32_t share = 100; ///< of it she is up to now, hundredths: 0 away, 50 phased return
-    std::int32_t load = 0;    ///< weights of the cases she holds
+    std::int16_t productivity = 100;
+    std::int16_t share =
+        100;               ///< of the norm she is up to now, hundredths: 0 away, 50 phased return
+    std::int32_t norm = 0; ///< caseload norm x FTE x productivity, when all of her is there
+    std::int32_t cap = 0;  ///< of load: no case is given beyond it
+    std::int32_t load = 0; ///< weights of the cases she holds
     std::uint32_t cases = 0;
-    bool covers = false; ///< elsewhere, sent by the peripatetic pool
-    CaseId first_case;   ///< the others are linked from it
+    CaseId first_case, last_case; ///< longest held first; the others are linked between them
+    bool covers = false;          ///< elsewhere, sent by the peripatetic pool
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
 };
+static_assert(sizeof(Worker) == 64);
 
 struct TeamState {
     std::vector<PractitionerId> workers;
@@ -39,24 +43,30 @@ struct TeamState {
 
 // --- cases --------------------------------------------------------------------------------------
 
-/// A child's case. Whether it is open shows in its stage.
-struct Case {
+/// Before anything that matters.
+inline constexpr Instant long_ago{Duration{INT64_MIN / 2}};
+
+/// A child's case, in one cache line. Whether it is open shows in its stage.
+struct alignas(64) Case {
     Entity child;
-    StageId stage; ///< empty: closed, the place is free
+    StageId stage; ///< empty: closed; the place is free unless the child is to be referred again
     TeamId team;
-    PractitionerId worker;     ///< empty: it waits
-    CaseId before, after;      ///< in the list of the worker, or of those that wait in the team
-    std::uint32_t visit = 0;   ///< of stages, in all its episodes: names the next draw
-    std::uint32_t workers = 0; ///< so far
-    Instant due = never;       ///< the stage, or the time closed, ends
+    PractitionerId worker;             ///< empty: it waits, or is closed
+    CaseId before, after;              ///< in the list of the worker, or of the team's waiting
+    Entity last_worker{};              ///< who has it or had it last, since it was opened
+    std::uint32_t visit : 17 = 0;      ///< of stages, in all its episodes: names the next draw
+    std::uint32_t changes : 14 = 0;    ///< of worker, since it was opened
+    std::uint32_t worker_left : 1 = 0; ///< why last_worker has it no more
+    Instant due = never;               ///< the stage, or the time closed, ends
     Instant waits_since{};
-    Instant changed_last{}, changed_before; ///< of worker; long_ago at first
-    bool closed = false;                    ///< may be referred again
+    Instant changed_last = long_ago, changed_before = long_ago; ///< of worker
 };
+static_assert(sizeof(Case) == 64);
 
 struct ServiceState {
     std::uint32_t referred = 0; ///< how many have come
-    double operational = 0;     ///< time of the last, in mean referrals
+    std::uint32_t season = 0;   ///< in which the next one comes
+    double operational = 0;     ///< time of the next, in mean referrals
 };
 
 // --- wellbeing ----------------------------------------------------------------------------------

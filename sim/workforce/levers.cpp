@@ -38,6 +38,7 @@ void set_baseline(State& s) {
     l.pay_log_gap.assign(roles, 0.0);
     l.intake_seats.assign(s.model->intakes.size(), 0);
     l.payment_on.assign(s.model->payments.size(), false);
+    l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
 }
 

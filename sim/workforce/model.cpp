@@ -263,7 +263,7 @@ std::size_t expected_events(const Model& model) {
     if (model.leaving.notice.count() > 0)
         a_year += 2.5; // rounds, courses, portfolios and panels too
     a_year += 4.0 * static_cast<double>(model.payments.size());
-    return 64 + static_cast<std::size_t>(heads * span * a_year);
+    return 64 + static_cast<std::size_t>(span * (heads * a_year + model.casework.events_per_year));
 }
 
 /// What can act on leaving hazards at all; needs the blocks.

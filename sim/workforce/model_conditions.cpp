@@ -23,40 +23,6 @@ struct Kinds {
     }
 };
 
-StageId stage_of(const CaseworkParameters& c, const std::string& name) {
-    for (std::size_t i = 0; i < c.stages.size(); ++i)
-        if (c.stages[i].name == name) return StageId(i);
-    return {};
-}
-
-StageModel compiled(const CaseworkParameters& c, const Stage& stage, const Model& model,
-                    Kinds& kinds) {
-    StageModel m;
-    m.kind = kinds.of(stage.team_kind);
-    for (std::size_t t = 0; t < model.team.size(); ++t)
-        if (model.team[t].kind == m.kind && !model.team[t].peripatetic)
-            m.teams.push_back(TeamId(t));
-    m.weight = static_cast<std::int32_t>(stage.weight * 100 + 0.5);
-    m.duration = stage.duration;
-    double sum = 0;
-    for (const StageNext& n : stage.next) {
-        sum += n.probability;
-        m.next.push_back(stage_of(c, n.stage));
-        m.up_to.push_back(sum);
-    }
-    m.looked_after = stage.looked_after;
-    return m;
-}
-
-void compile_casework(Model& model, const CaseworkParameters& c, Kinds& kinds) {
-    model.casework.rules = c;
-    for (const Stage& stage : c.stages)
-        model.casework.stages.push_back(compiled(c, stage, model, kinds));
-    for (const Service& service : c.services)
-        model.casework.services.push_back(
-            {service.referrals_per_year, service.monthly, stage_of(c, service.first_stage)});
-}
-
 TeamId team_named(const Authority& a, const std::string& name) {
     for (std::size_t t = 0; t < a.teams.size(); ++t)
         if (a.teams[t].name == name) return TeamId(t);
@@ -78,6 +44,8 @@ void compile_cover(Model& model, const Authority& a) {
 
 } // namespace
 
+void compile_casework(Model& model, const Authority& authority); // model_casework.cpp
+
 Mechanisms mechanisms_of(const Authority& a) {
     return {a.casework.has_value(), a.supervision.has_value(), a.exhaustion.has_value(),
             a.absence.has_value(), a.cover.has_value()};
@@ -87,7 +55,7 @@ void compile_conditions(Model& model, const Authority& a) {
     model.on = mechanisms_of(a);
     Kinds kinds;
     for (const Team& t : a.teams) model.team.push_back({kinds.of(t.kind), t.peripatetic});
-    if (a.casework) compile_casework(model, *a.casework, kinds);
+    if (a.casework) compile_casework(model, a);
     if (a.supervision) model.supervision = *a.supervision;
     if (a.exhaustion) model.exhaustion = *a.exhaustion;
     if (a.absence) model.absence = *a.absence;

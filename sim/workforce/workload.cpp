@@ -11,6 +11,13 @@ std::int32_t norm_of(const State& s, const Practitioner& x, std::int32_t product
     return static_cast<std::int32_t>((full * x.fte * productivity + 5000) / 10000);
 }
 
+/// Norm and cap follow from her role, hours, productivity and how much of her is there.
+void revalue(State& s, PractitionerId p) {
+    Worker& w = worker(s, p);
+    w.norm = norm_of(s, person(s, p), w.productivity);
+    w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
+}
+
 void enlist(State& s, PractitionerId p, TeamId team) {
     Worker& w = worker(s, p);
     w.team = team;
@@ -36,16 +43,16 @@ void delist(State& s, PractitionerId p) {
 void join(State& s, PractitionerId p, TeamId team, std::int32_t productivity) {
     Worker& w = worker(s, p);
     w = Worker{};
-    w.productivity = productivity;
+    w.productivity = static_cast<std::int16_t>(productivity);
     w.accrued_to = s.now;
-    w.norm = norm_of(s, person(s, p), productivity);
+    revalue(s, p);
     enlist(s, p, team);
 }
 
 void refresh(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     accrue(s, w);
-    w.norm = norm_of(s, person(s, p), w.productivity);
+    revalue(s, p);
 }
 
 void move_to(State& s, PractitionerId p, TeamId team) {
@@ -57,18 +64,14 @@ void move_to(State& s, PractitionerId p, TeamId team) {
 void set_share(State& s, PractitionerId p, std::int32_t share) {
     Worker& w = worker(s, p);
     accrue(s, w);
-    w.share = share;
+    w.share = static_cast<std::int16_t>(share);
+    revalue(s, p);
 }
 
 void leave(State& s, PractitionerId p) {
     expects(worker(s, p).cases == 0, "who leaves holds no cases any more");
     delist(s, p);
-    worker(s, p).norm = 0;
-}
-
-std::int32_t room(const State& s, const Worker& w) {
-    const double cap = s.model->casework.rules.cap_share * w.norm * w.share / 100;
-    return static_cast<std::int32_t>(cap) - w.load;
+    worker(s, p).norm = worker(s, p).cap = 0;
 }
 
 void accrue(State& s, Worker& w) {

@@ -27,7 +27,7 @@ void set_share(State& s, PractitionerId p, std::int32_t share);
 void leave(State& s, PractitionerId p);
 
 /// Room for another case, hundredths; at most 0 when there is none.
-std::int32_t room(const State& s, const Worker& w);
+inline std::int32_t room(const Worker& w) { return w.cap - w.load; }
 /// Brings load_time and norm_time up to now. Call before load, norm or share change.
 void accrue(State& s, Worker& w);
 /// Load over norm on average since this was last asked, millionths; 1,000,000 where there was no

@@ -52,7 +52,7 @@ void begin_work(State& s, PractitionerId p) {
 }
 
 void stop_work(State& s, PractitionerId p) {
-    if (s.model->on.casework) casework::hand_over(s, p);
+    if (s.model->on.casework) casework::hand_over(s, p, true);
     if (s.model->on.supervision) supervision::end(s, p);
     if (s.model->on.exhaustion) exhaustion::end(s, p);
     if (s.model->on.absence) absence::end(s, p);
@@ -66,7 +66,9 @@ void work_in(State& s, PractitionerId p, TeamId team) {
         workload::move_to(s, p, team);
     }
     workload::refresh(s, p);
-    if (s.model->on.casework && team) casework::give_waiting(s, team);
+    if (!s.model->on.casework) return;
+    if (worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
+    if (team) casework::give_waiting(s, team);
 }
 
 /// Her post, role or hours have changed. Whoever covers elsewhere stays there.
@@ -113,7 +115,7 @@ void cover_ended(State& s, PractitionerId p) {
         work_in(s, p, person(s, p).team);
         return cover::reconsider_pool(s);
     }
-    if (s.model->on.casework) casework::hand_over(s, p);
+    if (s.model->on.casework) casework::hand_over(s, p, true);
     if (s.model->on.supervision) supervision::end(s, p);
     workload::leave(s, p);
     roster::forget(s, p);
@@ -447,6 +449,19 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     clear_conditions(s);
 }
 
+void reserve_lists_of_teams(State& s) {
+    if (!s.model->on.any()) return;
+    std::vector<TeamState>& teams = s.conditions.teams;
+    for (TeamState& t : teams) t.workers.reserve(64);
+    const auto expect = [&](TeamId team, double workers) {
+        if (!team) return;
+        auto& list = teams[team.index()].workers;
+        list.reserve(64 + 2 * static_cast<std::size_t>(workers));
+    };
+    for (const PostGroupModel& g : s.model->post_groups) expect(g.team, g.posts);
+    for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
+}
+
 /// Room for more than any replication is likely to need, so that none asks for memory on its way.
 void reserve_memory(State& s) {
     const Model& m = *s.model;
@@ -470,7 +485,9 @@ void reserve_memory(State& s) {
     s.queue.reserve(people);
     s.newly_qualified.reserve(joiners);
     s.told.reserve(4 * people);
-    s.agenda.reserve(4 * people);
+    const auto cases = static_cast<std::size_t>(m.casework.under_way);
+    s.agenda.reserve(4 * people + 4 * cases);
+    reserve_lists_of_teams(s);
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         s.roles[r].people.reserve(people);
         s.roles[r].returners.reserve(people);

@@ -108,8 +108,85 @@ void Auditor::places(const State& s) {
                  "returners wait for a post");
 }
 
+/// Who is listed in a team works there.
+void Auditor::teams(const State& s) {
+    for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) {
+        const auto& workers = s.conditions.teams[t].workers;
+        for (std::size_t i = 0; i < workers.size(); ++i) {
+            const Worker& w = worker(s, workers[i]);
+            note(s, w.team == TeamId(t) && w.listed_at == i, "a worker is listed in her team");
+            note(s, person(s, workers[i]).status != Status::gone, "whoever works has not gone");
+        }
+    }
+}
+
+/// Her cases are linked both ways, are hers, and weigh what she is said to carry.
+std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
+    const Worker& w = worker(s, p);
+    std::int64_t found = 0, load = 0;
+    CaseId before;
+    for (CaseId c = w.first_case; c; c = s.conditions.cases[c.index()].after) {
+        const Case& x = s.conditions.cases[c.index()];
+        note(s, x.before == before && x.worker == p && x.team == w.team && x.stage,
+             "a case in a worker's list is hers, in her team");
+        note(s, x.last_worker == person(s, p).who, "who has a case had it last");
+        load += s.model->casework.stages[x.stage.index()].weight;
+        before = c;
+        ++found;
+    }
+    note(s, w.last_case == before, "a worker's list ends with her last case");
+    note(s, found == w.cases && load == w.load, "a worker's load is the weight of her cases");
+    return found;
+}
+
+/// Cases that wait are linked both ways, without a worker, longest wait first.
+std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
+    const TeamState& t = s.conditions.teams[team.index()];
+    std::int64_t found = 0;
+    CaseId before;
+    Instant since{};
+    for (CaseId c = t.first_waiting; c; c = s.conditions.cases[c.index()].after) {
+        const Case& x = s.conditions.cases[c.index()];
+        note(s, x.before == before && !x.worker && x.team == team && x.stage,
+             "a case that waits in a team has no worker");
+        note(s, x.waits_since >= since, "cases wait in the order in which they came");
+        since = x.waits_since;
+        before = c;
+        ++found;
+    }
+    note(s, t.last_waiting == before, "those that wait end with the last");
+    note(s, found == t.waiting, "as many wait as are said to");
+    return found;
+}
+
+/// Open cases are held or wait, each once; the other places are free or will be opened again.
+void Auditor::cases(const State& s) {
+    std::int64_t found = 0, open = 0, closed = 0;
+    for (std::size_t i = 0; i < s.people_known; ++i) found += held_by(s, PractitionerId(i));
+    for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) found += waiting_in(s, TeamId(t));
+    for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
+        const Case& x = s.conditions.cases[i];
+        ++(x.stage ? open : closed);
+        note(s, x.stage || !x.worker, "a closed case has no worker");
+        note(s, x.due >= s.now, "nothing is planned in the past, for a case");
+        if (x.due == never) note(s, !x.stage, "an open case goes on some time");
+        if (!x.stage && x.due != never) --closed;
+    }
+    note(s, found == open, "an open case is held once, or waits once");
+    note(s, closed == static_cast<std::int64_t>(s.conditions.free_cases.size()),
+         "a closed case's place is free unless it will be opened again");
+}
+
 void Auditor::happened(const State& s, const Happening& h) {
     ++audits;
+    waits += h.kind == HappeningKind::case_waits;
+    if (s.model->on.any()) teams(s);
+    if (s.model->on.casework) cases(s);
+    if (h.kind == HappeningKind::case_handed_over) {
+        ++hand_overs;
+        const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
+        note(s, x.worker != h.who, "a case handed over has not come back");
+    }
     if (h.kind == HappeningKind::posts_changed && h.detail < 0) ++posts_abolished;
     people(s);
     posts(s);

@@ -16,6 +16,7 @@ public:
     std::vector<std::string> faults;
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
+    std::uint64_t hand_overs = 0, waits = 0;
 
 private:
     void note(const State& s, bool agrees, const char* what);
@@ -24,6 +25,10 @@ private:
     void plans(const State& s);
     void moves(const State& s);
     void places(const State& s);
+    void teams(const State& s);
+    void cases(const State& s);
+    std::int64_t held_by(const State& s, PractitionerId p);
+    std::int64_t waiting_in(const State& s, TeamId team);
 };
 
 } // namespace tenure::test

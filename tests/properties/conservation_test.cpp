@@ -75,19 +75,40 @@ bool vacancies_balance(const Replayed& r) {
     return open == r.ledger.at(r.ledger.periods() - 1, column(Stock::vacancies));
 }
 
+/// Open cases at the end of each period are those before it, with referrals and without those
+/// closed; held and waiting cases are all of them.
+bool cases_balance(const Ledger& l) {
+    for (std::size_t p = 0; p < l.periods(); ++p) {
+        const std::int64_t open = l.at(p, column(Stock::open_cases));
+        if (open != l.at(p, column(Stock::held_cases)) + l.at(p, column(Stock::waiting_cases)))
+            return false;
+        if (p > 0 && open != l.at(p - 1, column(Stock::open_cases)) +
+                                 l.at(p, column(Count::referrals)) -
+                                 l.at(p, column(Count::cases_closed)))
+            return false;
+    }
+    return true;
+}
+
 std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.faults[0]; }
 
 } // namespace
 
 TEST_CASE("in any small authority the books agree after every happening") {
-    REQUIRE(rc::check([] {
+    std::uint64_t hand_overs = 0, waits = 0;
+    REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
         RC_ASSERT(first_fault(r.auditor) == "");
         RC_ASSERT(heads_balance(r.ledger));
         for (std::size_t p = 0; p < r.ledger.periods(); ++p) RC_ASSERT(roles_add_up(r.ledger, p));
         RC_ASSERT(vacancies_balance(r));
+        RC_ASSERT(cases_balance(r.ledger));
+        hand_overs += r.auditor.hand_overs;
+        waits += r.auditor.waits;
     }));
+    CHECK(hand_overs > 1000);
+    CHECK(waits > 1000);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {
@@ -98,6 +119,25 @@ TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head 
         r.auditor.faults.clear();
         r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
         noticed = noticed && !r.auditor.faults.empty();
+    });
+    CHECK(noticed);
+}
+
+TEST_CASE("the auditor notices a load without a case, and a case that is nobody's") {
+    bool noticed = true;
+    rc::check([&] {
+        Replayed r = replay(made_up_study());
+        Conditions& all = r.state.conditions;
+        if (!r.model->on.casework || all.cases_known == all.free_cases.size()) return;
+        r.auditor.faults.clear();
+        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        noticed = noticed && r.auditor.faults.empty();
+        ++all.workers[0].load;
+        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        noticed = noticed && r.auditor.faults.size() == 1;
+        all.free_cases.push_back(CaseId(0u));
+        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        noticed = noticed && r.auditor.faults.size() == 3;
     });
     CHECK(noticed);
 }

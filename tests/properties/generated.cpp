@@ -145,6 +145,42 @@ void set_recruitment(Authority& a) {
     r.induction_gbp = 500;
 }
 
+StageNext next_stage(const char* to, double most) { return {to, most * part()}; }
+
+Stage some_stage(const char* name, const char* kind) {
+    Stage x;
+    x.name = name;
+    x.team_kind = kind;
+    x.weight = one({.5, 1., 1., 2.5});
+    x.duration = some_law(one({.1, .5}));
+    x.looked_after = either();
+    return x;
+}
+
+/// Two kinds of team, of which one may be of both; work for more people than there are, or fewer.
+void add_casework(Authority& a) {
+    a.teams[0].kind = "field";
+    a.teams[1].kind = either() ? "field" : "care";
+    a.teams.push_back({"third", "", "care"});
+    for (Role& r : a.ladder.roles)
+        if (r.track != Track::management) r.caseload_norm = whole(0, 8);
+    CaseworkParameters c;
+    c.services = {{"children", "", static_cast<double>(whole(0, 60)), {}, "assessment"},
+                  {"disabled", "", 10, {2, 2, 2, 0, 0, 0, 1, 1, 1, 1, 1, 1}, "care"}};
+    c.stages = {some_stage("assessment", "field"), some_stage("help", "field"),
+                some_stage("care", "care")};
+    c.stages[0].next = {next_stage("help", .5), next_stage("care", .5)};
+    c.stages[1].next = {next_stage("care", .5), next_stage("help", .4)};
+    c.stages[2].next = {next_stage("assessment", .9)};
+    c.cap_share = one({.5, 1.2});
+    c.delay_days_per_change = one({0., 20.});
+    c.rereferral_probability = .5 * part();
+    c.rereferral_log_odds_per_change = part();
+    c.rereferral_delay = some_law(.2);
+    if (either()) a.staff.push_back({"worker", "third", 2, false, true});
+    a.casework = c;
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
@@ -179,6 +215,7 @@ Study made_up_study() {
     set_population(a);
     set_leaving(a);
     set_recruitment(a);
+    if (either()) add_casework(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;

@@ -72,3 +72,7 @@ TEST_CASE("no replication of Bexley after the first asks for memory") {
         CHECK(later_allocations(study.study(), policy) == 0);
     }
 }
+
+TEST_CASE("no replication with casework after the first asks for memory") {
+    CHECK(later_allocations(loaded("verification/casework.yaml").study(), 0) == 0);
+}

@@ -1,0 +1,86 @@
+// Casework moves nobody whom it does not concern, and nothing moves it that changes nothing.
+#include "tests/catch.hpp"
+#include "tests/reproducibility/at_work.hpp"
+#include "tests/reproducibility/trials.hpp"
+
+#include <algorithm>
+
+using namespace tenure;
+using namespace tenure::test;
+
+namespace {
+
+constexpr std::uint32_t replications = 8;
+constexpr double horizon = 5;
+
+Policy leaving_times(double multiplier) {
+    Block block;
+    block.start = Date{2024, 2, 17};
+    block.leaving = LeavingChange{{}, {}, multiplier};
+    return {"times", "", "", {block}};
+}
+
+/// Whether no measure of any replication differs.
+bool same(const Study& study, const Policy& a, const Policy& b) {
+    Trials first(study, a), second(study, b);
+    for (std::uint32_t r = 0; r < replications; ++r)
+        if (first.values(r) != second.values(r)) return false;
+    return true;
+}
+
+Study with_one_more() {
+    Study study = bexley_at_work(horizon);
+    study.authority.teams.push_back({"elsewhere", "Elsewhere"});
+    study.authority.staff.push_back({"social_worker_2", "elsewhere", 1, false, true});
+    return study;
+}
+
+/// Lines about people, not about cases or posts.
+Transcript careers(Transcript all) {
+    const auto is_of_case = [](const std::string& line) {
+        for (HappeningKind kind : {HappeningKind::case_given, HappeningKind::case_handed_over,
+                                   HappeningKind::case_moved_on, HappeningKind::case_closed,
+                                   HappeningKind::case_waits, HappeningKind::placed})
+            if (line.find(" kind " + std::to_string(static_cast<int>(kind)) + " ") !=
+                std::string::npos)
+                return true;
+        return false;
+    };
+    for (auto& [who, life] : all)
+        life.erase(std::remove_if(life.begin(), life.end(), is_of_case), life.end());
+    std::erase_if(all, [](const auto& life) { return life.second.empty(); });
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("with casework, a policy that changes nothing differs by exactly 0") {
+    const Study study = bexley_at_work(horizon);
+    CHECK(same(study, {}, {"empty", "", "", {}}));
+    CHECK(same(study, {}, leaving_times(1)));
+    CHECK(!same(study, {}, leaving_times(.999))); // control
+}
+
+TEST_CASE("with casework, one more in a team without a kind changes no other life nor case") {
+    const Study without = bexley_at_work(horizon), with = with_one_more();
+    const auto group = static_cast<std::uint32_t>(with.authority.staff.size()) - 1;
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        INFO("replication " << r);
+        Transcript others = transcript(with, {}, r);
+        CHECK(others.at(initial_staff(group, 0).bits).size() >= 1);
+        others.erase(initial_staff(group, 0).bits);
+        CHECK(others == transcript(without, {}, r));
+    }
+}
+
+TEST_CASE("casework by itself changes nobody's career") {
+    const Study with = bexley_at_work(horizon);
+    Study without = with;
+    without.authority.casework.reset();
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        INFO("replication " << r);
+        const Transcript lives = careers(transcript(with, {}, r));
+        CHECK(lives.size() > 100);
+        CHECK(lives == careers(transcript(without, {}, r)));
+    }
+}
