@@ -179,13 +179,22 @@ inline Firing foresee_constant(const LeavingModel& m, const Practitioner& x) {
     return first;
 }
 
-inline void foresee(const State& s, Practitioner& x) {
+/// Whether exhaustion acts on leaving: each look then foresees anew, and only to the next.
+bool looks_decide(const State& s) {
+    return s.model->on.exhaustion && s.model->exhaustion.leaving_log_hazard != 0 &&
+           s.model->leaving.any_responds;
+}
+
+inline void foresee(const State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    Firing first = m.constant ? foresee_constant(m, x)
-                              : foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    Instant limit = s.model->horizon;
+    if (looks_decide(s)) limit = std::min(limit, s.conditions.exhaustion[p.index()].next);
+    Firing first =
+        m.constant ? foresee_constant(m, x) : foresee_bands(m, x, in_years(limit - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
+    if (x.decides > limit) x.decides = never;
     set_due(x, Due::leave, std::max(x.decides, s.now));
 }
 
@@ -262,7 +271,7 @@ void begin(State& s, PractitionerId p) {
         x.frailty = draw_frailty(s, x);
     }
     if (m.factors_vary) changed(s, p, x.factor);
-    foresee(s, x);
+    foresee(s, p, x);
     if (x.decides < s.now) decide(s, p);
 }
 
@@ -272,11 +281,14 @@ void reconsider(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     auto factors = x.factor;
     const bool others = m.factors_vary && changed(s, p, factors);
-    if (!others && x.role == x.leaving_role) return;
-    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
-    if (others) x.factor = factors;
-    x.leaving_role = x.role;
-    foresee(s, x);
+    if (others || x.role != x.leaving_role) {
+        m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
+        if (others) x.factor = factors;
+        x.leaving_role = x.role;
+    } else if (!looks_decide(s)) {
+        return;
+    }
+    foresee(s, p, x);
 }
 
 void decide(State& s, PractitionerId p) {

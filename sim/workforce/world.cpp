@@ -73,6 +73,7 @@ void work_in(State& s, PractitionerId p, TeamId team) {
         workload::move_to(s, p, team);
     }
     workload::refresh(s, p);
+    if (s.model->on.supervision) supervision::refresh(s, p);
     if (s.model->on.casework && team) casework::give_waiting(s, team);
 }
 
@@ -86,6 +87,7 @@ void work_changed(State& s, PractitionerId p) {
 
 void share_changed(State& s, PractitionerId p, std::int32_t share) {
     workload::set_share(s, p, share);
+    if (s.model->on.supervision) supervision::refresh(s, p);
     const TeamId team = worker(s, p).team;
     if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
     if (!s.model->on.cover || !in_the_pool(s, p)) return;
@@ -386,6 +388,7 @@ void clear_conditions(State& s) {
     c.teams.resize(m.team.size());
     for (TeamState& t : c.teams) {
         t.workers.clear();
+        t.supervisors.clear();
         t.first_waiting = t.last_waiting = {};
         t.waiting = 0;
     }
@@ -401,6 +404,7 @@ void clear_conditions(State& s) {
         x.requests = 0;
         x.under_way.clear();
     }
+    c.absence_books = {};
     c.agency_fte = c.agency_rate = c.agency_reported = 0;
     c.agency_accrued = 0;
     c.agency_accrued_to = study_start;
