@@ -37,7 +37,7 @@ enum class HappeningKind : std::uint8_t {
     absence_is_long,    ///< cases go to colleagues, cover is asked for
     absence_ended,      ///< detail: AbsenceKind; 16 more when a phased return begins
     back_in_full,       ///< after a phased return
-    supervision_held,   ///< detail: supervisor
+    supervision_held,   ///< detail: bits of the Entity of the supervisor
     supervision_missed, ///< detail: 1 nobody had time, 0 nobody was there to
     exhaustion_high,    ///< has crossed the threshold upwards
     exhaustion_eased,

@@ -135,7 +135,7 @@ void step(State& s, PractitionerId p) {
     ++x.held;
     count(s, Count::sessions_held);
     supervisor(s, answer.who).store -= session;
-    tell(s, HappeningKind::supervision_held, p, {}, answer.who.value);
+    tell(s, HappeningKind::supervision_held, p, {}, person(s, answer.who).who.bits);
 }
 
 void refresh(State& s, PractitionerId p) {

@@ -63,7 +63,7 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
 void leave(State& s, PractitionerId p) {
     expects(worker(s, p).cases == 0, "who leaves holds no cases any more");
     delist(s, p);
-    worker(s, p).norm = 0;
+    worker(s, p) = Worker{}; // she may come back, to all of her work
 }
 
 std::int32_t room(const State& s, const Worker& w) {

@@ -24,6 +24,8 @@ private:
     void plans(const State& s);
     void moves(const State& s);
     void places(const State& s);
+    void absences(const State& s);
+    void supervisors(const State& s);
 };
 
 } // namespace tenure::test

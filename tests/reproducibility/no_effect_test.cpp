@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t replications = 30;
 constexpr double horizon = 6;
 
-struct Case {
+struct Change {
     std::string name;
     std::function<void(Block&)> change;
     bool money_moves = false; ///< what people are paid may differ, nothing else
@@ -33,7 +33,7 @@ RetentionPayment payment(double amount, double response) {
 const std::vector<YearlyDate> own_panels{{3, 15}, {6, 15}, {9, 15}, {12, 15}};
 const std::vector<YearlyDate> own_panels_otherwise{{12, 15}, {9, 15}, {6, 15}, {3, 15}};
 
-std::vector<Case> equal_values() {
+std::vector<Change> equal_values() {
     return {
         {"panels on the authority's own dates", [](Block& b) { b.panels = {own_panels}; }},
         {"the same, in another order", [](Block& b) { b.panels = {own_panels_otherwise}; }},
@@ -102,7 +102,7 @@ TEST_CASE("an empty policy changes nothing") {
 
 TEST_CASE("a policy that sets what is already set changes nothing") {
     const Study study = bexley(horizon);
-    for (const Case& c : equal_values())
+    for (const Change& c : equal_values())
         for (const auto& [start, end] : times()) {
             Block block;
             block.start = start;
