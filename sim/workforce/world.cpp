@@ -440,6 +440,16 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     clear_conditions(s);
 }
 
+void reserve_conditions(Conditions& c, std::size_t people) {
+    c.workers.reserve(people);
+    c.supervised.reserve(people);
+    c.supervisors.reserve(people);
+    c.exhaustion.reserve(people);
+    c.absence.reserve(people);
+    for (TeamState& t : c.teams)
+        for (auto* list : {&t.workers, &t.supervisors}) list->reserve(people);
+}
+
 /// Room for more than any replication is likely to need, so that none asks for memory on its way.
 void reserve_memory(State& s) {
     const Model& m = *s.model;
@@ -462,7 +472,8 @@ void reserve_memory(State& s) {
     s.queue.reserve(people);
     s.newly_qualified.reserve(joiners);
     s.told.reserve(4 * people);
-    s.agenda.reserve(4 * people);
+    s.agenda.reserve((m.on.any() ? 16 : 4) * people);
+    if (m.on.any()) reserve_conditions(s.conditions, people);
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         s.roles[r].people.reserve(people);
         s.roles[r].returners.reserve(people);
