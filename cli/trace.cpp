@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/study_run.hpp"
+#include "cli/working_life.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -27,7 +28,9 @@ public:
             h.detail != static_cast<int>(StartedFrom::break_return) && seen_++ == wanted_)
             who_ = person(s, h.who).who;
         if (!h.who || who_.bits == 0 || person(s, h.who).who.bits != who_.bits) return;
-        line(s, person(s, h.who), sentence(s, h));
+        const bool supervised = h.kind == HappeningKind::supervision_held ||
+                                h.kind == HappeningKind::supervision_missed;
+        line(s, person(s, h.who), supervised ? supervision_.add(s, h) : sentence(s, h));
     }
     bool found() const { return who_.bits != 0; }
     std::uint32_t seen() const { return seen_; }
@@ -54,13 +57,15 @@ private:
                in_words(", %.1f in the role", in_years(s.now - x.in_role_since));
     }
 
-    std::string why_leaving(const State& s, const Practitioner& x) const {
+    std::string why_leaving(const State& s, PractitionerId p) const {
+        const Practitioner& x = person(s, p);
         std::string why = x.blocked ? "; has waited too long to advance" : "";
         if (x.mismatched) why += "; manages without having wanted to";
         if (x.frailty > 1.5)
             why += in_words("; of those more ready to leave (frailty %.1f)", x.frailty);
         if (x.frailty < 0.5) why += in_words("; of those slow to leave (frailty %.1f)", x.frailty);
-        return why + in_words("; %.1f years here", in_years(s.now - x.joined));
+        return why + in_words("; %.1f years here", in_years(s.now - x.joined)) +
+               exhaustion_now(s, p);
     }
 
     std::string changed_role(const Happening& h, const Practitioner& x) const {
@@ -84,8 +89,8 @@ private:
                                    : "";
         switch (h.kind) {
         case HappeningKind::practitioner_started: return started(s, x);
-        case HappeningKind::notice_given: return "gives notice, for " + to + why_leaving(s, x);
-        case HappeningKind::practitioner_left: return "leaves, for " + to + why_leaving(s, x);
+        case HappeningKind::notice_given: return "gives notice, for " + to + why_leaving(s, h.who);
+        case HappeningKind::practitioner_left: return "leaves, for " + to + why_leaving(s, h.who);
         case HappeningKind::role_changed: return changed_role(h, x);
         case HappeningKind::post_filled: return "takes post " + std::to_string(h.post.value);
         case HappeningKind::post_vacated:
@@ -107,7 +112,7 @@ private:
             return "is tied in no longer: leaving that was put off comes back";
         case HappeningKind::break_ended:
             return h.detail != 0 ? "looks for a post here again" : "does not come back";
-        default: return "";
+        default: return working_life(study_, s, h);
         }
     }
 
@@ -120,6 +125,7 @@ private:
     const Study& study_;
     std::uint32_t wanted_, seen_ = 0;
     Entity who_{};
+    SupervisionYear supervision_;
 };
 
 std::size_t index_of_policy(const Study& study, const std::string& name) {

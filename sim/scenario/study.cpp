@@ -125,12 +125,36 @@ void read_staff_list(Reader& reader, const Tree& document, Authority& a, const N
     found.insert(found.end(), loading.faults.begin(), loading.faults.end());
 }
 
+bool anybody_supervises(const Authority& a) {
+    if (a.supervision->stand_in_span > 0) return true;
+    return std::any_of(a.ladder.roles.begin(), a.ladder.roles.end(),
+                       [](const Role& r) { return r.supervision_span > 0; });
+}
+
+/// Supervision needs somebody who supervises, and exhaustion a supervision to miss.
+void check_wellbeing(const Tree& document, const Authority& a, const std::string& inside,
+                     std::vector<Fault>& found) {
+    const std::string place = inside.empty() ? "" : inside + '.';
+    const Tree *supervision = document.find("supervision"),
+               *exhaustion = document.find("exhaustion");
+    if (a.supervision && supervision && !anybody_supervises(a))
+        found.push_back(fault_at(supervision->position, place + "supervision",
+                                 "nobody supervises: give a role a supervision_span, or "
+                                 "supervision a stand_in_span."));
+    if (a.exhaustion && exhaustion && a.exhaustion->missed_supervision != 0 && !a.supervision)
+        found.push_back(fault_at(node_at(*exhaustion, "missed_supervision").position,
+                                 place + "exhaustion.missed_supervision",
+                                 "no session is ever missed: there is no supervision. Add "
+                                 "supervision, or leave this out."));
+}
+
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
                             const std::string& inside) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
     check_posts(document, authority, inside, loading.faults);
+    check_wellbeing(document, authority, inside, loading.faults);
     check_casework(document, authority, inside, loading.faults);
     if (loading.faults.empty())
         read_staff_list(reader, document, authority, loading.names, loading.faults);

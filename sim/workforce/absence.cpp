@@ -1,6 +1,9 @@
 #include "workforce/absence.hpp"
 
-#include "workforce/state.hpp"
+#include "workforce/duration.hpp"
+#include "workforce/roster.hpp"
+
+#include <algorithm>
 
 namespace tenure {
 
@@ -16,11 +19,328 @@ const char* to_text(AbsenceKind kind) {
 
 namespace absence {
 
-void begin(State&, PractitionerId) {}
-void step(State&, PractitionerId) {}
-void reconsider(State&, PractitionerId) {}
-void end(State&, PractitionerId) {}
-void take_stock(State&) {}
+namespace {
+
+constexpr std::array<AbsenceKind, absence_kinds> every_kind{
+    AbsenceKind::short_spell, AbsenceKind::long_spell, AbsenceKind::parental};
+constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
+constexpr int phased_follows = 16;         ///< in the detail of absence_ended
+
+std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
+
+Purpose for_kind(Purpose first, AbsenceKind kind) {
+    return static_cast<Purpose>(static_cast<unsigned>(first) + index(kind));
+}
+
+bool away(const Absence& a) {
+    return a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
+}
+
+// --- the books ---------------------------------------------------------------------------------
+
+void accrue_absence(State& s) {
+    AbsenceBooks& books = s.conditions.absence_books;
+    const std::int64_t elapsed = (s.now - books.accrued_to).count();
+    for (std::size_t k = 0; k < absence_kinds; ++k)
+        books.accrued[k] += static_cast<__int128>(books.fte[k]) * elapsed;
+    books.accrued_to = s.now;
+}
+
+void enter_books(State& s, PractitionerId p, int sign) {
+    accrue_absence(s);
+    Absence& a = absence_of(s, p);
+    if (sign > 0) a.fte = person(s, p).fte;
+    s.conditions.absence_books.heads[index(a.kind)] += sign;
+    s.conditions.absence_books.fte[index(a.kind)] += sign * a.fte;
+}
+
+/// Working days x hundredths of FTE since this was last asked; parts add up to the whole.
+std::int64_t take_days(State& s, AbsenceKind kind) {
+    AbsenceBooks& books = s.conditions.absence_books;
+    const auto whole = static_cast<std::int64_t>(books.accrued[index(kind)] * working_days /
+                                                 microseconds_per_year);
+    const std::int64_t more = whole - books.reported[index(kind)];
+    books.reported[index(kind)] = whole;
+    return more;
+}
+
+// --- clocks ------------------------------------------------------------------------------------
+
+void draw_budget(State& s, PractitionerId p, AbsenceKind kind) {
+    Absence& a = absence_of(s, p);
+    a.clocks[index(kind)].budget = unit_exponential(
+        address(s.luck, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
+}
+
+void draw_hours_budget(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    a.hours.budget =
+        unit_exponential(address(s.luck, Purpose::hours_change, person(s, p).who, a.hours_changes));
+}
+
+void draw_budgets(State& s, PractitionerId p) {
+    for (AbsenceKind kind : every_kind) draw_budget(s, p, kind);
+    draw_hours_budget(s, p);
+    absence_of(s, p).drawn = true;
+}
+
+/// Until when she may begin parental leave.
+Instant age_limit(const State& s, PractitionerId p) {
+    return person(s, p).born + years(s.model->absence.parental_leave_until_age);
+}
+
+double raised(double rate, double log_hazard) {
+    return log_hazard == 0 ? rate : rate * elementary::exp(log_hazard);
+}
+
+void run_clocks(State& s, PractitionerId p) {
+    const AbsenceParameters& rules = s.model->absence;
+    const Exhaustion& e = exhaustion_of(s, p);
+    Absence& a = absence_of(s, p);
+    const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
+    set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard), s.now);
+    set_hazard(a.clocks[1], raised(rules.long_spells_per_year, e.long_absence_log_hazard), s.now);
+    set_hazard(a.clocks[2], young ? rules.parental_leave_per_year : 0, s.now);
+    set_hazard(a.hours, rules.hours_changes_per_year, s.now);
+}
+
+void stop_clocks(State& s, Absence& a) {
+    for (Clock& clock : a.clocks) set_hazard(clock, 0, s.now);
+    set_hazard(a.hours, 0, s.now);
+}
+
+/// The first of her clocks to fire; `last` stands for her hours.
+struct First {
+    Instant at = never;
+    AbsenceKind kind = AbsenceKind::last;
+};
+
+First first_clock(const State& s, PractitionerId p) {
+    const Absence& a = s.conditions.absence[p.index()];
+    First first{due(a.hours), AbsenceKind::last};
+    for (AbsenceKind kind : every_kind) {
+        const Instant at = due(a.clocks[index(kind)]);
+        if (at >= first.at) continue;
+        // Beyond the age limit the hazard is 0: what would fire there never does.
+        if (kind == AbsenceKind::parental && at >= age_limit(s, p)) continue;
+        first = {at, kind};
+    }
+    return first;
+}
+
+/// When she is looked at next and her hazards change: what lies beyond is planned then.
+Instant foreseen_to(State& s, PractitionerId p) {
+    const ExhaustionParameters& e = s.model->exhaustion;
+    const bool changes =
+        s.model->on.exhaustion && (e.absence_log_hazard != 0 || e.long_absence_log_hazard != 0);
+    return changes ? exhaustion_of(s, p).next : never;
+}
+
+Instant handover_at(const State& s, const Absence& a) {
+    return a.began + days(s.model->absence.handover_days);
+}
+
+Instant next_step(State& s, PractitionerId p) {
+    const Absence& a = absence_of(s, p);
+    if (a.stage == AbsenceStage::away) return std::min(handover_at(s, a), a.ends);
+    if (a.stage == AbsenceStage::handed_over) return a.ends;
+    Instant at = first_clock(s, p).at;
+    if (at > foreseen_to(s, p)) at = never;
+    return a.stage == AbsenceStage::phased ? std::min(at, a.ends) : at;
+}
+
+void plan_next(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    const Instant at = std::max(next_step(s, p), s.now);
+    if (at == a.next) return;
+    a.next = at;
+    s.agenda.plan(
+        planned(at, static_cast<std::uint8_t>(Plan::absence), person(s, p).who.bits, p.value));
+}
+
+// --- spells ------------------------------------------------------------------------------------
+
+const Law& length_of(const AbsenceParameters& rules, AbsenceKind kind) {
+    if (kind == AbsenceKind::short_spell) return rules.short_length;
+    return kind == AbsenceKind::long_spell ? rules.long_length : rules.parental_length;
+}
+
+Address length_address(const State& s, PractitionerId p, AbsenceKind kind) {
+    return address(s.luck, for_kind(Purpose::absence_length, kind), person(s, p).who,
+                   s.conditions.absence[p.index()].spells[index(kind)]);
+}
+
+Duration draw_length(const State& s, PractitionerId p, AbsenceKind kind) {
+    return years(duration::drawn(length_of(s.model->absence, kind), length_address(s, p, kind)));
+}
+
+/// How much of a spell met in equilibrium is over, and how much is left, years.
+struct Met {
+    double elapsed = 0, left = 0;
+};
+
+Met draw_met(const State& s, PractitionerId p, AbsenceKind kind) {
+    const Address at = length_address(s, p, kind);
+    const Words words = block(at, 0);
+    const double u = uniform_of(words.first), v = uniform_of(words.second);
+    const Law law =
+        component_in_equilibrium(length_of(s.model->absence, kind), uniform_of(block(at, 1).first));
+    const double elapsed = elapsed_in_equilibrium(law, u, v);
+    // What is left of an exponential length does not depend on what is over; of others u is over.
+    if (law.kind == LawKind::exponential) return {elapsed, -elementary::log(u) * law.mean};
+    return {elapsed, elapsed / u * (1 - u)};
+}
+
+/// She is away from now on, or has been for a while.
+void go_away(State& s, PractitionerId p, AbsenceKind kind, Instant began, Instant ends) {
+    Absence& a = absence_of(s, p);
+    stop_clocks(s, a);
+    ++a.spells[index(kind)];
+    draw_budget(s, p, kind); // of the next
+    a.kind = kind;
+    a.began = began;
+    a.ends = ends;
+    a.stage = AbsenceStage::away;
+    enter_books(s, p, 1);
+    tell(s, HappeningKind::absence_began, p, person(s, p).post, static_cast<std::int64_t>(kind));
+}
+
+void hand_over(State& s, PractitionerId p) {
+    absence_of(s, p).stage = AbsenceStage::handed_over;
+    tell(s, HappeningKind::absence_is_long, p, person(s, p).post);
+}
+
+void begin_spell(State& s, PractitionerId p, AbsenceKind kind) {
+    constexpr std::array<Count, absence_kinds> counted{Count::short_spells, Count::long_spells,
+                                                       Count::parental_leaves};
+    count(s, counted[index(kind)]);
+    go_away(s, p, kind, s.now, s.now + draw_length(s, p, kind));
+    if (kind == AbsenceKind::parental) hand_over(s, p); // foreseen
+}
+
+/// Staff at the start, met away or not as in equilibrium.
+void meet(State& s, PractitionerId p) {
+    const AbsenceParameters& rules = s.model->absence;
+    Absence& a = absence_of(s, p);
+    std::array<double, absence_kinds> load{};
+    double total = 1;
+    for (AbsenceKind kind : every_kind) {
+        const double hazard = a.clocks[index(kind)].hazard;
+        if (hazard > 0) load[index(kind)] = hazard * mean(length_of(rules, kind));
+        total += load[index(kind)];
+    }
+    double point = uniform(address(s.luck, Purpose::grid, person(s, p).who, 2)) * total - 1;
+    if (point < 0) return;
+    std::size_t k = 0;
+    while (k + 1 < absence_kinds && point >= load[k]) point -= load[k++];
+    const Met met = draw_met(s, p, every_kind[k]);
+    const Instant began = s.now - years(met.elapsed);
+    go_away(s, p, every_kind[k], began, s.now + years(met.left));
+    a.time_away = (began - s.now).count(); // what was before does not count
+}
+
+void change_hours(State& s, PractitionerId p, std::int32_t fte) {
+    if (fte == person(s, p).fte) return;
+    count(s, Count::hours_changes);
+    roster::change_hours(s, p, fte);
+}
+
+std::int32_t part_time(const State& s) {
+    return static_cast<std::int32_t>(s.model->population.part_time_fte * 100 + 0.5);
+}
+
+void hours_clock_fires(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    ++a.hours_changes;
+    set_hazard(a.hours, 0, s.now);
+    draw_hours_budget(s, p);
+    set_hazard(a.hours, s.model->absence.hours_changes_per_year, s.now);
+    change_hours(s, p, person(s, p).fte == 100 ? part_time(s) : 100);
+}
+
+/// Comes back to fewer hours, or not.
+void hours_on_return(State& s, PractitionerId p) {
+    const auto spell = absence_of(s, p).spells[index(AbsenceKind::parental)];
+    const double share = s.model->absence.parental_fewer_hours_share;
+    if (person(s, p).fte == 100 &&
+        bernoulli(address(s.luck, Purpose::hours_on_return, person(s, p).who, spell), share))
+        change_hours(s, p, part_time(s));
+}
+
+void close_books(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    enter_books(s, p, -1);
+    a.time_away += (s.now - a.began).count();
+}
+
+void come_back(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    const AbsenceParameters& rules = s.model->absence;
+    close_books(s, p);
+    const bool parental = a.kind == AbsenceKind::parental;
+    const bool phased =
+        !parental && a.stage == AbsenceStage::handed_over && rules.phased_return_weeks > 0;
+    a.stage = phased ? AbsenceStage::phased : AbsenceStage::present;
+    a.ends = s.now + days(7 * rules.phased_return_weeks);
+    run_clocks(s, p);
+    tell(s, HappeningKind::absence_ended, p, person(s, p).post,
+         static_cast<std::int64_t>(a.kind) + (phased ? phased_follows : 0));
+    if (parental) hours_on_return(s, p);
+}
+
+void clock_fires(State& s, PractitionerId p) {
+    const AbsenceKind kind = first_clock(s, p).kind;
+    kind == AbsenceKind::last ? hours_clock_fires(s, p) : begin_spell(s, p, kind);
+}
+
+} // namespace
+
+void begin(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    if (!a.drawn) draw_budgets(s, p);
+    run_clocks(s, p);
+    if (person(s, p).from == StartedFrom::initial && s.now == study_start) meet(s, p);
+    plan_next(s, p);
+}
+
+void step(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    a.next = never;
+    if (away(a)) {
+        s.now >= a.ends ? come_back(s, p) : hand_over(s, p);
+    } else if (a.stage == AbsenceStage::phased && s.now >= a.ends) {
+        a.stage = AbsenceStage::present;
+        tell(s, HappeningKind::back_in_full, p, person(s, p).post);
+    } else {
+        clock_fires(s, p);
+    }
+    plan_next(s, p);
+}
+
+void reconsider(State& s, PractitionerId p) {
+    if (away(absence_of(s, p))) return;
+    run_clocks(s, p);
+    plan_next(s, p);
+}
+
+void end(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    if (away(a)) close_books(s, p);
+    a.stage = AbsenceStage::present;
+    a.next = never;
+    stop_clocks(s, a);
+}
+
+void take_stock(State& s) {
+    accrue_absence(s);
+    const std::int64_t in_short = take_days(s, AbsenceKind::short_spell);
+    const std::int64_t in_long = take_days(s, AbsenceKind::long_spell);
+    count(s, Count::days_lost, in_short + in_long);
+    count(s, Count::long_days_lost, in_long);
+    const auto& heads = s.conditions.absence_books.heads;
+    s.counted[column(Stock::off_sick)] = heads[0] + heads[1];
+    s.counted[column(Stock::on_parental_leave)] = heads[2];
+}
 
 } // namespace absence
 } // namespace tenure

@@ -1,6 +1,10 @@
 // Absence: short and long spells of sickness, parental leave, and changes of hours.
 //
 // Each kind has a unit-exponential clock of its own; the hazards of sickness rise with exhaustion.
+// The clocks stand still while she is away, so each person is an alternating renewal process: with
+// rates a_k and mean lengths m_k she is away for reason k a share a_k m_k / (1 + sum a_j m_j) of
+// the time (Cox 1962, section 7.2). Staff at the start are met in that equilibrium: away with those
+// probabilities, part of the way through a length-biased spell; otherwise with fresh clocks.
 #pragma once
 
 #include "core/id.hpp"

@@ -37,7 +37,8 @@ static_assert(sizeof(Worker) == 64);
 
 struct TeamState {
     std::vector<PractitionerId> workers;
-    CaseId first_waiting, last_waiting; ///< cases without a worker, longest wait first
+    std::vector<PractitionerId> supervisors; ///< those of them whose role supervises
+    CaseId first_waiting, last_waiting;      ///< cases without a worker, longest wait first
     std::uint32_t waiting = 0;
 };
 
@@ -78,9 +79,15 @@ struct Supervised {
     std::uint16_t due = 0, held = 0; ///< since they were last taken
 };
 
+/// What she could supervise, in her role or as a stand-in; beside the practitioner of the same
+/// index. Rates are ten-thousandths of a session in 4 weeks, stores rates x microseconds.
 struct Supervisor {
-    double store = 0; ///< sessions
+    std::int64_t store = 0;
+    std::int64_t most = 0; ///< 4 weeks' worth, at least a session; 0: she never could
     Instant filled_to{};
+    std::int32_t rate = 0; ///< now; 0 while she is away
+    TeamId team;           ///< in whose list of supervisors she stands; empty: in none
+    std::uint32_t listed_at = 0;
 };
 
 /// Beside the practitioner of the same index.
@@ -91,6 +98,9 @@ struct Exhaustion {
     Instant last{};
     double leaving_log_hazard = 0; ///< added to hers now
     double absence_log_hazard = 0, long_absence_log_hazard = 0;
+    std::int64_t away_before = 0;    ///< Absence's time away at the last look
+    double ratio = 1;                ///< load over norm, as the last look found it
+    std::uint16_t due = 0, held = 0; ///< sessions, likewise
 };
 
 enum class AbsenceKind : std::uint8_t { short_spell, long_spell, parental, last };
@@ -103,11 +113,23 @@ enum class AbsenceStage : std::uint8_t { present, away, handed_over, phased };
 struct Absence {
     std::array<Clock, absence_kinds> clocks;
     Clock hours;
-    Instant next = never; ///< step
-    Instant began{}, ends{};
+    Instant next = never;       ///< step
+    Instant began{}, ends{};    ///< of the absence, or the end of a phased return
+    std::int64_t time_away = 0; ///< microseconds since she began, in absences that are over
+    std::int32_t fte = 0;       ///< in the books while she is away
     AbsenceKind kind = AbsenceKind::short_spell;
     AbsenceStage stage = AbsenceStage::present;
-    std::uint32_t spells = 0; ///< names the next draw
+    bool drawn = false;                                ///< her clocks have budgets
+    std::array<std::uint32_t, absence_kinds> spells{}; ///< so far: names the next draw
+    std::uint32_t hours_changes = 0;
+};
+
+/// Who is away now and what it has come to, by kind.
+struct AbsenceBooks {
+    std::array<std::int64_t, absence_kinds> heads{}, fte{}; ///< fte in hundredths
+    std::array<__int128, absence_kinds> accrued{};          ///< fte x microseconds
+    std::array<std::int64_t, absence_kinds> reported{};     ///< working days x hundredths
+    Instant accrued_to{};
 };
 
 // --- cover --------------------------------------------------------------------------------------
@@ -168,6 +190,7 @@ struct Conditions {
     std::vector<Supervised> supervised;
     std::vector<Exhaustion> exhaustion;
     std::vector<Absence> absence;
+    AbsenceBooks absence_books;
     std::vector<Supervisor> supervisors;
     std::vector<TeamState> teams; ///< by team
     std::vector<Case> cases;      ///< the first `cases_known` have been open

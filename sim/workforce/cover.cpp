@@ -1,5 +1,6 @@
 #include "workforce/cover.hpp"
 
+#include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
@@ -87,7 +88,9 @@ bool book_agency(State& s, PostId p) {
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
-    plan(s, p, s.now + years(pool::length_years(s, lead, Purpose::agency_lead, name(c), c.tries)));
+    plan(s, p,
+         s.now +
+             years(duration::drawn(lead, address(s.luck, Purpose::agency_lead, name(c), c.tries))));
     return true;
 }
 
@@ -126,8 +129,8 @@ void engage(State& s, PostId p, double left) {
     c.stage = CoverStage::engaged;
     c.peripatetic = false;
     c.worker = who;
-    c.ends = s.now +
-             years(left * pool::length_years(s, law, Purpose::agency_assignment, name(c), c.tries));
+    c.ends = s.now + years(left * duration::drawn(law, address(s.luck, Purpose::agency_assignment,
+                                                               name(c), c.tries)));
     c.converts = conversion(s, p);
     charge(s, c, 1);
     count(s, Count::cover_by_agency);

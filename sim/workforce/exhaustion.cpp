@@ -1,12 +1,120 @@
 #include "workforce/exhaustion.hpp"
 
 #include "workforce/state.hpp"
+#include "workforce/workload.hpp"
+
+#include <algorithm>
 
 namespace tenure::exhaustion {
 
-void begin(State&, PractitionerId) {}
-bool step(State&, PractitionerId) { return false; }
-void end(State&, PractitionerId) {}
-void take_stock(State&) {}
+namespace {
+
+constexpr Duration grid = whole_days(28);
+
+void plan_look(State& s, PractitionerId p, Duration after) {
+    Exhaustion& e = exhaustion_of(s, p);
+    e.last = s.now;
+    e.next = s.now + after;
+    s.agenda.plan(
+        planned(e.next, static_cast<std::uint8_t>(Plan::look), person(s, p).who.bits, p.value));
+}
+
+void set_hazards(const ExhaustionParameters& rules, Exhaustion& e) {
+    const double above = e.x - rules.reference;
+    e.leaving_log_hazard = rules.leaving_log_hazard * above;
+    e.absence_log_hazard = rules.absence_log_hazard * above;
+    e.long_absence_log_hazard = rules.long_absence_log_hazard * above;
+}
+
+/// Microseconds away since she began, up to now.
+std::int64_t time_away(State& s, PractitionerId p) {
+    const Absence& a = absence_of(s, p);
+    const bool now = a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
+    return a.time_away + (now ? (s.now - a.began).count() : 0);
+}
+
+/// Load over norm on average since the last look; nothing while she was away.
+double take_ratio(State& s, PractitionerId p) {
+    Exhaustion& e = exhaustion_of(s, p);
+    const std::int64_t ever = time_away(s, p), away = ever - e.away_before;
+    e.away_before = ever;
+    const double there =
+        1 - static_cast<double>(away) / static_cast<double>((s.now - e.last).count());
+    if (!s.model->on.casework) return there;
+    return there * static_cast<double>(workload::take_load_ratio(s, p)) / 1e6;
+}
+
+/// Share of the sessions due since the last look that were held.
+double take_held(State& s, PractitionerId p) {
+    Supervised& x = supervised(s, p);
+    Exhaustion& e = exhaustion_of(s, p);
+    e.due = x.due;
+    e.held = x.held;
+    x.due = x.held = 0;
+    return e.due == 0 ? 1 : static_cast<double>(e.held) / e.due;
+}
+
+bool acts(const ExhaustionParameters& rules) {
+    return rules.leaving_log_hazard != 0 || rules.absence_log_hazard != 0 ||
+           rules.long_absence_log_hazard != 0;
+}
+
+} // namespace
+
+double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
+              bool blocked) {
+    const double demands = rules.workload * (ratio - 1) + rules.missed_supervision * (1 - held) +
+                           (blocked ? rules.blocked : 0);
+    const double logit = rules.level + trait + demands - rules.support;
+    return 1 / (1 + elementary::exp(-logit));
+}
+
+double relaxed(const ExhaustionParameters& rules, double x, double target, double years) {
+    const double months = target > x ? rules.rise_months : rules.fall_months;
+    return target + (x - target) * elementary::exp(-years * 12 / months);
+}
+
+void begin(State& s, PractitionerId p) {
+    const ExhaustionParameters& rules = s.model->exhaustion;
+    const Practitioner& x = person(s, p);
+    Exhaustion& e = exhaustion_of(s, p);
+    if (rules.trait_sd > 0)
+        e.trait = rules.trait_sd * normal(address(s.luck, Purpose::exhaustion_trait, x.who));
+    e.x = target(rules, e.trait, 1, 1, x.blocked);
+    if (x.from != StartedFrom::initial) e.x *= rules.new_start_share;
+    e.away_before = time_away(s, p);
+    set_hazards(rules, e);
+    const double phase = uniform(address(s.luck, Purpose::grid, x.who, 1));
+    plan_look(s, p, years(in_years(grid) * phase));
+}
+
+bool step(State& s, PractitionerId p) {
+    const ExhaustionParameters& rules = s.model->exhaustion;
+    Exhaustion& e = exhaustion_of(s, p);
+    const double held = take_held(s, p), before = e.x;
+    e.ratio = take_ratio(s, p);
+    const double aim = target(rules, e.trait, e.ratio, held, person(s, p).blocked);
+    e.x = relaxed(rules, before, aim, in_years(s.now - e.last));
+    set_hazards(rules, e);
+    plan_look(s, p, grid);
+    const bool was_high = before >= rules.high_threshold, high = e.x >= rules.high_threshold;
+    if (high != was_high)
+        tell(s, high ? HappeningKind::exhaustion_high : HappeningKind::exhaustion_eased, p);
+    return acts(rules);
+}
+
+void end(State& s, PractitionerId p) { exhaustion_of(s, p).next = never; }
+
+void take_stock(State& s) {
+    std::int64_t sum = 0, high = 0;
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const double x = exhaustion_of(s, p).x;
+            sum += static_cast<std::int64_t>(x * 1e6 + 0.5);
+            high += x >= s.model->exhaustion.high_threshold;
+        }
+    s.counted[column(Stock::exhaustion)] = sum;
+    s.counted[column(Stock::exhausted)] = high;
+}
 
 } // namespace tenure::exhaustion

@@ -30,16 +30,16 @@ enum class HappeningKind : std::uint8_t {
     payment_made,     ///< detail: pounds
     tie_in_begun,
     tie_in_ended,
-    break_ended,      ///< detail: 1 returns, 0 lost
-    placed,           ///< has taken a post: works in its team, which needs no cover for it
-    hours_changed,    ///< detail: FTE now, hundredths
-    absence_began,    ///< detail: AbsenceKind
-    absence_is_long,  ///< cases go to colleagues, cover is asked for
-    absence_ended,    ///< detail: AbsenceKind; 16 more when a phased return begins
-    back_in_full,     ///< after a phased return
-    supervision_held, ///< detail: supervisor
-    supervision_missed,
-    exhaustion_high, ///< has crossed the threshold upwards
+    break_ended,        ///< detail: 1 returns, 0 lost
+    placed,             ///< has taken a post: works in its team, which needs no cover for it
+    hours_changed,      ///< detail: FTE now, hundredths
+    absence_began,      ///< detail: AbsenceKind
+    absence_is_long,    ///< cases go to colleagues, cover is asked for
+    absence_ended,      ///< detail: AbsenceKind; 16 more when a phased return begins
+    back_in_full,       ///< after a phased return
+    supervision_held,   ///< detail: bits of the Entity of the supervisor
+    supervision_missed, ///< detail: 1 nobody had time, 0 nobody was there to
+    exhaustion_high,    ///< has crossed the threshold upwards
     exhaustion_eased,
     case_given,       ///< detail: case; who: the new worker
     case_handed_over, ///< detail: case; who: the worker who had it

@@ -209,13 +209,22 @@ inline void change_one_clock(const State& s, Practitioner& x) {
     foresee_one_clock(s, x);
 }
 
-[[gnu::noinline]] void foresee(const State& s, Practitioner& x) {
+/// Whether exhaustion acts on leaving: each look then foresees anew, and only to the next.
+bool looks_decide(const State& s) {
+    return s.model->on.exhaustion && s.model->exhaustion.leaving_log_hazard != 0 &&
+           s.model->leaving.any_responds;
+}
+
+[[gnu::noinline]] void foresee(const State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     if (m.constant) return foresee_constant(s, x);
-    Firing first = foresee_bands(m, x, in_years(s.model->horizon - x.since));
+    Instant limit = s.model->horizon;
+    if (looks_decide(s)) limit = std::min(limit, s.conditions.exhaustion[p.index()].next);
+    Firing first = foresee_bands(m, x, in_years(limit - x.since));
     if (m.any_service) first = foresee_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
+    if (x.decides > limit) x.decides = never;
     set_due(x, Due::leave, std::max(x.decides, s.now));
 }
 
@@ -298,22 +307,25 @@ inline void draw_budgets(const State& s, Practitioner& x) {
 
 /// Carries her clocks to now, on the hazards of the role she had, and sets those of the one she
 /// has.
-[[gnu::noinline]] void change_hazards(State& s, Practitioner& x) {
+[[gnu::noinline]] void change_hazards(State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
     x.leaving_role = x.role;
-    foresee(s, x);
+    foresee(s, p, x);
 }
 
 [[gnu::noinline]] void reconsider_factors(State& s, Practitioner& x, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     auto factors = x.factor;
     const bool others = changed(s, p, factors);
-    if (!others && x.role == x.leaving_role) return;
-    m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
-    x.factor = factors;
-    x.leaving_role = x.role;
-    foresee(s, x);
+    if (others || x.role != x.leaving_role) {
+        m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
+        x.factor = factors;
+        x.leaving_role = x.role;
+    } else if (!looks_decide(s)) {
+        return;
+    }
+    foresee(s, p, x);
 }
 
 } // namespace
@@ -328,7 +340,7 @@ void begin(State& s, PractitionerId p) {
         x.frailty = draw_frailty(s, x);
     }
     if (m.factors_vary) changed(s, p, x.factor);
-    m.one_clock ? foresee_one_clock(s, x) : foresee(s, x);
+    m.one_clock ? foresee_one_clock(s, x) : foresee(s, p, x);
     if (x.decides < s.now) decide(s, p);
 }
 
@@ -338,7 +350,7 @@ void reconsider(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     if (m.factors_vary) return reconsider_factors(s, x, p);
     if (x.role == x.leaving_role) return;
-    m.one_clock ? change_one_clock(s, x) : change_hazards(s, x);
+    m.one_clock ? change_one_clock(s, x) : change_hazards(s, p, x);
 }
 
 void decide(State& s, PractitionerId p) {

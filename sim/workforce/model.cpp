@@ -263,6 +263,12 @@ std::size_t expected_events(const Model& model) {
     if (model.leaving.notice.count() > 0)
         a_year += 2.5; // rounds, courses, portfolios and panels too
     a_year += 4.0 * static_cast<double>(model.payments.size());
+    if (model.on.supervision) a_year += 52 / std::max(model.supervision.interval_weeks, 1.0);
+    if (model.on.exhaustion) a_year += 13; // looks
+    if (model.on.absence)
+        a_year += 2.5 * (model.absence.short_spells_per_year + model.absence.long_spells_per_year +
+                         model.absence.parental_leave_per_year) +
+                  model.absence.hours_changes_per_year;
     return 64 + static_cast<std::size_t>(span * (heads * a_year + model.casework.events_per_year));
 }
 

@@ -1,5 +1,6 @@
 #include "workforce/outside_cover.hpp"
 
+#include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/workload.hpp"
 
@@ -50,7 +51,7 @@ void meet_request(State& s, std::size_t which) {
     pool::set_covering(s, who, true);
     workload::move_to(s, who, s.model->stream_team[which]);
     const Law& law = s.model->cover.streams[which].length;
-    const double length = pool::length_years(s, law, Purpose::cover_length, request, 0);
+    const double length = duration::drawn(law, address(s.luck, Purpose::cover_length, request, 0));
     stream.under_way.push_back({who, s.now + years(length)});
 }
 

@@ -36,13 +36,4 @@ void set_covering(State& s, PractitionerId p, bool covers) {
     s.conditions.cover.pool_busy += covers ? 1 : -1;
 }
 
-double length_years(const State& s, const Law& law, Purpose what, Entity who,
-                    std::uint32_t occurrence) {
-    const double u = law.kind == LawKind::hyperexponential
-                         ? uniform(address(s.luck, what, who, occurrence, entity(Source::role, 1)))
-                         : 0;
-    const double budget = unit_exponential(address(s.luck, what, who, occurrence));
-    return inverse_cumulative_hazard(component(law, u), budget);
-}
-
 } // namespace tenure::pool

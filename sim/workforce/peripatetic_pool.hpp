@@ -12,8 +12,5 @@ void accrue(State& s);
 PractitionerId somebody_free(const State& s);
 /// She covers elsewhere from now on, or does no more.
 void set_covering(State& s, PractitionerId p, bool covers);
-/// A length of a law in years, at an address of its own.
-double length_years(const State& s, const Law& law, Purpose what, Entity who,
-                    std::uint32_t occurrence);
 
 } // namespace tenure::pool

@@ -2,7 +2,11 @@
 // who supervises in the team is there and has time left.
 //
 // Time is a store that fills evenly, by the role's supervision span: a span of 6 is 6 sessions in 4
-// weeks for somebody full time. A store holds 4 weeks' worth at most.
+// weeks for somebody full time. A store holds 4 weeks' worth at most, but a session at least; it is
+// full when she begins. Who has most in store takes the session. While every supervisor of the team
+// is away, or none is in post, the longest qualified of the team stands in if the rules let her. A
+// supervisor's own sessions are due only where another supervisor is in her team. Due times depend
+// on nothing that happens, so they are the same under every policy.
 #pragma once
 
 #include "core/id.hpp"
@@ -27,6 +31,8 @@ namespace supervision {
 void begin(State& s, PractitionerId p);
 /// A session is due.
 void step(State& s, PractitionerId p);
+/// Her team, role, hours or how much of her is there may have changed, and so her time for others.
+void refresh(State& s, PractitionerId p);
 /// No more sessions.
 void end(State& s, PractitionerId p);
 

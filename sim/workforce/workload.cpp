@@ -71,7 +71,7 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
 void leave(State& s, PractitionerId p) {
     expects(worker(s, p).cases == 0, "who leaves holds no cases any more");
     delist(s, p);
-    worker(s, p).norm = worker(s, p).cap = 0;
+    worker(s, p) = Worker{}; // she may come back, to all of her work
 }
 
 void accrue(State& s, Worker& w) {

@@ -66,6 +66,7 @@ void work_in(State& s, PractitionerId p, TeamId team) {
         workload::move_to(s, p, team);
     }
     workload::refresh(s, p);
+    if (s.model->on.supervision) supervision::refresh(s, p);
     if (!s.model->on.casework) return;
     if (worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
     if (team) casework::give_waiting(s, team);
@@ -81,6 +82,7 @@ void work_changed(State& s, PractitionerId p) {
 
 void share_changed(State& s, PractitionerId p, std::int32_t share) {
     workload::set_share(s, p, share);
+    if (s.model->on.supervision) supervision::refresh(s, p);
     const TeamId team = worker(s, p).team;
     if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
     if (!s.model->on.cover || !in_the_pool(s, p)) return;
@@ -409,6 +411,7 @@ void clear_conditions(State& s) {
     c.teams.resize(m.team.size());
     for (TeamState& t : c.teams) {
         t.workers.clear();
+        t.supervisors.clear();
         t.first_waiting = t.last_waiting = {};
         t.waiting = 0;
     }
@@ -416,6 +419,7 @@ void clear_conditions(State& s) {
     c.free_cases.clear();
     c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
     clear(c.cover, m);
+    c.absence_books = {};
 }
 
 void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
@@ -449,14 +453,23 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     clear_conditions(s);
 }
 
+void reserve_conditions(Conditions& c, std::size_t people) {
+    c.workers.reserve(people);
+    c.supervised.reserve(people);
+    c.supervisors.reserve(people);
+    c.exhaustion.reserve(people);
+    c.absence.reserve(people);
+}
+
 void reserve_lists_of_teams(State& s) {
-    if (!s.model->on.any()) return;
     std::vector<TeamState>& teams = s.conditions.teams;
-    for (TeamState& t : teams) t.workers.reserve(64);
+    for (TeamState& t : teams)
+        for (auto* list : {&t.workers, &t.supervisors}) list->reserve(64);
     const auto expect = [&](TeamId team, double workers) {
         if (!team) return;
-        auto& list = teams[team.index()].workers;
-        list.reserve(64 + 2 * static_cast<std::size_t>(workers));
+        TeamState& t = teams[team.index()];
+        for (auto* list : {&t.workers, &t.supervisors})
+            list->reserve(64 + 2 * static_cast<std::size_t>(workers));
     };
     for (const PostGroupModel& g : s.model->post_groups) expect(g.team, g.posts);
     for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
@@ -486,8 +499,11 @@ void reserve_memory(State& s) {
     s.newly_qualified.reserve(joiners);
     s.told.reserve(4 * people);
     const auto cases = static_cast<std::size_t>(m.casework.under_way);
-    s.agenda.reserve(4 * people + 4 * cases);
-    reserve_lists_of_teams(s);
+    s.agenda.reserve((m.on.any() ? 16 : 4) * people + 4 * cases);
+    if (m.on.any()) {
+        reserve_conditions(s.conditions, people);
+        reserve_lists_of_teams(s);
+    }
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         s.roles[r].people.reserve(people);
         s.roles[r].returners.reserve(people);

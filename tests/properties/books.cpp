@@ -4,6 +4,24 @@
 
 namespace tenure::test {
 
+namespace {
+
+/// Whose answer, which comes after this, changes where she works or how much of her is there.
+bool changes_work(HappeningKind kind) {
+    switch (kind) {
+    case HappeningKind::practitioner_started:
+    case HappeningKind::role_changed:
+    case HappeningKind::placed:
+    case HappeningKind::hours_changed:
+    case HappeningKind::absence_began:
+    case HappeningKind::absence_ended:
+    case HappeningKind::back_in_full: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
 void Auditor::note(const State& s, bool agrees, const char* what) {
     if (agrees || faults.size() > 9) return;
     faults.push_back(std::to_string(in_years(s.now - study_start)) + " years: " + what);
@@ -177,6 +195,47 @@ void Auditor::cases(const State& s) {
          "a closed case's place is free unless it will be opened again");
 }
 
+/// Who is off sick, on leave or there adds up to who is here; shares say the same.
+void Auditor::absences(const State& s) {
+    if (!s.model->on.absence) return;
+    std::array<std::int64_t, absence_kinds> heads{}, fte{};
+    std::int64_t there = 0;
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const Absence& a = s.conditions.absence[p.index()];
+            const bool away = a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
+            heads[static_cast<std::size_t>(a.kind)] += away;
+            fte[static_cast<std::size_t>(a.kind)] += away ? person(s, p).fte : 0;
+            there += !away;
+            const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : away ? 0 : 100;
+            note(s, worker(s, p).share == left,
+                 "the share of her that is there is what her absence leaves");
+            note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
+        }
+    const AbsenceBooks& books = s.conditions.absence_books;
+    note(s, heads == books.heads && fte == books.fte, "the books know who is away");
+    note(s, there + heads[0] + heads[1] + heads[2] == s.heads,
+         "off sick, on leave and there are all who are here");
+}
+
+/// Lists of supervisors hold those of the team who could supervise.
+void Auditor::supervisors(const State& s) {
+    if (!s.model->on.supervision) return;
+    std::size_t listed = 0, could = 0;
+    for (const TeamState& t : s.conditions.teams) listed += t.supervisors.size();
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const Supervisor& v = s.conditions.supervisors[p.index()];
+            const bool supervises =
+                worker(s, p).team && s.model->roles[person(s, p).role.index()].supervision_span > 0;
+            could += supervises;
+            note(s, !supervises || v.team == worker(s, p).team,
+                 "a supervisor is on her team's list");
+            note(s, v.store >= 0 && v.store <= v.most, "a store holds what it can");
+        }
+    note(s, listed == could, "supervisors' lists hold nobody else");
+}
+
 void Auditor::happened(const State& s, const Happening& h) {
     ++audits;
     waits += h.kind == HappeningKind::case_waits;
@@ -200,6 +259,10 @@ void Auditor::happened(const State& s, const Happening& h) {
     if (more_leave) return;
     moves(s);
     places(s);
+    if (s.told.end() - s.told.begin() > 1) return; // shares and lists follow in answer to the rest
+    if (changes_work(h.kind)) return;
+    absences(s);
+    supervisors(s);
 }
 
 } // namespace tenure::test

@@ -29,6 +29,8 @@ private:
     void cases(const State& s);
     std::int64_t held_by(const State& s, PractitionerId p);
     std::int64_t waiting_in(const State& s, TeamId team);
+    void absences(const State& s);
+    void supervisors(const State& s);
 };
 
 } // namespace tenure::test

@@ -181,6 +181,33 @@ void add_casework(Authority& a) {
     a.casework = c;
 }
 
+void set_wellbeing(Authority& a) {
+    for (Role& r : a.ladder.roles) r.supervision_span = whole(0, 4) * whole(0, 1);
+    if (either()) a.supervision = SupervisionParameters{};
+    if (a.supervision) a.supervision->stand_in_span = whole(0, 2) / 2.0;
+    if (either()) {
+        ExhaustionParameters& e = a.exhaustion.emplace();
+        e.missed_supervision = part();
+        e.blocked = part();
+        e.leaving_log_hazard = part() * 2;
+        e.absence_log_hazard = part() * 2;
+        e.long_absence_log_hazard = part() * 2;
+    }
+    if (!either()) return;
+    AbsenceParameters& x = a.absence.emplace();
+    x.short_spells_per_year = whole(0, 4);
+    x.short_length = some_law(.02);
+    x.long_spells_per_year = part();
+    x.long_length = some_law(.3);
+    x.handover_days = one({0, 14, 28});
+    x.phased_return_weeks = whole(0, 6);
+    x.parental_leave_per_year = part();
+    x.parental_leave_until_age = 40;
+    x.parental_length = some_law(.6);
+    x.parental_fewer_hours_share = part();
+    x.hours_changes_per_year = part();
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
@@ -216,6 +243,7 @@ Study made_up_study() {
     set_leaving(a);
     set_recruitment(a);
     if (either()) add_casework(a);
+    set_wellbeing(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;

@@ -76,3 +76,20 @@ TEST_CASE("no replication of Bexley after the first asks for memory") {
 TEST_CASE("no replication with casework after the first asks for memory") {
     CHECK(later_allocations(loaded("verification/casework.yaml").study(), 0) == 0);
 }
+
+TEST_CASE(
+    "no replication with supervision, exhaustion and absence after the first asks for memory") {
+    Study study = loaded("studies/bexley.yaml").study();
+    Authority& a = study.authority;
+    for (Role& r : a.ladder.roles)
+        if (r.name == "team_manager") r.supervision_span = 6;
+    a.supervision = SupervisionParameters{};
+    a.exhaustion = ExhaustionParameters{};
+    a.exhaustion->leaving_log_hazard = a.exhaustion->absence_log_hazard = 1;
+    a.absence = AbsenceParameters{};
+    a.absence->short_spells_per_year = 2;
+    a.absence->short_length = exponential_law(.01);
+    a.absence->parental_leave_per_year = .05;
+    a.absence->parental_length = exponential_law(.7);
+    CHECK(later_allocations(study, 0) == 0);
+}

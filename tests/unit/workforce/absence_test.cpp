@@ -1,0 +1,154 @@
+// Absences from the first day to the last, told day by day.
+#include "tests/catch.hpp"
+#include "tests/unit/workforce/small.hpp"
+
+using namespace tenure;
+using namespace tenure::test;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// One worker who joins on day 10, full-time, 40 years old: nobody is met away.
+Authority one_joiner() {
+    Authority a;
+    add_role(a, "worker", 0, 0);
+    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true});
+    a.absence = AbsenceParameters{};
+    return a;
+}
+
+/// Her story; nobody joins after her.
+Told her_story(const Authority& a, double years) {
+    Block no_more;
+    no_more.start = Date{2022, 11, 1};
+    no_more.intake = IntakeChange{"october", -1};
+    return tell_story(a, years, {no_more});
+}
+
+/// What happens to her once she is away for the first time: "word days later", the first few.
+Lines from_first_absence(const Told& told, std::size_t most) {
+    Lines lines;
+    double first = -1;
+    for (const std::string& line : told.diary) {
+        const auto space = line.find(' '), end = line.find(" n0");
+        if (end == std::string::npos) continue;
+        const double day = std::stod(line.substr(0, space));
+        const std::string word = line.substr(space + 1, end - space - 1);
+        if (first < 0 && word == "absent") first = day;
+        if (first < 0 || lines.size() == most) continue;
+        char days[32];
+        std::snprintf(days, sizeof days, " %.0f", day - first);
+        lines.push_back(word + days);
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("a short spell ends without handover") {
+    Authority a = one_joiner();
+    a.absence->short_spells_per_year = 5;
+    a.absence->short_length = fixed_law(4 / 365.25);
+    const Told told = her_story(a, 2);
+    CHECK(from_first_absence(told, 2) == Lines{"absent 0", "back 4"});
+    CHECK(told.measure("short_spells", 0, 1) > 2);
+    CHECK(told.measure("long_spells", 0, 1) == 0);
+}
+
+TEST_CASE("a long spell leads to handover and to a phased return") {
+    Authority a = one_joiner();
+    a.absence->long_spells_per_year = 3;
+    a.absence->long_length = fixed_law(60 / 365.25);
+    a.absence->phased_return_weeks = 4;
+    const Told told = her_story(a, 2);
+    CHECK(from_first_absence(told, 2) == Lines{"absent 0", "long absent 14"});
+    const Lines lines = from_first_absence(told, 4);
+    CHECK(lines[2] == "back 60");
+    CHECK((lines[3] == "back in full 88" || lines[3].rfind("absent", 0) == 0));
+}
+
+TEST_CASE("days lost are working days by hours, in the period they fall in") {
+    Authority a;
+    add_role(a, "worker", 1, 1);
+    a.population.part_time_share = 1;
+    a.population.part_time_fte = .6;
+    a.absence = AbsenceParameters{};
+    a.absence->long_spells_per_year = 1e6; // away from the first moment on
+    a.absence->long_length = fixed_law(1000);
+    const Told told = tell_story(a, 3, {}, CalendarKind::even);
+    for (std::size_t y = 0; y < 3; ++y)
+        CHECK(told.measure("absence_rate", 12 * y, 12 * y + 11) == Approx(1).margin(1e-4));
+    CHECK(told.measure("long_absence_share", 0, 35) == 1);
+    CHECK(told.measure("off_sick", 35, 35) == 1);
+}
+
+TEST_CASE("parental leave is handed over at once, ends, and brings fewer hours") {
+    Authority a = one_joiner();
+    a.absence->parental_leave_per_year = 2;
+    a.absence->parental_length = fixed_law(.75);
+    a.absence->parental_fewer_hours_share = 1;
+    a.population.part_time_fte = .6;
+    const Told told = her_story(a, 3);
+    CHECK(from_first_absence(told, 4) ==
+          Lines{"absent 0", "long absent 0", "back 274", "hours 274"});
+    CHECK(told.measure("in_post_fte", 2, 2) == Approx(.6));
+    CHECK(told.measure("hours_changes", 0, 2) == 1);
+    CHECK(told.measure("absence_rate", 0, 2) == 0); // not sickness
+}
+
+TEST_CASE("nobody begins parental leave from the age limit on") {
+    Authority a = one_joiner();
+    a.absence->parental_leave_per_year = 5;
+    a.absence->parental_length = fixed_law(.01);
+    a.absence->parental_leave_until_age = 42; // she is 40
+    const Told told = her_story(a, 8);
+    double last = 0;
+    for (const std::string& line : told.diary)
+        if (line.find(" absent") != std::string::npos) last = std::stod(line);
+    CHECK(last > 1.2 * 365.25);
+    CHECK(last < 2 * 365.25 + 10);
+    a.absence->parental_leave_until_age = 39;
+    CHECK(from_first_absence(her_story(a, 8), 1).empty());
+}
+
+TEST_CASE("hours change between full and part time, again and again") {
+    Authority a = one_joiner();
+    a.absence->hours_changes_per_year = 4;
+    a.population.part_time_fte = .5;
+    const Told told = her_story(a, 4);
+    double changes = told.measure("hours_changes", 0, 3);
+    CHECK(changes > 5);
+    CHECK(told.measure("in_post_fte", 3, 3) == (static_cast<int>(changes) % 2 == 0 ? 1 : .5));
+}
+
+TEST_CASE("whoever leaves while away is away no more") {
+    Authority a;
+    add_role(a, "worker", 2, 2, Filling::advertised);
+    a.absence = AbsenceParameters{};
+    a.absence->long_spells_per_year = 1e6;
+    a.absence->long_length = fixed_law(10);
+    leaves_after(a, "worker", 182.625, Destination::retirement);
+    const Told told = tell_story(a, 1, {}, CalendarKind::yearly);
+    CHECK(told.measure("off_sick", 0, 0) == 0);
+    CHECK(told.measure("headcount", 0, 0) == 0);
+}
+
+TEST_CASE("a coefficient too small to matter moves no spell") {
+    Authority a;
+    add_role(a, "worker", 30, 30);
+    a.exhaustion = ExhaustionParameters{};
+    a.exhaustion->missed_supervision = 1;
+    a.absence = AbsenceParameters{};
+    a.absence->short_spells_per_year = 2;
+    a.absence->short_length = exponential_law(.01);
+    a.absence->parental_leave_per_year = .1;
+    a.absence->parental_length = exponential_law(.7);
+    const Told without = tell_story(a, 5);
+    REQUIRE(without.diary.size() > 300);
+    a.exhaustion->absence_log_hazard = 1e-300;
+    a.exhaustion->long_absence_log_hazard = 1e-300;
+    CHECK(tell_story(a, 5).diary == without.diary);
+    a.exhaustion->absence_log_hazard = .1;
+    CHECK(tell_story(a, 5).diary != without.diary); // control
+}
