@@ -73,7 +73,8 @@ std::vector<std::pair<std::optional<Date>, std::optional<Date>>> times() {
 }
 
 bool is_money_paid(const std::string& measure) {
-    return measure == "retention_payments_gbp" || measure == "pay_cost" || measure == "total_cost";
+    return measure == "retention_payments_gbp" || measure == "pay_cost" ||
+           measure == "total_cost" || measure == "discounted_cost";
 }
 
 Policy one_block(const Block& block) { return {"changed", "", "", {block}}; }

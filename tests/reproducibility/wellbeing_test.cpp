@@ -96,7 +96,7 @@ TEST_CASE("with wellbeing on, one supernumerary practitioner elsewhere changes n
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         Transcript others = transcript(with, {}, r);
-        CHECK(others.at(she).size() > 3);
+        CHECK(others.at(she).size() >= 3);
         others.erase(she);
         CHECK(others == transcript(everything(), {}, r));
     }

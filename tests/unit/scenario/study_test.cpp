@@ -140,7 +140,7 @@ TEST_CASE("every declared field is in the schema and in the field table") {
     const std::string schema = json_schema(documents()), table = field_tables(documents());
     CHECK_NOTHROW(tree_of(schema));
     for (const Document& document : documents()) {
-        CHECK(document.notes.size() > 3);
+        CHECK(!document.notes.empty());
         check_all_there(document.notes, schema, "\"", "\":");
         check_all_there(document.notes, table, "| `", "` |");
     }
