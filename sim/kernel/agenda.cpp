@@ -7,7 +7,7 @@ namespace tenure {
 namespace {
 
 constexpr std::size_t buckets_per_event = 4;
-constexpr std::size_t most_events = 1u << 20;
+constexpr std::size_t most_events = 1u << 24;
 
 bool later(const Planned& a, const Planned& b) { return before(b, a); }
 
@@ -21,12 +21,14 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     const auto width = static_cast<std::uint64_t>(horizon_) / wanted + 1;
     shift_ = static_cast<unsigned>(std::bit_width(width)) - 1;
     const auto buckets = static_cast<std::size_t>(horizon_ >> shift_) + 1;
-    heads_.resize(buckets);
-    occupied_.assign(buckets / 64 + 1, 0);
+    heads_.resize(std::min(buckets, span_buckets));
+    occupied_.assign((heads_.size() + 63) / 64, 0);
+    later_.assign((buckets >> span_bits) + 1, nothing);
     used_ = 0;
     turned_.clear();
     free_ = nothing;
     serving_ = 0;
+    span_end_ = span_buckets;
     ahead_ = nothing;
     ahead_bucket_ = 0;
     now_ = 0;
@@ -44,6 +46,22 @@ void Agenda::reserve(std::size_t entries) {
 
 void Agenda::insert(Planned p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);
+}
+
+bool Agenda::enter_next_span() {
+    std::size_t span = serving_ >> span_bits;
+    do {
+        if (++span >= later_.size()) return false;
+    } while (later_[span] == nothing);
+    serving_ = span << span_bits;
+    span_end_ = serving_ + span_buckets;
+    for (std::uint32_t at = later_[span]; at != nothing;) {
+        const std::uint32_t following = pool_[at].next;
+        link(static_cast<std::size_t>(pool_[at].entry.time >> shift_) & within_span, at);
+        at = following;
+    }
+    later_[span] = nothing;
+    return look_ahead();
 }
 
 void Agenda::turn_chain(std::uint32_t at, Planned& p) {

@@ -1,11 +1,12 @@
 // The agenda: what is still to happen, handed out in the order (time, kind, entity).
 //
 // Buckets of equal time, narrower than the usual gap between events, so that most hold none or one;
-// a map of one bit each finds the next that holds any. A bucket is an unsorted chain until its turn
-// comes, then sorted; an entry that falls into the bucket being served is inserted in place. What
-// lies at or beyond the horizon is never kept. Entries are never removed: whoever re-plans
-// remembers what stands and skips the old entry when it comes up. benchmarks/README.md has the
-// measurement behind this choice.
+// a map of one bit each finds the next that holds any. Only 8,192 of them are there at a time, a
+// span, so that they stay in the processor's memory; what is planned for later spans waits in one
+// chain each. A bucket is an unsorted chain until its turn comes, then sorted; an entry that falls
+// into the bucket being served is inserted in place. What lies at or beyond the horizon is never
+// kept. Entries are never removed: whoever re-plans remembers what stands and skips the old entry
+// when it comes up. benchmarks/README.md has the measurement behind this choice.
 #pragma once
 
 #include "core/promise.hpp"
@@ -59,7 +60,9 @@ public:
         expects(p.time >= now_, "what is planned lies not in the past");
         if (p.time >= horizon_) return;
         const auto bucket = static_cast<std::size_t>(p.time >> shift_);
-        if (bucket == serving_ && !turned_.empty()) [[unlikely]]
+        if (bucket >= span_end_)
+            put_off(bucket >> span_bits, p);
+        else if (bucket == serving_ && !turned_.empty()) [[unlikely]]
             insert(p);
         else
             keep(bucket, p);
@@ -71,7 +74,7 @@ public:
             p = turned_.back();
             turned_.pop_back();
         } else {
-            if (ahead_ == nothing && !look_ahead()) return false;
+            if (ahead_ == nothing && !look_ahead() && !enter_next_span()) return false;
             turn(p);
         }
         now_ = p.time;
@@ -84,24 +87,38 @@ public:
 
 private:
     static constexpr std::uint32_t nothing = 0xffffffffu;
+    static constexpr unsigned span_bits = 13;
+    static constexpr std::size_t span_buckets = std::size_t{1} << span_bits;
+    static constexpr std::size_t within_span = span_buckets - 1;
 
     struct Link {
         Planned entry;
         std::uint32_t next = nothing;
     };
 
-    void keep(std::size_t bucket, Planned p) {
+    /// A place in the pool with the entry in it.
+    std::uint32_t stored(Planned p) {
         const std::uint32_t at = free_ != nothing ? free_ : used_++;
         if (free_ != nothing)
             free_ = pool_[at].next;
         else if (at == room_) [[unlikely]]
             grow();
-        if (bucket <= ahead_bucket_) [[unlikely]]
-            ahead_ = nothing;
-        std::uint64_t& word = occupied_[bucket / 64];
-        const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
         pool_[at].entry.time = p.time;
         pool_[at].entry.order = p.order;
+        return at;
+    }
+
+    /// Into a bucket of the span being served.
+    void keep(std::size_t bucket, Planned p) {
+        const std::uint32_t at = stored(p);
+        if (bucket <= ahead_bucket_) [[unlikely]]
+            ahead_ = nothing;
+        link(bucket & within_span, at);
+    }
+
+    void link(std::size_t bucket, std::uint32_t at) {
+        std::uint64_t& word = occupied_[bucket / 64];
+        const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
         // Whether others are there cannot be foretold: selected, not branched on.
         const std::uint32_t head = heads_[bucket];
         pool_[at].next = (word & bit) != 0 ? head : nothing;
@@ -109,17 +126,25 @@ private:
         word |= bit;
     }
 
-    /// Finds the next bucket that holds any. What it holds is read long before it is needed, so
-    /// that whoever asks need not wait for memory.
+    /// Into the chain of a later span.
+    void put_off(std::size_t span, Planned p) {
+        const std::uint32_t at = stored(p);
+        pool_[at].next = later_[span];
+        later_[span] = at;
+    }
+
+    /// Finds the next bucket of the span that holds any. What it holds is read long before it is
+    /// needed, so that whoever asks need not wait for memory.
     bool look_ahead() {
-        std::size_t at = serving_ / 64;
+        std::size_t at = (serving_ & within_span) / 64;
         std::uint64_t word = occupied_[at];
         while (word == 0) {
             if (++at == occupied_.size()) return false;
             word = occupied_[at];
         }
-        ahead_bucket_ = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
-        ahead_ = heads_[ahead_bucket_];
+        const std::size_t bucket = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
+        ahead_bucket_ = (serving_ & ~within_span) | bucket;
+        ahead_ = heads_[bucket];
         ahead_entry_.time = pool_[ahead_].entry.time;
         ahead_entry_.order = pool_[ahead_].entry.order;
         return true;
@@ -128,7 +153,7 @@ private:
     /// Hands out the first entry of the bucket ahead; the others stand in turned_.
     void turn(Planned& p) {
         serving_ = ahead_bucket_;
-        std::uint64_t& word = occupied_[serving_ / 64];
+        std::uint64_t& word = occupied_[(serving_ & within_span) / 64];
         word &= word - 1;
         p.time = ahead_entry_.time;
         p.order = ahead_entry_.order;
@@ -143,16 +168,20 @@ private:
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
     [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
     [[gnu::noinline]] void insert(Planned p);
+    /// Sorts what has been put off to the next span that holds any into its buckets.
+    [[gnu::noinline]] bool enter_next_span();
     [[gnu::noinline, gnu::cold]] void grow();
 
     std::vector<Link> pool_;
-    std::vector<std::uint32_t> heads_;    ///< a chain per bucket, where the bucket is occupied
-    std::vector<std::uint64_t> occupied_; ///< a bit per bucket; none before serving_
+    std::vector<std::uint32_t> heads_;    ///< a chain per bucket of the span, where it is occupied
+    std::vector<std::uint64_t> occupied_; ///< a bit per bucket of the span
+    std::vector<std::uint32_t> later_;    ///< a chain per span
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0;              ///< of the pool, since the study began
     std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;
-    std::size_t serving_ = 0;
+    std::size_t serving_ = 0;       ///< bucket; the span is the one it lies in
+    std::size_t span_end_ = 0;      ///< first bucket of the next span
     std::uint32_t ahead_ = nothing; ///< head of the next bucket that holds any, where it is known
     std::size_t ahead_bucket_ = 0;
     Planned ahead_entry_;

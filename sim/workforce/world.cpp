@@ -637,11 +637,30 @@ void populate(State& s) {
 }
 
 /// Asks memory for what most events touch of the person whom the next entry is likely to be about.
-inline void fetch_ahead(const State& s) {
-    const auto people = reinterpret_cast<std::uintptr_t>(s.people.data());
-    const std::uintptr_t x = people + s.agenda.probably_next().tag() * sizeof(Practitioner);
-    for (const unsigned line : {0u, 64u, 128u})
-        __builtin_prefetch(reinterpret_cast<const void*>(x + line));
+inline void fetch(const void* first, std::size_t bytes) {
+    const auto at = reinterpret_cast<std::uintptr_t>(first);
+    for (std::size_t line = 0; line < bytes; line += 64)
+        __builtin_prefetch(reinterpret_cast<const void*>(at + line));
+}
+
+template <class T> void fetch(const std::vector<T>& all, std::uint32_t which) {
+    fetch(all.data() + which, sizeof(T));
+}
+
+void fetch_ahead(const State& s) {
+    const Planned& e = s.agenda.probably_next();
+    const Conditions& c = s.conditions;
+    switch (static_cast<Plan>(e.kind())) {
+    case Plan::case_step: return fetch(c.cases, e.tag());
+    case Plan::session: fetch(c.supervised, e.tag()); return fetch(c.workers, e.tag());
+    case Plan::look:
+        fetch(c.exhaustion, e.tag());
+        fetch(c.workers, e.tag());
+        break;
+    case Plan::absence: fetch(c.absence, e.tag()); break;
+    default: break;
+    }
+    fetch(s.people.data() + e.tag(), 192);
 }
 
 void run(State& s, std::vector<std::int64_t>& rows) {
