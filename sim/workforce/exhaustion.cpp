@@ -9,7 +9,7 @@ namespace tenure::exhaustion {
 
 namespace {
 
-constexpr Duration grid = whole_days(28);
+constexpr Duration grid = exhaustion_grid;
 
 void plan_look(State& s, PractitionerId p, Duration after) {
     Exhaustion& e = exhaustion_of(s, p);
@@ -74,6 +74,18 @@ double relaxed(const ExhaustionParameters& rules, double x, double target, doubl
     return target + (x - target) * elementary::exp(-years * 12 / months);
 }
 
+namespace {
+
+/// Since the last look; over a whole step of the grid with the decay that is kept ready.
+double relaxed_since(const State& s, const Exhaustion& e, double target) {
+    const Duration since = s.now - e.last;
+    if (since != grid) return relaxed(s.model->exhaustion, e.x, target, in_years(since));
+    const double decay = target > e.x ? s.model->exhaustion_rise : s.model->exhaustion_fall;
+    return target + (e.x - target) * decay;
+}
+
+} // namespace
+
 void begin(State& s, PractitionerId p) {
     const ExhaustionParameters& rules = s.model->exhaustion;
     const Practitioner& x = person(s, p);
@@ -94,7 +106,7 @@ bool step(State& s, PractitionerId p) {
     const double held = take_held(s, p), before = e.x;
     e.ratio = take_ratio(s, p);
     const double aim = target(rules, e.trait, e.ratio, held, person(s, p).blocked);
-    e.x = relaxed(rules, before, aim, in_years(s.now - e.last));
+    e.x = relaxed_since(s, e, aim);
     set_hazards(rules, e);
     plan_look(s, p, grid);
     const bool was_high = before >= rules.high_threshold, high = e.x >= rules.high_threshold;

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "core/time.hpp"
 
 namespace tenure {
 
@@ -39,6 +40,9 @@ struct ExhaustionParameters {
     double reference = 0.5;             ///< X at which published hazards hold
     double new_start_share = 0.5;       ///< of the target that somebody who joins starts with
 };
+
+/// Between two looks.
+inline constexpr Duration exhaustion_grid = whole_days(28);
 
 struct State;
 

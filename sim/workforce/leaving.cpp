@@ -24,13 +24,22 @@ namespace {
 // average over survivors is her cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
 // (Vaupel, Manton & Stallard 1979). "Weighted years" below are years weighted by exp(v H).
 
-/// Weighted years in `length` years at total published hazard h, after exposure H.
-inline double weighted(const LeavingModel& m, double length, double h, double exposure) {
+/// (exp(x) - 1) / x, for x >= 0; its series where x is small, to the last digit or nearly.
+inline double mean_growth(double x) {
+    if (x > 0.02) return (elementary::exp(x) - 1) / x;
+    return 1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7)))));
+}
+
+/// Weighted years in `length` years at total published hazard h. @param weight exp(v H) at its
+/// start
+inline double weighted(const LeavingModel& m, double length, double h, double weight) {
     if (!m.population_average) return length;
-    const double start = elementary::exp(m.frailty_variance * exposure);
-    if (!(h > 0)) return start * length;
-    const double rate = m.frailty_variance * h;
-    return start * (elementary::exp(rate * length) - 1) / rate;
+    return weight * length * mean_growth(m.frailty_variance * h * length);
+}
+
+/// exp(v H).
+inline double weight_after(const LeavingModel& m, double exposure) {
+    return m.population_average ? elementary::exp(m.frailty_variance * exposure) : 1;
 }
 
 /// The years that hold so many weighted years. @param per_weight exp(-v H)
@@ -103,9 +112,10 @@ inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until
         const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
         // A boundary that rounding puts a hair ahead must not stop the walk.
         const double length = std::min(std::max(part.length, 1e-9), span - lived);
-        const double weight = weighted(m, length, part.total, x.exposure);
+        const double weight = weighted(m, length, part.total, x.weight);
         for (std::uint8_t d : m.active) x.budget[d] -= part.hazard[d] * x.factor[d] * weight;
         x.exposure += part.total * length;
+        x.weight = weight_after(m, x.exposure);
         lived += length;
     }
     for (std::uint8_t d : m.active)
@@ -142,17 +152,18 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
                                        double horizon) {
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
-    double exposure = x.exposure;
+    double exposure = x.exposure, at_start = x.weight;
     Bands at;
     for (double lived = 0; lived < horizon;) {
         const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
-        const double length = std::max(part.length, 1e-9);
-        const double weight = weighted(m, length, part.total, exposure);
+        const double length = std::min(std::max(part.length, 1e-9), horizon - lived);
+        const double weight = weighted(m, length, part.total, at_start);
         const Firing first = first_in(m, part, weight, budget, x.factor, exposure);
         if (first.after < 1e9) return {lived + first.after, first.destination};
         for (std::uint8_t d : m.active) budget[d] -= part.hazard[d] * x.factor[d] * weight;
         exposure += part.total * length;
         lived += length;
+        if (lived < horizon) at_start = weight_after(m, exposure);
     }
     return {};
 }
@@ -337,6 +348,7 @@ void begin(State& s, PractitionerId p) {
     x.since = x.from == StartedFrom::initial ? std::max(x.joined, s.now - m.notice) : s.now;
     if (m.frailty_variance > 0) {
         x.exposure = past_exposure(m, x);
+        x.weight = weight_after(m, x.exposure);
         x.frailty = draw_frailty(s, x);
     }
     if (m.factors_vary) changed(s, p, x.factor);

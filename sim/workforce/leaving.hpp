@@ -5,12 +5,19 @@
 #include "core/id.hpp"
 #include "kernel/law.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace tenure {
 
-enum class Destination { another_authority, agency, profession, career_break, retirement };
+enum class Destination : std::uint8_t {
+    another_authority,
+    agency,
+    profession,
+    career_break,
+    retirement
+};
 inline constexpr int destinations = 5;
 
 /// From `from_years` of service at the authority on, until the next band.

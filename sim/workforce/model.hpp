@@ -228,6 +228,7 @@ struct Model {
     CaseworkModel casework;
     SupervisionParameters supervision;
     ExhaustionParameters exhaustion;
+    double exhaustion_rise = 0, exhaustion_fall = 0; ///< what is left of a distance after 28 days
     AbsenceParameters absence;
     CoverParameters cover;
     std::vector<std::int64_t> agency_pence_per_week; ///< by role, full time

@@ -1,3 +1,4 @@
+#include "core/elementary.hpp"
 #include "core/promise.hpp"
 #include "workforce/model.hpp"
 
@@ -42,6 +43,13 @@ void compile_cover(Model& model, const Authority& a) {
         model.stream_team.push_back(team_named(a, stream.team));
 }
 
+void compile_exhaustion(Model& model, const ExhaustionParameters& e) {
+    model.exhaustion = e;
+    const double months = in_years(exhaustion_grid) * 12;
+    model.exhaustion_rise = elementary::exp(-months / e.rise_months);
+    model.exhaustion_fall = elementary::exp(-months / e.fall_months);
+}
+
 } // namespace
 
 void compile_casework(Model& model, const Authority& authority); // model_casework.cpp
@@ -57,7 +65,7 @@ void compile_conditions(Model& model, const Authority& a) {
     for (const Team& t : a.teams) model.team.push_back({kinds.of(t.kind), t.peripatetic});
     if (a.casework) compile_casework(model, a);
     if (a.supervision) model.supervision = *a.supervision;
-    if (a.exhaustion) model.exhaustion = *a.exhaustion;
+    if (a.exhaustion) compile_exhaustion(model, *a.exhaustion);
     if (a.absence) model.absence = *a.absence;
     if (a.cover) compile_cover(model, a);
 }

@@ -207,6 +207,7 @@ void settle_returner(State& s, PractitionerId p) {
     x.joined = x.in_role_since = s.now;
     x.competes = true;
     x.exposure = 0;
+    x.weight = 1;
 }
 
 } // namespace tenure::settling

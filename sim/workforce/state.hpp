@@ -80,20 +80,23 @@ struct alignas(64) Practitioner {
     Entity judged; ///< whose merit is hers: her own, or the applicant's she was
     RoleId role;
     PostId post;
-    Destination leaving_to = Destination::profession;
     PostId moving_to;
     RoleId leaving_role;         ///< whose hazards her leaving clocks run on
     std::uint32_t listed_at = 0; ///< in the list of her role
     std::int32_t fte = 100;      ///< hundredths
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
+    Destination leaving_to = Destination::profession;
     bool replan = false;         ///< a due has been set since the earliest was planned
     std::uint16_t waits_for = 0; ///< a bit for each due that stands
     std::uint16_t revisits = 0;  ///< of roles held before
     bool blocked = false;
     bool mismatched = false;
     bool competes = true; ///< for posts; not so outside the establishment
-    Planned planned;      ///< the entry of hers that stands on the agenda
+    bool outside_posts = false;
+    bool on_course = false;
+    std::uint8_t pay_point = 0;
+    Planned planned; ///< the entry of hers that stands on the agenda
     Instant in_role_since{};
 
     std::array<Instant, dues> due =
@@ -114,11 +117,9 @@ struct alignas(64) Practitioner {
     Instant born{};
     double exposure = 0; ///< published hazard lived through, where frailty is taken out of it
     double frailty = 1;
+    double weight = 1; ///< exp(frailty variance x exposure), kept with it
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
     Aspiration aspiration = Aspiration::open;
-    bool outside_posts = false;
-    bool on_course = false;
-    std::uint8_t pay_point = 0;
     std::int16_t course = -1; ///< the qualification she waits for or is on
     std::uint32_t held = 0;   ///< qualifications
     ProgressionId moving_by;
