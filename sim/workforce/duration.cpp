@@ -23,7 +23,8 @@ double picked_rate(const Law& law, double u, bool by_time) {
 
 double of_mixture(const Law& law, const Address& at, bool by_time) {
     const Words words = block(at, 0);
-    return unit_exponential_of(words.second, at, 1) / picked_rate(law, uniform_of(words.first), by_time);
+    return unit_exponential_of(words.second, at, 1) /
+           picked_rate(law, uniform_of(words.first), by_time);
 }
 
 /// Another draw at the same address: its last block, which no draw reaches.

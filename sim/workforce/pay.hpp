@@ -11,7 +11,7 @@ struct PayParameters {
     double on_cost_share = 0.3;       ///< employer's pension, insurance and levy, of pay
     unsigned increment_month = 4;
     unsigned increment_day = 1;
-    double discount_rate = 0; ///< a year, of money after the start of the study
+    double discount_rate = 0;     ///< a year, of money after the start of the study
     double market_pay_growth = 0; ///< a year, over the authority's own scale
 };
 
