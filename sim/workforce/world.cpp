@@ -459,6 +459,9 @@ void reserve_conditions(Conditions& c, std::size_t people) {
     c.supervisors.reserve(people);
     c.exhaustion.reserve(people);
     c.absence.reserve(people);
+    c.cover.posts.reserve(people);
+    c.cover.own_leavers.reserve(people);
+    for (CoverStreamState& x : c.cover.streams) x.under_way.reserve(people);
 }
 
 void reserve_lists_of_teams(State& s) {
