@@ -40,7 +40,7 @@ bool send_from_pool(State& s, PostId p) {
     c.worker = who;
     c.due = c.ends = c.converts = never;
     count(s, Count::cover_by_pool);
-    tell(s, HappeningKind::cover_began, who, p, 1);
+    tell(s, HappeningKind::cover_began, who, p, covers_from_pool);
     return true;
 }
 
@@ -135,7 +135,7 @@ void engage(State& s, PostId p, double left) {
     charge(s, c, 1);
     count(s, Count::cover_by_agency);
     plan(s, p, std::min(c.ends, c.converts));
-    tell(s, HappeningKind::cover_began, who, p, 0);
+    tell(s, HappeningKind::cover_began, who, p, covers_from_agency);
 }
 
 void arrive(State& s, PostId p) {
