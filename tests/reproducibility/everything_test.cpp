@@ -46,7 +46,8 @@ std::size_t index_of(const std::vector<std::string>& names, const std::string& n
 
 } // namespace
 
-TEST_CASE("with everything on, one supernumerary practitioner changes no other life, case or cover") {
+TEST_CASE(
+    "with everything on, one supernumerary practitioner changes no other life, case or cover") {
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         CHECK(only_she_is_new(with_everything(horizon), r));
