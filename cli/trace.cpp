@@ -27,10 +27,15 @@ public:
         if (h.kind == HappeningKind::practitioner_started &&
             h.detail != static_cast<int>(StartedFrom::break_return) && seen_++ == wanted_)
             who_ = person(s, h.who).who;
-        if (!h.who || who_.bits == 0 || person(s, h.who).who.bits != who_.bits) return;
+        if (who_.bits == 0) return;
+        for (auto over = cases_.over(s.now); !over.text.empty(); over = cases_.over(s.now))
+            line(over.at, over.text);
+        if (!h.who || person(s, h.who).who.bits != who_.bits) return;
+        born_ = person(s, h.who).born;
+        if (is_of_case(h.kind)) return cases_.add(s, h);
         const bool supervised = h.kind == HappeningKind::supervision_held ||
                                 h.kind == HappeningKind::supervision_missed;
-        line(s, person(s, h.who), supervised ? supervision_.add(s, h) : sentence(s, h));
+        line(s.now, supervised ? supervision_.add(s, h) : sentence(s, h));
     }
     bool found() const { return who_.bits != 0; }
     std::uint32_t seen() const { return seen_; }
@@ -47,11 +52,17 @@ private:
         return text;
     }
 
+    static std::string came_from(const Practitioner& x) {
+        const bool agency = static_cast<Source>(x.who.bits >> 28) == Source::agency;
+        return agency ? ", after covering the post for an agency" : "";
+    }
+
     std::string started(const State& s, const Practitioner& x) const {
         if (x.from == StartedFrom::break_return)
             return "is back from a career break, as " + role(x.role);
         if (x.from != StartedFrom::initial)
-            return "joins as " + role(x.role) + (x.post ? "" : ", without a post yet");
+            return "joins as " + role(x.role) + came_from(x) +
+                   (x.post ? "" : ", without a post yet");
         return "is in post as " + role(x.role) +
                in_words(", %.1f years here", in_years(s.now - x.joined)) +
                in_words(", %.1f in the role", in_years(s.now - x.in_role_since));
@@ -116,16 +127,18 @@ private:
         }
     }
 
-    void line(const State& s, const Practitioner& x, const std::string& text) const {
+    void line(Instant at, const std::string& text) const {
         if (text.empty()) return;
-        const std::string day = to_text(date_of(s.now, study_.authority.start_date));
-        std::printf("%s  age %2.0f  %s\n", day.c_str(), in_years(s.now - x.born), text.c_str());
+        const std::string day = to_text(date_of(at, study_.authority.start_date));
+        std::printf("%s  age %2.0f  %s\n", day.c_str(), in_years(at - born_), text.c_str());
     }
 
     const Study& study_;
     std::uint32_t wanted_, seen_ = 0;
     Entity who_{};
+    Instant born_{};
     SupervisionYear supervision_;
+    CaseQuarter cases_;
 };
 
 std::size_t index_of_policy(const Study& study, const std::string& name) {

@@ -1,6 +1,7 @@
 #include "cli/working_life.hpp"
 
 #include <cstdio>
+#include <utility>
 
 namespace tenure::cli {
 
@@ -47,38 +48,31 @@ std::string of_exhaustion(const State& s, const Happening& h) {
            "): " + since_the_last_look(s, h.who);
 }
 
-std::string child(const State& s, const Happening& h) {
-    const Case& c = s.conditions.cases[static_cast<std::size_t>(h.detail)];
-    return "child " + std::to_string(c.child.bits & 0xfffffffu);
+std::string team(const Study& study, TeamId t) {
+    const Team& x = study.authority.teams[t.index()];
+    return x.title.empty() ? x.name : x.title;
 }
 
-std::string of_case(const Study& study, const State& s, const Happening& h) {
-    const std::string whose = "the case of " + child(s, h);
-    const Case& c = s.conditions.cases[static_cast<std::size_t>(h.detail)];
-    const std::string now = ", now " + std::to_string(worker(s, h.who).cases) + " cases";
-    switch (h.kind) {
-    case HappeningKind::case_given: return "takes on " + whose + now;
-    case HappeningKind::case_handed_over: return "hands over " + whose + now;
-    case HappeningKind::case_closed: return "closes " + whose + now;
-    case HappeningKind::case_moved_on:
-        return whose + " moves on" +
-               (c.stage ? " to " + study.authority.casework->stages[c.stage.index()].name : "");
-    default: return whose + " waits for a worker";
-    }
+std::string of_cover(const Study& study, const State& s, const Happening& h) {
+    const std::string at = h.post ? "post " + std::to_string(h.post.value) + " in " +
+                                        team(study, s.posts[h.post.index()].team)
+                                  : "elsewhere";
+    if (h.kind == HappeningKind::cover_ended) return "covers " + at + " no longer";
+    if (h.kind != HappeningKind::cover_began) return "";
+    if (h.detail >= covers_stream)
+        return "is sent to " +
+               team(study,
+                    s.model->stream_team[static_cast<std::size_t>(h.detail - covers_stream)]) +
+               ", which has asked for help";
+    const bool vacant = !s.posts[h.post.index()].holder;
+    return "is sent to cover " + at + ", " + (vacant ? "vacant" : "whose holder is away for long");
 }
 
-std::string of_cover(const Happening& h) {
-    const std::string at = h.post ? "post " + std::to_string(h.post.value) : "a post";
-    switch (h.kind) {
-    case HappeningKind::cover_began:
-        return (h.detail == 1 ? "comes from the pool to cover "
-                              : "comes from an agency to cover ") +
-               at;
-    case HappeningKind::cover_ended: return "covers " + at + " no longer";
-    case HappeningKind::agency_converted: return "takes " + at + " for good";
-    default: return "nobody is to be had to cover " + at;
-    }
+void tell_part(std::string& text, int count, const char* what) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + (what + (" " + number(count)));
 }
+
+std::string now_has(std::uint32_t cases) { return "; has " + number(cases) + " now"; }
 
 } // namespace
 
@@ -97,15 +91,8 @@ std::string working_life(const Study& study, const State& s, const Happening& h)
     case HappeningKind::back_in_full: return "has all of the work again";
     case HappeningKind::exhaustion_high:
     case HappeningKind::exhaustion_eased: return of_exhaustion(s, h);
-    case HappeningKind::case_given:
-    case HappeningKind::case_handed_over:
-    case HappeningKind::case_moved_on:
-    case HappeningKind::case_closed:
-    case HappeningKind::case_waits: return of_case(study, s, h);
     case HappeningKind::cover_began:
-    case HappeningKind::cover_ended:
-    case HappeningKind::cover_failed:
-    case HappeningKind::agency_converted: return of_cover(h);
+    case HappeningKind::cover_ended: return of_cover(study, s, h);
     default: return "";
     }
 }
@@ -127,6 +114,62 @@ std::string SupervisionYear::add(const State& s, const Happening& h) {
     else
         ++(h.detail == 1 ? nobody_had_time_ : nobody_there_);
     return text;
+}
+
+bool is_of_case(HappeningKind kind) {
+    switch (kind) {
+    case HappeningKind::case_given:
+    case HappeningKind::case_handed_over:
+    case HappeningKind::case_moved_on:
+    case HappeningKind::case_closed: return true;
+    default: return false;
+    }
+}
+
+void CaseQuarter::add(const State& s, const Happening& h) {
+    at_ = s.now;
+    if (began_ == never) began_ = s.now;
+    cases_ = worker(s, h.who).cases;
+    now_.taken += h.kind == HappeningKind::case_given;
+    now_.closed += h.kind == HappeningKind::case_closed;
+    now_.handed_over += h.kind == HappeningKind::case_handed_over;
+    now_.moved_on += h.kind == HappeningKind::case_moved_on;
+}
+
+/// Fewer than this many at once are routine.
+constexpr int many = 5;
+
+CaseQuarter::Line CaseQuarter::at_once() {
+    std::string text;
+    if (now_.handed_over >= many)
+        tell_part(text, std::exchange(now_.handed_over, 0), "cases handed over to colleagues:");
+    if (now_.taken >= many)
+        tell_part(text, std::exchange(now_.taken, 0), "cases taken on at once:");
+    quarter_.taken += now_.taken;
+    quarter_.closed += now_.closed;
+    quarter_.handed_over += now_.handed_over;
+    quarter_.moved_on += now_.moved_on;
+    now_ = {};
+    return {at_, text};
+}
+
+CaseQuarter::Line CaseQuarter::over(Instant now) {
+    if (at_ < now) {
+        const Line line = at_once();
+        at_ = never;
+        if (!line.text.empty()) return line;
+    }
+    if (began_ == never || now - began_ < whole_days(91)) return {};
+    std::string text;
+    tell_part(text, quarter_.taken, "taken on");
+    tell_part(text, quarter_.closed, "closed");
+    tell_part(text, quarter_.moved_on, "gone on to another stage");
+    tell_part(text, quarter_.handed_over, "handed over");
+    const Line line{began_ + whole_days(91),
+                    text.empty() ? "" : "cases in the past quarter: " + text + now_has(cases_)};
+    began_ = never;
+    quarter_ = {};
+    return line;
 }
 
 } // namespace tenure::cli

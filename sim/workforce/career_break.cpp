@@ -16,7 +16,9 @@ void begin(State& s, PractitionerId p) {
 void end(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const Address at = address(s.luck, Purpose::break_return, x.who, x.revisits);
-    const bool returns = bernoulli(at, s.model->career_break.return_probability);
+    // There is no post to which those who worked outside posts could come back.
+    const bool returns =
+        !x.outside_posts && bernoulli(at, s.model->career_break.return_probability);
     tell(s, HappeningKind::break_ended, p, {}, returns ? 1 : 0);
     if (!returns) return roster::forget(s, p);
     x.status = Status::returning;

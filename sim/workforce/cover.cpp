@@ -40,7 +40,7 @@ bool send_from_pool(State& s, PostId p) {
     c.worker = who;
     c.due = c.ends = c.converts = never;
     count(s, Count::cover_by_pool);
-    tell(s, HappeningKind::cover_began, who, p, 1);
+    tell(s, HappeningKind::cover_began, who, p, covers_from_pool);
     return true;
 }
 
@@ -135,7 +135,7 @@ void engage(State& s, PostId p, double left) {
     charge(s, c, 1);
     count(s, Count::cover_by_agency);
     plan(s, p, std::min(c.ends, c.converts));
-    tell(s, HappeningKind::cover_began, who, p, 0);
+    tell(s, HappeningKind::cover_began, who, p, covers_from_agency);
 }
 
 void arrive(State& s, PostId p) {
@@ -316,6 +316,7 @@ void remember_leaver(State& s, PractitionerId p) {
     const auto& agency = s.model->cover.agency;
     if (!agency || !(agency->own_leavers_share > 0)) return;
     const Practitioner& x = person(s, p);
+    if (x.outside_posts) return; // she covers nobody's post, nor does anybody hers
     if (!bernoulli(address(s.luck, Purpose::own_leaver, x.who), agency->own_leavers_share)) return;
     const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
     state(s).own_leavers.push_back(s.now + years(wait));

@@ -17,7 +17,7 @@ enum class HappeningKind : std::uint8_t {
     post_vacated,
     post_taken, ///< by somebody it was not being searched for
     post_filled,
-    posts_changed,
+    posts_changed, ///< detail: 1 one more, -1 one fewer
     round_failed,
     programme_extended,
     programme_failed,
@@ -46,7 +46,7 @@ enum class HappeningKind : std::uint8_t {
     case_moved_on,    ///< detail: case; to another stage
     case_closed,      ///< detail: case
     case_waits,       ///< detail: case
-    cover_began,      ///< who: the worker; detail: 1 peripatetic, 0 agency
+    cover_began,      ///< who: the worker; detail: covers_...
     cover_ended,      ///< who: the worker, free again or gone
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
@@ -57,7 +57,6 @@ constexpr bool is_answered(HappeningKind kind) {
     switch (kind) {
     case HappeningKind::moved_post:
     case HappeningKind::post_filled:
-    case HappeningKind::posts_changed:
     case HappeningKind::round_failed:
     case HappeningKind::programme_extended:
     case HappeningKind::portfolio_begun:
@@ -80,6 +79,10 @@ constexpr bool is_answered(HappeningKind kind) {
 }
 
 enum class StartedFrom : std::uint8_t { initial, intake, outside, break_return };
+
+/// Details of cover_began.
+inline constexpr std::int32_t covers_from_agency = 0, covers_from_pool = 1;
+inline constexpr std::int32_t covers_stream = 2; ///< from the pool, for an outside request; + which
 
 struct Happening {
     HappeningKind kind{};

@@ -2,7 +2,6 @@
 
 #include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
-#include "workforce/workload.hpp"
 
 #include <algorithm>
 
@@ -49,10 +48,10 @@ void meet_request(State& s, std::size_t which) {
     const PractitionerId who = pool::somebody_free(s);
     if (!who) return count(s, Count::stream_unmet);
     pool::set_covering(s, who, true);
-    workload::move_to(s, who, s.model->stream_team[which]);
     const Law& law = s.model->cover.streams[which].length;
     const double length = duration::drawn(law, address(s.luck, Purpose::cover_length, request, 0));
     stream.under_way.push_back({who, s.now + years(length)});
+    tell(s, HappeningKind::cover_began, who, {}, covers_stream + static_cast<std::int64_t>(which));
 }
 
 } // namespace

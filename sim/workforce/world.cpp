@@ -72,12 +72,15 @@ void work_in(State& s, PractitionerId p, TeamId team) {
     if (team) casework::give_waiting(s, team);
 }
 
-/// Her post, role or hours have changed. Whoever covers elsewhere stays there.
+/// Her post, role or hours have changed. Whoever covers elsewhere stays there, unless she has left
+/// the pool.
 void work_changed(State& s, PractitionerId p) {
     const Status status = person(s, p).status;
     if (status != Status::present && status != Status::on_notice) return; // has not begun
     const TeamId own = person(s, p).team;
-    work_in(s, p, in_the_pool(s, p) ? worker(s, p).team : own);
+    if (!in_the_pool(s, p) && s.model->on.cover) cover::withdraw(s, p);
+    work_in(s, p, worker(s, p).covers ? worker(s, p).team : own);
+    if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
 void share_changed(State& s, PractitionerId p, std::int32_t share) {
@@ -102,9 +105,11 @@ void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
         phased ? static_cast<std::int32_t>(s.model->absence.phased_return_share * 100 + 0.5) : 100);
 }
 
-void cover_began(State& s, PractitionerId p, PostId post, bool peripatetic) {
+void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
+    if (how >= covers_stream)
+        return work_in(s, p, s.model->stream_team[static_cast<std::size_t>(how - covers_stream)]);
     const TeamId team = s.posts[post.index()].team;
-    if (peripatetic) return work_in(s, p, team);
+    if (how == covers_from_pool) return work_in(s, p, team);
     const auto productivity =
         static_cast<std::int32_t>(s.model->cover.agency->productivity * 100 + 0.5);
     workload::join(s, p, team, productivity);
@@ -173,9 +178,12 @@ void hazards_may_have_changed(State& s, PractitionerId p) {
 
 void post_vacated(State& s, PostId post) {
     recruitment::open(s, post);
-    if (!s.model->on.cover) return;
-    if (s.posts[post.index()].abolished) return cover::end_need(s, post);
+    if (!s.model->on.cover || s.posts[post.index()].abolished) return;
     if (!s.posts[post.index()].holder) cover::want(s, post);
+}
+
+void posts_changed(State& s, PostId post, std::int32_t by) {
+    if (s.model->on.cover && by < 0) cover::end_need(s, post);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -194,13 +202,14 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::practitioner_left:
         return somebody_left(s, who, static_cast<Destination>(detail));
     case HappeningKind::post_vacated: return post_vacated(s, post);
+    case HappeningKind::posts_changed: return posts_changed(s, post, detail);
     case HappeningKind::placed: return placed(s, who, post);
     case HappeningKind::hours_changed: return work_changed(s, who);
     case HappeningKind::absence_began: return share_changed(s, who, 0);
     case HappeningKind::absence_is_long: return absence_is_long(s, who, post);
     case HappeningKind::absence_ended: return absence_ended(s, who, post, detail >= 16);
     case HappeningKind::back_in_full: return share_changed(s, who, 100);
-    case HappeningKind::cover_began: return cover_began(s, who, post, detail == 1);
+    case HappeningKind::cover_began: return cover_began(s, who, post, detail);
     case HappeningKind::cover_ended: return cover_ended(s, who);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
     case HappeningKind::programme_failed: return leaving::go(s, who);
@@ -459,6 +468,9 @@ void reserve_conditions(Conditions& c, std::size_t people) {
     c.supervisors.reserve(people);
     c.exhaustion.reserve(people);
     c.absence.reserve(people);
+    c.cover.posts.reserve(people);
+    c.cover.own_leavers.reserve(people);
+    for (CoverStreamState& x : c.cover.streams) x.under_way.reserve(people);
 }
 
 void reserve_lists_of_teams(State& s) {

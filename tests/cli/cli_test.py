@@ -125,6 +125,14 @@ class Running(unittest.TestCase):
 
 
 class Telling(unittest.TestCase):
+    def test_a_life_with_everything_on_is_told_without_its_routine(self):
+        lively = os.path.join(SOURCE, "tests/reproducibility/lively_study.yaml")
+        said = tenure("trace", lively, "--practitioner", "9").stdout
+        for told in ("is sent to cover post", "cases in the past quarter: taken on",
+                     "cases handed over to colleagues: ", "times of", "falls ill"):
+            self.assertIn(told, said)
+        self.assertLess(said.count("\n"), 60)
+
     def test_a_life_is_told(self):
         said = tenure("trace", STUDY, "--practitioner", "3")
         self.assertEqual(said.returncode, 0)

@@ -15,6 +15,9 @@ bool changes_work(HappeningKind kind) {
     case HappeningKind::hours_changed:
     case HappeningKind::absence_began:
     case HappeningKind::absence_ended:
+    case HappeningKind::cover_began:
+    case HappeningKind::cover_ended:
+    case HappeningKind::agency_converted:
     case HappeningKind::back_in_full: return true;
     default: return false;
     }
@@ -107,12 +110,13 @@ void Auditor::moves(const State& s) {
     }
 }
 
-/// Everybody in memory is here, away, waiting to come back, or forgotten.
+/// Everybody in memory is here, away, waiting to come back, from an agency, or forgotten.
 void Auditor::places(const State& s) {
     std::size_t away = 0;
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const Practitioner& x = s.people[i];
-        away += x.status == Status::on_break || x.status == Status::returning;
+        away += x.status == Status::on_break || x.status == Status::returning ||
+                x.status == Status::agency;
     }
     note(s, s.people_known == s.free_people.size() + away + static_cast<std::size_t>(s.heads),
          "everybody is here, away or forgotten");
@@ -233,11 +237,83 @@ void Auditor::supervisors(const State& s) {
                  "a supervisor is on her team's list");
             note(s, v.store >= 0 && v.store <= v.most, "a store holds what it can");
         }
+    for (std::size_t i = 0; i < s.people_known; ++i)
+        could += s.people[i].status == Status::agency &&
+                 s.model->roles[s.people[i].role.index()].supervision_span > 0;
     note(s, listed == could, "supervisors' lists hold nobody else");
+}
+
+/// The sums of cover are those of the posts covered; who covers is fit to.
+void Auditor::covers(const State& s) {
+    const CoverState& all = s.conditions.cover;
+    std::int64_t engaged = 0, coming = 0, pence = 0, by_pool = 0, busy = 0;
+    for (std::size_t i = 0; i < all.posts.size(); ++i) {
+        const PostCover& c = all.posts[i];
+        const bool at_work = c.stage == CoverStage::engaged || c.stage == CoverStage::ending;
+        note(s, at_work == static_cast<bool>(c.worker), "who is engaged covers, and nobody else");
+        note(s, c.due >= s.now, "nothing is planned in the past, for a cover");
+        coming += c.stage == CoverStage::coming;
+        if (!at_work) continue;
+        const bool agency = person(s, c.worker).status == Status::agency;
+        note(s, c.peripatetic ? worker(s, c.worker).covers : agency,
+             "a cover's worker is from an agency or covers elsewhere");
+        note(s, c.stage != CoverStage::ending || agency, "only agency staff are under notice");
+        by_pool += c.peripatetic;
+        engaged += agency;
+        pence += agency ? s.model->agency_pence_per_week[c.role.index()] : 0;
+    }
+    for (const CoverStreamState& stream : all.streams)
+        for (const StreamAssignment& a : stream.under_way) {
+            by_pool += static_cast<bool>(a.worker);
+            note(s, !a.worker || worker(s, a.worker).covers,
+                 "who meets a request from outside covers");
+        }
+    for (std::size_t i = 0; i < s.people_known; ++i) busy += s.conditions.workers[i].covers;
+    note(s, all.agency_fte == 100 * engaged, "agency FTE is the sum of those engaged");
+    note(s, all.coming_fte == 100 * coming, "those who are to come are the requests they meet");
+    note(s, all.agency_rate == 100 * pence, "agencies charge for those engaged");
+    note(s, all.pool_busy == busy, "the busy of the pool are those who cover");
+    note(s, by_pool == busy, "who covers, covers one post or request");
+}
+
+/// Whoever covers works in the team of the post; no agency worker is without one.
+void Auditor::cover_workers(const State& s) {
+    std::int64_t agency = 0;
+    for (std::size_t i = 0; i < s.people_known; ++i) agency += s.people[i].status == Status::agency;
+    note(s, s.conditions.cover.agency_fte == 100 * agency, "all agency staff are engaged");
+    for (std::size_t i = 0; i < s.conditions.cover.posts.size(); ++i) {
+        const PostCover& c = s.conditions.cover.posts[i];
+        if (!c.worker) continue;
+        note(s, worker(s, c.worker).team == s.posts[i].team, "who covers works in the post's team");
+        note(s, !s.posts[i].abolished || c.stage == CoverStage::ending,
+             "nobody covers a post that is no more, but under notice");
+    }
+}
+
+/// Of everybody engaged since the last happening, at the rate of the role covered.
+void Auditor::charge(const State& s) {
+    charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
+    charged_to_ = s.now;
+    pence_a_week_ = 0;
+    for (const PostCover& c : s.conditions.cover.posts)
+        if (c.worker && !c.peripatetic)
+            pence_a_week_ += s.model->agency_pence_per_week[c.role.index()];
+}
+
+std::int64_t Auditor::agency_pence(Instant until) const {
+    const __int128 later = static_cast<__int128>(pence_a_week_) * (until - charged_to_).count();
+    return static_cast<std::int64_t>((charged_ + later) / (7 * microseconds_per_day));
 }
 
 void Auditor::happened(const State& s, const Happening& h) {
     ++audits;
+    if (s.model->on.cover) {
+        covers(s);
+        charge(s);
+    }
+    agency_covers += h.kind == HappeningKind::cover_began && h.detail == covers_from_agency;
+    pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
+    conversions += h.kind == HappeningKind::agency_converted;
     waits += h.kind == HappeningKind::case_waits;
     if (s.model->on.any()) teams(s);
     if (s.model->on.casework) cases(s);
@@ -263,6 +339,7 @@ void Auditor::happened(const State& s, const Happening& h) {
     if (changes_work(h.kind)) return;
     absences(s);
     supervisors(s);
+    if (s.model->on.cover && !is_answered(h.kind)) cover_workers(s);
 }
 
 } // namespace tenure::test

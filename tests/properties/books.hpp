@@ -17,6 +17,10 @@ public:
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
+    std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
+
+    /// What agencies charge up to then: every day of everybody at the rate of the role covered.
+    std::int64_t agency_pence(Instant until) const;
 
 private:
     void note(const State& s, bool agrees, const char* what);
@@ -31,6 +35,13 @@ private:
     std::int64_t waiting_in(const State& s, TeamId team);
     void absences(const State& s);
     void supervisors(const State& s);
+    void covers(const State& s);
+    void cover_workers(const State& s);
+    void charge(const State& s);
+
+    Instant charged_to_ = study_start;
+    std::int64_t pence_a_week_ = 0;
+    __int128 charged_ = 0; ///< pence a week x microseconds
 };
 
 } // namespace tenure::test

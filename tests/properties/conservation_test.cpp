@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/properties/books.hpp"
 #include "tests/properties/generated.hpp"
+#include "workforce/measures.hpp"
 #include "workforce/world.hpp"
 
 #include <memory>
@@ -29,6 +30,7 @@ struct Ledger {
 };
 
 struct Replayed {
+    Study study;
     std::unique_ptr<const Model> model; ///< the state points at it
     Ledger ledger;
     Auditor auditor;
@@ -37,11 +39,18 @@ struct Replayed {
 
 Replayed replay(const Study& study) {
     Replayed all;
+    all.study = study;
     all.model = std::make_unique<Model>(
         compile(study.authority, study.policies[0], study.calendar, study.horizon_years));
     all.ledger.roles = all.model->roles.size();
     all.ledger.columns = raw_columns(all.ledger.roles);
     simulate(*all.model, {study.seed, 0}, all.state, all.ledger.numbers, &all.auditor);
+    return all;
+}
+
+std::vector<Formula> total_cost(const Study& study) {
+    auto all = formulas(study.authority.ladder, mechanisms_of(study.authority));
+    std::erase_if(all, [](const Formula& f) { return f.measure.name != "total_cost"; });
     return all;
 }
 
@@ -90,12 +99,47 @@ bool cases_balance(const Ledger& l) {
     return true;
 }
 
+/// Headings add up to all costs in every period, to the penny; agency staff cost their days.
+bool costs_add_up(const Replayed& r) {
+    static constexpr Count headings[] = {
+        Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
+        Count::payment_pence, Count::advertising_pence, Count::induction_pence,
+        Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+    const Ledger& l = r.ledger;
+    const RawRows rows{l.numbers, r.model->periods, l.columns};
+    std::int64_t agency = 0;
+    for (std::size_t p = 0; p < l.periods(); ++p) {
+        std::int64_t all = 0;
+        for (Count c : headings) all += l.at(p, column(c));
+        agency += l.at(p, column(Count::agency_pence));
+        if (evaluate(total_cost(r.study), rows, p, p) != std::vector<std::int64_t>{all})
+            return false;
+        if (r.study.authority.pay.discount_rate == 0 && r.model->uses_pay &&
+            l.at(p, column(Count::discounted_pence)) != all)
+            return false;
+    }
+    return agency == r.auditor.agency_pence(r.model->horizon);
+}
+
+/// Stocks of agency staff at the end of a period are parts of each other.
+bool cover_adds_up(const Ledger& l) {
+    std::int64_t begun = 0;
+    for (std::size_t p = 0; p < l.periods(); ++p) {
+        const std::int64_t agency = l.at(p, column(Stock::agency_fte));
+        begun += l.at(p, column(Count::cover_by_agency));
+        if (l.at(p, column(Stock::agency_cover_fte)) > agency || agency > 100 * begun) return false;
+        if (l.at(p, column(Count::stream_unmet)) > l.at(p, column(Count::stream_requests)))
+            return false;
+    }
+    return true;
+}
+
 std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.faults[0]; }
 
 } // namespace
 
 TEST_CASE("in any small authority the books agree after every happening") {
-    std::uint64_t hand_overs = 0, waits = 0;
+    std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0;
     REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
@@ -104,11 +148,19 @@ TEST_CASE("in any small authority the books agree after every happening") {
         for (std::size_t p = 0; p < r.ledger.periods(); ++p) RC_ASSERT(roles_add_up(r.ledger, p));
         RC_ASSERT(vacancies_balance(r));
         RC_ASSERT(cases_balance(r.ledger));
+        RC_ASSERT(costs_add_up(r));
+        RC_ASSERT(cover_adds_up(r.ledger));
+        by_agency += r.auditor.agency_covers;
+        by_pool += r.auditor.pool_covers;
+        conversions += r.auditor.conversions;
         hand_overs += r.auditor.hand_overs;
         waits += r.auditor.waits;
     }));
     CHECK(hand_overs > 1000);
     CHECK(waits > 1000);
+    CHECK(by_agency > 500);
+    CHECK(by_pool > 1000);
+    CHECK(conversions > 50);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {
@@ -138,6 +190,27 @@ TEST_CASE("the auditor notices a load without a case, and a case that is nobody'
         all.free_cases.push_back(CaseId(0u));
         r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
         noticed = noticed && r.auditor.faults.size() == 3;
+    });
+    CHECK(noticed);
+}
+
+TEST_CASE("the auditor notices agency staff whom nobody engaged, and one who covers nothing") {
+    bool noticed = true;
+    rc::check([&] {
+        Replayed r = replay(made_up_study());
+        if (!r.model->on.cover || r.state.people_known == 0) return;
+        const Happening nothing{HappeningKind::post_filled, {}, {}, 0};
+        CoverState& cover = r.state.conditions.cover;
+        cover.agency_fte += 100;
+        r.auditor.faults.clear();
+        r.auditor.happened(r.state, nothing);
+        noticed = noticed && !r.auditor.faults.empty();
+        cover.agency_fte -= 100;
+        bool& covers = r.state.conditions.workers[0].covers;
+        covers = !covers;
+        r.auditor.faults.clear();
+        r.auditor.happened(r.state, nothing);
+        noticed = noticed && !r.auditor.faults.empty();
     });
     CHECK(noticed);
 }

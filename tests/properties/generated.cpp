@@ -208,6 +208,45 @@ void set_wellbeing(Authority& a) {
     x.hours_changes_per_year = part();
 }
 
+/// Rates for some roles, so that others can be covered by the pool alone; rules from before, within
+/// or after the years simulated.
+AgencyParameters some_agency() {
+    AgencyParameters x;
+    x.rates.push_back({"worker", 1270.55});
+    for (const char* role : {"nqsw", "senior", "manager"})
+        if (either()) x.rates.push_back({role, static_cast<double>(whole(500, 2000))});
+    x.availability = one({1., .7, .3});
+    x.lead_time = some_law(.05);
+    x.assignment = some_law(one({.1, .5}));
+    x.productivity = one({.5, 1., 1.1});
+    x.cap_share = one({1., .5, .2});
+    x.retry_weeks = whole(1, 8);
+    x.experience_mean_years = whole(1, 8);
+    x.conversion_per_year = one({1., 3., 0.});
+    x.own_leavers_share = part();
+    if (either())
+        x.rules = AgencyRules{Date{whole(2021, 2026), 6, 15}, static_cast<double>(whole(0, 3)),
+                              static_cast<double>(whole(0, 6)), static_cast<double>(whole(0, 8))};
+    return x;
+}
+
+void add_cover(Authority& a) {
+    CoverParameters& c = a.cover.emplace();
+    c.covers_vacancies = whole(0, 3) > 0;
+    c.covers_absence = whole(0, 3) > 0;
+    if (whole(0, 3) > 0) c.agency = some_agency();
+    Team pool{"pool", ""};
+    pool.peripatetic = true;
+    a.teams.push_back(pool);
+    const int posts = whole(0, 4);
+    a.establishment.push_back({"social_worker", "pool", posts});
+    a.staff.push_back({"worker", "pool", static_cast<double>(whole(0, posts))});
+    for (Role& r : a.ladder.roles)
+        if (r.caseload_norm == 0 && either()) r.caseload_norm = 6;
+    for (const char* team : {"north", "south"})
+        if (either()) c.streams.push_back({team, static_cast<double>(whole(1, 30)), some_law(.1)});
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
@@ -244,6 +283,7 @@ Study made_up_study() {
     set_recruitment(a);
     if (either()) add_casework(a);
     set_wellbeing(a);
+    if (either()) add_cover(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;

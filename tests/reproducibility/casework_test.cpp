@@ -28,13 +28,6 @@ bool same(const Study& study, const Policy& a, const Policy& b) {
     return true;
 }
 
-Study with_one_more() {
-    Study study = bexley_at_work(horizon);
-    study.authority.teams.push_back({"elsewhere", "Elsewhere"});
-    study.authority.staff.push_back({"social_worker_2", "elsewhere", 1, false, true});
-    return study;
-}
-
 /// Lines about people, not about cases or posts.
 Transcript careers(Transcript all) {
     const auto is_of_case = [](const std::string& line) {
@@ -62,13 +55,12 @@ TEST_CASE("with casework, a policy that changes nothing differs by exactly 0") {
 }
 
 TEST_CASE("with casework, one more in a team without a kind changes no other life nor case") {
-    const Study without = bexley_at_work(horizon), with = with_one_more();
-    const auto group = static_cast<std::uint32_t>(with.authority.staff.size()) - 1;
+    const Study without = bexley_at_work(horizon), with = with_one_more(without, "social_worker_2");
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         Transcript others = transcript(with, {}, r);
-        CHECK(others.at(initial_staff(group, 0).bits).size() >= 1);
-        others.erase(initial_staff(group, 0).bits);
+        CHECK(others.at(one_more(with)).size() >= 1);
+        others.erase(one_more(with));
         CHECK(others == transcript(without, {}, r));
     }
 }

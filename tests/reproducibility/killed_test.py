@@ -7,13 +7,14 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, bexley, blocks, command, content, expect_same, run
+from runs import Folder, bexley, blocks, command, content, expect_same, lively, run
 
-study = (bexley, "--replications", 1500, "--years", 2, "--threads", 2)
+studies = ((bexley, "--replications", 1500, "--years", 2, "--threads", 2),
+           (lively, "--replications", 1500, "--threads", 2))
 whole = 6  # blocks of 256
 
 
-def interrupt(folder, how):
+def interrupt(study, folder, how):
     """Begins a run and stops it when some but not all blocks are in. Its exit code."""
     process = subprocess.Popen(command(study[0], folder, *study[1:]), stderr=subprocess.DEVNULL)
     while process.poll() is None and blocks(folder) < 2:
@@ -22,10 +23,10 @@ def interrupt(folder, how):
     return process.wait()
 
 
-def interrupted(here, how, expected):
+def interrupted(study, here, how, expected):
     for attempt in range(5):
         folder = here / f"{how.name}_{attempt}"
-        code = interrupt(folder, how)
+        code = interrupt(study, folder, how)
         kept = blocks(folder)
         if 0 < kept < whole:
             if code != expected:
@@ -35,12 +36,18 @@ def interrupted(here, how, expected):
     sys.exit(f"{how.name} never came half way")
 
 
-with Folder() as here:
+def check(study, here):
+    here.mkdir()
     straight = content(run(study[0], here / "straight", *study[1:]))
     for how, expected in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)):
-        folder, kept = interrupted(here, how, expected)
+        folder, kept = interrupted(study, here, how, expected)
         run(study[0], folder, *study[1:], "--resume")
         resumed = json.loads((folder / "run.json").read_text())
         if resumed["blocks_kept"] != kept:
             sys.exit(f"{how.name}: {kept} blocks were there, {resumed['blocks_kept']} were kept")
-        expect_same(f"{how.name} and --resume", straight, content(folder))
+        expect_same(f"{study[0].stem}, {how.name} and --resume", straight, content(folder))
+
+
+with Folder() as here:
+    for study in studies:
+        check(study, here / study[0].stem)

@@ -12,17 +12,6 @@ namespace {
 constexpr std::uint32_t replications = 10;
 constexpr double horizon = 8;
 
-Study with_one_more() {
-    Study study = bexley(horizon);
-    study.authority.teams.push_back({"elsewhere", "Elsewhere"});
-    study.authority.staff.push_back({"social_worker_2", "elsewhere", 1, false, true});
-    return study;
-}
-
-std::uint32_t one_more(const Study& study) {
-    return initial_staff(static_cast<std::uint32_t>(study.authority.staff.size()) - 1, 0).bits;
-}
-
 std::size_t index_of(const std::vector<std::string>& names, const std::string& name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
@@ -37,7 +26,7 @@ Policy leaving_times(double multiplier, const Date& start) {
 } // namespace
 
 TEST_CASE("one supernumerary practitioner in a team of her own changes no other life") {
-    const Study without = bexley(horizon), with = with_one_more();
+    const Study without = bexley(horizon), with = with_one_more(without, "social_worker_2");
     const std::uint32_t she = one_more(with);
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
@@ -49,7 +38,7 @@ TEST_CASE("one supernumerary practitioner in a team of her own changes no other 
 }
 
 TEST_CASE("one supernumerary practitioner is exactly one more head while she is there") {
-    const Study without = bexley(horizon), with = with_one_more();
+    const Study without = bexley(horizon), with = with_one_more(without, "social_worker_2");
     Trials a(without, {}), b(with, {});
     const auto names = a.measures();
     const std::size_t heads = index_of(names, "headcount"), years = 8;

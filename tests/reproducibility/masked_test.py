@@ -7,7 +7,7 @@ mask must move, or it masks nothing."""
 import subprocess
 import sys
 
-from runs import Folder, bexley, content, expect_same, run
+from runs import Folder, bexley, content, expect_same, lively, run
 
 mask, bits = sys.argv[2:4]
 
@@ -17,10 +17,13 @@ def library(*before):
 
 
 with Folder() as here:
-    what = ("--replications", 40, "--years", 10)
-    plain = content(run(bexley, here / "plain", *what))
-    masked = content(run(bexley, here / "masked", *what, before=[mask]))
-    expect_same("with and without newer instructions", plain, masked)
+    for study, replications, years in ((bexley, 40, 10), (lively, 300, 5)):
+        what = ("--replications", replications, "--years", years)
+        at = here / study.stem
+        at.mkdir()
+        plain = content(run(study, at / "plain", *what))
+        masked = content(run(study, at / "masked", *what, before=[mask]))
+        expect_same(f"{study.stem}, with and without newer instructions", plain, masked)
 
 if library() != library(mask):
     print("The mask works: the C library's log, exp and pow differ under it.")

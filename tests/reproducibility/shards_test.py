@@ -4,7 +4,7 @@ Usage: shards_test.py PROGRAM"""
 import itertools
 import subprocess
 
-from runs import Folder, content, expect_other, expect_same, program, run, tiny
+from runs import Folder, content, expect_other, expect_same, lively, program, run, tiny
 
 
 def merge(folder, shards):
@@ -12,21 +12,24 @@ def merge(folder, shards):
     return content(folder)
 
 
-def shards(here, count, *what):
-    return [run(tiny, here / f"{count}_{i}", *what, "--shard", f"{i}/{count}")
+def shards(study, here, count, *what):
+    return [run(study, here / f"{count}_{i}", *what, "--shard", f"{i}/{count}")
             for i in range(1, count + 1)]
 
 
 with Folder() as here:
     straight = content(run(tiny, here / "one"))
-    halves = shards(here, 2)
+    halves = shards(tiny, here, 2)
     for order in (halves, halves[::-1]):
         expect_same("10,000 and 10,000 against 20,000", straight, merge(here / order[0].name[-1:], order))
     expect_other("one half alone", straight, content(halves[0]))
 
-    few = ("--replications", 700)
-    one = content(run(tiny, here / "few", *few))
-    parts = shards(here, 3, *few)
-    for k, order in enumerate(itertools.permutations(parts)):
-        expect_same(f"three shards, order {k}", one, merge(here / f"order_{k}", order))
-    expect_same("a shard given twice", one, merge(here / "twice", [*parts, parts[1]]))
+    for study in (tiny, lively):
+        at = here / study.stem
+        at.mkdir()
+        few = ("--replications", 700)
+        one = content(run(study, at / "few", *few))
+        parts = shards(study, at, 3, *few)
+        for k, order in enumerate(itertools.permutations(parts)):
+            expect_same(f"{study.stem}, three shards, order {k}", one, merge(at / f"order_{k}", order))
+        expect_same("a shard given twice", one, merge(at / "twice", [*parts, parts[1]]))

@@ -30,11 +30,35 @@ public:
 
 } // namespace
 
-Study bexley(double years) {
+Study shipped_study(const std::string& name, double years) {
     FileReader reader;
-    LoadedStudy loaded = load_study(reader, scenarios + "studies/bexley.yaml");
+    LoadedStudy loaded = load_study(reader, scenarios + "studies/" + name + ".yaml");
     loaded.change({{}, {}, years, {}});
     return loaded.study();
+}
+
+Study bexley(double years) { return shipped_study("bexley", years); }
+Study england(double years) { return shipped_study("england-average", years); }
+
+Study with_everything(double years) {
+    Study study = england(years);
+    Authority& a = study.authority;
+    Team pool{"pool", "Sent where they are needed"};
+    pool.peripatetic = true;
+    a.teams.push_back(pool);
+    a.establishment.push_back({"social_worker", "pool", 4});
+    a.staff.push_back({"social_worker", "pool", 4});
+    return study;
+}
+
+Study with_one_more(Study study, const std::string& role) {
+    study.authority.teams.push_back({"elsewhere", "Elsewhere"});
+    study.authority.staff.push_back({role, "elsewhere", 1, false, true});
+    return study;
+}
+
+std::uint32_t one_more(const Study& study) {
+    return initial_staff(static_cast<std::uint32_t>(study.authority.staff.size()) - 1, 0).bits;
 }
 
 Policy shipped(const std::string& name) {

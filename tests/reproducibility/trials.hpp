@@ -13,6 +13,14 @@ namespace tenure::test {
 
 /// Bexley's headline study, every uncertain number at its value, over so many years.
 Study bexley(double years);
+/// England's average authority, which has every mechanism but a peripatetic pool; likewise.
+Study england(double years);
+/// The same with a peripatetic pool of four.
+Study with_everything(double years);
+/// The study with one more practitioner, outside posts, in a team of her own.
+Study with_one_more(Study study, const std::string& role);
+/// Her name there.
+std::uint32_t one_more(const Study& study);
 /// The shipped policy of this name, out of that study or scenarios/policies.
 Policy shipped(const std::string& name);
 

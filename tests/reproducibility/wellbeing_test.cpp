@@ -54,12 +54,6 @@ Study everything() {
     return study;
 }
 
-Study with_one_more(Study study) {
-    study.authority.teams.push_back({"elsewhere", "Elsewhere"});
-    study.authority.staff.push_back({"social_worker_2", "elsewhere", 1, false, true});
-    return study;
-}
-
 /// Without what is only watched.
 Transcript of_careers(const Transcript& all) {
     Transcript kept;
@@ -90,9 +84,8 @@ TEST_CASE("with coefficients of 0 exhaustion and supervision change no career an
 }
 
 TEST_CASE("with wellbeing on, one supernumerary practitioner elsewhere changes no other life") {
-    const Study with = with_one_more(everything());
-    const std::uint32_t she =
-        initial_staff(static_cast<std::uint32_t>(with.authority.staff.size()) - 1, 0).bits;
+    const Study with = with_one_more(everything(), "social_worker_2");
+    const std::uint32_t she = one_more(with);
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         Transcript others = transcript(with, {}, r);

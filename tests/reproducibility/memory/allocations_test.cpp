@@ -37,6 +37,11 @@ LoadedStudy loaded(const std::string& path) {
     return load_study(reader, TENURE_SOURCE_DIR "/scenarios/" + path);
 }
 
+LoadedStudy lively() {
+    FileReader reader;
+    return load_study(reader, TENURE_SOURCE_DIR "/tests/reproducibility/lively_study.yaml");
+}
+
 /// Allocations of the replications after the first few, in one state.
 std::size_t later_allocations(const Study& study, std::size_t policy) {
     const Model model =
@@ -92,4 +97,15 @@ TEST_CASE(
     a.absence->parental_leave_per_year = .05;
     a.absence->parental_length = exponential_law(.7);
     CHECK(later_allocations(study, 0) == 0);
+}
+
+TEST_CASE("no replication with everything on after the first asks for memory") {
+    Study england = loaded("studies/england-average.yaml").study();
+    for (std::size_t policy = 0; policy < england.policies.size(); ++policy) {
+        INFO(england.policies[policy].name);
+        CHECK(later_allocations(england, policy) == 0);
+    }
+    const Study small = lively().study();
+    for (std::size_t policy = 0; policy < small.policies.size(); ++policy)
+        CHECK(later_allocations(small, policy) == 0);
 }
