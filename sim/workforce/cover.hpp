@@ -75,7 +75,7 @@ void end_need(State& s, PostId post);
 void step(State& s, PostId post);
 /// A peripatetic worker is free, or there is one more or fewer.
 void reconsider_pool(State& s);
-/// She cannot go on covering: absent, has left. @return whether she did cover
+/// She cannot go on covering: away for long, has left. @return whether she did cover
 bool withdraw(State& s, PractitionerId p);
 /// She has left to work for agencies and may come back through one.
 void remember_leaver(State& s, PractitionerId p);

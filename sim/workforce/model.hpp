@@ -224,6 +224,7 @@ struct CaseworkModel {
 
 struct Model {
     Mechanisms on;
+    bool lively = false; ///< whether any of them is
     std::vector<TeamModel> team;
     CaseworkModel casework;
     SupervisionParameters supervision;

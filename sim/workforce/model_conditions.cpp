@@ -61,6 +61,7 @@ Mechanisms mechanisms_of(const Authority& a) {
 
 void compile_conditions(Model& model, const Authority& a) {
     model.on = mechanisms_of(a);
+    model.lively = model.on.any();
     Kinds kinds;
     for (const Team& t : a.teams) model.team.push_back({kinds.of(t.kind), t.peripatetic});
     if (a.casework) compile_casework(model, a);

@@ -48,7 +48,7 @@ void accrue(State& s) {
 }
 
 void make_room_for_conditions(State& s) {
-    if (!s.model->on.any()) return;
+    if (!s.model->lively) return;
     Conditions& c = s.conditions;
     const std::size_t people = s.people.size();
     c.workers.resize(people);
@@ -142,7 +142,7 @@ PractitionerId appear(State& s, Entity who) {
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
-    if (s.model->on.any()) clear_conditions(s, p);
+    if (s.model->lively) clear_conditions(s, p);
     return p;
 }
 
@@ -208,7 +208,7 @@ void occupy(State& s, PractitionerId p, PostId at) {
     place.holder = p;
     --s.vacant;
     tell(s, HappeningKind::post_filled, p, at);
-    if (s.model->on.any()) tell(s, HappeningKind::placed, p, at);
+    if (s.model->lively) tell(s, HappeningKind::placed, p, at);
 }
 
 void vacate(State& s, PractitionerId p) {

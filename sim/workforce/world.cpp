@@ -88,14 +88,14 @@ void share_changed(State& s, PractitionerId p, std::int32_t share) {
     if (s.model->on.supervision) supervision::refresh(s, p);
     const TeamId team = worker(s, p).team;
     if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
-    if (!s.model->on.cover || !in_the_pool(s, p)) return;
-    if (share > 0) return cover::reconsider_pool(s);
-    if (cover::withdraw(s, p)) work_in(s, p, person(s, p).team);
+    if (share > 0 && s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
 void absence_is_long(State& s, PractitionerId p, PostId post) {
     if (s.model->on.casework) casework::hand_over(s, p);
-    if (s.model->on.cover && post) cover::want(s, post);
+    if (!s.model->on.cover) return;
+    if (in_the_pool(s, p) && cover::withdraw(s, p)) work_in(s, p, person(s, p).team);
+    if (post) cover::want(s, post);
 }
 
 void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
@@ -134,7 +134,7 @@ void placed(State& s, PractitionerId p, PostId post) {
 }
 
 void somebody_started(State& s, PractitionerId p) {
-    if (s.model->on.any()) begin_work(s, p);
+    if (s.model->lively) begin_work(s, p);
     leaving::begin(s, p);
 }
 
@@ -142,7 +142,7 @@ void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
-    if (s.model->on.any()) work_changed(s, p);
+    if (s.model->lively) work_changed(s, p);
 }
 
 /// Follows on somebody_started() and role_changed().
@@ -164,7 +164,7 @@ void notice_given(State& s, PractitionerId p, PostId post) {
 void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
     if (!s.model->payments.empty()) retention_payment::end(s, p);
-    if (s.model->on.any()) stop_work(s, p);
+    if (s.model->lively) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
@@ -415,7 +415,7 @@ void clear(CoverState& c, const Model& m) {
 
 void clear_conditions(State& s) {
     const Model& m = *s.model;
-    if (!m.on.any()) return;
+    if (!m.lively) return;
     Conditions& c = s.conditions;
     c.teams.resize(m.team.size());
     for (TeamState& t : c.teams) {
@@ -511,8 +511,8 @@ void reserve_memory(State& s) {
     s.newly_qualified.reserve(joiners);
     s.told.reserve(4 * people);
     const auto cases = static_cast<std::size_t>(m.casework.under_way);
-    s.agenda.reserve((m.on.any() ? 16 : 4) * people + 4 * cases);
-    if (m.on.any()) {
+    s.agenda.reserve((m.lively ? 16 : 4) * people + 4 * cases);
+    if (m.lively) {
         reserve_conditions(s.conditions, people);
         reserve_lists_of_teams(s);
     }

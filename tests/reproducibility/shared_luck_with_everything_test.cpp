@@ -34,9 +34,9 @@ TEST_CASE("with everything on, shared luck saves nine in ten replications for wh
     const Values a = values({}), b = values(shipped("less_leaving"));
     // Agency staff and changes of worker turn on which team is short when: less can be shared.
     const std::map<std::string, double> floors{
-        {"leavers", 10},    {"vacancies", 15},  {"total_cost", 12},    {"pay_cost", 30},
-        {"exhaustion", 30}, {"agency_gbp", 15}, {"absence_rate", 30},  {"agency_fte", 5},
-        {"worker_changes", 5}};
+        {"leavers", 10},      {"vacancies", 15},  {"total_cost", 12},
+        {"pay_cost", 30},     {"exhaustion", 30}, {"agency_gbp", 15},
+        {"absence_rate", 30}, {"agency_fte", 5},  {"worker_changes", 5}};
     for (const auto& [measure, floor] : floors) {
         const Coupling c = coupled(a.at(measure), b.at(measure));
         INFO(measure << ": factor " << c.factor << " (" << c.std_error << ")");
