@@ -159,7 +159,7 @@ TEST_CASE("in any small authority the books agree after every happening") {
     CHECK(hand_overs > 1000);
     CHECK(waits > 1000);
     CHECK(by_agency > 500);
-    CHECK(by_pool > 1000);
+    CHECK(by_pool > 500);
     CHECK(conversions > 50);
 }
 
