@@ -10,6 +10,7 @@
 // An event is counted where it changes somebody's or some case's state; what has been superseded is
 // not. The end is 1 if a rate is so far from the published one that the model must be broken.
 #include "benchmarks/simpy_ladder.hpp"
+#include "benchmarks/timing.hpp"
 #include "experiment/trial.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
@@ -20,7 +21,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -32,7 +32,6 @@
 namespace {
 
 using namespace tenure;
-using Steady = std::chrono::steady_clock;
 
 struct Benchmark {
     Study study;
@@ -80,10 +79,6 @@ double mean(const Benchmark& b, const std::string& measure) {
     return std::nan("");
 }
 
-double seconds_since(Steady::time_point t) {
-    return std::chrono::duration<double>(Steady::now() - t).count();
-}
-
 struct Speed {
     double replications = 0, events = 0; ///< a second
 };
@@ -95,11 +90,6 @@ Speed speed(Benchmark& b, double seconds) {
     while (seconds_since(began) < seconds) replicate(b);
     const double took = seconds_since(began);
     return {(b.replications - replications) / took, static_cast<double>(b.events - events) / took};
-}
-
-double median(std::vector<double> x) {
-    std::sort(x.begin(), x.end());
-    return (x[(x.size() - 1) / 2] + x[x.size() / 2]) / 2;
 }
 
 void against_simpy(Benchmark& b, int rounds, double seconds) {

@@ -8,6 +8,7 @@
 // The exact expectations stand in ladder_simpy.py too: every post is a Markov chain of its own. The
 // end is 1 if any mean lies more than 4 standard errors from its expectation.
 #include "benchmarks/simpy_ladder.hpp"
+#include "benchmarks/timing.hpp"
 #include "experiment/run.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -28,7 +28,6 @@
 namespace {
 
 using namespace tenure;
-using Steady = std::chrono::steady_clock;
 
 const std::string here = TENURE_SOURCE_DIR;
 constexpr std::size_t grades = 6;
@@ -107,10 +106,6 @@ void replicate(Benchmark& ladder) {
     observe(ladder.known, ladder.rows);
 }
 
-double seconds_since(Steady::time_point t) {
-    return std::chrono::duration<double>(Steady::now() - t).count();
-}
-
 /// Replications a second over about so many seconds.
 double speed(Benchmark& ladder, double seconds) {
     const auto began = Steady::now();
@@ -134,11 +129,6 @@ double print_answers(const Benchmark& ladder) {
         worst = std::max(worst, std::abs(z));
     }
     return worst;
-}
-
-double median(std::vector<double> x) {
-    std::sort(x.begin(), x.end());
-    return (x[(x.size() - 1) / 2] + x[x.size() / 2]) / 2;
 }
 
 /// In turn, so that whatever else the machine does slows both.
