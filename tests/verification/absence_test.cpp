@@ -1,5 +1,6 @@
 // Absence as an alternating renewal process, met in equilibrium; hazards raised by exhaustion.
 #include "tests/catch.hpp"
+#include "tests/laws.hpp"
 #include "tests/verification/known.hpp"
 
 #include <cmath>
@@ -10,14 +11,6 @@ using namespace tenure::test;
 namespace {
 
 constexpr int heads = 100;
-
-Law law(LawKind kind, double mean, double cv) {
-    Law l;
-    l.kind = kind;
-    l.mean = mean;
-    l.cv = cv;
-    return l;
-}
 
 /// Workers who never leave; a third of them could be on parental leave once more.
 Study absent() {

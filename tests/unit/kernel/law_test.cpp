@@ -1,4 +1,5 @@
 #include "tests/catch.hpp"
+#include "tests/laws.hpp"
 
 #include "core/promise.hpp"
 #include "kernel/law.hpp"
@@ -10,44 +11,22 @@
 #include <limits>
 
 using namespace tenure;
+using namespace tenure::test;
 
 namespace {
 
-Law with_cv(LawKind kind, double mean, double cv) {
-    Law law;
-    law.kind = kind;
-    law.mean = mean;
-    law.cv = cv;
-    return law;
-}
-
-Law weibull(double rate, double shape) {
-    Law law;
-    law.kind = LawKind::weibull;
-    law.rate = rate;
-    law.shape = shape;
-    return law;
-}
-
-Law mixture() {
-    Law law;
-    law.kind = LawKind::hyperexponential;
-    law.weights = {0.45, 0.55};
-    law.rates = {1.10, 0.12};
-    return law;
-}
-
+const Law two_kinds = mixture({0.45, 0.55}, {1.10, 0.12});
 /// Laws with a density, wide and narrow.
 const std::vector<Law> smooth{
     exponential_law(0.35),
-    with_cv(LawKind::gamma, 2.5, 0.4),
-    with_cv(LawKind::gamma, 0.2, 1.5),
-    with_cv(LawKind::gamma, 3, 1),
+    law(LawKind::gamma, 2.5, 0.4),
+    law(LawKind::gamma, 0.2, 1.5),
+    law(LawKind::gamma, 3, 1),
     weibull(0.14, 0.85),
     weibull(0.5, 1),
     weibull(2, 2.5),
-    with_cv(LawKind::lognormal, 1.2, 0.3),
-    with_cv(LawKind::lognormal, 6, 1.4),
+    law(LawKind::lognormal, 1.2, 0.3),
+    law(LawKind::lognormal, 6, 1.4),
 };
 
 double survival(const Law& law, double t) { return std::exp(-cumulative_hazard(law, t)); }
@@ -73,10 +52,10 @@ TEST_CASE("the cumulative hazard and its inverse undo each other") {
 
 TEST_CASE("special cases of a law are the laws they should be") {
     for (double t : {0.1, 1.0, 7.0}) {
-        CHECK(cumulative_hazard(with_cv(LawKind::gamma, 3, 1), t) == Approx(t / 3).epsilon(1e-12));
+        CHECK(cumulative_hazard(law(LawKind::gamma, 3, 1), t) == Approx(t / 3).epsilon(1e-12));
         CHECK(cumulative_hazard(weibull(0.5, 1), t) == Approx(t / 2).epsilon(1e-12));
     }
-    CHECK(survival(with_cv(LawKind::lognormal, std::exp(0.5), std::sqrt(std::exp(1) - 1)), 1) ==
+    CHECK(survival(law(LawKind::lognormal, std::exp(0.5), std::sqrt(std::exp(1) - 1)), 1) ==
           Approx(0.5).epsilon(1e-12));
 }
 
@@ -97,20 +76,20 @@ TEST_CASE("the mean is the integral of survival") {
         CHECK(survival_beyond(law, 0) == Approx(mean(law)).epsilon(1e-7));
         CHECK(survival_beyond(law, 0) != Approx(1.001 * mean(law)).epsilon(1e-7));
     }
-    CHECK(mean(mixture()) == Approx(0.45 / 1.10 + 0.55 / 0.12).epsilon(1e-14));
+    CHECK(mean(two_kinds) == Approx(0.45 / 1.10 + 0.55 / 0.12).epsilon(1e-14));
 }
 
 TEST_CASE(
     "a mixture is drawn by component, and in equilibrium long components are met more often") {
-    CHECK(component(mixture(), 0.4499).mean == Approx(1 / 1.10));
-    CHECK(component(mixture(), 0.4501).mean == Approx(1 / 0.12));
-    const double short_ones = 0.45 / 1.10 / mean(mixture());
-    CHECK(component_in_equilibrium(mixture(), short_ones - 1e-9).mean == Approx(1 / 1.10));
-    CHECK(component_in_equilibrium(mixture(), short_ones + 1e-9).mean == Approx(1 / 0.12));
+    CHECK(component(two_kinds, 0.4499).mean == Approx(1 / 1.10));
+    CHECK(component(two_kinds, 0.4501).mean == Approx(1 / 0.12));
+    const double short_ones = 0.45 / 1.10 / mean(two_kinds);
+    CHECK(component_in_equilibrium(two_kinds, short_ones - 1e-9).mean == Approx(1 / 1.10));
+    CHECK(component_in_equilibrium(two_kinds, short_ones + 1e-9).mean == Approx(1 / 0.12));
     CHECK(component(fixed_law(3), 0.9).kind == LawKind::fixed);
-    CHECK_THROWS_AS(cumulative_hazard(mixture(), 1), BrokenPromise);
-    CHECK_THROWS_AS(inverse_cumulative_hazard(mixture(), 1), BrokenPromise);
-    CHECK_THROWS_AS(elapsed_in_equilibrium(mixture(), 0.5, 0.5), BrokenPromise);
+    CHECK_THROWS_AS(cumulative_hazard(two_kinds, 1), BrokenPromise);
+    CHECK_THROWS_AS(inverse_cumulative_hazard(two_kinds, 1), BrokenPromise);
+    CHECK_THROWS_AS(elapsed_in_equilibrium(two_kinds, 0.5, 0.5), BrokenPromise);
     CHECK_THROWS_AS(inverse_cumulative_hazard(fixed_law(1), -1e-9), BrokenPromise);
 }
 

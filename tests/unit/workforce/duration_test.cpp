@@ -1,5 +1,6 @@
 // Durations drawn whole, held against the law as the kernel has it.
 #include "tests/catch.hpp"
+#include "tests/laws.hpp"
 #include "workforce/duration.hpp"
 
 #include <boost/math/quadrature/exp_sinh.hpp>
@@ -8,35 +9,12 @@
 #include <cmath>
 
 using namespace tenure;
+using namespace tenure::test;
 
 namespace {
 
 constexpr std::uint32_t draws = 20'000;
 constexpr double allowed = 1.95; ///< of Kolmogorov's statistic; false alarm 1e-3 each
-
-Law law(LawKind kind, double mean, double cv) {
-    Law l;
-    l.kind = kind;
-    l.mean = mean;
-    l.cv = cv;
-    return l;
-}
-
-Law weibull(double rate, double shape) {
-    Law l;
-    l.kind = LawKind::weibull;
-    l.rate = rate;
-    l.shape = shape;
-    return l;
-}
-
-Law mixture() {
-    Law l;
-    l.kind = LawKind::hyperexponential;
-    l.weights = {.9, .6};
-    l.rates = {4, .3};
-    return l;
-}
 
 std::vector<Law> laws() {
     return {exponential_law(.4),
@@ -45,7 +23,7 @@ std::vector<Law> laws() {
             law(LawKind::lognormal, .7, .8),
             weibull(.5, 1.5),
             weibull(2, .8),
-            mixture()};
+            mixture({.9, .6}, {4, .3})};
 }
 
 double survival(const Law& l, double t) {
