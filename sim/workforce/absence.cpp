@@ -245,9 +245,7 @@ void change_hours(State& s, PractitionerId p, std::int32_t fte) {
     roster::change_hours(s, p, fte);
 }
 
-std::int32_t part_time(const State& s) {
-    return static_cast<std::int32_t>(s.model->population.part_time_fte * 100 + 0.5);
-}
+std::int32_t part_time(const State& s) { return hundredths(s.model->population.part_time_fte); }
 
 void hours_clock_fires(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);

@@ -63,6 +63,13 @@ struct Authority {
     std::optional<CoverParameters> cover;
 };
 
+/// Index of a team's name, or an empty id.
+inline TeamId find_team(const Authority& authority, const std::string& name) {
+    for (std::size_t i = 0; i < authority.teams.size(); ++i)
+        if (authority.teams[i].name == name) return TeamId(i);
+    return {};
+}
+
 /// Which mechanisms beyond careers and posts are simulated.
 struct Mechanisms {
     bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false;

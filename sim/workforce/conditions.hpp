@@ -184,7 +184,8 @@ struct CoverState {
     std::int64_t charge_reported = 0, busy_reported = 0;
 };
 
-/// All of it. Vectors whose mechanism is off stay empty.
+/// All of it. Vectors by practitioner are there as soon as any mechanism is on; the others stay
+/// empty where theirs is off.
 struct Conditions {
     std::vector<Worker> workers; ///< by practitioner
     std::vector<Supervised> supervised;
@@ -199,4 +200,14 @@ struct Conditions {
     std::vector<ServiceState> services;
     CoverState cover;
 };
+
+/// Does the same to each vector by practitioner.
+template <class Change> void for_all_beside_people(Conditions& c, Change change) {
+    change(c.workers);
+    change(c.supervised);
+    change(c.exhaustion);
+    change(c.absence);
+    change(c.supervisors);
+}
+
 } // namespace tenure

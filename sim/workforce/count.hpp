@@ -74,6 +74,12 @@ enum class Count : std::uint8_t {
     last
 };
 
+/// What the total cost is made of.
+inline constexpr Count headings[] = {
+    Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
+    Count::payment_pence, Count::advertising_pence, Count::induction_pence,
+    Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+
 /// Flows by role.
 enum class RoleCount : std::uint8_t {
     starters,

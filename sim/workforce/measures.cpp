@@ -147,15 +147,15 @@ void costs(List& l, const Mechanisms& on) {
     if (on.cover) l.money("agency_gbp", {agency}, "what agencies charge");
     l.money("pay_cost", {pay, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
-    const std::vector<Term> headings{pay,       benefits, on_costs, payments, adverts,
-                                     induction, courses,  coaching, agency};
-    l.money("total_cost", headings, "all headings");
+    std::vector<Term> all;
+    for (Count heading : headings) all.push_back({column(heading), 1});
+    l.money("total_cost", all, "all headings");
     l.money("discounted_cost", {{column(Count::discounted_pence), 1}},
             "all headings, discounted to the start of the study");
     if (on.casework)
         l.all.push_back({{"cost_per_case", "GBP per case", MeasureKind::ratio, 100, 5000,
                           "all headings over 12 months / cases open at the end"},
-                         headings,
+                         all,
                          {{column(Stock::open_cases), 100}}});
 }
 

@@ -11,17 +11,11 @@ namespace {
 
 double in_years_from_months(double m) { return m / 12; }
 
-std::int64_t pence(double gbp) { return static_cast<std::int64_t>(std::floor(gbp * 100 + 0.5)); }
-
 template <class Named>
 std::uint32_t index_of(const std::vector<Named>& all, const std::string& name) {
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].name == name) return static_cast<std::uint32_t>(i);
     return TeamId::nobody;
-}
-
-TeamId team_of(const Authority& a, const std::string& name) {
-    return TeamId(index_of(a.teams, name));
 }
 
 std::vector<std::int64_t> pay_scale(const Role& role) {
@@ -78,7 +72,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         role.track = r.track;
         role.family = family_of(ladder, r.name);
         role.pay_pence = pay_scale(r);
-        role.norm = static_cast<std::int32_t>(r.caseload_norm * 100 + 0.5);
+        role.norm = hundredths(r.caseload_norm);
         role.supervision_span = r.supervision_span;
         model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
@@ -115,12 +109,12 @@ MemberModel compiled(const Authority& a, const StaffMember& m) {
     const auto at = [&](const Date& day) { return instant_of(day, a.start_date); };
     MemberModel x;
     x.role = find_role(a.ladder, m.role);
-    x.team = team_of(a, m.team);
+    x.team = find_team(a, m.team);
     x.joined = at(m.start_date);
     x.in_role_since = at(m.role_start_date.value_or(m.start_date));
     x.qualified = at(m.qualified_date.value_or(m.start_date));
     x.born = at({m.birth_year, 7, 1}); // the middle of the year
-    x.fte = static_cast<std::int32_t>(m.fte * 100 + 0.5);
+    x.fte = hundredths(m.fte);
     x.pay_point = static_cast<std::uint8_t>(m.pay_point - 1);
     return x;
 }
@@ -137,15 +131,16 @@ void compile_establishment(Model& model, const Authority& a) {
         model.families.push_back(family);
     }
     for (const PostGroup& g : a.establishment)
-        model.post_groups.push_back({find_family(a.ladder, g.family), team_of(a, g.team), g.posts});
+        model.post_groups.push_back(
+            {find_family(a.ladder, g.family), find_team(a, g.team), g.posts});
     for (const StaffGroup& g : a.staff)
-        model.staff.push_back({find_role(a.ladder, g.role), team_of(a, g.team), g.heads,
+        model.staff.push_back({find_role(a.ladder, g.role), find_team(a, g.team), g.heads,
                                g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role)});
     for (const StaffMember& m : a.staff_list) model.members.push_back(compiled(a, m));
     for (const ApplicantStream& s : a.recruitment.applicants)
         model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
     for (const ArrivalStream& s : a.arrivals)
-        model.arrivals.push_back({find_role(a.ladder, s.role), team_of(a, s.team), s.per_year});
+        model.arrivals.push_back({find_role(a.ladder, s.role), find_team(a, s.team), s.per_year});
 }
 
 std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& start,
@@ -159,7 +154,7 @@ std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& s
 
 void compile_dates(Model& model, const Authority& a) {
     for (const Intake& i : a.intakes) {
-        IntakeModel m{find_role(a.ladder, i.role), team_of(a, i.team), static_cast<int>(i.seats),
+        IntakeModel m{find_role(a.ladder, i.role), find_team(a, i.team), static_cast<int>(i.seats),
                       i.beyond_establishment,
                       dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
         model.intakes.push_back(std::move(m));
@@ -246,7 +241,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     }
     if (const auto& e = block.establishment) {
         m.post_group =
-            post_group_index(model, find_family(a.ladder, e->family), team_of(a, e->team));
+            post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
         m.posts = e->posts;
     }
     return m;

@@ -8,11 +8,19 @@
 #include "workforce/study.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
 namespace tenure {
+
+/// An amount of FTE, of cases or of a whole, counted in hundredths. @pre not below 0
+inline std::int32_t hundredths(double x) { return static_cast<std::int32_t>(x * 100 + 0.5); }
+/// Money is counted in pence.
+inline std::int64_t pence(double gbp) {
+    return static_cast<std::int64_t>(std::floor(gbp * 100 + 0.5));
+}
 
 inline constexpr std::size_t most_roles = 64;
 inline constexpr std::size_t most_inplace = 4; ///< progressions without a vacancy out of one role

@@ -77,7 +77,7 @@ void give_teams(StageModel& m, const Model& model, const Authority& a, const std
 
 StageModel compiled(const CaseworkParameters& c, const Stage& stage) {
     StageModel m;
-    m.weight = std::max(1, static_cast<std::int32_t>(stage.weight * 100 + 0.5));
+    m.weight = std::max(1, hundredths(stage.weight));
     m.duration = stage.duration;
     double sum = 0;
     for (const StageNext& n : stage.next) {

@@ -8,8 +8,6 @@ namespace tenure {
 
 namespace {
 
-std::int64_t pence(double gbp) { return static_cast<std::int64_t>(gbp * 100 + 0.5); }
-
 /// Kinds of team, numbered as they are met; teams without one share the first.
 struct Kinds {
     std::vector<std::string> names{""};
@@ -24,12 +22,6 @@ struct Kinds {
     }
 };
 
-TeamId team_named(const Authority& a, const std::string& name) {
-    for (std::size_t t = 0; t < a.teams.size(); ++t)
-        if (a.teams[t].name == name) return TeamId(t);
-    return {};
-}
-
 void compile_cover(Model& model, const Authority& a) {
     model.cover = *a.cover;
     model.agency_pence_per_week.assign(model.roles.size(), 0);
@@ -40,7 +32,7 @@ void compile_cover(Model& model, const Authority& a) {
         if (agency->rules) model.agency_rules_from = instant_of(agency->rules->from, a.start_date);
     }
     for (const CoverStream& stream : a.cover->streams)
-        model.stream_team.push_back(team_named(a, stream.team));
+        model.stream_team.push_back(find_team(a, stream.team));
 }
 
 void compile_exhaustion(Model& model, const ExhaustionParameters& e) {

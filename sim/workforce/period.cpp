@@ -17,8 +17,7 @@ void close_accounts(State& s) {
           static_cast<std::int64_t>(static_cast<double>(pay) * on_costs) -
               static_cast<std::int64_t>(static_cast<double>(s.pay_reported) * on_costs));
     s.pay_reported = pay;
-    const auto pence_a_year =
-        static_cast<std::int64_t>(s.model->pay.benefits_gbp_per_year * 100 + 0.5);
+    const auto pence_a_year = pence(s.model->pay.benefits_gbp_per_year);
     const auto benefits =
         static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);
     count(s, Count::benefits_pence, benefits - s.heads_reported);
@@ -27,10 +26,6 @@ void close_accounts(State& s) {
 
 /// All headings of the period, as if paid in its middle. @pre accounts are closed
 void discount(State& s) {
-    constexpr Count headings[] = {
-        Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
-        Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-        Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
     std::int64_t all = 0;
     for (Count c : headings) all += s.counted[column(c)];
     const double rate = s.model->pay.discount_rate;

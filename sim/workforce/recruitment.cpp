@@ -14,7 +14,6 @@ const FamilyModel& family_of(const State& s, const Post& x) {
     return s.model->families[x.family.index()];
 }
 const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
-std::int64_t pence(double gbp) { return static_cast<std::int64_t>(gbp * 100 + 0.5); }
 
 void next_step(State& s, PostId p, Search stage, Instant when) {
     post(s, p).search = stage;

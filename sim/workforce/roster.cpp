@@ -49,13 +49,7 @@ void accrue(State& s) {
 
 void make_room_for_conditions(State& s) {
     if (!s.model->lively) return;
-    Conditions& c = s.conditions;
-    const std::size_t people = s.people.size();
-    c.workers.resize(people);
-    c.supervised.resize(people);
-    c.supervisors.resize(people);
-    c.exhaustion.resize(people);
-    c.absence.resize(people);
+    for_all_beside_people(s.conditions, [&](auto& list) { list.resize(s.people.size()); });
 }
 
 namespace roster {
@@ -102,12 +96,7 @@ void take_pay(State& s, const Practitioner& x) {
 }
 
 void clear_conditions(State& s, PractitionerId p) {
-    Conditions& c = s.conditions;
-    c.workers[p.index()] = {};
-    c.supervised[p.index()] = {};
-    c.supervisors[p.index()] = {};
-    c.exhaustion[p.index()] = {};
-    c.absence[p.index()] = {};
+    for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
 }
 
 void forget_tie_ins(State& s, PractitionerId p) {

@@ -33,7 +33,7 @@ void draw_hours(const State& s, Practitioner& x) {
     const PopulationParameters& rules = s.model->population;
     if (!(rules.part_time_share > 0)) return;
     if (bernoulli(address(s.luck, Purpose::fte, x.who), rules.part_time_share))
-        x.fte = static_cast<std::int32_t>(rules.part_time_fte * 100 + 0.5);
+        x.fte = hundredths(rules.part_time_fte);
 }
 
 void draw_aspiration(const State& s, Practitioner& x, RoleId role) {

@@ -100,9 +100,7 @@ void absence_is_long(State& s, PractitionerId p, PostId post) {
 
 void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
     if (s.model->on.cover && post) cover::end_need(s, post);
-    share_changed(
-        s, p,
-        phased ? static_cast<std::int32_t>(s.model->absence.phased_return_share * 100 + 0.5) : 100);
+    share_changed(s, p, phased ? hundredths(s.model->absence.phased_return_share) : 100);
 }
 
 void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
@@ -110,9 +108,7 @@ void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
         return work_in(s, p, s.model->stream_team[static_cast<std::size_t>(how - covers_stream)]);
     const TeamId team = s.posts[post.index()].team;
     if (how == covers_from_pool) return work_in(s, p, team);
-    const auto productivity =
-        static_cast<std::int32_t>(s.model->cover.agency->productivity * 100 + 0.5);
-    workload::join(s, p, team, productivity);
+    workload::join(s, p, team, hundredths(s.model->cover.agency->productivity));
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.casework) casework::give_waiting(s, team);
 }
@@ -271,11 +267,15 @@ void practitioner_event(State& s, const Planned& e) {
     if (person(s, p).status != Status::gone) plan(s, p);
 }
 
-/// Events beside a practitioner; what stands on the agenda may have been superseded.
+/// Whether an entry beside a practitioner is hers still, and is what she was last planned for.
+bool stands(const State& s, const Planned& e, Instant next) {
+    return person(s, PractitionerId(e.tag())).who.bits == e.entity() &&
+           microseconds(next) == e.time;
+}
+
 void session_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
-    if (person(s, p).who.bits != e.entity() || microseconds(supervised(s, p).next) != e.time)
-        return;
+    if (!stands(s, e, supervised(s, p).next)) return;
     note(s, e);
     supervision::step(s, p);
     settle(s);
@@ -283,8 +283,7 @@ void session_event(State& s, const Planned& e) {
 
 void look_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
-    if (person(s, p).who.bits != e.entity() || microseconds(exhaustion_of(s, p).next) != e.time)
-        return;
+    if (!stands(s, e, exhaustion_of(s, p).next)) return;
     note(s, e);
     if (exhaustion::step(s, p)) {
         if (s.model->on.absence) absence::reconsider(s, p);
@@ -296,8 +295,7 @@ void look_event(State& s, const Planned& e) {
 
 void absence_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
-    if (person(s, p).who.bits != e.entity() || microseconds(absence_of(s, p).next) != e.time)
-        return;
+    if (!stands(s, e, absence_of(s, p).next)) return;
     note(s, e);
     absence::step(s, p);
     settle(s);
@@ -375,7 +373,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
         e.kind() < static_cast<std::uint8_t>(Plan::session))
         return practitioner_event(s, e);
     if (kind == Plan::post) return post_event(s, e);
-    switch (static_cast<Plan>(kind)) {
+    switch (kind) {
     case Plan::session: return session_event(s, e);
     case Plan::look: return look_event(s, e);
     case Plan::absence: return absence_event(s, e);
@@ -463,11 +461,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
 }
 
 void reserve_conditions(Conditions& c, std::size_t people) {
-    c.workers.reserve(people);
-    c.supervised.reserve(people);
-    c.supervisors.reserve(people);
-    c.exhaustion.reserve(people);
-    c.absence.reserve(people);
+    for_all_beside_people(c, [&](auto& list) { list.reserve(people); });
     c.cover.posts.reserve(people);
     c.cover.own_leavers.reserve(people);
     for (CoverStreamState& x : c.cover.streams) x.under_way.reserve(people);
