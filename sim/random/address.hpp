@@ -92,6 +92,7 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    design = 120, ///< where the points of a sweep lie; the replication is the point
 };
 
 /// Somebody or something that luck belongs to.

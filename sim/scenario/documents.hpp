@@ -3,6 +3,7 @@
 
 #include "scenario/describe.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/uncertain.hpp"
 #include "workforce/study.hpp"
 
 #include <optional>
@@ -14,6 +15,37 @@ namespace tenure {
 struct StudyFile {
     Study study;
     std::optional<Date> start_date; ///< instead of the authority's
+};
+
+/// How the points of a sweep lie.
+enum class Design : std::uint8_t {
+    grid,            ///< every value with every other
+    latin_hypercube, ///< each field spread evenly, in an order of its own
+    sobol,           ///< all of them together spread evenly
+};
+const char* to_text(Design design);
+
+/// A field that a sweep varies: over values, over words, over a range, or over the study's own.
+struct VariedField {
+    std::string field; ///< by which results know a parameter: authority.leaving.pay_elasticity
+    std::vector<double> values;
+    std::vector<std::string> words;
+    std::optional<double> low, high, value;
+    std::optional<Distribution> distribution;
+    bool whole = false;
+    std::uint32_t steps = 0;
+};
+
+/// A sweep as its file says it: a study, run at many points.
+struct SweepFile {
+    std::string title;
+    Design design = Design::sobol;
+    std::uint32_t points = 0;
+    std::vector<VariedField> vary;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> replications;
+    std::optional<double> horizon_years;
+    std::vector<std::string> policies;
 };
 
 /// A table of its own, read from comma-separated values.
@@ -74,8 +106,10 @@ void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 
 void declare(Fields& f, StudyFile& x);
+void declare(Fields& f, VariedField& x);
+void declare(Fields& f, SweepFile& x);
 
-/// Authority, policy and study, with all their fields.
+/// Authority, policy, study and sweep, with all their fields.
 std::vector<Document> documents();
 
 } // namespace tenure

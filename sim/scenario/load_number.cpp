@@ -178,7 +178,8 @@ void Loader::on_numbers(const Field& field, std::vector<double>& x) {
     x.assign(node->items.size(), 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
         steps_.enter(i);
-        read_number(node->items[i], field, x[i]);
+        const Tree* set = setting();
+        read_number(set ? *set : node->items[i], field, x[i]);
         steps_.leave();
     }
     steps_.leave();

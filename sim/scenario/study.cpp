@@ -166,15 +166,16 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
 /// Reads the parts of a study in turn, and keeps what every draw needs.
 class StudyLoader {
 public:
-    explicit StudyLoader(Reader& reader) : reader_(reader) {}
+    StudyLoader(Reader& reader, const Settings& settings) : reader_(reader) {
+        loaded_.settings_ = settings;
+    }
 
-    LoadedStudy read(const std::string& path) {
-        const std::optional<Tree> document = resolve(reader_, path, faults_);
-        throw_if_any(faults_);
-        read_study(*document);
-        read_authority(*document);
+    LoadedStudy read(const Tree& document) {
+        read_study(document);
+        read_authority(document);
         check_measures();
-        read_policies(*document);
+        read_policies(document);
+        if (faults_.empty()) check_settings();
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
         return std::move(loaded_);
@@ -194,6 +195,7 @@ private:
         if (!tree) return;
         loaded_.authority_ = std::move(*tree);
         Loading loading;
+        loading.settings = &loaded_.settings_;
         Authority& authority = loaded_.study_.authority;
         authority =
             checked_authority(reader_, loaded_.authority_, loading, within(*part, "authority"));
@@ -231,6 +233,7 @@ private:
         if (!tree) return;
         Loading loading;
         loading.names = names_;
+        loading.settings = &loaded_.settings_;
         loaded_.study_.policies.push_back(
             load<Policy>(*tree, loading, policy_prefix(*tree), within(part, place)));
         loaded_.policies_.push_back(std::move(*tree));
@@ -239,14 +242,27 @@ private:
         names_["policy"] = loading.names["policy"];
     }
 
+    void check_settings() {
+        for (const Setting& each : loaded_.settings_)
+            if (std::find(set_.begin(), set_.end(), each.path) == set_.end())
+                faults_.push_back(fault_at(each.value.position, "vary",
+                                           '"' + each.path + "\" is no field of this study." +
+                                               did_you_mean(each.path, fields_)));
+    }
+
     void gather(Loading& loading) {
+        const auto append = [](auto& all, const auto& more) {
+            all.insert(all.end(), more.begin(), more.end());
+        };
         check_references(loading);
-        faults_.insert(faults_.end(), loading.faults.begin(), loading.faults.end());
-        auto& all = loaded_.parameters_;
-        all.insert(all.end(), loading.parameters.begin(), loading.parameters.end());
+        append(faults_, loading.faults);
+        append(loaded_.parameters_, loading.parameters);
+        append(fields_, loading.fields);
+        append(set_, loading.set);
     }
 
     Reader& reader_;
+    std::vector<std::string> fields_, set_; ///< paths
     std::vector<Fault> faults_;
     bool understood_ = false; ///< the authority
     Names names_;
@@ -258,6 +274,7 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     Loading loading;
     loading.checked = false;
     loading.draw = {false, seed, draw};
+    loading.settings = &settings_;
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
     study.authority.staff_list = study_.authority.staff_list;
@@ -303,7 +320,14 @@ bool LoadedStudy::anything_varies() const {
 }
 
 LoadedStudy load_study(Reader& reader, const std::string& path) {
-    return StudyLoader(reader).read(path);
+    std::vector<Fault> faults;
+    const std::optional<Tree> document = resolve(reader, path, faults);
+    throw_if_any(std::move(faults));
+    return load_study(reader, *document, {});
+}
+
+LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& settings) {
+    return StudyLoader(reader, settings).read(document);
 }
 
 Authority load_authority(Reader& reader, const std::string& path) {
@@ -317,6 +341,7 @@ Authority load_authority(Reader& reader, const std::string& path) {
 }
 
 DocumentKind document_kind(const Tree& document) {
+    if (document.find("vary")) return DocumentKind::sweep;
     if (document.find("policies")) return DocumentKind::study;
     if (document.find("blocks") || document.find("why")) return DocumentKind::policy;
     return DocumentKind::authority;
@@ -336,7 +361,7 @@ DocumentKind check_file(Reader& reader, const std::string& path) {
     return kind;
 }
 
-std::string resolved_json(const LoadedStudy& study, int indent) {
+Tree resolved_tree(const LoadedStudy& study) {
     const auto& parameters = study.parameters();
     const Authority& authority = study.study().authority;
     Tree tree = echo(StudyFile{study.study(), {}}, parameters, "study");
@@ -344,7 +369,11 @@ std::string resolved_json(const LoadedStudy& study, int indent) {
     Tree& policies = add(tree, "policies", list_tree());
     for (const Policy& policy : study.study().policies)
         policies.items.push_back(echo(policy, parameters, "policy." + policy.name));
-    return to_json(tree, indent);
+    return tree;
+}
+
+std::string resolved_json(const LoadedStudy& study, int indent) {
+    return to_json(resolved_tree(study), indent);
 }
 
 std::string fingerprint(const LoadedStudy& study) { return fingerprint(resolved_json(study)); }

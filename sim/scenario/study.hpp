@@ -37,9 +37,11 @@ public:
 
 private:
     friend class StudyLoader;
+    friend class SweepLoader;
     void keep_policies(const std::vector<std::string>& names);
 
     Study study_;
+    Settings settings_;
     std::optional<Date> start_date_;
     Tree authority_;
     std::vector<Tree> policies_;
@@ -49,21 +51,27 @@ private:
 /// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.
 LoadedStudy load_study(Reader& reader, const std::string& path);
 
+/// The same for the document of a study, some of its fields set to other values. A setting that no
+/// field of the study has is a fault, at the position of its value.
+LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& settings);
+
 /// Reads an authority alone, everything at its value. Throws a ScenarioError.
 Authority load_authority(Reader& reader, const std::string& path);
 
-enum class DocumentKind { authority, policy, study };
+enum class DocumentKind { authority, policy, study, sweep };
 
-/// What a file is, by the keys it has: `policies` make a study, `blocks` or `why` a policy.
+/// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why` a
+/// policy.
 DocumentKind document_kind(const Tree& document);
 
-/// Checks one file of any kind; a policy alone cannot be held against names it refers to. Throws a
+/// Checks one file of any kind but a sweep; a policy alone cannot be held against names it refers to. Throws a
 /// ScenarioError with every fault found.
 DocumentKind check_file(Reader& reader, const std::string& path);
 
 /// The study with every default filled in and every uncertain number in its block, as JSON that can
 /// itself be loaded. @param indent spaces a level; 0 for one line
 std::string resolved_json(const LoadedStudy& study, int indent = 0);
+Tree resolved_tree(const LoadedStudy& study);
 
 /// Of the resolved study; equal for equal studies, however they are cut into files.
 std::string fingerprint(const LoadedStudy& study);

@@ -32,6 +32,7 @@ std::vector<Document> documents() {
     return {{"authority", notes_of<Authority>()},
             {"policy", notes_of<Policy>()},
             {"study", notes_of<StudyFile>()},
+            {"sweep", notes_of<SweepFile>()},
             {"staff_list", notes_of<StaffList>()}};
 }
 

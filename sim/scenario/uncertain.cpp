@@ -2,8 +2,10 @@
 
 #include "random/draw.hpp"
 #include "scenario/fields.hpp"
+#include "statistics/distribution.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace tenure {
@@ -75,6 +77,31 @@ double drawn(Distribution distribution, double value, double low, double high, c
     }
     using elementary::log;
     return elementary::exp(two_sided_normal(log(value), log(low), log(high), normal(at)));
+}
+
+namespace {
+
+double triangular_quantile(double value, double low, double high, double u) {
+    if (low == high) return value;
+    const double up = value - low, down = high - value, all = high - low;
+    return u * all < up ? low + std::sqrt(u * all * up) : high - std::sqrt((1 - u) * all * down);
+}
+
+double cut_off(double x, double low, double high) { return std::min(std::max(x, low), high); }
+
+} // namespace
+
+double quantile(Distribution distribution, double value, double low, double high, double u) {
+    using elementary::log;
+    const double z = normal_quantile(0.025 + 0.95 * u);
+    switch (distribution) {
+    case Distribution::fixed: return value;
+    case Distribution::triangular: return triangular_quantile(value, low, high, u);
+    case Distribution::uniform: return low + u * (high - low);
+    case Distribution::normal: return cut_off(two_sided_normal(value, low, high, z), low, high);
+    case Distribution::lognormal: break;
+    }
+    return cut_off(elementary::exp(two_sided_normal(log(value), log(low), log(high), z)), low, high);
 }
 
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults) {

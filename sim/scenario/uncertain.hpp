@@ -84,6 +84,10 @@ private:
 /// The number drawn at an address.
 double drawn(Distribution distribution, double value, double low, double high, const Address& at);
 
+/// The number below which a share u of the distribution lies, of what of it is between low and
+/// high. @pre 0 < u < 1, low <= value <= high
+double quantile(Distribution distribution, double value, double low, double high, double u);
+
 /// Two parameters with one hash would share their luck: a fault for each such pair.
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults);
 
