@@ -1,6 +1,10 @@
 #include "cli/command.hpp"
 
+#include "output/shard.hpp"
+
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
 
 namespace tenure::cli {
 
@@ -17,6 +21,24 @@ std::string store_in(const std::string& directory) {
         directory.compare(directory.size() - ending.size(), ending.size(), ending) == 0)
         return directory;
     return directory + "/results.sqlite";
+}
+
+Store open_results(const std::string& directory) {
+    const std::filesystem::path file = store_in(directory);
+    if (std::filesystem::exists(file.parent_path() / "shard.json"))
+        throw StoreError(directory + " is one shard of several; put them together first: "
+                                     "tenure merge --help");
+    Store store = Store::open(file);
+    if (!store.finalised()) store.finalise();
+    return store;
+}
+
+std::string default_directory(const std::string& study) {
+    return "results/" + std::filesystem::path(study).stem().string();
+}
+
+std::string shard_directory(const std::string& directory, std::uint32_t shard, std::uint32_t of) {
+    return directory + "/shards/" + std::to_string(shard) + "-of-" + std::to_string(of);
 }
 
 } // namespace tenure::cli

@@ -11,8 +11,7 @@ namespace tenure::cli {
 namespace {
 
 int export_results(const std::string& directory, const std::string& folder) {
-    Store store = Store::open(store_in(directory));
-    if (!store.finalised()) store.finalise();
+    Store store = open_results(directory);
     for (const auto& file : export_csv(store, folder)) std::cout << file.string() << '\n';
     return done;
 }

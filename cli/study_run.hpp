@@ -1,4 +1,4 @@
-// From a study file to something that can be run: what the results are about, the trials, the
+// From a study or sweep file to something that can be run: what the results are about, the trials, the
 // models.
 #pragma once
 
@@ -6,11 +6,15 @@
 #include "output/schema.hpp"
 #include "scenario/study.hpp"
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace tenure::cli {
 
@@ -21,6 +25,26 @@ struct Overrides {
     std::optional<double> years;
     std::vector<std::string> policies; ///< the baseline is always kept
 };
+
+/// Options of a subcommand for all of them.
+void add_overrides(CLI::App& sub, Overrides& overrides);
+
+/// All that running a study or a sweep takes.
+struct Planned {
+    Description description;
+    TrialPlan plan;
+    ModelSource models;
+    /// Reads the points that these blocks are at. Throws a ScenarioError if one has faults.
+    std::function<void(const std::vector<std::uint32_t>& blocks)> check;
+};
+
+/// @param point of a sweep, to be run by itself as a study
+/// @throws ScenarioError, FileError
+Planned plan_run(const std::string& path, const Overrides& overrides,
+                 std::optional<std::uint32_t> point = {});
+
+/// Whether the file is a sweep's. @throws ScenarioError, FileError
+bool is_sweep_file(const std::string& path);
 
 /// Reads a study and applies the overrides. @throws ScenarioError, FileError
 LoadedStudy read_study(const std::string& path, const Overrides& overrides);

@@ -34,9 +34,10 @@ std::vector<Row> rows_of(Store& store, const std::string& measure, const Compare
     Statement row = store.database().prepare(
         "SELECT c.policy, baseline_value, policy_value, difference, std_error, low, high, "
         "identical, "
-        "pairs, draws FROM comparison c JOIN policy p ON p.name = c.policy WHERE measure = ? "
-        "ORDER BY p.id");
+        "pairs, draws FROM comparison c JOIN policy p ON p.name = c.policy WHERE measure = ? " +
+        std::string(options.point ? "AND point = ? " : "") + "ORDER BY p.id");
     row.bind(1, measure);
+    if (options.point) row.bind(2, std::int64_t{*options.point});
     std::vector<Row> rows;
     while (row.step()) {
         const std::string policy = row.text(0);
@@ -71,6 +72,29 @@ void expect_comparable(Store& store, const CompareOptions& options) {
     for (const std::string& policy : options.policies)
         if (std::find(known.begin(), known.end(), policy) == known.end())
             throw StoreError("there is no policy \"" + policy + "\" in these results");
+    const Description& d = store.description();
+    if (options.point && !is_sweep(d))
+        throw StoreError("these results are of a study, not of a sweep: they have no points");
+    if (options.point && *options.point >= point_count(d))
+        throw StoreError("there is no point " + std::to_string(*options.point) +
+                         ": the sweep has the points 0 to " + std::to_string(point_count(d) - 1));
+}
+
+std::string setting_text(const DesignValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.6g", std::get<double>(value));
+    return digits;
+}
+
+/// The study's title; of a point, with what is set at it.
+std::string title_of(const Description& d, const CompareOptions& options) {
+    if (!options.point) return d.title;
+    std::string settings;
+    for (std::size_t f = 0; f < d.varied.size(); ++f)
+        settings += (f > 0 ? ", " : "") + d.varied[f] + " = " +
+                    setting_text(d.design[*options.point][f]);
+    return d.title + ", point " + std::to_string(*options.point) + ": " + settings;
 }
 
 Shown shown_for(const Measure& measure, const std::vector<Row>& rows) {
@@ -129,11 +153,27 @@ std::int64_t noted(Store& store, const std::string& key) {
     return note.step() ? note.integer(0) : 0;
 }
 
+struct Replications {
+    std::int64_t analysed, failed;
+};
+
+/// Of the study, or of a sweep's point.
+Replications replications_of(Store& store, const CompareOptions& options) {
+    if (!options.point)
+        return {noted(store, "replications_analysed"), noted(store, "replications_failed")};
+    const std::string at = " WHERE point = " + std::to_string(*options.point);
+    Database& database = store.database();
+    const std::int64_t all = database.integer("SELECT coalesce(sum(count), 0) FROM block" + at);
+    const std::int64_t failed =
+        database.integer("SELECT count(DISTINCT replication) FROM failure" + at);
+    return {all - failed, failed};
+}
+
 /// How far the results can be trusted, one sentence or two a line.
-std::vector<std::string> explanations(Store& store) {
+std::vector<std::string> explanations(Store& store, const CompareOptions& options) {
     const Description& d = store.description();
-    const std::int64_t replications = noted(store, "replications_analysed");
-    const std::int64_t failed = noted(store, "replications_failed");
+    const Replications of = replications_of(store, options);
+    const std::int64_t replications = of.analysed, failed = of.failed;
     std::vector<std::string> lines;
     lines.push_back("Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
                     " replications under the same luck for every policy, against \"" +
@@ -211,15 +251,77 @@ nlohmann::json row_json(const Row& row) {
             {"words", row.verdict()}};
 }
 
+/// Over all points: how a policy's mean difference from the baseline varies.
+std::vector<Cells> over_points(Store& store, const Measure& measure,
+                               const CompareOptions& options) {
+    const Description& d = store.description();
+    const std::vector<Row> all = rows_of(store, measure.name, options); // of every point
+    const Shown as = shown_for(measure, all);
+    std::vector<Cells> lines{{"policy", "lowest", "middle", "highest", "", "points where clear"}};
+    for (const std::string& policy : d.policies) {
+        std::vector<double> differences;
+        std::size_t higher = 0, lower = 0;
+        for (const Row& row : all) {
+            if (row.policy != policy || std::isnan(row.difference)) continue;
+            differences.push_back(row.difference);
+            higher += row.verdict() == "higher";
+            lower += row.verdict() == "lower";
+        }
+        if (differences.empty()) continue;
+        std::sort(differences.begin(), differences.end());
+        lines.push_back({policy, as.signed_text(differences.front()),
+                         as.signed_text(differences[differences.size() / 2]),
+                         as.signed_text(differences.back()), "",
+                         "higher at " + std::to_string(higher) + ", lower at " +
+                             std::to_string(lower) + " of " +
+                             std::to_string(differences.size())});
+    }
+    return lines;
+}
+
+std::string sweep_table(Store& store, const CompareOptions& options) {
+    const Description& d = store.description();
+    std::string text = wrapped(d.title, options.columns) + "\n";
+    for (const Measure& measure : chosen_measures(d, options)) {
+        const std::string title = measure.name + ": " + measure.meaning +
+                                  ". Mean difference from \"" + d.policies.front() +
+                                  "\" over the points, in " + shown_for(measure, {}).differences +
+                                  ".";
+        text += wrapped(title, options.columns);
+        text += table(over_points(store, measure, options), options.columns) + "\n";
+    }
+    std::string varied;
+    for (const std::string& field : d.varied) varied += (varied.empty() ? "" : ", ") + field;
+    const std::int64_t replications = noted(store, "replications_analysed");
+    const std::int64_t wanted = std::int64_t{d.replications} * point_count(d);
+    text += wrapped(grouped(point_count(d), 0) + " points, each with " +
+                        grouped(d.replications, 0) +
+                        " replications under the same luck. They differ in " + varied +
+                        ". \"Clear\": the 95% interval at that point does not hold 0. --point N "
+                        "compares at one point.",
+                    options.columns, 2);
+    const std::int64_t failed = noted(store, "replications_failed");
+    if (failed > 0)
+        text += wrapped("Warning: " + std::to_string(failed) +
+                            " replications failed and are left out under every policy.",
+                        options.columns, 2);
+    if (replications + failed < wanted)
+        text += wrapped("Warning: the sweep is not complete: " + std::to_string(replications) +
+                            " replications of " + std::to_string(wanted) + " are there.",
+                        options.columns, 2);
+    return text;
+}
+
 } // namespace
 
 std::string comparison_table(Store& store, const CompareOptions& options) {
     expect_comparable(store, options);
     const Description& d = store.description();
-    std::string text = wrapped(d.title, options.columns) + "\n";
+    if (is_sweep(d) && !options.point) return sweep_table(store, options);
+    std::string text = wrapped(title_of(d, options), options.columns) + "\n";
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options), options.columns);
-    for (const auto& lines : {explanations(store), short_warnings(d)})
+    for (const auto& lines : {explanations(store, options), short_warnings(d)})
         for (const std::string& line : lines) text += wrapped(line, options.columns, 2);
     return text;
 }
@@ -227,10 +329,14 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
 std::string comparison_json(Store& store, const CompareOptions& options) {
     expect_comparable(store, options);
     const Description& d = store.description();
-    nlohmann::json result{{"title", d.title},
+    if (is_sweep(d) && !options.point)
+        throw StoreError("JSON is of one point of a sweep: say which with --point, or read the "
+                         "tables comparison and design in results.sqlite");
+    const Replications of = replications_of(store, options);
+    nlohmann::json result{{"title", title_of(d, options)},
                           {"baseline", d.policies.front()},
-                          {"replications", noted(store, "replications_analysed")},
-                          {"replications_failed", noted(store, "replications_failed")},
+                          {"replications", of.analysed},
+                          {"replications_failed", of.failed},
                           {"parameter_uncertainty", !d.parameters.empty()},
                           {"level", 0.95},
                           {"warnings", warnings(d)},

@@ -45,6 +45,21 @@ void write_parameters(Database& database, const Description& d) {
     }
 }
 
+void write_design(Database& database, const Description& d) {
+    if (!is_sweep(d)) return;
+    Statement insert = database.prepare("INSERT INTO design VALUES (?, ?, ?)");
+    for (std::size_t point = 0; point < d.design.size(); ++point)
+        for (std::size_t f = 0; f < d.varied.size(); ++f) {
+            const DesignValue& value = d.design[point].at(f);
+            insert.bind(1, static_cast<std::int64_t>(point)).bind(2, d.varied[f]);
+            if (const auto* number = std::get_if<double>(&value))
+                insert.bind_real(3, *number);
+            else
+                insert.bind(3, std::get<std::string>(value));
+            insert.run();
+        }
+}
+
 void write_calendar(Database& database, const Description& d) {
     Statement period = database.prepare("INSERT INTO period VALUES (?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < d.periods.size(); ++i) {
@@ -62,7 +77,7 @@ void write_provenance(Database& database, const Description& d, const Provenance
     Statement insert = database.prepare("INSERT INTO provenance VALUES (?, ?)");
     for (const auto& [key, value] : build) insert.bind(1, key).bind(2, value).run();
     insert.bind(1, "title").bind(2, d.title).run();
-    insert.bind(1, "study").bind(2, d.resolved).run();
+    insert.bind(1, is_sweep(d) ? "sweep" : "study").bind(2, d.resolved).run();
     insert.bind(1, "fingerprint").bind(2, d.fingerprint).run();
     // A seed has 64 bits and SQLite's integers are signed: it is kept as text.
     insert.bind(1, "seed").bind(2, std::to_string(d.seed)).run();
@@ -101,6 +116,24 @@ void read_parameters(Database& database, Description& d) {
                                 row.text(5), row.text(6)});
 }
 
+bool has_design(Database& database) {
+    return database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'design'") > 0;
+}
+
+void read_design(Database& database, Description& d) {
+    if (!has_design(database)) return;
+    Statement row = database.prepare("SELECT point, parameter, value FROM design ORDER BY rowid");
+    while (row.step()) {
+        const auto point = static_cast<std::size_t>(row.integer(0));
+        if (point == 0) d.varied.push_back(row.text(1));
+        if (point == d.design.size()) d.design.emplace_back();
+        if (row.is_real(2))
+            d.design.back().emplace_back(row.real(2));
+        else
+            d.design.back().emplace_back(row.text(2));
+    }
+}
+
 void read_calendar(Database& database, Description& d) {
     Statement period = database.prepare("SELECT end_microseconds, year, ends_year, whole_year, "
                                         "label FROM period ORDER BY id");
@@ -120,7 +153,7 @@ void read_provenance(Database& database, Description& d) {
     while (row.step()) {
         const std::string key = row.text(0);
         if (key == "title") d.title = row.text(1);
-        if (key == "study") d.resolved = row.text(1);
+        if (key == "study" || key == "sweep") d.resolved = row.text(1);
         if (key == "fingerprint") d.fingerprint = row.text(1);
         if (key == "seed") d.seed = std::stoull(row.text(1));
         if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
@@ -138,6 +171,7 @@ void write_description(Database& database, const Description& d, const Provenanc
     write_policies(database, d);
     write_measures(database, d);
     write_parameters(database, d);
+    write_design(database, d);
     write_calendar(database, d);
     write_provenance(database, d, build);
 }
@@ -156,6 +190,7 @@ Description read_description(Database& database) {
     read_policies(database, d);
     read_measures(database, d);
     read_parameters(database, d);
+    read_design(database, d);
     read_calendar(database, d);
     read_provenance(database, d);
     return d;

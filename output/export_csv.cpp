@@ -11,12 +11,12 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Table {
-    const char* name;
-    const char* sql;
+    std::string name;
+    std::string sql;
 };
 
 /// In an order of their own, so that equal results make equal files.
-constexpr Table tables[] = {
+const std::vector<Table> tables = {
     {"outcome", "SELECT policy, replication, year, measure, value FROM outcome"},
     {"overall", "SELECT policy, replication, measure, value FROM overall"},
     {"monthly", "SELECT m.policy, month, measure, mean, p05, p25, p50, p75, p95, count "
@@ -35,6 +35,35 @@ constexpr Table tables[] = {
                   "FROM parameter ORDER BY id"},
     {"provenance", "SELECT key, value FROM provenance ORDER BY key"},
 };
+
+/// A sweep's, with the wide tables in natural units.
+std::vector<Table> sweep_tables(const Description& d) {
+    std::string values;
+    for (const Measure& m : d.measures)
+        values += ", w." + quoted_name(m.name) + " / " + std::to_string(m.scale) + ".0 AS " +
+                  quoted_name(m.name);
+    const auto wide = [&](const char* columns, const char* table) {
+        return std::string("SELECT point, p.name AS policy, ") + columns + values + " FROM " +
+               table + " w JOIN policy p ON p.id = w.policy ORDER BY point, p.id, " + columns;
+    };
+    std::vector<Table> all{
+        {"design", "SELECT point, parameter, value FROM design ORDER BY rowid"},
+        {"outcome_wide", wide("replication, year", "outcome_wide")},
+        {"overall_wide", wide("replication", "overall_wide")},
+        {"overall_summary",
+         "SELECT point, s.policy, s.measure, mean, std_error, low, high, p05, p25, p50, p75, p95, "
+         "count, draws FROM overall_summary s JOIN policy p ON p.name = s.policy "
+         "JOIN measure x ON x.name = s.measure ORDER BY point, p.id, x.id"}};
+    for (const Table& table : tables)
+        for (const char* shared : {"measure", "parameter", "provenance", "policy"})
+            if (table.name == std::string(shared)) all.push_back(table);
+    all.push_back({"comparison", "SELECT point, c.policy, c.baseline, c.measure, difference, "
+                                 "std_error, low, high, baseline_value, policy_value, identical, "
+                                 "pairs, draws, variance_reduction FROM comparison c "
+                                 "JOIN policy p ON p.name = c.policy "
+                                 "JOIN measure x ON x.name = c.measure ORDER BY point, p.id, x.id"});
+    return all;
+}
 
 void append_quoted(std::string& line, std::string_view text) {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
@@ -105,8 +134,9 @@ std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
     if (failed)
         throw StoreError(folder.string() + ": it cannot be made (" + failed.message() + ")");
     std::vector<fs::path> files;
-    for (const Table& table : tables) {
-        files.push_back(folder / (std::string(table.name) + ".csv"));
+    const Description& d = store.description();
+    for (const Table& table : is_sweep(d) ? sweep_tables(d) : tables) {
+        files.push_back(folder / (table.name + ".csv"));
         write_table(store, table, files.back());
     }
     return files;

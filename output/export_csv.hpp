@@ -9,7 +9,8 @@
 
 namespace tenure {
 
-/// Writes outcome, overall, monthly, yearly, comparison, comparison_by_year, parameter, provenance
+/// Of a sweep: design, outcome_wide and overall_wide (a column a measure), overall_summary and
+/// comparison by point, measure, parameter, provenance. Of a study: outcome, overall, monthly, yearly, comparison, comparison_by_year, parameter, provenance
 /// and the dictionary `measure`, each to a temporary name and renamed when complete (RFC 4180 with
 /// line feeds; an empty field is a value that does not exist; reals are read back to the same
 /// bits). Makes the folder. Returns the files.

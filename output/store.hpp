@@ -43,7 +43,7 @@ public:
     /// Whether the summary tables are those of what is stored.
     bool finalised();
     /// What finalising analyses, or would.
-    Analysed analysed() { return tenure::analysed(*database_); }
+    Analysed analysed() { return tenure::analysed(*database_, description_); }
     /// Version, commit and compiler that made the results.
     Provenance made_by();
     /// Notes what may differ between equal runs.

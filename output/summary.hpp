@@ -1,6 +1,6 @@
 // The tables computed from what is stored: monthly, yearly, overall_summary and the comparisons.
 //
-// They depend on the stored values alone: not on the order in which blocks came.
+// A sweep has the last two of these for each of its points. They depend on the stored values alone: not on the order in which blocks came.
 #pragma once
 
 #include "experiment/results.hpp"
@@ -8,13 +8,13 @@
 
 namespace tenure {
 
-/// What is analysed: the complete blocks from the first on.
+/// What is analysed: the complete blocks from the first on; of a sweep, from each point's first on.
 struct Analysed {
     std::uint32_t blocks = 0;
-    std::uint32_t replications = 0; ///< failed ones included
+    std::uint32_t replications = 0; ///< failed ones included; of a sweep, at all points together
 };
 
-Analysed analysed(Database& database);
+Analysed analysed(Database& database, const Description& description);
 
 /// Computes every summary table anew. Within a transaction.
 /// @throws StoreError where a monthly block is damaged

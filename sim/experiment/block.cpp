@@ -9,7 +9,7 @@ namespace tenure {
 BlockBuilder::BlockBuilder(const Description& description, const TrialPlan& plan, TrialBlock& block)
     : description_(description), block_(block), measures_(plan.formulas.size()),
       years_(plan.years.size()), periods_(plan.periods.size()) {
-    for (std::size_t i = 0; i < measures_; ++i)
+    for (std::size_t i = 0; i < measures_ && !is_sweep(description); ++i)
         if (plan.formulas[i].measure.monthly) monthly_.push_back(i);
     block.policies.resize(description.policies.size());
     months_.resize(description.policies.size());
@@ -53,6 +53,7 @@ void BlockBuilder::leave_out(std::uint32_t r) {
 }
 
 void BlockBuilder::summarise(std::size_t policy) {
+    if (is_sweep(description_)) return;
     auto& summaries = block_.policies[policy].monthly;
     summaries.assign(periods_ * measures_, {});
     for (std::size_t i = 0; i < monthly_.size(); ++i) {

@@ -1,7 +1,8 @@
 // What an experiment hands to whoever keeps its results: a description first, then whole blocks.
 //
-// A block is a fixed run of replications under every policy. Blocks are independent, arrive in any
-// order and are the unit of resuming, sharding and stopping, so that none of these can move a bit.
+// A block is a fixed run of replications under every policy, at one point of a sweep. Blocks are
+// independent, arrive in any order and are the unit of resuming, sharding and stopping, so that none
+// of these can move a bit.
 #pragma once
 
 #include "core/calendar.hpp"
@@ -11,6 +12,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace tenure {
@@ -21,6 +23,9 @@ struct UncertainParameter {
     double value = 0, low = 0, high = 0;
     std::string distribution, source, confidence;
 };
+
+/// What a field is set to at a point of a sweep.
+using DesignValue = std::variant<double, std::string>;
 
 /// What every table of results needs to know about the study.
 struct Description {
@@ -34,12 +39,27 @@ struct Description {
     std::vector<std::string> decide_on; ///< names of measures
     std::vector<UncertainParameter> parameters;
     std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
+    std::vector<std::string> varied;              ///< fields that differ between a sweep's points
+    std::vector<std::vector<DesignValue>> design; ///< [point][field]; a plain study has no points
     std::uint64_t seed = 0;
-    std::uint32_t replications = 0;
+    std::uint32_t replications = 0; ///< at each point
     std::uint32_t block_size = 256;
-    std::string resolved;    ///< the resolved study, JSON
+    std::string resolved;    ///< the resolved study or sweep, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
 };
+
+inline bool is_sweep(const Description& d) { return !d.design.empty(); }
+/// 1 for a plain study.
+inline std::uint32_t point_count(const Description& d) {
+    return is_sweep(d) ? static_cast<std::uint32_t>(d.design.size()) : 1;
+}
+/// Blocks of one point, and of all.
+inline std::uint32_t blocks_per_point(const Description& d) {
+    return (d.replications + d.block_size - 1) / d.block_size;
+}
+inline std::uint32_t block_count(const Description& d) {
+    return point_count(d) * blocks_per_point(d);
+}
 
 struct Failure {
     std::string policy;
@@ -63,12 +83,13 @@ struct PolicyBlock {
     /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
     std::vector<std::int64_t> yearly;
     std::vector<std::int64_t> horizon;  ///< [replication in block][measure]
-    std::vector<PeriodSummary> monthly; ///< [period][measure]
+    std::vector<PeriodSummary> monthly; ///< [period][measure]; a sweep has none
     std::uint64_t events = 0;
 };
 
 struct TrialBlock {
-    std::uint32_t index = 0;
+    std::uint32_t index = 0; ///< point after point
+    std::uint32_t point = 0; ///< 0 for a plain study
     std::uint32_t first = 0; ///< replication
     std::uint32_t count = 0;
     std::vector<PolicyBlock> policies;
@@ -76,6 +97,9 @@ struct TrialBlock {
     std::vector<Failure> failures;
     double seconds = 0; ///< may differ between equal runs
 };
+
+/// A block in which nothing has run yet. @pre index < block_count(description)
+TrialBlock empty_block(const Description& description, std::uint32_t index);
 
 /// Receives results. Calls come from one thread at a time.
 struct Sink {
