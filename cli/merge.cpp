@@ -51,11 +51,9 @@ const FoundShard* most_common(const std::vector<FoundShard>& found) {
     std::ptrdiff_t most = 0;
     for (const FoundShard& a : found) {
         if (a.state != ShardState::finished) continue;
-        const auto same =
-            std::count_if(found.begin(), found.end(), [&](const FoundShard& b) {
-                return b.state == ShardState::finished &&
-                       difference(b.manifest, a.manifest).empty();
-            });
+        const auto same = std::count_if(found.begin(), found.end(), [&](const FoundShard& b) {
+            return b.state == ShardState::finished && difference(b.manifest, a.manifest).empty();
+        });
         if (same > most) {
             best = &a;
             most = same;
@@ -122,8 +120,7 @@ void put_together(const Asked& asked, const Sorted& sorted) {
     {
         Store store = Store::create(growing, description, of_first.made_by());
         if (fs::exists(file)) store.absorb(file);
-        for (const auto& [number, shard] : sorted.parts)
-            store.absorb(finished_file(shard.folder));
+        for (const auto& [number, shard] : sorted.parts) store.absorb(finished_file(shard.folder));
         store.finalise();
         replications = store.analysed().replications;
     }
@@ -152,10 +149,10 @@ int merge(const Asked& asked) {
 
 void add_merge(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<Asked>();
-    CLI::App* sub = subcommand(
-        app, "merge",
-        "Merge the shards of one study or sweep; says which are missing, double, damaged or foreign",
-        "tenure merge results/bexley results/bexley/shards/*");
+    CLI::App* sub = subcommand(app, "merge",
+                               "Merge the shards of one study or sweep; says which are missing, "
+                               "double, damaged or foreign",
+                               "tenure merge results/bexley results/bexley/shards/*");
     sub->add_option("directory", asked->directory, "Directory for the merged results")->required();
     sub->add_option("shards", asked->shards,
                     "Directories of the shards (default: all in shards/ of the directory)");

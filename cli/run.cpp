@@ -124,8 +124,7 @@ RunReport run_into(Store& store, const Planned& planned, RunOptions options, con
     options.progress = show_progress(asked.quiet || asked.json);
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
-    const RunReport report =
-        run(planned.description, planned.plan, planned.models, store, options);
+    const RunReport report = run(planned.description, planned.plan, planned.models, store, options);
     end_progress(asked.quiet || asked.json);
     store.note_timing("seconds", report.seconds);
     store.note_timing("threads", static_cast<double>(asked.threads));
@@ -178,6 +177,7 @@ int run_shard(const Asked& asked, const Planned& planned) {
     RunReport report;
     {
         Store store = growing_store(asked, planned.description);
+        store.database().run("PRAGMA cache_size = -4096"); // KiB, however much is stored already
         report = run_into(store, planned, options, asked);
     }
     if (!report.stopped) finish_shard(asked.directory, manifest);
@@ -207,12 +207,12 @@ void add_run(CLI::App& app, Action& action) {
         subcommand(app, "run", "Run a study: every policy on the same people with the same luck",
                    "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
     sub->add_option("study", asked->study, "Study or sweep file")->required();
-    sub->add_option("-o,--output", asked->directory,
-                    "Directory for the results (default: results/ and the study's name; of a shard, "
-                    "shards/I-of-N in it)");
+    sub->add_option(
+        "-o,--output", asked->directory,
+        "Directory for the results (default: results/ and the study's name; of a shard, "
+        "shards/I-of-N in it)");
     add_overrides(*sub, asked->overrides);
-    sub->add_option("--point", asked->point,
-                    "Of a sweep: only this point, as a study of its own");
+    sub->add_option("--point", asked->point, "Of a sweep: only this point, as a study of its own");
     sub->add_option("--threads", asked->threads,
                     "Threads (default: one a processor); results do not depend on it")
         ->check(CLI::Range(1, 4096));

@@ -60,7 +60,9 @@ void add_shards(CLI::App& app, Action& action) {
         app, "shards", "Show how a study or sweep is divided among tasks, and what is finished",
         "tenure shards scenarios/sweeps/small.yaml --of 16");
     sub->add_option("study", asked->study, "Study or sweep file")->required();
-    sub->add_option("--of", asked->of, "How many shards")->required()->check(CLI::Range(1, 1000000));
+    sub->add_option("--of", asked->of, "How many shards")
+        ->required()
+        ->check(CLI::Range(1, 1000000));
     sub->add_option("-o,--output", asked->directory,
                     "Directory whose shards/ are looked at (default: results/ and the study's "
                     "name)");

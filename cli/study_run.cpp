@@ -151,8 +151,7 @@ Planned plan_run(const std::string& path, const Overrides& overrides,
         if (point) throw CLI::ValidationError("--point", path + " is no sweep: it has no points");
         return plan_study(read_study(path, overrides));
     }
-    LoadedSweep sweep =
-        load_sweep(std::make_shared<FileReader>(), path, changes_of(overrides));
+    LoadedSweep sweep = load_sweep(std::make_shared<FileReader>(), path, changes_of(overrides));
     return point ? plan_point(sweep, *point) : plan_sweep(std::move(sweep));
 }
 

@@ -1,5 +1,5 @@
-// From a study or sweep file to something that can be run: what the results are about, the trials, the
-// models.
+// From a study or sweep file to something that can be run: what the results are about, the trials,
+// the models.
 #pragma once
 
 #include "experiment/run.hpp"

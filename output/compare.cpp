@@ -92,8 +92,8 @@ std::string title_of(const Description& d, const CompareOptions& options) {
     if (!options.point) return d.title;
     std::string settings;
     for (std::size_t f = 0; f < d.varied.size(); ++f)
-        settings += (f > 0 ? ", " : "") + d.varied[f] + " = " +
-                    setting_text(d.design[*options.point][f]);
+        settings +=
+            (f > 0 ? ", " : "") + d.varied[f] + " = " + setting_text(d.design[*options.point][f]);
     return d.title + ", point " + std::to_string(*options.point) + ": " + settings;
 }
 
@@ -264,8 +264,9 @@ std::vector<Cells> over_points(Store& store, const Measure& measure,
         for (const Row& row : all) {
             if (row.policy != policy || std::isnan(row.difference)) continue;
             differences.push_back(row.difference);
-            higher += row.verdict() == "higher";
-            lower += row.verdict() == "lower";
+            const bool clear = row.constant() || row.low > 0 || row.high < 0;
+            higher += clear && row.difference > 0;
+            lower += clear && row.difference < 0;
         }
         if (differences.empty()) continue;
         std::sort(differences.begin(), differences.end());
@@ -273,8 +274,7 @@ std::vector<Cells> over_points(Store& store, const Measure& measure,
                          as.signed_text(differences[differences.size() / 2]),
                          as.signed_text(differences.back()), "",
                          "higher at " + std::to_string(higher) + ", lower at " +
-                             std::to_string(lower) + " of " +
-                             std::to_string(differences.size())});
+                             std::to_string(lower) + " of " + std::to_string(differences.size())});
     }
     return lines;
 }
@@ -294,12 +294,12 @@ std::string sweep_table(Store& store, const CompareOptions& options) {
     for (const std::string& field : d.varied) varied += (varied.empty() ? "" : ", ") + field;
     const std::int64_t replications = noted(store, "replications_analysed");
     const std::int64_t wanted = std::int64_t{d.replications} * point_count(d);
-    text += wrapped(grouped(point_count(d), 0) + " points, each with " +
-                        grouped(d.replications, 0) +
-                        " replications under the same luck. They differ in " + varied +
-                        ". \"Clear\": the 95% interval at that point does not hold 0. --point N "
-                        "compares at one point.",
-                    options.columns, 2);
+    text +=
+        wrapped(grouped(point_count(d), 0) + " points, each with " + grouped(d.replications, 0) +
+                    " replications under the same luck. They differ in " + varied +
+                    ". \"Clear\": the 95% interval at that point does not hold 0. --point N "
+                    "compares at one point.",
+                options.columns, 2);
     const std::int64_t failed = noted(store, "replications_failed");
     if (failed > 0)
         text += wrapped("Warning: " + std::to_string(failed) +

@@ -13,8 +13,8 @@ namespace tenure {
 struct CompareOptions {
     std::vector<std::string> measures; ///< none: those the study decides on; if none, all
     std::vector<std::string> policies; ///< none: all
-    std::optional<std::uint32_t> point; ///< of a sweep; none: all of them in short
     std::size_t columns = 100;
+    std::optional<std::uint32_t> point = {}; ///< of a sweep; none: all of them in short
 };
 
 /// A small table for each measure (of a sweep, unless a point is asked for: how each policy's

@@ -57,11 +57,12 @@ std::vector<Table> sweep_tables(const Description& d) {
     for (const Table& table : tables)
         for (const char* shared : {"measure", "parameter", "provenance", "policy"})
             if (table.name == std::string(shared)) all.push_back(table);
-    all.push_back({"comparison", "SELECT point, c.policy, c.baseline, c.measure, difference, "
-                                 "std_error, low, high, baseline_value, policy_value, identical, "
-                                 "pairs, draws, variance_reduction FROM comparison c "
-                                 "JOIN policy p ON p.name = c.policy "
-                                 "JOIN measure x ON x.name = c.measure ORDER BY point, p.id, x.id"});
+    all.push_back({"comparison",
+                   "SELECT point, c.policy, c.baseline, c.measure, difference, "
+                   "std_error, low, high, baseline_value, policy_value, identical, "
+                   "pairs, draws, variance_reduction FROM comparison c "
+                   "JOIN policy p ON p.name = c.policy "
+                   "JOIN measure x ON x.name = c.measure ORDER BY point, p.id, x.id"});
     return all;
 }
 

@@ -1,4 +1,5 @@
-// One run at a time in a folder: two tasks that were given the same shard do not write side by side.
+// One run at a time in a folder: two tasks that were given the same shard do not write side by
+// side.
 #pragma once
 
 #include <filesystem>

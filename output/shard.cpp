@@ -169,8 +169,7 @@ std::string difference(const ShardManifest& a, const ShardManifest& b) {
     if (a.title != b.title) return "is of \"" + a.title + "\", not of \"" + b.title + "\"";
     if (a.fingerprint != b.fingerprint)
         return "is of another state of \"" + b.title + "\": its files or options differ";
-    if (a.of != b.of)
-        return "is " + counted(a) + ", not one of " + std::to_string(b.of) + " parts";
+    if (a.of != b.of) return "is " + counted(a) + ", not one of " + std::to_string(b.of) + " parts";
     return {};
 }
 

@@ -152,7 +152,8 @@ void Store::write_outcomes(const TrialBlock& block) {
                 outcome.bind(keys + 1, static_cast<std::int64_t>(p));
                 outcome.bind(keys + 2, std::int64_t{replication});
                 outcome.bind(keys + 3, std::int64_t{description_.years[y]});
-                bind_values(outcome, keys + 4, part.yearly.data() + (r * years + y) * measures, measures);
+                bind_values(outcome, keys + 4, part.yearly.data() + (r * years + y) * measures,
+                            measures);
                 outcome.run();
             }
             overall.bind(keys + 1, static_cast<std::int64_t>(p));

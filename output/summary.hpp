@@ -1,6 +1,7 @@
 // The tables computed from what is stored: monthly, yearly, overall_summary and the comparisons.
 //
-// A sweep has the last two of these for each of its points. They depend on the stored values alone: not on the order in which blocks came.
+// A sweep has the last two of these for each of its points. They depend on the stored values alone:
+// not on the order in which blocks came.
 #pragma once
 
 #include "experiment/results.hpp"

@@ -1,8 +1,8 @@
 // What an experiment hands to whoever keeps its results: a description first, then whole blocks.
 //
 // A block is a fixed run of replications under every policy, at one point of a sweep. Blocks are
-// independent, arrive in any order and are the unit of resuming, sharding and stopping, so that none
-// of these can move a bit.
+// independent, arrive in any order and are the unit of resuming, sharding and stopping, so that
+// none of these can move a bit.
 #pragma once
 
 #include "core/calendar.hpp"
@@ -38,8 +38,8 @@ struct Description {
     std::vector<bool> whole_years;      ///< parallel to years
     std::vector<std::string> decide_on; ///< names of measures
     std::vector<UncertainParameter> parameters;
-    std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
-    std::vector<std::string> varied;              ///< fields that differ between a sweep's points
+    std::uint32_t draws_share = 1;   ///< replications that share one draw of the parameters
+    std::vector<std::string> varied; ///< fields that differ between a sweep's points
     std::vector<std::vector<DesignValue>> design; ///< [point][field]; a plain study has no points
     std::uint64_t seed = 0;
     std::uint32_t replications = 0; ///< at each point

@@ -26,7 +26,7 @@ struct Progress {
 };
 
 struct RunOptions {
-    int threads = 0; ///< 0: as many as there are processors
+    int threads = 0;                                  ///< 0: as many as there are processors
     std::optional<std::vector<std::uint32_t>> blocks; ///< of this shard; all if nothing is said
     const std::atomic<bool>* stop = nullptr;          ///< set to end after the trials under way
     std::function<void(const Progress&)> progress;    ///< called now and then, from any thread

@@ -247,7 +247,23 @@ private:
             if (std::find(set_.begin(), set_.end(), each.path) == set_.end())
                 faults_.push_back(fault_at(each.value.position, "vary",
                                            '"' + each.path + "\" is no field of this study." +
-                                               did_you_mean(each.path, fields_)));
+                                               did_you_mean(each.path, innermost())));
+    }
+
+    /// Fields that are no groups of others.
+    std::vector<std::string> innermost() const {
+        std::vector<std::string> all = fields_;
+        std::sort(all.begin(), all.end());
+        std::vector<std::string> result;
+        for (const std::string& path : all) {
+            const auto within = [&](const char* step) {
+                const std::string start = path + step;
+                const auto at = std::lower_bound(all.begin(), all.end(), start);
+                return at != all.end() && at->compare(0, start.size(), start) == 0;
+            };
+            if (!within(".") && !within("[")) result.push_back(path);
+        }
+        return result;
     }
 
     void gather(Loading& loading) {

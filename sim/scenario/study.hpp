@@ -60,12 +60,12 @@ Authority load_authority(Reader& reader, const std::string& path);
 
 enum class DocumentKind { authority, policy, study, sweep };
 
-/// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why` a
-/// policy.
+/// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why`
+/// a policy.
 DocumentKind document_kind(const Tree& document);
 
-/// Checks one file of any kind but a sweep; a policy alone cannot be held against names it refers to. Throws a
-/// ScenarioError with every fault found.
+/// Checks one file of any kind but a sweep; a policy alone cannot be held against names it refers
+/// to. Throws a ScenarioError with every fault found.
 DocumentKind check_file(Reader& reader, const std::string& path);
 
 /// The study with every default filled in and every uncertain number in its block, as JSON that can

@@ -130,8 +130,8 @@ private:
     void read_file() {
         sweep_.file_ = load<SweepFile>(document_, of_sweep_, "sweep");
         for (const UncertainNumber& each : of_sweep_.parameters)
-            of_sweep_.faults.push_back(fault_at(each.position, each.path,
-                                                "is a block, but a single number is wanted."));
+            of_sweep_.faults.push_back(
+                fault_at(each.position, each.path, "is a block, but a single number is wanted."));
         faults_ = of_sweep_.faults;
         StudyChanges& changes = sweep_.changes_;
         const SweepFile& file = sweep_.file_;
@@ -183,8 +183,9 @@ private:
         const Tree& written = document_.find("vary")->items[i];
         if (x.values.empty() && x.words.empty() && !x.low && !take_own_range(x))
             fault(i, "field",
-                  '"' + x.field + "\" has no low and high in the study: write values, or low and "
-                                  "high." +
+                  '"' + x.field +
+                      "\" has no low and high in the study: write values, or low and "
+                      "high." +
                       did_you_mean(x.field, uncertain_fields()));
         Axis axis;
         axis.field = x.field;

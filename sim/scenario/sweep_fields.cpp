@@ -28,10 +28,12 @@ void declare(Fields& f, VariedField& x) {
               Distribution::lognormal},
              "between low and high; uniform if nothing is written. Normal and lognormal ones have "
              "them for the 2.5% and 97.5% points, and are cut off there");
-    f.number("value", x.value, "", any_number, "the peak of a triangular, the median of a normal one");
+    f.number("value", x.value, "", any_number,
+             "the peak of a triangular, the median of a normal one");
     f.flag("whole", x.whole, "only whole numbers between low and high");
     f.integer("steps", x.steps, "", between(0, 1e6), "of a grid: how many values from low to high");
-    f.check(x.values.empty() || x.words.empty(), "words", "stands beside values; write one of them");
+    f.check(x.values.empty() || x.words.empty(), "words",
+            "stands beside values; write one of them");
     f.check((x.values.empty() && x.words.empty()) || (!x.low && !x.high), "low",
             "stands beside values; write either values, or low and high");
     f.check(x.low.has_value() == x.high.has_value(), x.low ? "low" : "high",
@@ -61,7 +63,8 @@ void declare(Fields& f, SweepFile& x) {
               "runs of each policy at each point, in place of the study's");
     f.number("horizon_years", x.horizon_years, "years", Allowed{0, 200, true, false},
              "how far it looks ahead, in place of the study's");
-    f.references("policies", x.policies, "policy", "only these of the study's, beside its baseline");
+    f.references("policies", x.policies, "policy",
+                 "only these of the study's, beside its baseline");
     f.check(!x.vary.empty(), "vary", "is empty: name at least one field");
     f.check(x.design == Design::grid || x.points > 0, "points",
             "is missing: how many points is the design to have?");

@@ -101,7 +101,8 @@ double quantile(Distribution distribution, double value, double low, double high
     case Distribution::normal: return cut_off(two_sided_normal(value, low, high, z), low, high);
     case Distribution::lognormal: break;
     }
-    return cut_off(elementary::exp(two_sided_normal(log(value), log(low), log(high), z)), low, high);
+    return cut_off(elementary::exp(two_sided_normal(log(value), log(low), log(high), z)), low,
+                   high);
 }
 
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults) {

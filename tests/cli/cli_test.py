@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
-COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "fields"]
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "shards", "fields"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 SHORT = ["--years", "1", "--replications", "20", "--threads", "1"]
 
@@ -122,6 +122,48 @@ class Running(unittest.TestCase):
         exported = tenure("export", self.results).stdout.split()
         self.assertIn(self.results + "/csv/outcome.csv", exported)
         self.assertTrue(all(os.path.getsize(file) > 0 for file in exported))
+
+
+class Sweeping(unittest.TestCase):
+    SWEEP = os.path.join(SOURCE, "tests/cluster/sweep.yaml")
+
+    def test_a_sweep_is_run_and_compared_over_its_points_and_at_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            few = ["--replications", "30", "--threads", "1"]
+            said = tenure("run", self.SWEEP, "-o", folder + "/all", *few)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            self.assertIn("6 points, each with 30", said.stdout)
+            at = tenure("compare", folder + "/all", "--point", "2", "--json")
+            self.assertEqual((at.returncode, json.loads(at.stdout)["replications"]), (0, 30))
+            self.assertEqual(tenure("compare", folder + "/all", "--json").returncode, 74)
+            self.assertEqual(tenure("compare", folder + "/all", "--point", "6").returncode, 74)
+            alone = tenure("run", self.SWEEP, "--point", "2", "-o", folder + "/two", "--json", *few)
+            self.assertIn("(point 2: ", json.loads(alone.stdout)["title"])
+            both = [json.loads(tenure("compare", folder + where, "--json", *point).stdout)["measures"]
+                    for where, point in (("/all", ["--point", "2"]), ("/two", []))]
+            self.assertEqual(*both)
+            self.assertEqual(tenure("run", self.SWEEP, "--point", "6", *few).returncode, 64)
+            self.assertEqual(tenure("run", STUDY, "--point", "0", *SHORT).returncode, 64)
+
+    def test_a_shard_is_not_taken_for_results(self):
+        with tempfile.TemporaryDirectory() as folder:
+            shard = ["run", self.SWEEP, "-o", folder + "/s", "--shard", "2/3", "--replications", "30"]
+            self.assertEqual(tenure(*shard, "--quiet").returncode, 0)
+            said = tenure("compare", folder + "/s")
+            self.assertEqual(said.returncode, 74)
+            self.assertIn("one shard of several", said.stderr)
+            self.assertEqual(tenure(*shard).returncode, 74)
+            self.assertIn("was finished before", tenure(*shard, "--resume").stdout)
+
+    def test_shards_are_planned_and_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            few = ["--replications", "30"]
+            tenure("run", self.SWEEP, "--shard", "2/4", "--quiet", *few, where=folder)
+            plan = ["shards", self.SWEEP, "--of", "4", *few]
+            self.assertEqual(tenure(*plan, "--missing", where=folder).stdout, "1,3-4\n")
+            told = tenure(*plan, where=folder).stdout
+            self.assertIn("2 of 4: 2 blocks, 120 trials: finished", told)
+            self.assertIn("1 of 4 shards are finished", told)
 
 
 class Telling(unittest.TestCase):

@@ -44,6 +44,13 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
     return d;
 }
 
+Description sweep(std::uint32_t replications) {
+    Description d = study(replications);
+    d.varied = {"authority.zeal", "authority.base"};
+    d.design = {{0.5, "individual"}, {0.75, "average"}, {1.0, "individual"}};
+    return d;
+}
+
 namespace {
 
 std::uint64_t hashed(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
