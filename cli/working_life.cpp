@@ -59,6 +59,7 @@ std::string of_cover(const Study& study, const State& s, const Happening& h) {
                                   : "elsewhere";
     if (h.kind == HappeningKind::cover_ended) return "covers " + at + " no longer";
     if (h.kind != HappeningKind::cover_began) return "";
+    if (h.detail == covers_schools) return "works in schools for a time";
     if (h.detail >= covers_stream)
         return "is sent to " +
                team(study,

@@ -92,6 +92,9 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    school = 110,
+    school_size = 111,
+    school_lot = 112,
 };
 
 /// Somebody or something that luck belongs to.

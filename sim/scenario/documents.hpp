@@ -52,6 +52,7 @@ void declare(Fields& f, PayParameters& x);
 void declare(Fields& f, Service& x);
 void declare(Fields& f, StageNext& x);
 void declare(Fields& f, Stage& x);
+void declare(Fields& f, Schools& x);
 void declare(Fields& f, CaseworkParameters& x);
 void declare(Fields& f, SupervisionParameters& x);
 void declare(Fields& f, ExhaustionParameters& x);
@@ -71,6 +72,8 @@ void declare(Fields& f, EstablishmentChange& x);
 void declare(Fields& f, PayAward& x);
 void declare(Fields& f, LeavingChange& x);
 void declare(Fields& f, OpenWays& x);
+void declare(Fields& f, SchoolPilot& x);
+void declare(Fields& f, DemandChange& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 

@@ -73,7 +73,8 @@ namespace {
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value() + x.opens.has_value();
+           x.leaving.has_value() + x.opens.has_value() + x.school_pilot.has_value() +
+           x.demand.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
@@ -117,10 +118,15 @@ void declare(Fields& f, Block& x) {
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
     f.object("opens", x.opens, "ways of the ladder that are closed otherwise");
+    f.object("school_pilot", x.school_pilot, "an agency team in schools drawn by lot");
+    f.object("demand", x.demand, "more or fewer referrals");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award, leaving or opens");
+            "intake, establishment, pay_award, leaving, opens, school_pilot or demand");
+    f.check(!x.school_pilot || !x.school_pilot->repeats_yearly ||
+                (x.start && x.end && day_number(*x.end) - day_number(*x.start) <= 365),
+            "", "a pilot that repeats yearly has a start and an end within a year of it");
 }
 
 void declare(Fields& f, Policy& x) {

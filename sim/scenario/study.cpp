@@ -5,6 +5,7 @@
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
+#include "scenario/pilot_check.hpp"
 #include "workforce/measures.hpp"
 
 #include <algorithm>
@@ -293,6 +294,9 @@ private:
         Loading loading;
         loading.names = names;
         Policy policy = load<Policy>(tree, loading, policy_prefix(tree), place);
+        if (understood_)
+            check_pilots(tree, policy, loaded_.study_.authority, policy_prefix(tree),
+                         loading.faults);
         if (names_.empty()) loading.references.clear(); // the authority itself was not understood
         gather(loading);
         names["policy"] = loading.names["policy"];

@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 #include "kernel/clock.hpp"
 #include "random/address.hpp"
+#include "workforce/schools.hpp"
 
 #include <array>
 #include <cstdint>
@@ -198,6 +199,8 @@ struct Conditions {
     std::size_t cases_known = 0;
     std::vector<CaseId> free_cases;
     std::vector<ServiceState> services;
+    SchoolLuck schools;
+    std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot
     CoverState cover;
 };
 

@@ -82,6 +82,7 @@ enum class StartedFrom : std::uint8_t { initial, intake, outside, break_return }
 
 /// Details of cover_began.
 inline constexpr std::int32_t covers_from_agency = 0, covers_from_pool = 1;
+inline constexpr std::int32_t covers_schools = -1; ///< no post: in the team of a school pilot
 inline constexpr std::int32_t covers_stream = 2; ///< from the pool, for an outside request; + which
 
 struct Happening {

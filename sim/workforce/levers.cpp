@@ -8,6 +8,18 @@ void multiply(std::vector<double>& into, const std::vector<double>& by) {
     for (std::size_t i = 0; i < by.size(); ++i) into[i] *= by[i];
 }
 
+void pull_demand(State& s, const BlockModel& b) {
+    Levers& l = s.levers;
+    multiply(l.demand, b.demand);
+    if (b.pilot < 0) return;
+    const PilotModel& pilot = s.model->pilots[static_cast<std::size_t>(b.pilot)];
+    for (std::size_t k = 0; k < l.school_team.size(); ++k) {
+        if (static_cast<int>(s.conditions.schools.rank[k]) >= pilot.treated) continue;
+        l.school_demand[k] *= pilot.demand_factor;
+        if (!l.school_team[k]) l.school_team[k] = pilot.team;
+    }
+}
+
 void pull(State& s, const BlockModel& b) {
     Levers& l = s.levers;
     multiply(l.leaving, b.leaving_factor);
@@ -21,6 +33,7 @@ void pull(State& s, const BlockModel& b) {
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
     for (std::size_t e = 0; e < b.opens.size(); ++e)
         if (b.opens[e]) l.open[e] = true;
+    pull_demand(s, b);
 }
 
 } // namespace
@@ -43,6 +56,8 @@ void set_baseline(State& s) {
     l.open.clear();
     for (const ProgressionModel& m : s.model->progressions) l.open.push_back(m.open);
     l.demand.assign(s.model->casework.services.size(), 1.0);
+    l.school_demand.assign(s.conditions.schools.rank.size(), 1.0);
+    l.school_team.assign(s.conditions.schools.rank.size(), TeamId{});
     l.panel_dates = 0;
 }
 

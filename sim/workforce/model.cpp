@@ -234,6 +234,30 @@ std::vector<bool> ways_into(const Model& model, const std::vector<bool>& roles) 
     return all;
 }
 
+std::vector<double> demand_factors(const Authority& a, const DemandChange& change) {
+    std::vector<double> all;
+    if (!a.casework) return all;
+    for (const Service& service : a.casework->services) {
+        const bool named = std::find(change.services.begin(), change.services.end(),
+                                     service.name) != change.services.end();
+        all.push_back(change.services.empty() || named ? change.factor : 1);
+    }
+    return all;
+}
+
+int pilot_index(Model& model, const Ladder& ladder, const SchoolPilot& p) {
+    const auto charged = [&](double gbp_per_hour) {
+        return pence(gbp_per_hour * p.hours_per_week * (1 + p.margin));
+    };
+    const TeamId team(model.team.size());
+    model.team.push_back({});
+    model.pilots.push_back(
+        {team, p.treated, p.workers, p.managers, find_role(ladder, p.worker_role),
+         p.manager_role.empty() ? RoleId{} : find_role(ladder, p.manager_role),
+         charged(p.worker_gbp_per_hour), charged(p.manager_gbp_per_hour), p.demand_factor});
+    return static_cast<int>(model.pilots.size()) - 1;
+}
+
 BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
     if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
@@ -263,8 +287,34 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
             post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
         m.posts = e->posts;
     }
+    if (block.demand) m.demand = demand_factors(a, *block.demand);
+    if (block.school_pilot) m.pilot = pilot_index(model, a.ladder, *block.school_pilot);
     if (block.opens) m.opens = ways_into(model, role_mask(a.ladder, block.opens->roles));
     return m;
+}
+
+Date years_on(Date d, int years) {
+    d.year += years;
+    return d;
+}
+
+void add_block(Model& model, const Authority& a, const Block& block) {
+    const BlockModel first = compiled(model, a, block);
+    model.blocks.push_back(first);
+    if (!block.school_pilot || !block.school_pilot->repeats_yearly || !block.start) return;
+    for (int k = 1; instant_of(years_on(*block.start, k), a.start_date) < model.horizon; ++k) {
+        BlockModel again = first;
+        again.start = instant_of(years_on(*block.start, k), a.start_date);
+        again.end = instant_of(years_on(*block.end, k), a.start_date);
+        model.blocks.push_back(again);
+    }
+}
+
+/// Whether more children than the baseline's may ever be referred.
+void find_demand(Model& model) {
+    for (const BlockModel& b : model.blocks)
+        for (double factor : b.demand) model.casework.demand_may_rise |= factor > 1;
+    for (const PilotModel& p : model.pilots) model.casework.demand_may_rise |= p.demand_factor > 1;
 }
 
 /// A guess of how many events will happen, to size the agenda's buckets; it decides no result.
@@ -333,11 +383,10 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_leaving(model, authority);
     compile_conditions(model, authority);
     model.uses_past = gives_a_past(model.population);
-    for (const Block& block : policy.blocks)
-        model.blocks.push_back(compiled(model, authority, block));
+    for (const Block& block : policy.blocks) add_block(model, authority, block);
     for (const Policy& other : policy.combine)
-        for (const Block& block : other.blocks)
-            model.blocks.push_back(compiled(model, authority, block));
+        for (const Block& block : other.blocks) add_block(model, authority, block);
+    find_demand(model);
     find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "workforce/school_pilot.hpp"
 #include "workforce/study.hpp"
 
 #include <array>
@@ -189,7 +190,9 @@ struct BlockModel {
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
     int post_group = -1, posts = 0;
-    std::vector<bool> opens; ///< by progression; empty: none
+    std::vector<double> demand; ///< by service; empty: 1
+    int pilot = -1;             ///< index into Model::pilots
+    std::vector<bool> opens;    ///< by progression; empty: none
 };
 
 struct TeamModel {
@@ -237,8 +240,9 @@ struct CaseworkModel {
 
 struct Model {
     Mechanisms on;
-    bool lively = false; ///< whether any of them is
-    std::vector<TeamModel> team;
+    bool lively = false;         ///< whether any of them is
+    std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
+    std::vector<PilotModel> pilots;
     CaseworkModel casework;
     SupervisionParameters supervision;
     ExhaustionParameters exhaustion;

@@ -7,6 +7,7 @@
 #include "core/calendar.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/school_pilot.hpp"
 
 #include <optional>
 #include <string>
@@ -86,6 +87,8 @@ struct Block {
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
     std::optional<OpenWays> opens;
+    std::optional<SchoolPilot> school_pilot;
+    std::optional<DemandChange> demand;
 };
 
 struct Policy {

@@ -16,6 +16,7 @@
 #include "workforce/recruitment_field.hpp"
 #include "workforce/retention_payment.hpp"
 #include "workforce/roster.hpp"
+#include "workforce/school_pilot.hpp"
 #include "workforce/settling.hpp"
 #include "workforce/supervision.hpp"
 #include "workforce/workload.hpp"
@@ -106,9 +107,10 @@ void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
 void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
     if (how >= covers_stream)
         return work_in(s, p, s.model->stream_team[static_cast<std::size_t>(how - covers_stream)]);
-    const TeamId team = s.posts[post.index()].team;
+    const bool in_schools = how == covers_schools;
+    const TeamId team = in_schools ? person(s, p).team : s.posts[post.index()].team;
     if (how == covers_from_pool) return work_in(s, p, team);
-    workload::join(s, p, team, hundredths(s.model->cover.agency->productivity));
+    workload::join(s, p, team, in_schools ? 100 : hundredths(s.model->cover.agency->productivity));
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.casework) casework::give_waiting(s, team);
 }
@@ -348,6 +350,10 @@ void policy_event(State& s, std::size_t block) {
     if (b.post_group >= 0)
         recruitment::change_posts(s, static_cast<std::size_t>(b.post_group),
                                   levers::in_force(s, b) ? b.posts : -b.posts);
+    if (b.pilot >= 0 && levers::in_force(s, b))
+        school_pilot::begin(s, static_cast<std::size_t>(b.pilot));
+    else if (b.pilot >= 0)
+        school_pilot::end(s, static_cast<std::size_t>(b.pilot));
     rules_changed(s);
 }
 
@@ -425,6 +431,9 @@ void clear_conditions(State& s) {
     }
     c.cases_known = 0;
     c.free_cases.clear();
+    c.schools.rank.clear();
+    if (m.casework.rules.schools) schools::draw(c.schools, *m.casework.rules.schools, s.luck);
+    c.pilots_begun.assign(m.pilots.size(), 0);
     c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
     clear(c.cover, m);
     c.absence_books = {};
@@ -482,6 +491,12 @@ void reserve_lists_of_teams(State& s) {
     for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
 }
 
+int staff_of_pilot(const Model& m, const BlockModel& b) {
+    if (b.pilot < 0) return 0;
+    const PilotModel& pilot = m.pilots[static_cast<std::size_t>(b.pilot)];
+    return pilot.workers + pilot.managers;
+}
+
 /// Room for more than any replication is likely to need, so that none asks for memory on its way.
 void reserve_memory(State& s) {
     const Model& m = *s.model;
@@ -491,7 +506,8 @@ void reserve_memory(State& s) {
     heads += static_cast<double>(m.members.size());
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
     for (const BlockModel& b : m.blocks)
-        heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+        heads += 2 * std::max(b.posts, 0) + staff_of_pilot(m, b),
+            joining += 2 * std::max(b.intake_seats, 0) * span;
     for (const IntakeModel& i : m.intakes)
         joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;

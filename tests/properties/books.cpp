@@ -243,6 +243,26 @@ void Auditor::supervisors(const State& s) {
     note(s, listed == could, "supervisors' lists hold nobody else");
 }
 
+/// The staff of school pilots, who cover no post: how many, and their pence a week.
+struct InSchools {
+    std::int64_t heads = 0, pence = 0;
+};
+
+InSchools in_schools(const State& s) {
+    InSchools all;
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Practitioner& x = s.people[i];
+        if (x.status != Status::agency || !x.team) continue;
+        for (const PilotModel& m : s.model->pilots) {
+            if (x.team != m.team) continue;
+            ++all.heads;
+            all.pence +=
+                x.role == m.manager_role ? m.manager_pence_per_week : m.worker_pence_per_week;
+        }
+    }
+    return all;
+}
+
 /// The sums of cover are those of the posts covered; who covers is fit to.
 void Auditor::covers(const State& s) {
     const CoverState& all = s.conditions.cover;
@@ -269,6 +289,9 @@ void Auditor::covers(const State& s) {
                  "who meets a request from outside covers");
         }
     for (std::size_t i = 0; i < s.people_known; ++i) busy += s.conditions.workers[i].covers;
+    const InSchools pilots = in_schools(s);
+    engaged += pilots.heads;
+    pence += pilots.pence;
     note(s, all.agency_fte == 100 * engaged, "agency FTE is the sum of those engaged");
     note(s, all.coming_fte == 100 * coming, "those who are to come are the requests they meet");
     note(s, all.agency_rate == 100 * pence, "agencies charge for those engaged");
@@ -294,7 +317,7 @@ void Auditor::cover_workers(const State& s) {
 void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
     charged_to_ = s.now;
-    pence_a_week_ = 0;
+    pence_a_week_ = in_schools(s).pence;
     for (const PostCover& c : s.conditions.cover.posts)
         if (c.worker && !c.peripatetic)
             pence_a_week_ += s.model->agency_pence_per_week[c.role.index()];
@@ -311,6 +334,7 @@ void Auditor::happened(const State& s, const Happening& h) {
         covers(s);
         charge(s);
     }
+    in_schools_began += h.kind == HappeningKind::cover_began && h.detail == covers_schools;
     agency_covers += h.kind == HappeningKind::cover_began && h.detail == covers_from_agency;
     pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
     conversions += h.kind == HappeningKind::agency_converted;

@@ -17,7 +17,7 @@ public:
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
-    std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
+    std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0, in_schools_began = 0;
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
     std::int64_t agency_pence(Instant until) const;

@@ -122,8 +122,9 @@ bool costs_add_up(const Replayed& r) {
 }
 
 /// Stocks of agency staff at the end of a period are parts of each other.
-bool cover_adds_up(const Ledger& l) {
-    std::int64_t begun = 0;
+bool cover_adds_up(const Replayed& r) {
+    const Ledger& l = r.ledger;
+    auto begun = static_cast<std::int64_t>(r.auditor.in_schools_began);
     for (std::size_t p = 0; p < l.periods(); ++p) {
         const std::int64_t agency = l.at(p, column(Stock::agency_fte));
         begun += l.at(p, column(Count::cover_by_agency));
@@ -139,7 +140,8 @@ std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.fau
 } // namespace
 
 TEST_CASE("in any small authority the books agree after every happening") {
-    std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0;
+    std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0,
+                  in_schools = 0;
     REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
@@ -149,10 +151,11 @@ TEST_CASE("in any small authority the books agree after every happening") {
         RC_ASSERT(vacancies_balance(r));
         RC_ASSERT(cases_balance(r.ledger));
         RC_ASSERT(costs_add_up(r));
-        RC_ASSERT(cover_adds_up(r.ledger));
+        RC_ASSERT(cover_adds_up(r));
         by_agency += r.auditor.agency_covers;
         by_pool += r.auditor.pool_covers;
         conversions += r.auditor.conversions;
+        in_schools += r.auditor.in_schools_began;
         hand_overs += r.auditor.hand_overs;
         waits += r.auditor.waits;
     }));
@@ -161,6 +164,7 @@ TEST_CASE("in any small authority the books agree after every happening") {
     CHECK(by_agency > 500);
     CHECK(by_pool > 500);
     CHECK(conversions > 50);
+    CHECK(in_schools > 50);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {

@@ -270,6 +270,32 @@ Block some_block() {
     return b;
 }
 
+/// Schools, a change of demand and a pilot, whose staff are charged where cover is simulated.
+void add_schools(Authority& a, Policy& policy) {
+    a.casework->schools = Schools{whole(1, 6), part(), part()};
+    Block weather;
+    weather.start = Date{2022, 11, 5};
+    weather.demand = DemandChange{{"children"}, one({0., .5, 1., 1.7})};
+    if (either()) policy.blocks.push_back(weather);
+    if (!a.cover || either()) return;
+    Block block;
+    block.start = Date{2022, 12, static_cast<unsigned>(whole(1, 28))};
+    block.end = Date{2023, static_cast<unsigned>(whole(1, 9)), 1};
+    SchoolPilot pilot;
+    pilot.treated = whole(0, a.casework->schools->number);
+    pilot.workers = whole(0, 4);
+    pilot.managers = whole(0, 1);
+    pilot.worker_role = "worker";
+    pilot.manager_role = "manager";
+    pilot.worker_gbp_per_hour = 32;
+    pilot.manager_gbp_per_hour = 40.5;
+    pilot.margin = part();
+    pilot.demand_factor = one({.5, 1., 1.5});
+    pilot.repeats_yearly = either();
+    block.school_pilot = pilot;
+    policy.blocks.push_back(block);
+}
+
 } // namespace
 
 Study made_up_study() {
@@ -292,6 +318,7 @@ Study made_up_study() {
     study.calendar = one({CalendarKind::official, CalendarKind::even});
     study.horizon_years = 3;
     study.seed = static_cast<std::uint64_t>(whole(0, 1'000'000));
+    if (a.casework) add_schools(a, study.policies[0]);
     return study;
 }
 
