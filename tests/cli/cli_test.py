@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
-COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "fields", "authority"]
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "fields", "authority", "evaluate"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
 COUNCILS = ["Sefton", "Cornwall", "Wiltshire", "Lincolnshire", "Staffordshire", "Gloucestershire", "Merton",
@@ -199,6 +199,30 @@ class Councils(unittest.TestCase):
         self.assertEqual(said.returncode, 0)
         self.assertIn('is "x" (not available): England\'s share stands in', said.stderr)
         self.assertIn("England's share", said.stdout)
+
+
+class Evaluating(unittest.TestCase):
+    PILOT = os.path.join(SOURCE, "scenarios/studies/schools-pilot.yaml")
+
+    def test_a_pilot_is_evaluated_in_words_as_json_and_as_a_table(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ["evaluate", self.PILOT, "--schools", "6", "--windows", "pilot", "--replications", "40"]
+            said = tenure(*words, "--csv", folder + "/t.csv")
+            self.assertEqual(said.returncode, 0, said.stderr)
+            self.assertIn("wrong sign", said.stdout)
+            told = json.loads(tenure(*words, "--json", "--threads", "1").stdout)
+            self.assertEqual([row["true_ratio"] for row in told], [0.8, 0.9, 1.0])
+            with open(folder + "/t.csv", encoding="utf-8") as file:
+                rows = list(csv.DictReader(file))
+            self.assertEqual([float(row["power"]) for row in rows], [row["power"] for row in told])
+            self.assertIsNone(told[2]["wrong_sign"])
+
+    def test_what_cannot_be_evaluated_is_refused(self):
+        self.assertEqual(tenure("evaluate", self.PILOT, "--schools", "7").returncode, 64)
+        self.assertEqual(tenure("evaluate", self.PILOT, "--windows", "year").returncode, 64)
+        none = tenure("evaluate", STUDY)
+        self.assertEqual(none.returncode, 65)
+        self.assertIn("no policy with a school_pilot", none.stderr)
 
 
 class Telling(unittest.TestCase):
