@@ -92,6 +92,11 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    first_contact = 68, ///< whether workers who stay with the child meet her first
+    wish = 69,          ///< unit exponential until another team is wanted
+    wish_length = 70,
+    transfer_application = 71,
+    release = 72,
 };
 
 /// Somebody or something that luck belongs to.

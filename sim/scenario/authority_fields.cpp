@@ -182,6 +182,7 @@ void declare(Fields& f, Authority& x) {
     f.object("exhaustion", x.exhaustion, "exhaustion and what it does; left out: not simulated");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
+    f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");
 }
 
 } // namespace tenure

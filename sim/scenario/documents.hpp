@@ -61,6 +61,7 @@ void declare(Fields& f, AgencyRules& x);
 void declare(Fields& f, AgencyParameters& x);
 void declare(Fields& f, CoverStream& x);
 void declare(Fields& f, CoverParameters& x);
+void declare(Fields& f, TransferParameters& x);
 void declare(Fields& f, Authority& x);
 
 void declare(Fields& f, RetentionPayment& x);
@@ -70,6 +71,8 @@ void declare(Fields& f, IntakeChange& x);
 void declare(Fields& f, EstablishmentChange& x);
 void declare(Fields& f, PayAward& x);
 void declare(Fields& f, LeavingChange& x);
+void declare(Fields& f, StayWithChild& x);
+void declare(Fields& f, TransferRegister& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 

@@ -68,19 +68,20 @@ namespace {
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value();
+           x.leaving.has_value() + x.stay_with_child.has_value() + x.transfer_register.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
     return !a || !b || day_number(*a) < day_number(*b);
 }
 
-/// Two panel blocks at one time set the same dates twice.
-bool panels_clash(const std::vector<Block>& blocks) {
+/// Two blocks at one time set the same thing twice.
+template <class Change>
+bool clash(const std::vector<Block>& blocks, std::optional<Change> Block::*what) {
     for (std::size_t i = 0; i < blocks.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
             const Block &a = blocks[i], &b = blocks[j];
-            if (a.panels && b.panels && before(a.start, b.end) && before(b.start, a.end))
+            if (a.*what && b.*what && before(a.start, b.end) && before(b.start, a.end))
                 return true;
         }
     return false;
@@ -98,10 +99,12 @@ void declare(Fields& f, Block& x) {
     f.object("establishment", x.establishment, "more or fewer posts");
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
+    f.object("stay_with_child", x.stay_with_child, "one worker from first contact on");
+    f.object("transfer_register", x.transfer_register, "wishes for another team are registered");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award or leaving");
+            "intake, establishment, pay_award, leaving, stay_with_child or transfer_register");
 }
 
 void declare(Fields& f, Policy& x) {
@@ -109,8 +112,13 @@ void declare(Fields& f, Policy& x) {
     f.text("title", x.title, "what people call it");
     f.text("why", x.why, "the reason for it, in one line");
     f.objects("blocks", x.blocks, "block", "what it changes; none: nothing", required);
-    f.check(!panels_clash(x.blocks), "blocks",
+    f.check(!clash(x.blocks, &Block::panels), "blocks",
             "set panel dates twice for the same time; end one before the other starts");
+    f.check(!clash(x.blocks, &Block::stay_with_child), "blocks",
+            "have stay_with_child twice for the same time; name all its teams in one, or end one "
+            "before the other starts");
+    f.check(!clash(x.blocks, &Block::transfer_register), "blocks",
+            "have transfer_register twice for the same time; end one before the other starts");
 }
 
 } // namespace tenure

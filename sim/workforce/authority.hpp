@@ -14,6 +14,7 @@
 #include "workforce/progression.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/transfers.hpp"
 
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ struct Authority {
     std::optional<ExhaustionParameters> exhaustion;
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
+    std::optional<TransferParameters> transfers;
 };
 
 /// Index of a team's name, or an empty id.
@@ -72,8 +74,11 @@ inline TeamId find_team(const Authority& authority, const std::string& name) {
 
 /// Which mechanisms beyond careers and posts are simulated.
 struct Mechanisms {
-    bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false;
-    bool any() const { return casework || supervision || exhaustion || absence || cover; }
+    bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false,
+         transfers = false;
+    bool any() const {
+        return casework || supervision || exhaustion || absence || cover || transfers;
+    }
 };
 Mechanisms mechanisms_of(const Authority& authority);
 

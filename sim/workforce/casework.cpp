@@ -2,6 +2,7 @@
 
 #include "workforce/duration.hpp"
 #include "workforce/state.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -126,6 +127,9 @@ PractitionerId roomiest(const State& s, const TeamState& team, std::int32_t weig
     return best;
 }
 
+LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
+void set_lost_by(Case& x, LostBy why) { x.lost_by = static_cast<std::uint32_t>(why) & 3u; }
+
 /// If she is another than had it last, the child changes worker.
 void note_worker(State& s, CaseId c, Entity who) {
     Case& x = case_of(s, c);
@@ -134,7 +138,8 @@ void note_worker(State& s, CaseId c, Entity who) {
     x.last_worker = who;
     if (!changes) return;
     count(s, Count::worker_changes);
-    if (x.worker_left) count(s, Count::changes_by_leaving);
+    if (lost_by(x) == LostBy::leaving) count(s, Count::changes_by_leaving);
+    if (lost_by(x) == LostBy::stage) count(s, Count::changes_by_stage);
     ++x.changes;
     x.changed_before = x.changed_last;
     x.changed_last = s.now;
@@ -187,7 +192,7 @@ void take_away(State& s, CaseId c) {
     --w.cases;
     take_out(s, c, w.first_case, w.last_case);
     x.worker = {};
-    x.worker_left = 0;
+    set_lost_by(x, LostBy::hand_over);
 }
 
 void count_wait(State& s, const Case& x) {
@@ -211,18 +216,55 @@ void name_next_visit(Case& x) {
     expects(x.visit != 0, "a child passes through fewer than 131,072 stages");
 }
 
+/// The child's first worker is of a team that meets children first, if one of it has room.
+bool first_met(State& s, CaseId c) {
+    if (s.model->stay_with_child.empty()) return false;
+    const auto* teams = stay_with_child::first_contact(s, case_of(s, c));
+    if (teams == nullptr) return false;
+    PractitionerId best;
+    std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    for (TeamId team : *teams) {
+        const PractitionerId p = roomiest(s, team_of(s, team), weight, {});
+        if (!p) continue;
+        const std::int32_t room = workload::room(worker(s, p));
+        if (best && room == weight && person(s, p).who.bits > person(s, best).who.bits) continue;
+        best = p;
+        weight = room;
+    }
+    if (!best) return false;
+    case_of(s, c).team = worker(s, best).team;
+    give(s, c, best);
+    return true;
+}
+
+/// Whose worker has lost it goes to the team of the kind that its stage belongs to.
+void go_to_team_of_stage(const State& s, Case& x) {
+    const StageModel& stage = stage_model(s, x.stage);
+    if (s.model->team[x.team.index()].kind != stage.kind) x.team = team_for(s, x.child, stage);
+}
+
 void open(State& s, CaseId c) {
     Case& x = case_of(s, c);
     count(s, Count::referrals);
     x.last_worker = {};
     x.changes = 0;
-    x.worker_left = 0;
+    set_lost_by(x, LostBy::hand_over);
     enter(s, c, s.model->casework.services[service_of(s, x.child)].first);
+    if (first_met(s, c)) return;
     x.team = team_for(s, x.child, stage_model(s, x.stage));
     allocate(s, c);
 }
 
-/// The team stays the same, and so does the worker.
+/// Whether the worker keeps the child: in a stage of the same kind; of her own team's; or because
+/// that is how her team works now.
+bool keeps_worker(const State& s, const Case& x, StageId stage) {
+    const std::uint32_t kind = stage_model(s, stage).kind;
+    if (kind == stage_model(s, x.stage).kind) return true;
+    if (s.model->stay_with_child.empty() || !x.worker) return false;
+    return kind == s.model->team[x.team.index()].kind || stay_with_child::keeps(s, x.team);
+}
+
+/// The worker stays the same, and so the team.
 void go_on(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
@@ -239,10 +281,12 @@ void go_on(State& s, CaseId c, StageId stage) {
 void move_on(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     name_next_visit(x);
-    if (stage_model(s, stage).kind == stage_model(s, x.stage).kind) return go_on(s, c, stage);
+    if (keeps_worker(s, x, stage)) return go_on(s, c, stage);
     const TeamId left = x.team;
+    const bool held = static_cast<bool>(x.worker);
     tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
     take_away(s, c);
+    if (held) set_lost_by(x, LostBy::stage);
     enter(s, c, stage);
     x.team = team_for(s, x.child, stage_model(s, stage));
     allocate(s, c);
@@ -384,7 +428,8 @@ void hand_over(State& s, PractitionerId p, bool leaves) {
         const CaseId c = worker(s, p).first_case;
         tell(s, HappeningKind::case_handed_over, p, {}, c.value);
         take_away(s, c);
-        case_of(s, c).worker_left = leaves;
+        if (leaves) set_lost_by(case_of(s, c), LostBy::leaving);
+        go_to_team_of_stage(s, case_of(s, c));
         allocate(s, c, p);
     }
 }

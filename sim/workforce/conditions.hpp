@@ -29,6 +29,8 @@ struct alignas(64) Worker {
     std::uint32_t cases = 0;
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     bool covers = false;          ///< elsewhere, sent by the peripatetic pool
+    bool trained = false;         ///< to stay with children
+    std::uint16_t owed = 0;       ///< hundredths of working days given to something else, not felt yet
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
@@ -47,6 +49,9 @@ struct TeamState {
 /// Before anything that matters.
 inline constexpr Instant long_ago{Duration{INT64_MIN / 2}};
 
+/// Why a child's last worker has her case no more.
+enum class LostBy : std::uint8_t { hand_over, leaving, stage };
+
 /// A child's case, in one cache line. Whether it is open shows in its stage.
 struct alignas(64) Case {
     Entity child;
@@ -56,8 +61,8 @@ struct alignas(64) Case {
     CaseId before, after;              ///< in the list of the worker, or of the team's waiting
     Entity last_worker{};              ///< who has it or had it last, since it was opened
     std::uint32_t visit : 17 = 0;      ///< of stages, in all its episodes: names the next draw
-    std::uint32_t changes : 14 = 0;    ///< of worker, since it was opened
-    std::uint32_t worker_left : 1 = 0; ///< why last_worker has it no more
+    std::uint32_t changes : 13 = 0;    ///< of worker, since it was opened
+    std::uint32_t lost_by : 2 = 0;     ///< LostBy: why last_worker has it no more
     Instant due = never;               ///< the stage, or the time closed, ends
     Instant waits_since{};
     Instant changed_last = long_ago, changed_before = long_ago; ///< of worker
@@ -132,6 +137,20 @@ struct AbsenceBooks {
     Instant accrued_to{};
 };
 
+// --- transfers ----------------------------------------------------------------------------------
+
+/// Beside the practitioner of the same index: whether she wants another team.
+struct Wish {
+    Clock clock;           ///< until she does
+    Instant next = never;  ///< step
+    Instant since = never; ///< when she came to want one; never: she does not
+    Instant in_team_since{};
+    TeamId team;              ///< hers, in which the clock runs
+    std::uint32_t wishes = 0; ///< so far: names the next draw
+    bool begun = false;
+    bool registered = false;
+};
+
 // --- cover --------------------------------------------------------------------------------------
 
 /// Where the cover of a post stands.
@@ -178,6 +197,7 @@ struct CoverState {
     std::int64_t coming_fte = 0;
     std::int64_t agency_rate = 0; ///< pence x hundredths of FTE a week, charged now
     std::int64_t pool_busy = 0;   ///< heads
+    std::int64_t pool_posts = 0;  ///< of peripatetic teams
     Instant accrued_to{};
     __int128 charged = 0;   ///< agency_rate x microseconds
     __int128 busy_time = 0; ///< pool_busy x microseconds
@@ -193,6 +213,7 @@ struct Conditions {
     std::vector<Absence> absence;
     AbsenceBooks absence_books;
     std::vector<Supervisor> supervisors;
+    std::vector<Wish> wishes;
     std::vector<TeamState> teams; ///< by team
     std::vector<Case> cases;      ///< the first `cases_known` have been open
     std::size_t cases_known = 0;
@@ -208,6 +229,7 @@ template <class Change> void for_all_beside_people(Conditions& c, Change change)
     change(c.exhaustion);
     change(c.absence);
     change(c.supervisors);
+    change(c.wishes);
 }
 
 } // namespace tenure

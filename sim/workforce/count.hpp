@@ -71,6 +71,15 @@ enum class Count : std::uint8_t {
     pool_busy_hours,
     stream_requests,
     stream_unmet,
+    changes_by_stage, ///< of worker, because a stage belongs to another kind of team
+    training_pence,   ///< of staying with the child
+    transfers,        ///< like-for-like moves to another team
+    transfer_pence,   ///< of registering wishes
+    wishes,           ///< for another team
+    wishes_met,
+    wish_hours,       ///< until they were met
+    wishes_passed,
+    leavers_wishing,
     last
 };
 
@@ -78,7 +87,8 @@ enum class Count : std::uint8_t {
 inline constexpr Count headings[] = {
     Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
     Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-    Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+    Count::course_pence,  Count::coaching_pence,    Count::agency_pence,
+    Count::training_pence, Count::transfer_pence};
 
 /// Flows by role.
 enum class RoleCount : std::uint8_t {
@@ -115,6 +125,7 @@ enum class Stock : std::uint8_t {
     exhausted,              ///< above the threshold
     looked_after,           ///< children
     looked_after_3_workers, ///< of those, with 3 or more in the last 12 months
+    wishing,                ///< for another team
     last
 };
 

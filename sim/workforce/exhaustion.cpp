@@ -1,6 +1,7 @@
 #include "workforce/exhaustion.hpp"
 
 #include "workforce/state.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -105,7 +106,9 @@ bool step(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const double held = take_held(s, p), before = e.x;
     e.ratio = take_ratio(s, p);
-    const double aim = target(rules, e.trait, e.ratio, held, person(s, p).blocked);
+    double personal = e.trait;
+    if (!s.model->stay_with_child.empty()) personal += stay_with_child::emotional_load(s, p);
+    const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked);
     e.x = relaxed_since(s, e, aim);
     set_hazards(rules, e);
     plan_look(s, p, grid);

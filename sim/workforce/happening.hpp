@@ -50,6 +50,10 @@ enum class HappeningKind : std::uint8_t {
     cover_ended,      ///< who: the worker, free again or gone
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
+    wish_began,       ///< for another team
+    wish_passed,      ///< unmet
+    transfer_agreed,  ///< from the register: is to move to the post
+    transferred,      ///< post: the new one, of the same family in another team
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.
@@ -73,7 +77,10 @@ constexpr bool is_answered(HappeningKind kind) {
     case HappeningKind::case_moved_on:
     case HappeningKind::case_closed:
     case HappeningKind::case_waits:
-    case HappeningKind::cover_failed: return false;
+    case HappeningKind::cover_failed:
+    case HappeningKind::wish_began:
+    case HappeningKind::wish_passed:
+    case HappeningKind::transferred: return false;
     default: return true;
     }
 }

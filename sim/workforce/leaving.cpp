@@ -252,6 +252,14 @@ double response(State& s, PractitionerId p) {
     return factor;
 }
 
+constexpr auto to_another_authority = static_cast<std::uint8_t>(Destination::another_authority);
+
+/// What an unmet wish for another team does to leaving for another authority.
+double restlessness(const State& s, PractitionerId p) {
+    const TransferModel& m = s.model->transfers;
+    return wish_of(s, p).since == never ? m.content_factor : m.wishing_factor;
+}
+
 /// Sets the factors on her hazards to what they are now. @return whether any has changed
 bool changed(State& s, PractitionerId p, std::array<double, destinations>& factors) {
     const LeavingModel& m = s.model->leaving;
@@ -261,6 +269,8 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
     bool any = false;
     for (std::uint8_t d : m.active) {
         factors[d] = x.frailty * lever[d] * (m.responds[d] ? answer : 1.0);
+        if (d == to_another_authority && m.responds[d] && s.model->on.transfers)
+            factors[d] *= restlessness(s, p);
         any |= factors[d] != x.factor[d];
     }
     return any;

@@ -19,6 +19,8 @@ void pull(State& s, const BlockModel& b) {
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.payment >= 0) l.payment_on[static_cast<std::size_t>(b.payment)] = true;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
+    if (b.stay_with_child >= 0) l.stay_with_child = b.stay_with_child;
+    if (b.transfer_register >= 0) l.transfer_register = b.transfer_register;
 }
 
 } // namespace
@@ -40,6 +42,7 @@ void set_baseline(State& s) {
     l.payment_on.assign(s.model->payments.size(), false);
     l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
+    l.stay_with_child = l.transfer_register = -1;
 }
 
 void set(State& s) {

@@ -145,6 +145,12 @@ void costs(List& l, const Mechanisms& on) {
     l.money("courses_gbp", {courses}, "courses");
     l.money("coaching_gbp", {coaching}, "coaching for portfolios");
     if (on.cover) l.money("agency_gbp", {agency}, "what agencies charge");
+    if (on.casework)
+        l.money("training_gbp", {{column(Count::training_pence), 1}},
+                "training of those who stay with the child");
+    if (on.transfers)
+        l.money("transfer_register_gbp", {{column(Count::transfer_pence), 1}},
+                "registering wishes for another team");
     l.money("pay_cost", {pay, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
     std::vector<Term> all;
@@ -177,6 +183,8 @@ void caseloads(List& l) {
            "changes of a child's social worker");
     l.flow("worker_changes_by_leaving", "changes", heads(column(Count::changes_by_leaving)),
            "those because the worker left");
+    l.flow("worker_changes_by_stage", "changes", heads(column(Count::changes_by_stage)),
+           "those because a stage belongs to another kind of team");
     l.rate("worker_changes_per_child", {{column(Count::worker_changes), 1}},
            {{column(Stock::open_cases), 1}},
            "changes of worker over 12 months / cases open at the end");
@@ -247,6 +255,24 @@ void covering(List& l) {
            "outside requests for cover that were lost");
     l.rate("stream_unmet_share", {{column(Count::stream_unmet), 1}},
            {{column(Count::stream_requests), 1}}, "outside requests for cover lost / all of them");
+}
+
+void transferring(List& l) {
+    l.flow("transfer_wishes", "heads", heads(column(Count::wishes)),
+           "practitioners who came to want another team");
+    l.stock("unmet_wishes", "heads", heads(column(Stock::wishing)),
+            "practitioners who want another team");
+    // 730.5 hours are a month of a year of 365.25 days.
+    l.all.push_back({{"months_to_transfer", "months", MeasureKind::ratio, thousandths, 50,
+                      "months a wish for another team stood, of those met in the 12 months"},
+                     {{column(Count::wish_hours), 2}},
+                     {{column(Count::wishes_met), 1461}}});
+    l.flow("wishes_met", "heads", heads(column(Count::wishes_met)),
+           "practitioners who wanted another team and came to one, by whatever way");
+    l.flow("wishes_passed", "heads", heads(column(Count::wishes_passed)),
+           "wishes for another team that passed unmet");
+    l.flow("leavers_with_unmet_wish", "heads", heads(column(Count::leavers_wishing)),
+           "people who left wanting another team");
 }
 
 void by_role(List& l, const Ladder& ladder) {
@@ -397,6 +423,10 @@ std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
     if (on.exhaustion) tiring(l);
     if (on.absence) absences(l);
     if (on.cover) covering(l);
+    if (on.casework || on.transfers)
+        l.flow("internal_transfers", "heads", heads(column(Count::transfers)),
+               "moves to a like-for-like post in another team");
+    if (on.transfers) transferring(l);
     by_role(l, ladder);
     for (Formula& f : l.all) f.measure.monthly = shown_by_month(f.measure.name);
     return l.all;

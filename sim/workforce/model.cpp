@@ -215,6 +215,13 @@ std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& c
     return all;
 }
 
+} // namespace
+
+int add_stay_with_child(Model& model, const Authority& a, const StayWithChild& x);
+int add_transfer_register(Model& model, const TransferRegister& x); // model_transfers.cpp
+
+namespace {
+
 BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
     if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
@@ -244,6 +251,9 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
             post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
         m.posts = e->posts;
     }
+    if (const auto& x = block.stay_with_child) m.stay_with_child = add_stay_with_child(model, a, *x);
+    if (const auto& x = block.transfer_register)
+        m.transfer_register = add_transfer_register(model, *x);
     return m;
 }
 
@@ -272,7 +282,8 @@ void find_what_varies(Model& model) {
     LeavingModel& m = model.leaving;
     const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
                             m.mismatch_log_hazard != 0 || !model.payments.empty() ||
-                            model.exhaustion.leaving_log_hazard != 0;
+                            model.exhaustion.leaving_log_hazard != 0 ||
+                            model.transfers.wishing_factor != 1;
     m.any_responds &= conditions;
     const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });

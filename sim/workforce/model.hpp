@@ -185,6 +185,8 @@ struct BlockModel {
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
     int post_group = -1, posts = 0;
+    int stay_with_child = -1;   ///< index into Model::stay_with_child
+    int transfer_register = -1; ///< index into Model::transfer_registers
 };
 
 struct TeamModel {
@@ -230,6 +232,36 @@ struct CaseworkModel {
     CaseworkParameters rules; ///< its names are not used any more
 };
 
+/// Staying with the child as compiled; see StayWithChild.
+struct StayModel {
+    std::vector<std::uint8_t> keeps; ///< by team: 1, its workers keep their children
+    std::vector<TeamId> teams;       ///< the same, listed
+    double first_contact_share = 0;
+    double emotional_load = 0;
+    std::int32_t training_days = 0; ///< hundredths
+    std::int64_t training_pence = 0;
+    double application_probability = 0;
+    Duration wish_after{};
+    double wish_factor = 1; ///< on the hazard of wanting another team, from then on
+};
+
+struct TransferModel {
+    double wish_per_year = 0;
+    Law lasts;
+    double application_probability = 0;
+    double wishing_at_start = 0; ///< share of staff
+    double wishing_factor = 1;   ///< on leaving for another authority, while a wish is unmet
+    double content_factor = 1;   ///< on the same, else: their average is 1 where no wish is met
+};
+
+/// As TransferRegister.
+struct RegisterModel {
+    double release_probability = 1;
+    std::int32_t shadowing_days = 0; ///< hundredths
+    Duration delay{};
+    std::int64_t pence_per_registration = 0;
+};
+
 struct Model {
     Mechanisms on;
     bool lively = false; ///< whether any of them is
@@ -258,6 +290,9 @@ struct Model {
     std::vector<Instant> increments;
     std::vector<PaymentModel> payments;
     std::vector<BlockModel> blocks;
+    std::vector<StayModel> stay_with_child;
+    std::vector<RegisterModel> transfer_registers;
+    TransferModel transfers;
     LeavingModel leaving;
     CareerBreakParameters career_break;
     RecruitmentParameters recruitment; ///< its names are not used any more

@@ -7,6 +7,8 @@
 #include "core/calendar.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/stay_with_child.hpp"
+#include "workforce/transfers.hpp"
 
 #include <optional>
 #include <string>
@@ -80,6 +82,8 @@ struct Block {
     std::optional<EstablishmentChange> establishment;
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
+    std::optional<StayWithChild> stay_with_child;
+    std::optional<TransferRegister> transfer_register;
 };
 
 struct Policy {

@@ -79,17 +79,23 @@ void start_returner(State& s, PostId p) {
     roster::start(s, who, person(s, who).role, StartedFrom::break_return);
 }
 
-void note_move(State& s, RoleId role, ProgressionKind kind) {
-    note_appointment(s, role, true);
-    if (kind == ProgressionKind::lateral) return count(s, Count::lateral_moves);
+/// A transfer makes nobody a manager who was none.
+void note_move(State& s, ProgressionId by) {
+    if (!by) {
+        count(s, Count::posts_filled_inside);
+        return count(s, Count::transfers);
+    }
+    const ProgressionModel& m = s.model->progressions[by.index()];
+    note_appointment(s, m.to, true);
+    if (m.kind == ProgressionKind::lateral) return count(s, Count::lateral_moves);
     count(s, Count::promotions);
-    count(s, RoleCount::promotions_into, role);
+    count(s, RoleCount::promotions_into, m.to);
 }
 
 /// The colleague leaves her post, which goes on the chain of vacancies, for this one.
+/// @param by her way to it; empty: like for like
 void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
-    const ProgressionModel& m = s.model->progressions[by.index()];
-    note_move(s, m.to, m.kind);
+    note_move(s, by);
     const RoleId chain_from = post(s, to).chain_from;
     const std::uint32_t length = post(s, to).chain_length;
     post(s, to).chain_from = {};
@@ -102,7 +108,8 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
         roster::vacate(s, who);
     }
     roster::occupy(s, who, to);
-    roster::change_role(s, who, m.to, by);
+    if (by) return roster::change_role(s, who, s.model->progressions[by.index()].to, by);
+    tell(s, HappeningKind::transferred, who, to);
 }
 
 /// Whoever has been appointed comes; the post is empty.
@@ -182,16 +189,33 @@ void fail_round(State& s, PostId p) {
     next_step(s, p, Search::paused, s.now + days(rules(s).pause_days));
 }
 
-void appoint_colleague(State& s, PostId p, const field::Choice& choice) {
-    post(s, p).incoming = choice.who;
+void appoint_colleague(State& s, PostId p, PractitionerId who, ProgressionId by, Duration notice) {
+    post(s, p).incoming = who;
     post(s, p).returns = false;
     next_step(s, p, Search::appointed, never);
-    Practitioner& x = person(s, choice.who);
+    Practitioner& x = person(s, who);
     x.moving_to = p;
-    x.moving_by = choice.by;
-    set_due(s, choice.who, Due::move, s.now + days(rules(s).inside_notice_days));
-    plan(s, choice.who);
+    x.moving_by = by;
+    set_due(s, who, Due::move, s.now + notice);
+    plan(s, who);
     if (x.post) foresee_vacancy(s, x.post);
+}
+
+/// Whether somebody on the register of transfers is to have it.
+bool match_register(State& s, PostId p) {
+    const int which = s.levers.transfer_register;
+    if (which < 0) return false;
+    const PractitionerId who = field::from_register(s, post(s, p));
+    if (!who) return false;
+    tell(s, HappeningKind::transfer_agreed, who, p);
+    const Duration delay = s.model->transfer_registers[static_cast<std::size_t>(which)].delay;
+    appoint_colleague(s, p, who, {}, delay);
+    return true;
+}
+
+/// Only what no registered wish is matched to is advertised.
+void match_or_advertise(State& s, PostId p) {
+    if (!match_register(s, p)) advertise(s, p, s.now);
 }
 
 void appoint_returner(State& s, PostId p, PractitionerId who) {
@@ -207,7 +231,8 @@ void select(State& s, PostId p) {
     const field::Choice choice = field::by_merit(s, post(s, p), role);
     if (!choice.found) return fail_round(s, p);
     if (choice.returns) return appoint_returner(s, p, choice.who);
-    if (choice.who) return appoint_colleague(s, p, choice);
+    if (choice.who)
+        return appoint_colleague(s, p, choice.who, choice.by, days(rules(s).inside_notice_days));
     appoint_outsider(s, post(s, p), role, applicant(role.value, choice.applicant));
     const double wait = std::max(rules(s).checks_days, rules(s).outside_notice_days);
     next_step(s, p, Search::appointed, s.now + days(wait));
@@ -277,7 +302,7 @@ void begin_search(State& s, PostId p) {
     switch (family_of(s, post(s, p)).filling) {
     case Filling::instant: return fill_now(s, p);
     case Filling::after_delay: return queue_or_work(s, p);
-    case Filling::advertised: return advertise(s, p, s.now);
+    case Filling::advertised: return match_or_advertise(s, p);
     }
 }
 
@@ -321,7 +346,7 @@ void step(State& s, PostId p) {
     switch (post(s, p).search) {
     case Search::worked_on: fill_now(s, p); return free_recruiter(s);
     case Search::advertised: return select(s, p);
-    case Search::paused: return advertise(s, p, s.now);
+    case Search::paused: return match_or_advertise(s, p);
     case Search::appointed:
         if (!post(s, p).holder) return come(s, p);
         return next_step(s, p, Search::ready, never);

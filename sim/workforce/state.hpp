@@ -30,6 +30,7 @@ enum class Plan : std::uint8_t {
     session = 60,
     look = 62, ///< at exhaustion
     absence = 64,
+    wish = 68, ///< for another team
     arrival = 80,
     referral = 84,
     case_step = 86,
@@ -197,6 +198,8 @@ struct Levers {
     std::vector<bool> payment_on;
     std::vector<double> demand; ///< factor on referrals by service, at most most_demand
     int panel_dates = 0;
+    int stay_with_child = -1;   ///< index into Model::stay_with_child; below 0: none
+    int transfer_register = -1; ///< index into Model::transfer_registers; below 0: none
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
@@ -271,6 +274,10 @@ inline Exhaustion& exhaustion_of(State& s, PractitionerId p) {
 }
 inline Supervised& supervised(State& s, PractitionerId p) {
     return s.conditions.supervised[p.index()];
+}
+inline Wish& wish_of(State& s, PractitionerId p) { return s.conditions.wishes[p.index()]; }
+inline const Wish& wish_of(const State& s, PractitionerId p) {
+    return s.conditions.wishes[p.index()];
 }
 inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
 inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }

@@ -2,6 +2,8 @@
 
 #include "workforce/state.hpp"
 
+#include <algorithm>
+
 namespace tenure::workload {
 
 namespace {
@@ -36,6 +38,18 @@ void delist(State& s, PractitionerId p) {
     worker(s, last).listed_at = w.listed_at;
     list.pop_back();
     w.team = {};
+}
+
+constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
+
+/// Time for cases given to something else, out of what there was.
+void take_owed(Worker& w) {
+    const std::int64_t a_day = w.norm * (microseconds_per_year / working_days / 100); // a hundredth
+    if (a_day == 0) return;
+    const auto days =
+        static_cast<std::uint16_t>(std::min<std::int64_t>(w.owed, w.norm_time / 2 / a_day));
+    w.norm_time -= days * a_day;
+    w.owed = static_cast<std::uint16_t>(w.owed - days);
 }
 
 } // namespace
@@ -82,9 +96,15 @@ void accrue(State& s, Worker& w) {
     w.norm_time += static_cast<std::int64_t>(w.norm) * w.share / 100 * elapsed;
 }
 
+void owe(State& s, PractitionerId p, std::int32_t days) {
+    Worker& w = worker(s, p);
+    w.owed = static_cast<std::uint16_t>(std::min(w.owed + days, 0xffff));
+}
+
 std::int64_t take_load_ratio(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     accrue(s, w);
+    if (w.owed > 0) take_owed(w);
     const std::int64_t ratio = w.norm_time == 0
                                    ? 1'000'000
                                    : static_cast<std::int64_t>(static_cast<__int128>(w.load_time) *

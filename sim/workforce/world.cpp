@@ -17,7 +17,9 @@
 #include "workforce/retention_payment.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/transfers.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -47,6 +49,8 @@ void begin_work(State& s, PractitionerId p) {
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.exhaustion) exhaustion::begin(s, p);
     if (s.model->on.absence) absence::begin(s, p);
+    if (s.model->on.transfers) transfers::begin(s, p);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (s.model->on.casework && w.team) casework::give_waiting(s, w.team);
     if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
@@ -56,6 +60,7 @@ void stop_work(State& s, PractitionerId p) {
     if (s.model->on.supervision) supervision::end(s, p);
     if (s.model->on.exhaustion) exhaustion::end(s, p);
     if (s.model->on.absence) absence::end(s, p);
+    if (s.model->on.transfers) transfers::end(s, p);
     if (s.model->on.cover) cover::withdraw(s, p);
     workload::leave(s, p);
 }
@@ -67,6 +72,7 @@ void work_in(State& s, PractitionerId p, TeamId team) {
     }
     workload::refresh(s, p);
     if (s.model->on.supervision) supervision::refresh(s, p);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (!s.model->on.casework) return;
     if (worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
     if (team) casework::give_waiting(s, team);
@@ -109,6 +115,7 @@ void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
     const TeamId team = s.posts[post.index()].team;
     if (how == covers_from_pool) return work_in(s, p, team);
     workload::join(s, p, team, hundredths(s.model->cover.agency->productivity));
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.casework) casework::give_waiting(s, team);
 }
@@ -124,9 +131,15 @@ void cover_ended(State& s, PractitionerId p) {
     roster::forget(s, p);
 }
 
+void hazards_may_have_changed(State& s, PractitionerId p) {
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
 void placed(State& s, PractitionerId p, PostId post) {
     if (s.model->on.cover) cover::end_need(s, post);
     work_changed(s, p);
+    if (s.model->on.transfers && transfers::placed(s, p)) hazards_may_have_changed(s, p);
 }
 
 void somebody_started(State& s, PractitionerId p) {
@@ -139,6 +152,7 @@ void role_changed(State& s, PractitionerId p) {
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
     if (s.model->lively) work_changed(s, p);
+    if (s.model->on.transfers) transfers::reconsider(s, p);
 }
 
 /// Follows on somebody_started() and role_changed().
@@ -154,6 +168,7 @@ inline void role_begun(State& s, PractitionerId p) {
 void notice_given(State& s, PractitionerId p, PostId post) {
     recruitment::withdraw(s, p);
     if (post) recruitment::foresee_vacancy(s, post);
+    if (s.model->on.transfers) transfers::stop(s, p);
     plan(s, p);
 }
 
@@ -167,11 +182,6 @@ void somebody_left(State& s, PractitionerId p, Destination to) {
     plan(s, p);
 }
 
-void hazards_may_have_changed(State& s, PractitionerId p) {
-    leaving::reconsider(s, p);
-    plan(s, p);
-}
-
 void post_vacated(State& s, PostId post) {
     recruitment::open(s, post);
     if (!s.model->on.cover || s.posts[post.index()].abolished) return;
@@ -179,7 +189,10 @@ void post_vacated(State& s, PostId post) {
 }
 
 void posts_changed(State& s, PostId post, std::int32_t by) {
-    if (s.model->on.cover && by < 0) cover::end_need(s, post);
+    if (!s.model->on.cover) return;
+    if (by < 0) cover::end_need(s, post);
+    if (s.model->team[s.posts[post.index()].team.index()].peripatetic)
+        cover::pool_posts_changed(s, by);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -208,6 +221,7 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::cover_began: return cover_began(s, who, post, detail);
     case HappeningKind::cover_ended: return cover_ended(s, who);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
+    case HappeningKind::transfer_agreed: return transfers::shadow(s, who, post);
     case HappeningKind::programme_failed: return leaving::go(s, who);
     case HappeningKind::course_begun:
     case HappeningKind::course_completed: return qualifications_changed(s, who);
@@ -301,6 +315,15 @@ void absence_event(State& s, const Planned& e) {
     settle(s);
 }
 
+void wish_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, wish_of(s, p).next)) return;
+    note(s, e);
+    transfers::step(s, p);
+    hazards_may_have_changed(s, p);
+    settle(s);
+}
+
 void case_event(State& s, const Planned& e) {
     const CaseId c(e.tag());
     if (case_of(s, c).child.bits != e.entity() || microseconds(case_of(s, c).due) != e.time) return;
@@ -331,11 +354,13 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train_all(s);
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
         retention_payment::consider(s, p);
+        if (s.model->on.transfers) transfers::reconsider(s, p);
         leaving::reconsider(s, p);
         plan(s, p);
     }
@@ -363,6 +388,7 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     if (s.model->on.exhaustion) exhaustion::take_stock(s);
     if (s.model->on.absence) absence::take_stock(s);
     if (s.model->on.cover) cover::take_stock(s);
+    if (s.model->on.transfers) transfers::take_stock(s);
     period::end(s, rows);
 }
 
@@ -377,6 +403,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::session: return session_event(s, e);
     case Plan::look: return look_event(s, e);
     case Plan::absence: return absence_event(s, e);
+    case Plan::wish: return wish_event(s, e);
     case Plan::case_step: return case_event(s, e);
     case Plan::cover: return cover_event(s, e);
     default: break;
@@ -405,7 +432,7 @@ void clear(CoverState& c, const Model& m) {
         x.requests = 0;
         x.under_way.clear();
     }
-    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = 0;
+    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = c.pool_posts = 0;
     c.accrued_to = study_start;
     c.charged = c.busy_time = 0;
     c.charge_reported = c.busy_reported = 0;

@@ -49,6 +49,10 @@ const char* word(HappeningKind kind) {
     case HappeningKind::cover_ended: return "covers no more";
     case HappeningKind::cover_failed: return "no cover";
     case HappeningKind::agency_converted: return "converted";
+    case HappeningKind::wish_began: return "wishes";
+    case HappeningKind::wish_passed: return "wishes no more";
+    case HappeningKind::transfer_agreed: return "transfer agreed";
+    case HappeningKind::transferred: return "transferred";
     }
     return "";
 }
