@@ -3,6 +3,7 @@
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
+#include "scenario/endless_check.hpp"
 #include "scenario/json.hpp"
 #include "workforce/measures.hpp"
 
@@ -156,6 +157,7 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
     check_posts(document, authority, inside, loading.faults);
     check_wellbeing(document, authority, inside, loading.faults);
     check_casework(document, authority, inside, loading.faults);
+    check_endless(document, authority, inside, loading.faults);
     if (loading.faults.empty())
         read_staff_list(reader, document, authority, loading.names, loading.faults);
     return authority;
