@@ -153,6 +153,11 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
              "a case in a worker's list is hers, in her team");
         note(s, x.last_worker == person(s, p).who, "who has a case had it last");
         load += s.model->casework.stages[x.stage.index()].weight;
+        const bool other = s.model->team[x.team.index()].kind !=
+                           s.model->casework.stages[x.stage.index()].kind;
+        note(s, !other || !s.model->stay_with_child.empty(),
+             "a case is with a team of its stage's kind, unless workers stay");
+        kept += other;
         before = c;
         ++found;
     }
@@ -171,6 +176,10 @@ std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
         const Case& x = s.conditions.cases[c.index()];
         note(s, x.before == before && !x.worker && x.team == team && x.stage,
              "a case that waits in a team has no worker");
+        note(s,
+             s.model->team[team.index()].kind ==
+                 s.model->casework.stages[x.stage.index()].kind,
+             "a case waits in a team of its stage's kind");
         note(s, x.waits_since >= since, "cases wait in the order in which they came");
         since = x.waits_since;
         before = c;
@@ -290,6 +299,15 @@ void Auditor::cover_workers(const State& s) {
     }
 }
 
+/// Whoever wants another team works here and has begun; nothing is planned in the past.
+void Auditor::wishes(const State& s) {
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people)
+            note(s, wish_of(s, p).next >= s.now, "nothing is planned in the past, for a wish");
+    for (PractitionerId p : s.free_people)
+        note(s, wish_of(s, p).since == never, "whoever has gone wants no other team");
+}
+
 /// Of everybody engaged since the last happening, at the rate of the role covered.
 void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
@@ -315,8 +333,10 @@ void Auditor::happened(const State& s, const Happening& h) {
     pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
     conversions += h.kind == HappeningKind::agency_converted;
     waits += h.kind == HappeningKind::case_waits;
+    transfers += h.kind == HappeningKind::transferred;
     if (s.model->on.any()) teams(s);
     if (s.model->on.casework) cases(s);
+    if (s.model->on.transfers) wishes(s);
     if (h.kind == HappeningKind::case_handed_over) {
         ++hand_overs;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];

@@ -18,6 +18,7 @@ public:
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
     std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
+    std::uint64_t transfers = 0, kept = 0; ///< kept: cases in a team of another kind than their stage's
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
     std::int64_t agency_pence(Instant until) const;
@@ -37,6 +38,7 @@ private:
     void supervisors(const State& s);
     void covers(const State& s);
     void cover_workers(const State& s);
+    void wishes(const State& s);
     void charge(const State& s);
 
     Instant charged_to_ = study_start;

@@ -104,7 +104,8 @@ bool costs_add_up(const Replayed& r) {
     static constexpr Count headings[] = {
         Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
         Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-        Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+        Count::course_pence,  Count::coaching_pence,    Count::agency_pence,
+        Count::training_pence, Count::transfer_pence};
     const Ledger& l = r.ledger;
     const RawRows rows{l.numbers, r.model->periods, l.columns};
     std::int64_t agency = 0;
@@ -140,6 +141,7 @@ std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.fau
 
 TEST_CASE("in any small authority the books agree after every happening") {
     std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0;
+    std::uint64_t transfers = 0, kept = 0;
     REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
@@ -153,6 +155,8 @@ TEST_CASE("in any small authority the books agree after every happening") {
         by_agency += r.auditor.agency_covers;
         by_pool += r.auditor.pool_covers;
         conversions += r.auditor.conversions;
+        transfers += r.auditor.transfers;
+        kept += r.auditor.kept;
         hand_overs += r.auditor.hand_overs;
         waits += r.auditor.waits;
     }));
@@ -161,6 +165,8 @@ TEST_CASE("in any small authority the books agree after every happening") {
     CHECK(by_agency > 500);
     CHECK(by_pool > 500);
     CHECK(conversions > 50);
+    CHECK(transfers > 50);
+    CHECK(kept > 1000);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {

@@ -247,12 +247,33 @@ void add_cover(Authority& a) {
         if (either()) c.streams.push_back({team, static_cast<double>(whole(1, 30)), some_law(.1)});
 }
 
+void add_transfers(Authority& a) {
+    a.transfers = TransferParameters{2 * part(), some_law(.5), part(), part()};
+}
+
+/// Of a kind of team, of all, or of one that no case comes to by itself.
+StayWithChild some_staying() {
+    StayWithChild x;
+    x.all = either();
+    x.teams = {one({"north", "south"})};
+    x.first_contact_share = part();
+    x.emotional_load = part();
+    x.training_days = whole(0, 20);
+    x.training_gbp = 700;
+    x.application_probability = part();
+    x.wish_after_months = whole(0, 12);
+    x.wish_log_hazard = part();
+    return x;
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 5)) {
+    switch (whole(0, 7)) {
+    case 6: b.stay_with_child = some_staying(); break;
+    case 7: b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40}; break;
     case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
     case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
     case 2: b.pay_award = PayAward{{}, part() - .5}; break;
@@ -270,6 +291,17 @@ Block some_block() {
     return b;
 }
 
+/// Of what is a fault twice at one time only the first stays.
+void keep_one_of_each(std::vector<Block>& blocks) {
+    bool stays = false, registers = false;
+    std::erase_if(blocks, [&](const Block& b) {
+        const bool again = (b.stay_with_child && stays) || (b.transfer_register && registers);
+        stays |= b.stay_with_child.has_value();
+        registers |= b.transfer_register.has_value();
+        return again;
+    });
+}
+
 } // namespace
 
 Study made_up_study() {
@@ -284,11 +316,13 @@ Study made_up_study() {
     if (either()) add_casework(a);
     set_wellbeing(a);
     if (either()) add_cover(a);
+    if (either()) add_transfers(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;
     study.policies.resize(1);
     for (int k = whole(0, 4); k > 0; --k) study.policies[0].blocks.push_back(some_block());
+    keep_one_of_each(study.policies[0].blocks);
     study.calendar = one({CalendarKind::official, CalendarKind::even});
     study.horizon_years = 3;
     study.seed = static_cast<std::uint64_t>(whole(0, 1'000'000));
