@@ -23,8 +23,7 @@ bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
 
 /// Somebody who came this way could be on her way again in the same instant.
 bool takes_no_time(const Authority& a, const Progression& p) {
-    const bool by_post =
-        p.kind == ProgressionKind::vacancy || p.kind == ProgressionKind::lateral;
+    const bool by_post = p.kind == ProgressionKind::vacancy || p.kind == ProgressionKind::lateral;
     return by_post && p.minimum_months_in_role == 0 && filled_at_once_from_inside(a, p.to);
 }
 
@@ -79,8 +78,7 @@ void check_panels(const Place& place, const Authority& a) {
     if (!a.progression.panel_dates.empty()) return;
     for (std::size_t i = 0; i < a.ladder.progressions.size(); ++i) {
         const Progression& p = a.ladder.progressions[i];
-        if (p.kind != ProgressionKind::panel || p.pass_probability > 0 ||
-            p.resubmission_months > 0)
+        if (p.kind != ProgressionKind::panel || p.pass_probability > 0 || p.resubmission_months > 0)
             continue;
         place.add(way(i),
                   "its portfolios would be turned down for ever in one instant: panels sit on any "

@@ -30,7 +30,7 @@ struct alignas(64) Worker {
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     bool covers = false;          ///< elsewhere, sent by the peripatetic pool
     bool trained = false;         ///< to stay with children
-    std::uint16_t owed = 0;       ///< hundredths of working days given to something else, not felt yet
+    std::uint16_t owed = 0; ///< hundredths of working days given to something else, not felt yet
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
@@ -57,13 +57,13 @@ struct alignas(64) Case {
     Entity child;
     StageId stage; ///< empty: closed; the place is free unless the child is to be referred again
     TeamId team;
-    PractitionerId worker;             ///< empty: it waits, or is closed
-    CaseId before, after;              ///< in the list of the worker, or of the team's waiting
-    Entity last_worker{};              ///< who has it or had it last, since it was opened
-    std::uint32_t visit : 17 = 0;      ///< of stages, in all its episodes: names the next draw
-    std::uint32_t changes : 13 = 0;    ///< of worker, since it was opened
-    std::uint32_t lost_by : 2 = 0;     ///< LostBy: why last_worker has it no more
-    Instant due = never;               ///< the stage, or the time closed, ends
+    PractitionerId worker;          ///< empty: it waits, or is closed
+    CaseId before, after;           ///< in the list of the worker, or of the team's waiting
+    Entity last_worker{};           ///< who has it or had it last, since it was opened
+    std::uint32_t visit : 17 = 0;   ///< of stages, in all its episodes: names the next draw
+    std::uint32_t changes : 13 = 0; ///< of worker, since it was opened
+    std::uint32_t lost_by : 2 = 0;  ///< LostBy: why last_worker has it no more
+    Instant due = never;            ///< the stage, or the time closed, ends
     Instant waits_since{};
     Instant changed_last = long_ago, changed_before = long_ago; ///< of worker
 };

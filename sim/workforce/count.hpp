@@ -77,7 +77,7 @@ enum class Count : std::uint8_t {
     transfer_pence,   ///< of registering wishes
     wishes,           ///< for another team
     wishes_met,
-    wish_hours,       ///< until they were met
+    wish_hours, ///< until they were met
     wishes_passed,
     leavers_wishing,
     last
@@ -85,10 +85,9 @@ enum class Count : std::uint8_t {
 
 /// What the total cost is made of.
 inline constexpr Count headings[] = {
-    Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
-    Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-    Count::course_pence,  Count::coaching_pence,    Count::agency_pence,
-    Count::training_pence, Count::transfer_pence};
+    Count::pay_pence,         Count::benefits_pence,  Count::on_cost_pence, Count::payment_pence,
+    Count::advertising_pence, Count::induction_pence, Count::course_pence,  Count::coaching_pence,
+    Count::agency_pence,      Count::training_pence,  Count::transfer_pence};
 
 /// Flows by role.
 enum class RoleCount : std::uint8_t {

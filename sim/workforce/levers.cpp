@@ -21,6 +21,8 @@ void pull(State& s, const BlockModel& b) {
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
     if (b.stay_with_child >= 0) l.stay_with_child = b.stay_with_child;
     if (b.transfer_register >= 0) l.transfer_register = b.transfer_register;
+    for (std::size_t e = 0; e < b.opens.size(); ++e)
+        if (b.opens[e]) l.open[e] = true;
 }
 
 } // namespace
@@ -40,6 +42,8 @@ void set_baseline(State& s) {
     l.pay_log_gap.assign(roles, 0.0);
     l.intake_seats.assign(s.model->intakes.size(), 0);
     l.payment_on.assign(s.model->payments.size(), false);
+    l.open.clear();
+    for (const ProgressionModel& m : s.model->progressions) l.open.push_back(m.open);
     l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
     l.stay_with_child = l.transfer_register = -1;

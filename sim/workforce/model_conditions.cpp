@@ -44,12 +44,12 @@ void compile_exhaustion(Model& model, const ExhaustionParameters& e) {
 
 } // namespace
 
-void compile_casework(Model& model, const Authority& authority);          // model_casework.cpp
+void compile_casework(Model& model, const Authority& authority);           // model_casework.cpp
 void compile_transfers(Model& model, const TransferParameters& transfers); // model_transfers.cpp
 
 Mechanisms mechanisms_of(const Authority& a) {
     return {a.casework.has_value(), a.supervision.has_value(), a.exhaustion.has_value(),
-            a.absence.has_value(), a.cover.has_value(), a.transfers.has_value()};
+            a.absence.has_value(),  a.cover.has_value(),       a.transfers.has_value()};
 }
 
 void compile_conditions(Model& model, const Authority& a) {

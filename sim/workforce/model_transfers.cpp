@@ -45,8 +45,9 @@ int add_transfer_register(Model& model, const TransferRegister& x) {
     return static_cast<int>(model.transfer_registers.size()) - 1;
 }
 
-/// With wishes at rate w that last L on average, a share s = w L / (1 + w L) wishes where none is met
-/// (alternating renewal). What a wish does to leaving is divided by its average 1 + s (exp(b) - 1).
+/// With wishes at rate w that last L on average, a share s = w L / (1 + w L) wishes where none is
+/// met (alternating renewal). What a wish does to leaving is divided by its average 1 + s (exp(b) -
+/// 1).
 void compile_transfers(Model& model, const TransferParameters& x) {
     TransferModel& m = model.transfers;
     m.wish_per_year = x.wish_per_year;

@@ -24,7 +24,7 @@ struct StayWithChild {
     /// Of a colleague in another team applying for a vacant post of hers in one of these teams.
     double application_probability = 0;
     double wish_after_months = 0; ///< in such a team, until a change is wanted more often
-    double wish_log_hazard = 0;   ///< added, from then on, to the log hazard of wanting another team
+    double wish_log_hazard = 0; ///< added, from then on, to the log hazard of wanting another team
 };
 
 struct State;

@@ -90,8 +90,8 @@ void wish_for(State& s, PractitionerId p, double lasts_years) {
     plan(s, p, s.now + years(lasts_years));
 }
 
-/// In a workforce that has run for ever without any transfer this share wishes, each part of the way
-/// through.
+/// In a workforce that has run for ever without any transfer this share wishes, each part of the
+/// way through.
 bool met_wishing(const State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     if (x.from != StartedFrom::initial || s.now != study_start || !may_wish(s, x)) return false;
@@ -99,8 +99,8 @@ bool met_wishing(const State& s, PractitionerId p) {
                      s.model->transfers.wishing_at_start);
 }
 
-/// Who of a team has most room for another case, or lacks least; of two with the same, the one whose
-/// name is the lower.
+/// Who of a team has most room for another case, or lacks least; of two with the same, the one
+/// whose name is the lower.
 PractitionerId host(const State& s, TeamId team) {
     PractitionerId best;
     for (PractitionerId p : s.conditions.teams[team.index()].workers) {
@@ -121,8 +121,8 @@ void begin(State& s, PractitionerId p) {
     w.team = x.team;
     w.in_team_since = x.from == StartedFrom::initial ? x.in_role_since : s.now;
     if (met_wishing(s, p))
-        return wish_for(
-            s, p, duration::left_in_equilibrium(s.model->transfers.lasts, length(s, p)));
+        return wish_for(s, p,
+                        duration::left_in_equilibrium(s.model->transfers.lasts, length(s, p)));
     new_clock(s, p);
 }
 

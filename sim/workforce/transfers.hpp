@@ -23,8 +23,8 @@ struct TransferParameters {
 /// Interest in transfers is registered, and matched to vacancies before they are advertised.
 struct TransferRegister {
     double release_probability = 1; ///< that her manager lets her go to this vacancy
-    double shadowing_days = 0;      ///< working days, of hers and of a colleague's in the other team
-    double delay_days = 28;         ///< from the match to the move
+    double shadowing_days = 0; ///< working days, of hers and of a colleague's in the other team
+    double delay_days = 28;    ///< from the match to the move
     double cost_gbp_per_registration = 0;
 };
 

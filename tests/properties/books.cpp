@@ -153,8 +153,8 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
              "a case in a worker's list is hers, in her team");
         note(s, x.last_worker == person(s, p).who, "who has a case had it last");
         load += s.model->casework.stages[x.stage.index()].weight;
-        const bool other = s.model->team[x.team.index()].kind !=
-                           s.model->casework.stages[x.stage.index()].kind;
+        const bool other =
+            s.model->team[x.team.index()].kind != s.model->casework.stages[x.stage.index()].kind;
         note(s, !other || !s.model->stay_with_child.empty(),
              "a case is with a team of its stage's kind, unless workers stay");
         kept += other;
@@ -176,9 +176,7 @@ std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
         const Case& x = s.conditions.cases[c.index()];
         note(s, x.before == before && !x.worker && x.team == team && x.stage,
              "a case that waits in a team has no worker");
-        note(s,
-             s.model->team[team.index()].kind ==
-                 s.model->casework.stages[x.stage.index()].kind,
+        note(s, s.model->team[team.index()].kind == s.model->casework.stages[x.stage.index()].kind,
              "a case waits in a team of its stage's kind");
         note(s, x.waits_since >= since, "cases wait in the order in which they came");
         since = x.waits_since;

@@ -18,7 +18,8 @@ public:
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
     std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
-    std::uint64_t transfers = 0, kept = 0; ///< kept: cases in a team of another kind than their stage's
+    std::uint64_t transfers = 0,
+                  kept = 0; ///< kept: cases in a team of another kind than their stage's
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
     std::int64_t agency_pence(Instant until) const;

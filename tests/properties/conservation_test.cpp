@@ -102,9 +102,9 @@ bool cases_balance(const Ledger& l) {
 /// Headings add up to all costs in every period, to the penny; agency staff cost their days.
 bool costs_add_up(const Replayed& r) {
     static constexpr Count headings[] = {
-        Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
-        Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-        Count::course_pence,  Count::coaching_pence,    Count::agency_pence,
+        Count::pay_pence,      Count::benefits_pence,    Count::on_cost_pence,
+        Count::payment_pence,  Count::advertising_pence, Count::induction_pence,
+        Count::course_pence,   Count::coaching_pence,    Count::agency_pence,
         Count::training_pence, Count::transfer_pence};
     const Ledger& l = r.ledger;
     const RawRows rows{l.numbers, r.model->periods, l.columns};

@@ -273,7 +273,9 @@ Block some_block() {
     const char* family = one({"social_worker", "senior", "manager"});
     switch (whole(0, 7)) {
     case 6: b.stay_with_child = some_staying(); break;
-    case 7: b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40}; break;
+    case 7:
+        b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40};
+        break;
     case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
     case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
     case 2: b.pay_award = PayAward{{}, part() - .5}; break;

@@ -93,7 +93,8 @@ TEST_CASE("the more are released, the more transfers there are") {
     std::int64_t before = sum(values(study, with_register(0)).at("internal_transfers"));
     CHECK(before > 0);
     for (double release : {.3, 1.}) {
-        const std::int64_t now = sum(values(study, with_register(release)).at("internal_transfers"));
+        const std::int64_t now =
+            sum(values(study, with_register(release)).at("internal_transfers"));
         INFO("released " << release);
         CHECK(now > before);
         before = now;
@@ -121,7 +122,8 @@ TEST_CASE("staying in teams to which no case comes changes nothing; in one team 
     CHECK(moved(without, values(study, staying(x))).size() > 20);
 }
 
-TEST_CASE("emotional load tires those who stay, and moves nothing else where nobody answers to it") {
+TEST_CASE(
+    "emotional load tires those who stay, and moves nothing else where nobody answers to it") {
     Study study = with_everything(horizon);
     ExhaustionParameters& e = *study.authority.exhaustion;
     e.leaving_log_hazard = e.absence_log_hazard = e.long_absence_log_hazard = 0;

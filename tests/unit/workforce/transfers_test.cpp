@@ -105,12 +105,13 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
     const Told usual = tell_story(a, 1);
     a.transfers->unmet_log_hazard = 1;
     const Told restless = tell_story(a, 1);
-    // A third wishes; of those who leave a share e / (e + 2) = 0.576. 4,000 people: 725 leavers, sd 24.
+    // A third wishes; of those who leave a share e / (e + 2) = 0.576. 4,000 people: 725 leavers,
+    // sd 24.
     const double left = restless.measure("leavers", 0, 0);
     CHECK(std::abs(left - usual.measure("leavers", 0, 0)) < 4 * 34);
     const double share = restless.measure("leavers_with_unmet_wish", 0, 0) / left;
     CHECK(std::abs(share - .576) < 4 * .0184);
-    CHECK(std::abs(usual.measure("leavers_with_unmet_wish", 0, 0) /
-                       usual.measure("leavers", 0, 0) - 1. / 3) < 4 * .0175);
+    CHECK(std::abs(usual.measure("leavers_with_unmet_wish", 0, 0) / usual.measure("leavers", 0, 0) -
+                   1. / 3) < 4 * .0175);
     CHECK(share - 1. / 3 > 8 * .0184); // control: no effect would be seen
 }
