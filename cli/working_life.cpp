@@ -93,6 +93,10 @@ std::string working_life(const Study& study, const State& s, const Happening& h)
     case HappeningKind::exhaustion_eased: return of_exhaustion(s, h);
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended: return of_cover(study, s, h);
+    case HappeningKind::wish_began: return "comes to want another team";
+    case HappeningKind::wish_passed: return "wants another team no more";
+    case HappeningKind::transfer_agreed: return "is to move to a team she wanted, off the register";
+    case HappeningKind::transferred: return "has moved to a post like hers in another team";
     default: return "";
     }
 }

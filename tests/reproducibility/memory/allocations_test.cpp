@@ -70,6 +70,12 @@ TEST_CASE("no replication of the benchmark ladder after the first asks for memor
     CHECK(later_allocations(loaded("verification/benchmark_ladder.yaml").study(), 0) == 0);
 }
 
+TEST_CASE("no replication with transfers and workers who stay, after the first, asks for memory") {
+    LoadedStudy study = loaded("studies/staffordshire-stay-with-child.yaml");
+    study.change({{}, {}, 3, {}});
+    CHECK(later_allocations(study.study(), 1) == 0);
+}
+
 TEST_CASE("no replication of Bexley after the first asks for memory") {
     const LoadedStudy study = loaded("studies/bexley.yaml");
     for (std::size_t policy = 0; policy < study.study().policies.size(); ++policy) {
