@@ -338,7 +338,11 @@ void Auditor::happened(const State& s, const Happening& h) {
     if (h.kind == HappeningKind::case_handed_over) {
         ++hand_overs;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
-        note(s, x.worker != h.who, "a case handed over has not come back");
+        // Unless she has come to the team that it went to, having kept it through another's stage.
+        const bool may =
+            !s.model->stay_with_child.empty() && x.stage &&
+            s.model->team[x.team.index()].kind == s.model->casework.stages[x.stage.index()].kind;
+        note(s, x.worker != h.who || may, "a case handed over has not come back");
     }
     if (h.kind == HappeningKind::posts_changed && h.detail < 0) ++posts_abolished;
     people(s);
