@@ -92,6 +92,13 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    route = 80,       ///< into an academy
+    educator = 81,    ///< whether a session with a practice educator is held
+    team_liking = 82, ///< of a practitioner for a team
+    protected_willing = 83,
+    protected_priority = 84,
+    survey_response = 85,
+    survey_answer = 86,
 };
 
 /// Somebody or something that luck belongs to.

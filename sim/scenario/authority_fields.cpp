@@ -182,6 +182,8 @@ void declare(Fields& f, Authority& x) {
     f.object("exhaustion", x.exhaustion, "exhaustion and what it does; left out: not simulated");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
+    f.object("survey", x.survey,
+             "a yearly survey of practitioners, which changes nothing; left out: none");
 }
 
 } // namespace tenure

@@ -61,6 +61,7 @@ void declare(Fields& f, AgencyRules& x);
 void declare(Fields& f, AgencyParameters& x);
 void declare(Fields& f, CoverStream& x);
 void declare(Fields& f, CoverParameters& x);
+void declare(Fields& f, SurveyParameters& x);
 void declare(Fields& f, Authority& x);
 
 void declare(Fields& f, RetentionPayment& x);
@@ -70,6 +71,11 @@ void declare(Fields& f, IntakeChange& x);
 void declare(Fields& f, EstablishmentChange& x);
 void declare(Fields& f, PayAward& x);
 void declare(Fields& f, LeavingChange& x);
+void declare(Fields& f, AcademyIntake& x);
+void declare(Fields& f, AcademyRoute& x);
+void declare(Fields& f, ProtectedCaseload& x);
+void declare(Fields& f, Academy& x);
+void declare(Fields& f, ProtectedTime& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 

@@ -1,6 +1,8 @@
 // A policy's fields.
 #include "scenario/documents.hpp"
 
+#include <algorithm>
+
 namespace tenure {
 
 void declare(Fields& f, RetentionPayment& x) {
@@ -68,22 +70,34 @@ namespace {
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value();
+           x.leaving.has_value() + x.academy.has_value() + x.protected_time.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
     return !a || !b || day_number(*a) < day_number(*b);
 }
 
-/// Two panel blocks at one time set the same dates twice.
-bool panels_clash(const std::vector<Block>& blocks) {
+/// Whether two blocks that are in force at one time do not agree.
+template <class Clash> bool any_clash(const std::vector<Block>& blocks, Clash clash) {
     for (std::size_t i = 0; i < blocks.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
             const Block &a = blocks[i], &b = blocks[j];
-            if (a.panels && b.panels && before(a.start, b.end) && before(b.start, a.end))
-                return true;
+            if (before(a.start, b.end) && before(b.start, a.end) && clash(a, b)) return true;
         }
     return false;
+}
+
+/// Two panel blocks at one time set the same dates twice.
+bool panels_clash(const Block& a, const Block& b) { return a.panels && b.panels; }
+
+/// Two academies at one time take the people of one intake.
+bool academies_clash(const Block& a, const Block& b) {
+    if (!a.academy || !b.academy) return false;
+    const auto& others = b.academy->intakes;
+    return std::any_of(a.academy->intakes.begin(), a.academy->intakes.end(), [&](const auto& x) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const auto& y) { return x.intake == y.intake; });
+    });
 }
 
 } // namespace
@@ -98,10 +112,13 @@ void declare(Fields& f, Block& x) {
     f.object("establishment", x.establishment, "more or fewer posts");
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
+    f.object("academy", x.academy, "an academy for the people of an intake");
+    f.object("protected_time", x.protected_time,
+             "part of some practitioners' time kept for something else, such as research");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award or leaving");
+            "intake, establishment, pay_award, leaving, academy or protected_time");
 }
 
 void declare(Fields& f, Policy& x) {
@@ -109,8 +126,10 @@ void declare(Fields& f, Policy& x) {
     f.text("title", x.title, "what people call it");
     f.text("why", x.why, "the reason for it, in one line");
     f.objects("blocks", x.blocks, "block", "what it changes; none: nothing", required);
-    f.check(!panels_clash(x.blocks), "blocks",
+    f.check(!any_clash(x.blocks, panels_clash), "blocks",
             "set panel dates twice for the same time; end one before the other starts");
+    f.check(!any_clash(x.blocks, academies_clash), "blocks",
+            "give one intake to two academies for the same time; end one before the other starts");
 }
 
 } // namespace tenure

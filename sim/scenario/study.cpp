@@ -146,6 +146,11 @@ void check_wellbeing(const Tree& document, const Authority& a, const std::string
                                  place + "exhaustion.missed_supervision",
                                  "no session is ever missed: there is no supervision. Add "
                                  "supervision, or leave this out."));
+    const Tree* survey = document.find("survey");
+    if (a.survey && survey && !a.exhaustion)
+        found.push_back(fault_at(survey->position, place + "survey",
+                                 "asks about exhaustion, which is not simulated. Add exhaustion, "
+                                 "or leave this out."));
 }
 
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,

@@ -14,6 +14,7 @@
 #include "workforce/progression.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/survey.hpp"
 
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ struct Authority {
     std::optional<ExhaustionParameters> exhaustion;
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
+    std::optional<SurveyParameters> survey; ///< changes nothing
 };
 
 /// Index of a team's name, or an empty id.
@@ -73,6 +75,7 @@ inline TeamId find_team(const Authority& authority, const std::string& name) {
 /// Which mechanisms beyond careers and posts are simulated.
 struct Mechanisms {
     bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false;
+    bool survey = false; ///< only looks on
     bool any() const { return casework || supervision || exhaustion || absence || cover; }
 };
 Mechanisms mechanisms_of(const Authority& authority);

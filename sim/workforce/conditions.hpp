@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 #include "kernel/clock.hpp"
 #include "random/address.hpp"
+#include "workforce/survey.hpp"
 
 #include <array>
 #include <cstdint>
@@ -77,6 +78,7 @@ struct Supervised {
     Instant next = never;            ///< session
     std::uint32_t session = 0;       ///< since she joined
     std::uint16_t due = 0, held = 0; ///< since they were last taken
+    std::uint32_t ever_due = 0, ever_held = 0;
 };
 
 /// What she could supervise, in her role or as a stand-in; beside the practitioner of the same
@@ -193,6 +195,7 @@ struct Conditions {
     std::vector<Absence> absence;
     AbsenceBooks absence_books;
     std::vector<Supervisor> supervisors;
+    std::vector<Surveyed> surveyed;
     std::vector<TeamState> teams; ///< by team
     std::vector<Case> cases;      ///< the first `cases_known` have been open
     std::size_t cases_known = 0;
@@ -208,6 +211,7 @@ template <class Change> void for_all_beside_people(Conditions& c, Change change)
     change(c.exhaustion);
     change(c.absence);
     change(c.supervisors);
+    change(c.surveyed);
 }
 
 } // namespace tenure

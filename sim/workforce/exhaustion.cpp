@@ -62,10 +62,10 @@ bool acts(const ExhaustionParameters& rules) {
 } // namespace
 
 double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
-              bool blocked) {
+              bool blocked, double support) {
     const double demands = rules.workload * (ratio - 1) + rules.missed_supervision * (1 - held) +
                            (blocked ? rules.blocked : 0);
-    const double logit = rules.level + trait + demands - rules.support;
+    const double logit = rules.level + trait + demands - rules.support - support;
     return 1 / (1 + elementary::exp(-logit));
 }
 
@@ -105,7 +105,8 @@ bool step(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const double held = take_held(s, p), before = e.x;
     e.ratio = take_ratio(s, p);
-    const double aim = target(rules, e.trait, e.ratio, held, person(s, p).blocked);
+    const double aim =
+        target(rules, e.trait, e.ratio, held, person(s, p).blocked, terms_of(s, p).support);
     e.x = relaxed_since(s, e, aim);
     set_hazards(rules, e);
     plan_look(s, p, grid);

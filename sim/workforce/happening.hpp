@@ -50,6 +50,10 @@ enum class HappeningKind : std::uint8_t {
     cover_ended,      ///< who: the worker, free again or gone
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
+    academy_ended,    ///< the programme, or her part in it, is over
+    terms_changed,    ///< what she has of an arrangement
+    protected_time_begun,
+    protected_time_ended,
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.

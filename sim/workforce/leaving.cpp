@@ -247,6 +247,7 @@ double response(State& s, PractitionerId p) {
     if (x.blocked) log_hazard += m.blocked_log_hazard;
     if (x.mismatched) log_hazard += m.mismatch_log_hazard;
     if (s.model->on.exhaustion) log_hazard += s.conditions.exhaustion[p.index()].leaving_log_hazard;
+    log_hazard += terms_of(s, p).leaving_log_hazard;
     double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;
     return factor;

@@ -8,6 +8,16 @@ void multiply(std::vector<double>& into, const std::vector<double>& by) {
     for (std::size_t i = 0; i < by.size(); ++i) into[i] *= by[i];
 }
 
+void open_academy(State& s, int which) {
+    const AcademyModel& m = s.model->academies[static_cast<std::size_t>(which)];
+    s.levers.academy_on[static_cast<std::size_t>(which)] = true;
+    for (std::size_t i = 0; i < m.serves.size(); ++i) {
+        if (m.serves[i] == 0) continue;
+        s.levers.academy_of_intake[i] = which;
+        s.levers.intake_seats[i] += m.seats[i];
+    }
+}
+
 void pull(State& s, const BlockModel& b) {
     Levers& l = s.levers;
     multiply(l.leaving, b.leaving_factor);
@@ -19,6 +29,9 @@ void pull(State& s, const BlockModel& b) {
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.payment >= 0) l.payment_on[static_cast<std::size_t>(b.payment)] = true;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
+    if (b.academy >= 0) open_academy(s, b.academy);
+    if (b.protected_time >= 0)
+        l.protected_time_on[static_cast<std::size_t>(b.protected_time)] = true;
 }
 
 } // namespace
@@ -40,6 +53,9 @@ void set_baseline(State& s) {
     l.payment_on.assign(s.model->payments.size(), false);
     l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
+    l.academy_of_intake.assign(s.model->intakes.size(), -1);
+    l.academy_on.assign(s.model->academies.size(), false);
+    l.protected_time_on.assign(s.model->protected_times.size(), false);
 }
 
 void set(State& s) {

@@ -244,6 +244,9 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
             post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
         m.posts = e->posts;
     }
+    if (block.academy) m.academy = compile_academy(model, a, *block.academy);
+    if (block.protected_time)
+        m.protected_time = compile_protected_time(model, a, *block.protected_time);
     return m;
 }
 
@@ -267,12 +270,19 @@ std::size_t expected_events(const Model& model) {
     return 64 + static_cast<std::size_t>(span * (heads * a_year + model.casework.events_per_year));
 }
 
+bool terms_act_on_leaving(const Model& model) {
+    const auto matches = [](const AcademyModel& m) { return m.match_log_hazard != 0; };
+    const auto commits = [](const ProtectedTimeModel& m) { return m.leaving_log_hazard != 0; };
+    return std::any_of(model.academies.begin(), model.academies.end(), matches) ||
+           std::any_of(model.protected_times.begin(), model.protected_times.end(), commits);
+}
+
 /// What can act on leaving hazards at all; needs the blocks.
 void find_what_varies(Model& model) {
     LeavingModel& m = model.leaving;
     const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
                             m.mismatch_log_hazard != 0 || !model.payments.empty() ||
-                            model.exhaustion.leaving_log_hazard != 0;
+                            model.exhaustion.leaving_log_hazard != 0 || terms_act_on_leaving(model);
     m.any_responds &= conditions;
     const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
@@ -315,6 +325,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     model.uses_past = gives_a_past(model.population);
     for (const Block& block : policy.blocks)
         model.blocks.push_back(compiled(model, authority, block));
+    model.gives_terms = !model.academies.empty() || !model.protected_times.empty();
     find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;

@@ -185,6 +185,8 @@ struct BlockModel {
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
     int post_group = -1, posts = 0;
+    int academy = -1;        ///< index into Model::academies
+    int protected_time = -1; ///< index into Model::protected_times
 };
 
 struct TeamModel {
@@ -240,6 +242,9 @@ struct Model {
     double exhaustion_rise = 0, exhaustion_fall = 0; ///< what is left of a distance after 28 days
     AbsenceParameters absence;
     CoverParameters cover;
+    SurveyParameters survey;
+    std::vector<std::int8_t> survey_roles; ///< asked, by role
+    std::vector<Instant> survey_dates;
     std::vector<std::int64_t> agency_pence_per_week; ///< by role, full time
     std::vector<TeamId> stream_team;                 ///< of outside requests for cover
     Instant agency_rules_from = never;
@@ -258,6 +263,8 @@ struct Model {
     std::vector<Instant> increments;
     std::vector<PaymentModel> payments;
     std::vector<BlockModel> blocks;
+    std::vector<AcademyModel> academies;
+    std::vector<ProtectedTimeModel> protected_times;
     LeavingModel leaving;
     CareerBreakParameters career_break;
     RecruitmentParameters recruitment; ///< its names are not used any more
@@ -271,6 +278,7 @@ struct Model {
     bool uses_age = false;
     bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
+    bool gives_terms = false;     ///< a policy has something that only some people get
     bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
     Instant horizon{};
     std::vector<Period> periods;

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "core/calendar.hpp"
+#include "workforce/academy.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/protected_time.hpp"
 
 #include <optional>
 #include <string>
@@ -80,6 +82,8 @@ struct Block {
     std::optional<EstablishmentChange> establishment;
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
+    std::optional<Academy> academy;
+    std::optional<ProtectedTime> protected_time;
 };
 
 struct Policy {

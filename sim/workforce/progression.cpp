@@ -130,6 +130,12 @@ void fail_programme(State& s, PractitionerId p) {
     tell(s, HappeningKind::programme_failed, p);
 }
 
+/// A probability whose odds are so many times what they were.
+double with_odds(double probability, double times) {
+    if (times == 1) return probability;
+    return times * probability / (1 - probability + times * probability);
+}
+
 void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
     const Practitioner& x = person(s, p);
     const ProgressionModel& m = edge_of(s, e);
@@ -142,16 +148,15 @@ void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
         return;
     }
     way.due = never;
-    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), m.pass_probability))
+    const double passes = with_odds(m.pass_probability, terms_of(s, p).pass_odds);
+    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), passes))
         return fail_programme(s, p);
     count(s, Count::programmes_passed);
     promote(s, p, e);
 }
 
 double pass_probability(const State& s, const Practitioner& x, const ProgressionModel& m) {
-    const double odds = s.levers.pass_odds[x.role.index()];
-    if (odds == 1) return m.pass_probability;
-    return odds * m.pass_probability / (1 - m.pass_probability + odds * m.pass_probability);
+    return with_odds(m.pass_probability, s.levers.pass_odds[x.role.index()]);
 }
 
 void portfolio_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {

@@ -48,6 +48,11 @@ void accrue(State& s) {
 }
 
 void make_room_for_conditions(State& s) {
+    if (s.model->gives_terms) {
+        s.terms.resize(s.people.size());
+        s.learners.resize(s.people.size());
+        s.protected_place.resize(s.people.size(), -1);
+    }
     if (!s.model->lively) return;
     for_all_beside_people(s.conditions, [&](auto& list) { list.resize(s.people.size()); });
 }
@@ -99,6 +104,12 @@ void clear_conditions(State& s, PractitionerId p) {
     for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
 }
 
+void clear_terms(State& s, PractitionerId p) {
+    s.terms[p.index()] = {};
+    s.learners[p.index()] = {};
+    s.protected_place[p.index()] = -1;
+}
+
 void forget_tie_ins(State& s, PractitionerId p) {
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
 }
@@ -131,6 +142,7 @@ PractitionerId appear(State& s, Entity who) {
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
+    if (s.model->gives_terms) clear_terms(s, p);
     if (s.model->lively) clear_conditions(s, p);
     return p;
 }

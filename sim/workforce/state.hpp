@@ -12,6 +12,7 @@
 #include "workforce/count.hpp"
 #include "workforce/happening.hpp"
 #include "workforce/model.hpp"
+#include "workforce/terms.hpp"
 
 #include <array>
 #include <bit>
@@ -23,13 +24,16 @@ namespace tenure {
 /// Kinds of planned events, in the order in which they happen at one instant.
 enum class Plan : std::uint8_t {
     period_end = 10,
+    survey = 15,
     policy = 20,
+    offer = 24, ///< of protected time
     increment = 30,
     intake = 40,
     practitioner = 50, ///< + Due
     session = 60,
     look = 62, ///< at exhaustion
     absence = 64,
+    academy = 66,
     arrival = 80,
     referral = 84,
     case_step = 86,
@@ -161,6 +165,12 @@ struct Post {
     Instant advertised_at{};
 };
 
+/// Empty, there to stay, and nobody is appointed to it.
+inline bool can_be_taken(const Post& x) {
+    return !x.holder && !x.abolished && !x.abolish_when_empty && x.search != Search::appointed &&
+           x.search != Search::ready;
+}
+
 /// A person outside who has answered, or would answer, an advertisement.
 struct Applicant {
     Instant at{};
@@ -183,6 +193,7 @@ struct alignas(64) RoleState {
 struct CohortSeat {
     Instant started{};
     Instant left = never;
+    std::int64_t academy_pence = 0; ///< spent on her
 };
 
 /// What active policy blocks make of the rules.
@@ -197,6 +208,9 @@ struct Levers {
     std::vector<bool> payment_on;
     std::vector<double> demand; ///< factor on referrals by service, at most most_demand
     int panel_dates = 0;
+    std::vector<int> academy_of_intake; ///< that takes its people; -1: none
+    std::vector<bool> academy_on;
+    std::vector<bool> protected_time_on;
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
@@ -239,6 +253,11 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
+    std::vector<Terms> terms;           ///< by practitioner; empty where nobody can have any
+    std::vector<Learner> learners;      ///< by practitioner; empty without an academy
+    std::vector<AcademyBooks> academy_books;
+    std::vector<std::int16_t> protected_place; ///< by practitioner: which, or -1; likewise
+    std::vector<ProtectedPlaces> protected_places;
     Happenings told;
     Levers levers;
     Conditions conditions;
@@ -271,6 +290,10 @@ inline Exhaustion& exhaustion_of(State& s, PractitionerId p) {
 }
 inline Supervised& supervised(State& s, PractitionerId p) {
     return s.conditions.supervised[p.index()];
+}
+/// What she has of arrangements that not everybody has.
+inline const Terms& terms_of(const State& s, PractitionerId p) {
+    return s.terms.empty() ? ordinary_terms : s.terms[p.index()];
 }
 inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
 inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }

@@ -129,10 +129,12 @@ void step(State& s, PractitionerId p) {
     const Answer answer = who_supervises(s, p);
     if (!answer.due) return;
     ++x.due;
+    ++x.ever_due;
     count(s, Count::sessions_due);
     if (!answer.who)
         return tell(s, HappeningKind::supervision_missed, p, {}, answer.somebody ? 1 : 0);
     ++x.held;
+    ++x.ever_held;
     count(s, Count::sessions_held);
     supervisor(s, answer.who).store -= session;
     tell(s, HappeningKind::supervision_held, p, {}, person(s, answer.who).who.bits);

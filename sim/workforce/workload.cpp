@@ -2,20 +2,27 @@
 
 #include "workforce/state.hpp"
 
+#include <algorithm>
+
 namespace tenure::workload {
 
 namespace {
 
-std::int32_t norm_of(const State& s, const Practitioner& x, std::int32_t productivity) {
+std::int32_t norm_of(const State& s, const Practitioner& x, std::int32_t productivity,
+                     std::int32_t share) {
     const std::int64_t full = s.model->roles[x.role.index()].norm;
-    return static_cast<std::int32_t>((full * x.fte * productivity + 5000) / 10000);
+    return static_cast<std::int32_t>((full * x.fte * productivity * share + 500'000) / 1'000'000);
 }
 
-/// Norm and cap follow from her role, hours, productivity and how much of her is there.
+/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    w.norm = norm_of(s, person(s, p), w.productivity);
+    const Terms& terms = terms_of(s, p);
+    w.norm = norm_of(s, person(s, p), w.productivity, terms.norm_share);
     w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
+    if (terms.protected_share == unprotected) return;
+    const std::int64_t most = std::int64_t{terms.protected_share} * w.norm * w.share / 10'000;
+    w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
 }
 
 void enlist(State& s, PractitionerId p, TeamId team) {

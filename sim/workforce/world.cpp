@@ -1,6 +1,7 @@
 #include "workforce/world.hpp"
 
 #include "workforce/absence.hpp"
+#include "workforce/academy.hpp"
 #include "workforce/career_break.hpp"
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
@@ -11,6 +12,7 @@
 #include "workforce/outside_cover.hpp"
 #include "workforce/period.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/protected_time.hpp"
 #include "workforce/qualification.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/recruitment_field.hpp"
@@ -18,6 +20,7 @@
 #include "workforce/roster.hpp"
 #include "workforce/settling.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/survey.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -124,12 +127,56 @@ void cover_ended(State& s, PractitionerId p) {
     roster::forget(s, p);
 }
 
+// Arrangements that some have and others do not, where a policy has any.
+
+/// Brings her terms up to what the arrangements give her now.
+void set_terms(State& s, PractitionerId p) {
+    if (!s.model->gives_terms) return;
+    Terms terms;
+    academy::add_terms(s, p, terms);
+    protected_time::add_terms(s, p, terms);
+    s.terms[p.index()] = terms;
+}
+
+void terms_changed(State& s, PractitionerId p) {
+    set_terms(s, p);
+    const Status status = person(s, p).status;
+    if (status != Status::present && status != Status::on_notice) return;
+    if (s.model->lively) {
+        workload::refresh(s, p);
+        const TeamId team = worker(s, p).team;
+        if (s.model->on.casework && team) casework::give_waiting(s, team);
+    }
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+/// She is in another role, or in another team.
+void reconsider_arrangements(State& s, PractitionerId p, bool other_role) {
+    if (!s.model->gives_terms) return;
+    academy::reconsider(s, p);
+    if (other_role) protected_time::release(s, p);
+    set_terms(s, p);
+}
+
+void end_arrangements(State& s, PractitionerId p) {
+    if (!s.model->gives_terms) return;
+    academy::end(s, p);
+    protected_time::release(s, p);
+    set_terms(s, p);
+}
+
 void placed(State& s, PractitionerId p, PostId post) {
+    reconsider_arrangements(s, p, false);
     if (s.model->on.cover) cover::end_need(s, post);
     work_changed(s, p);
 }
 
 void somebody_started(State& s, PractitionerId p) {
+    if (s.model->gives_terms) {
+        academy::enter(s, p);
+        set_terms(s, p);
+    }
     if (s.model->lively) begin_work(s, p);
     leaving::begin(s, p);
 }
@@ -138,6 +185,7 @@ void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
+    reconsider_arrangements(s, p, true);
     if (s.model->lively) work_changed(s, p);
 }
 
@@ -160,6 +208,7 @@ void notice_given(State& s, PractitionerId p, PostId post) {
 void somebody_left(State& s, PractitionerId p, Destination to) {
     recruitment::withdraw(s, p);
     if (!s.model->payments.empty()) retention_payment::end(s, p);
+    end_arrangements(s, p);
     if (s.model->lively) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
@@ -211,6 +260,10 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::programme_failed: return leaving::go(s, who);
     case HappeningKind::course_begun:
     case HappeningKind::course_completed: return qualifications_changed(s, who);
+    case HappeningKind::academy_ended:
+    case HappeningKind::terms_changed:
+    case HappeningKind::protected_time_begun:
+    case HappeningKind::protected_time_ended: return terms_changed(s, who);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
     case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
@@ -293,6 +346,14 @@ void look_event(State& s, const Planned& e) {
     settle(s);
 }
 
+void academy_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (s.learners.empty() || !stands(s, e, s.learners[p.index()].next)) return;
+    note(s, e);
+    academy::step(s, p);
+    settle(s);
+}
+
 void absence_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     if (!stands(s, e, absence_of(s, p).next)) return;
@@ -331,6 +392,10 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
+    if (s.model->gives_terms) {
+        academy::rules_changed(s);
+        protected_time::rules_changed(s);
+    }
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
@@ -363,6 +428,10 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     if (s.model->on.exhaustion) exhaustion::take_stock(s);
     if (s.model->on.absence) absence::take_stock(s);
     if (s.model->on.cover) cover::take_stock(s);
+    if (s.model->gives_terms) {
+        academy::take_stock(s);
+        protected_time::take_stock(s);
+    }
     period::end(s, rows);
 }
 
@@ -377,6 +446,7 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::session: return session_event(s, e);
     case Plan::look: return look_event(s, e);
     case Plan::absence: return absence_event(s, e);
+    case Plan::academy: return academy_event(s, e);
     case Plan::case_step: return case_event(s, e);
     case Plan::cover: return cover_event(s, e);
     default: break;
@@ -386,6 +456,8 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::period_end: return period_end(s, rows);
     case Plan::policy: return policy_event(s, e.entity());
     case Plan::increment: return increment_event(s);
+    case Plan::survey: return survey::take(s, e.tag());
+    case Plan::offer: protected_time::offer(s, e.entity()); return settle(s);
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
     case Plan::referral: casework::refer(s, e.entity()); return settle(s);
@@ -429,6 +501,15 @@ void clear_conditions(State& s) {
     c.absence_books = {};
 }
 
+void clear_arrangements(State& s) {
+    academy::clear(s);
+    protected_time::clear(s);
+    if (s.model->gives_terms) return;
+    s.terms.clear(); // of another policy
+    s.learners.clear();
+    s.protected_place.clear();
+}
+
 void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.model = &model;
     s.observer = observer;
@@ -456,6 +537,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.increments = 0;
     s.events = 0;
     s.events_of.fill(0);
+    clear_arrangements(s);
     s.roles.resize(model.roles.size());
     clear_conditions(s);
 }
@@ -491,6 +573,8 @@ void reserve_memory(State& s) {
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
     for (const BlockModel& b : m.blocks)
         heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+    for (const AcademyModel& a : m.academies)
+        for (int seats : a.seats) joining += 2 * std::max(seats, 0) * span;
     for (const IntakeModel& i : m.intakes)
         joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
@@ -499,6 +583,11 @@ void reserve_memory(State& s) {
     s.people.reserve(people);
     s.ways.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
+    if (m.gives_terms) {
+        s.terms.reserve(people);
+        s.learners.reserve(people);
+        s.protected_place.reserve(people);
+    }
     for (auto* list : {&s.free_people, &s.supernumerary}) list->reserve(people);
     s.posts.reserve(people);
     s.queue.reserve(people);
@@ -556,6 +645,8 @@ void plan_dates(State& s) {
     for (std::size_t i = 0; i < m.intakes.size(); ++i)
         for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k)
             at(m.intakes[i].dates[k], Plan::intake, i, k);
+    for (std::size_t i = 0; i < m.survey_dates.size(); ++i)
+        at(m.survey_dates[i], Plan::survey, 0, i);
     for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
 }
 

@@ -18,7 +18,10 @@ bool changes_work(HappeningKind kind) {
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended:
     case HappeningKind::agency_converted:
-    case HappeningKind::back_in_full: return true;
+    case HappeningKind::back_in_full:
+    case HappeningKind::academy_ended:
+    case HappeningKind::protected_time_begun:
+    case HappeningKind::protected_time_ended: return true;
     default: return false;
     }
 }
@@ -290,6 +293,35 @@ void Auditor::cover_workers(const State& s) {
     }
 }
 
+/// An academy's learners and the holders of protected time are those who say so of themselves.
+void Auditor::arrangements(const State& s) {
+    if (!s.model->gives_terms) return;
+    std::vector<std::int64_t> learning(s.academy_books.size());
+    std::vector<std::size_t> holding(s.protected_places.size());
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const Learner& l = s.learners[p.index()];
+            if (l.learning) ++learning[static_cast<std::size_t>(l.academy)];
+            note(s, l.next >= s.now, "nothing is planned in the past, for a learner");
+            const std::int16_t place = s.protected_place[p.index()];
+            if (place < 0) continue;
+            ++holding[static_cast<std::size_t>(place)];
+            const auto& holders = s.protected_places[static_cast<std::size_t>(place)].holders;
+            note(s, std::count(holders.begin(), holders.end(), p) == 1,
+                 "who has protected time holds a place, once");
+        }
+    for (std::size_t k = 0; k < learning.size(); ++k) {
+        note(s, learning[k] == s.academy_books[k].learners, "an academy knows its learners");
+        learners += static_cast<std::uint64_t>(learning[k]);
+    }
+    for (std::size_t k = 0; k < holding.size(); ++k) {
+        note(s, holding[k] == s.protected_places[k].holders.size(),
+             "places are held by those here");
+        note(s, holding[k] <= s.model->protected_times[k].places, "no more places than there are");
+        places_held += holding[k];
+    }
+}
+
 /// Of everybody engaged since the last happening, at the rate of the role covered.
 void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
@@ -337,6 +369,7 @@ void Auditor::happened(const State& s, const Happening& h) {
     places(s);
     if (s.told.end() - s.told.begin() > 1) return; // shares and lists follow in answer to the rest
     if (changes_work(h.kind)) return;
+    arrangements(s);
     absences(s);
     supervisors(s);
     if (s.model->on.cover && !is_answered(h.kind)) cover_workers(s);

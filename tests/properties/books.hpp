@@ -17,6 +17,7 @@ public:
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
+    std::uint64_t learners = 0, places_held = 0; ///< seen, happening by happening
     std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
@@ -37,6 +38,7 @@ private:
     void supervisors(const State& s);
     void covers(const State& s);
     void cover_workers(const State& s);
+    void arrangements(const State& s);
     void charge(const State& s);
 
     Instant charged_to_ = study_start;

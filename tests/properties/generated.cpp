@@ -247,16 +247,53 @@ void add_cover(Authority& a) {
         if (either()) c.streams.push_back({team, static_cast<double>(whole(1, 30)), some_law(.1)});
 }
 
+Academy some_academy() {
+    Academy x;
+    x.intakes = {{"intake_1", static_cast<double>(whole(0, 3))}};
+    if (either()) x.intakes.push_back({"intake_9", static_cast<double>(whole(-1, 2))});
+    if (either()) x.routes = {{"new", 1}, {"back", 1, 6, 35, 55}};
+    x.induction_months = whole(0, 2);
+    if (either()) x.protected_caseload = {{0, .5}, {3, part()}, {8, 1}};
+    x.practice_educators_per_learner = part();
+    x.educator_interval_weeks = whole(1, 4);
+    x.educator_sessions_in_4_weeks = whole(0, 8);
+    x.educator_gbp_per_year = 50000;
+    x.clinical_support = part();
+    x.choice_of_team_after_months = whole(0, 3);
+    x.match_log_hazard = -part();
+    x.pass_odds = 1 + part();
+    x.staff_cost_gbp_per_year = whole(0, 100000);
+    x.cost_gbp_per_head = whole(0, 3000);
+    return x;
+}
+
+ProtectedTime some_protected_time() {
+    ProtectedTime x;
+    x.roles = {"worker"};
+    if (either()) x.roles.push_back("senior");
+    x.places = whole(0, 4);
+    x.share_of_time = part();
+    x.support = part();
+    x.leaving_log_hazard = -part();
+    x.willing_share = part();
+    x.minimum_months_in_role = whole(0, 6);
+    x.round_months = whole(1, 4);
+    x.cost_gbp_per_place_per_year = whole(0, 3000);
+    return x;
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 5)) {
+    switch (whole(0, 7)) {
     case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
     case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
     case 2: b.pay_award = PayAward{{}, part() - .5}; break;
     case 3: b.leaving = LeavingChange{{}, {"worker"}, part() * 3}; break;
+    case 6: b.academy = some_academy(); break;
+    case 7: b.protected_time = some_protected_time(); break;
     case 4: b.coaching = Coaching{{"worker"}, .5 + part(), .5 + part(), 100}; break;
     default:
         b.retention_payment = RetentionPayment{{"worker", "senior"},

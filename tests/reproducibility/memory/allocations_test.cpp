@@ -99,6 +99,20 @@ TEST_CASE(
     CHECK(later_allocations(study, 0) == 0);
 }
 
+TEST_CASE("no replication with an academy and protected time after the first asks for memory") {
+    Study study = loaded("studies/england-average.yaml").study();
+    Block academy, time;
+    academy.academy.emplace();
+    academy.academy->intakes = {{"september", 4}, {"january", 4}};
+    academy.academy->induction_months = 1;
+    academy.academy->choice_of_team_after_months = 3;
+    time.protected_time.emplace();
+    time.protected_time->roles = {"social_worker"};
+    time.protected_time->places = 10;
+    study.policies.push_back({"both", "", "", {academy, time}});
+    CHECK(later_allocations(study, study.policies.size() - 1) == 0);
+}
+
 TEST_CASE("no replication with everything on after the first asks for memory") {
     Study england = loaded("studies/england-average.yaml").study();
     for (std::size_t policy = 0; policy < england.policies.size(); ++policy) {

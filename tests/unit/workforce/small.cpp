@@ -49,6 +49,10 @@ const char* word(HappeningKind kind) {
     case HappeningKind::cover_ended: return "covers no more";
     case HappeningKind::cover_failed: return "no cover";
     case HappeningKind::agency_converted: return "converted";
+    case HappeningKind::academy_ended: return "academy ended";
+    case HappeningKind::terms_changed: return "terms";
+    case HappeningKind::protected_time_begun: return "protected";
+    case HappeningKind::protected_time_ended: return "protected no more";
     }
     return "";
 }
