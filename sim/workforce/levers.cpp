@@ -32,6 +32,8 @@ void pull(State& s, const BlockModel& b) {
     if (b.academy >= 0) open_academy(s, b.academy);
     if (b.protected_time >= 0)
         l.protected_time_on[static_cast<std::size_t>(b.protected_time)] = true;
+    for (std::size_t e = 0; e < b.opens.size(); ++e)
+        if (b.opens[e]) l.open[e] = true;
 }
 
 } // namespace
@@ -51,6 +53,8 @@ void set_baseline(State& s) {
     l.pay_log_gap.assign(roles, 0.0);
     l.intake_seats.assign(s.model->intakes.size(), 0);
     l.payment_on.assign(s.model->payments.size(), false);
+    l.open.clear();
+    for (const ProgressionModel& m : s.model->progressions) l.open.push_back(m.open);
     l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
     l.academy_of_intake.assign(s.model->intakes.size(), -1);

@@ -64,6 +64,11 @@ struct PayAward {
     double rise = 0;                ///< 0.05: pay times 1.05
 };
 
+/// Ways of the ladder that are closed otherwise.
+struct OpenWays {
+    std::vector<std::string> roles; ///< all ways into them
+};
+
 /// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
 struct LeavingChange {
     std::vector<Destination> to;    ///< empty: all
@@ -84,13 +89,15 @@ struct Block {
     std::optional<LeavingChange> leaving;
     std::optional<Academy> academy;
     std::optional<ProtectedTime> protected_time;
+    std::optional<OpenWays> opens;
 };
 
 struct Policy {
     std::string name;
     std::string title;
     std::string why; ///< one line
-    std::vector<Block> blocks;
+    std::vector<Block> blocks = {};
+    std::vector<Policy> combine = {}; ///< whose blocks stand beside its own
 };
 
 } // namespace tenure
