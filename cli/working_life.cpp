@@ -93,6 +93,11 @@ std::string working_life(const Study& study, const State& s, const Happening& h)
     case HappeningKind::exhaustion_eased: return of_exhaustion(s, h);
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended: return of_cover(study, s, h);
+    case HappeningKind::moved_post: return "has chosen another team";
+    case HappeningKind::academy_ended: return "is through with the academy";
+    case HappeningKind::terms_changed: return "has other terms in the academy from now on";
+    case HappeningKind::protected_time_begun: return "has part of the week protected from now on";
+    case HappeningKind::protected_time_ended: return "has no part of the week protected any more";
     default: return "";
     }
 }

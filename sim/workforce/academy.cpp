@@ -106,7 +106,7 @@ void add_learners(State& s, std::size_t k, int more) {
 
 /// How somebody who came by an intake is named tells which.
 int academy_of(const State& s, const Practitioner& x) {
-    if (x.from != StartedFrom::intake) return -1;
+    if (x.from != StartedFrom::intake || x.joined != s.now) return -1;
     return s.levers.academy_of_intake[(x.who.bits & 0x0fffffffu) >> 24];
 }
 
@@ -183,6 +183,7 @@ void choose_team(State& s, PractitionerId p) {
     l.fit = likes - own;
     l.chosen = post(s, to).team;
     move(s, p, to);
+    tell(s, HappeningKind::terms_changed, p);
 }
 
 /// Beside those with her line manager.
@@ -230,9 +231,9 @@ void clear(State& s) {
 
 void enter(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
-    const int k = academy_of(s, x);
-    if (k < 0) return;
     Learner& l = learner(s, p);
+    const int k = academy_of(s, x);
+    if (k < 0 || l.academy >= 0) return;
     l.academy = static_cast<std::int16_t>(k);
     l.learning = true;
     l.role = x.role;

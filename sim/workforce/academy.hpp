@@ -118,7 +118,7 @@ namespace academy {
 
 /// Of a replication.
 void clear(State& s);
-/// Whoever joins by an intake that an academy takes joins it.
+/// Whoever joins now by an intake that an academy takes joins it, unless she has.
 void enter(State& s, PractitionerId p);
 /// The next step of her protection, choice of team or session with her educator is due.
 void step(State& s, PractitionerId p);

@@ -51,7 +51,7 @@ enum class HappeningKind : std::uint8_t {
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
     academy_ended,    ///< the programme, or her part in it, is over
-    terms_changed,    ///< what she has of an arrangement
+    terms_changed,    ///< what she has of an academy
     protected_time_begun,
     protected_time_ended,
 };

@@ -154,6 +154,7 @@ void terms_changed(State& s, PractitionerId p) {
 /// She is in another role, or in another team.
 void reconsider_arrangements(State& s, PractitionerId p, bool other_role) {
     if (!s.model->gives_terms) return;
+    academy::enter(s, p); // who joins is placed first
     academy::reconsider(s, p);
     if (other_role) protected_time::release(s, p);
     set_terms(s, p);

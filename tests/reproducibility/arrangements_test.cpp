@@ -113,6 +113,27 @@ TEST_CASE("an academy and protected time without effect change no life") {
           transcript(study, {}, 0)); // control
 }
 
+TEST_CASE("an academy and protected time without effect move no measure but their own, exactly") {
+    Study study = with_everything(horizon);
+    study.authority.exhaustion->missed_supervision = 0;
+    Academy paid = without_effect();
+    paid.cost_gbp_per_head = 100;
+    Trials a(study, {}), b(study, policy_of(paid, time_without_effect()));
+    const auto names = a.measures();
+    const std::vector<std::string> own{
+        "academy_starters", "educator_sessions", "protected_places", "academy_cost",
+        "total_cost",       "discounted_cost",   "cost_per_case",    "cost_per_head_retained_2y"};
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        const auto x = a.horizon(r), y = b.horizon(r);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            INFO(names[i] << ", replication " << r);
+            const bool may = std::find(own.begin(), own.end(), names[i]) != own.end();
+            CHECK((may || x[i] == y[i]));
+            if (may) CHECK(x[i] != y[i]);
+        }
+    }
+}
+
 TEST_CASE("an academy moves what it commands in the direction that logic gives") {
     const Study study = with_everything(horizon);
     Academy passes = idle_academy();

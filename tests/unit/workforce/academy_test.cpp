@@ -231,6 +231,7 @@ TEST_CASE("protected time is held by so many, costs to the penny and makes the n
     a.teams[0].kind = "help";
     a.ladder.roles[0].caseload_norm = 16;
     a.casework = *at_work(1).casework;
+    a.casework->stages[0].duration = fixed_law(.1); // what is held already is not taken away
     State s;
     const Told told = tell_story(a, 2, {block_of(two_places("worker"))}, CalendarKind::yearly, s);
     REQUIRE(holders(s).size() == 2);
