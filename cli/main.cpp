@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
     cli::add_trace(app, action);
     cli::add_export(app, action);
     cli::add_merge(app, action);
+    cli::add_authority(app, action);
     cli::add_fields(app, action);
     try {
         app.parse(argc, argv);
