@@ -92,6 +92,14 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    preparation = 90, ///< which of the willing have a place
+    preparation_willing = 91,
+    evidence = 92, ///< an item of a portfolio; second entity is the edge
+    probation = 93,
+    registration = 95, ///< whether it lapses at a renewal
+    registration_lapse = 96,
+    registration_leaves = 97,
+    secondment = 94, ///< its length; second entity is the vacancy
 };
 
 /// Somebody or something that luck belongs to.

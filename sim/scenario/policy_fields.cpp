@@ -1,6 +1,8 @@
 // A policy's fields.
 #include "scenario/documents.hpp"
 
+#include <algorithm>
+
 namespace tenure {
 
 void declare(Fields& f, RetentionPayment& x) {
@@ -44,7 +46,13 @@ void declare(Fields& f, IntakeChange& x) {
 
 void declare(Fields& f, EstablishmentChange& x) {
     f.reference("family", x.family, "family", "the posts' family", required);
-    f.reference("team", x.team, "team", "where they are", required);
+    f.reference("team", x.team, "team", "where they are");
+    f.reference("teams_with", x.teams_with, "family",
+                "instead of a team: so many in each team that has posts of this family");
+    f.reference("team_kind", x.team_kind, "team kind",
+                "instead of a team: so many in each team of this kind");
+    f.check(!x.team.empty() + !x.teams_with.empty() + !x.team_kind.empty() == 1, "team",
+            "teams_with or team_kind says where they are: give one of the three");
     f.integer("posts", x.posts, "posts", between(-10000, 10000),
               "added; below 0, lost as they fall vacant", required);
 }
@@ -73,7 +81,7 @@ namespace {
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value() + x.opens.has_value();
+           x.leaving.has_value() + x.opens.has_value() + x.preparation.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
@@ -116,11 +124,12 @@ void declare(Fields& f, Block& x) {
     f.object("establishment", x.establishment, "more or fewer posts");
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
+    f.object("preparation", x.preparation, "a programme on the way to other roles");
     f.object("opens", x.opens, "ways of the ladder that are closed otherwise");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award, leaving or opens");
+            "intake, establishment, pay_award, leaving, opens or preparation");
 }
 
 void declare(Fields& f, Policy& x) {
@@ -132,6 +141,9 @@ void declare(Fields& f, Policy& x) {
            "a part of an authority that is put at the end of the study's under every policy: "
            "roles, ways, teams that only this policy makes use of");
     f.parts("combine", "policy", "other policies, whose blocks stand beside its own");
+    const auto prepares = [](const Block& b) { return b.preparation.has_value(); };
+    f.check(std::count_if(x.blocks.begin(), x.blocks.end(), prepares) <= 32, "blocks",
+            "have more than 32 preparations");
     if (const char* words = clash(x.blocks)) f.check(false, "blocks", words);
 }
 

@@ -250,6 +250,8 @@ private:
         understood_ = loading.faults.empty();
         gather(loading);
         names_ = std::move(loading.names);
+        for (const Team& team : authority.teams)
+            if (!team.kind.empty()) names_["team kind"].push_back({team.kind, {}});
     }
 
     /// The measures there are depend on the ladder.

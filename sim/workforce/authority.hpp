@@ -13,6 +13,7 @@
 #include "workforce/population.hpp"
 #include "workforce/progression.hpp"
 #include "workforce/recruitment.hpp"
+#include "workforce/registration.hpp"
 #include "workforce/supervision.hpp"
 
 #include <optional>
@@ -56,6 +57,7 @@ struct Authority {
     ProgressionParameters progression;
     PayParameters pay;
     // What is left out is not simulated.
+    std::optional<RegistrationParameters> registration;
     std::optional<CaseworkParameters> casework;
     std::optional<SupervisionParameters> supervision;
     std::optional<ExhaustionParameters> exhaustion;

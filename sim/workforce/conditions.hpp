@@ -29,6 +29,7 @@ struct alignas(64) Worker {
     std::uint32_t cases = 0;
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     bool covers = false;          ///< elsewhere, sent by the peripatetic pool
+    std::uint8_t off_cases = 0;   ///< hundredths of her time that something else takes
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
@@ -85,8 +86,10 @@ struct Supervisor {
     std::int64_t store = 0;
     std::int64_t most = 0; ///< 4 weeks' worth, at least a session; 0: she never could
     Instant filled_to{};
-    std::int32_t rate = 0; ///< now; 0 while she is away
-    TeamId team;           ///< in whose list of supervisors she stands; empty: in none
+    std::int32_t rate = 0;                      ///< now; 0 while she is away
+    std::int32_t reserve_rate = 0;              ///< likewise, in a manager's place
+    std::int64_t reserve = 0, most_reserve = 0; ///< store in a manager's place
+    TeamId team; ///< in whose list of supervisors she stands; empty: in none
     std::uint32_t listed_at = 0;
 };
 

@@ -116,7 +116,7 @@ PractitionerId hire_through_agency(State& s, PostId p) {
 /// When the worker would rather have the post for good; only a vacant one can be had.
 Instant conversion(State& s, PostId p) {
     const double rate = s.model->cover.agency->conversion_per_year;
-    if (!(rate > 0) || post(s, p).holder) return never;
+    if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for) return never;
     const Entity who = name(cover_of(s, p));
     return s.now + years(unit_exponential(address(s.luck, Purpose::agency_conversion, who)) / rate);
 }
@@ -232,7 +232,7 @@ void end_assignment(State& s, PostId p) {
 void step_engaged(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (s.now < c.converts) return end_assignment(s, p);
-    if (!post(s, p).holder) return convert(s, p);
+    if (!post(s, p).holder && !post(s, p).kept_for) return convert(s, p);
     c.converts = never;
     plan(s, p, c.ends);
 }

@@ -49,8 +49,9 @@ struct State;
 namespace exhaustion {
 
 /// What X relaxes towards. @param ratio load over norm @param held share of sessions, 0 to 1
+/// @param advice support by colleagues who advise the team, logits
 double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
-              bool blocked);
+              bool blocked, double advice = 0);
 /// X after so many years towards a target that stays.
 double relaxed(const ExhaustionParameters& rules, double x, double target, double years);
 

@@ -41,15 +41,23 @@ enum class HappeningKind : std::uint8_t {
     supervision_missed, ///< detail: 1 nobody had time, 0 nobody was there to
     exhaustion_high,    ///< has crossed the threshold upwards
     exhaustion_eased,
-    case_given,       ///< detail: case; who: the new worker
-    case_handed_over, ///< detail: case; who: the worker who had it
-    case_moved_on,    ///< detail: case; to another stage
-    case_closed,      ///< detail: case
-    case_waits,       ///< detail: case
-    cover_began,      ///< who: the worker; detail: covers_...
-    cover_ended,      ///< who: the worker, free again or gone
-    cover_failed,     ///< nobody to be had
-    agency_converted, ///< takes the post for good
+    case_given,        ///< detail: case; who: the new worker
+    case_handed_over,  ///< detail: case; who: the worker who had it
+    case_moved_on,     ///< detail: case; to another stage
+    case_closed,       ///< detail: case
+    case_waits,        ///< detail: case
+    cover_began,       ///< who: the worker; detail: covers_...
+    cover_ended,       ///< who: the worker, free again or gone
+    cover_failed,      ///< nobody to be had
+    agency_converted,  ///< takes the post for good
+    preparation_begun, ///< detail: hundredths of her time that it takes off the caseload
+    preparation_ended,
+    registration_lapsed, ///< may not practise
+    registration_restored,
+    registration_given_up, ///< leaves the profession instead
+    secondment_begun,      ///< post: where she goes
+    secondment_ended,      ///< post: where she comes back
+    kept_no_longer,        ///< post: whom it was kept for does not come back
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.
@@ -73,6 +81,8 @@ constexpr bool is_answered(HappeningKind kind) {
     case HappeningKind::case_moved_on:
     case HappeningKind::case_closed:
     case HappeningKind::case_waits:
+    case HappeningKind::secondment_begun:
+    case HappeningKind::secondment_ended:
     case HappeningKind::cover_failed: return false;
     default: return true;
     }

@@ -11,7 +11,7 @@ namespace {
 
 /// Empty and nobody appointed to it; of the right family, and team where one is named.
 bool free_for(const State& s, const Post& x, const IntakeModel& m) {
-    if (x.holder || x.abolished || x.abolish_when_empty) return false;
+    if (x.holder || x.kept_for || x.abolished || x.abolish_when_empty) return false;
     if (x.search == Search::appointed || x.search == Search::ready) return false;
     return x.family == s.model->roles[m.role.index()].family && (!m.team || x.team == m.team);
 }

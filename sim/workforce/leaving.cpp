@@ -245,7 +245,9 @@ double response(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     double log_hazard = m.pay_elasticity * s.levers.pay_log_gap[x.role.index()];
     if (x.blocked) log_hazard += m.blocked_log_hazard;
-    if (x.mismatched) log_hazard += m.mismatch_log_hazard;
+    if (x.mismatched)
+        log_hazard +=
+            m.mismatch_log_hazard * (s.prepared.empty() ? 1 : preparation::mismatch_factor(s, p));
     if (s.model->on.exhaustion) log_hazard += s.conditions.exhaustion[p.index()].leaving_log_hazard;
     double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;

@@ -50,6 +50,15 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.extension_probability = p.extension_probability;
     m.extension_years = in_years_from_months(p.extension_months);
     m.portfolio = p.portfolio;
+    int items = 0;
+    for (const Evidence& kind : p.evidence) {
+        m.evidence.push_back({kind.items, kind.item});
+        items += kind.items;
+    }
+    expects(items <= static_cast<int>(most_evidence), "a portfolio has at most 64 items");
+    m.probation_years = in_years_from_months(p.probation_months);
+    m.probation_pass_probability = p.probation_pass_probability;
+    m.secondment = p.secondment;
     m.attempt_probability = p.attempt_probability;
     m.resubmission_years = in_years_from_months(p.resubmission_months);
     m.pass_probability = p.pass_probability;
@@ -85,6 +94,11 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         role.pay_pence = pay_scale(r);
         role.norm = hundredths(r.caseload_norm);
         role.supervision_span = r.supervision_span;
+        role.supervises_learners_only = r.supervises == Supervises::newly_qualified;
+        role.stands_in = r.stands_in;
+        role.support_to_team = r.support_to_team;
+        model.anybody_stands_in |= r.stands_in;
+        if (r.support_to_team != 0) model.advisers.push_back(RoleId(model.roles.size()));
         role.summit = r.summit;
         model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
@@ -97,6 +111,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         RoleModel& to = model.roles[m.to.index()];
         (keeps_post(m.kind) ? from.in_place : from.by_post).push_back(id);
         if (!keeps_post(m.kind)) to.into.push_back(id);
+        model.has_secondments |= m.is_secondment();
         model.any_closed_ways |= !m.open;
         model.uses_aspiration |= m.kind != ProgressionKind::rate;
         expects(from.in_place.size() <= most_inplace,
@@ -177,6 +192,13 @@ void compile_dates(Model& model, const Authority& a) {
     model.completion_dates = dates_of(a.progression.completion_dates, a.start_date, model.horizon);
     model.increments =
         dates_of({{a.pay.increment_month, a.pay.increment_day}}, a.start_date, model.horizon);
+    if (const auto& r = a.registration) {
+        model.registration = r;
+        for (Date day = r->first; instant_of(day, a.start_date) < model.horizon;
+             day.year += r->every_years)
+            if (instant_of(day, a.start_date) > study_start)
+                model.renewals.push_back(instant_of(day, a.start_date));
+    }
     model.enrolment_delay_years = in_years_from_months(a.progression.enrolment_delay_months);
 }
 
@@ -207,12 +229,61 @@ int payment_index(Model& model, const Ladder& ladder, const RetentionPayment& p)
     return static_cast<int>(model.payments.size()) - 1;
 }
 
-int post_group_index(Model& model, FamilyId family, TeamId team) {
+std::uint64_t role_bits(const Ladder& ladder, const std::vector<std::string>& names) {
+    std::uint64_t bits = 0;
+    for (const auto& n : names) bits |= std::uint64_t{1} << find_role(ladder, n).index();
+    return bits;
+}
+
+/// Cohorts begin within the block's time.
+int preparation_index(Model& model, const Authority& a, const Preparation& p,
+                      const BlockModel& block) {
+    constexpr double working_days = 253; // a year
+    PreparationModel m;
+    m.from = role_mask(a.ladder, p.roles);
+    m.to = role_bits(a.ladder, p.to);
+    const std::vector<YearlyDate> days =
+        p.dates.empty() ? std::vector<YearlyDate>{{9, 1}} : p.dates;
+    m.cohorts_a_year = static_cast<int>(days.size());
+    for (Instant t : dates_of(days, a.start_date, model.horizon)) {
+        if (t < block.start || t >= block.end) continue;
+        m.cohorts.push_back(t);
+        m.ends.push_back(t + months(p.months));
+    }
+    m.places = static_cast<int>(p.places_per_year);
+    m.minimum_in_role = months(p.minimum_months_in_role);
+    m.off_cases = hundredths(p.study_days_per_year / working_days);
+    m.merit_sd = p.merit_sd;
+    m.application_odds = p.application_odds;
+    m.mismatch_factor = p.mismatch_factor;
+    m.pence = pence(p.cost_gbp_per_place);
+    expects(model.preparations.size() < 32, "a policy has at most 32 preparations");
+    model.preparations.push_back(std::move(m));
+    return static_cast<int>(model.preparations.size()) - 1;
+}
+
+std::size_t post_group_index(Model& model, FamilyId family, TeamId team) {
     for (std::size_t g = 0; g < model.post_groups.size(); ++g)
-        if (model.post_groups[g].family == family && model.post_groups[g].team == team)
-            return static_cast<int>(g);
+        if (model.post_groups[g].family == family && model.post_groups[g].team == team) return g;
     model.post_groups.push_back({family, team, 0});
-    return static_cast<int>(model.post_groups.size()) - 1;
+    return model.post_groups.size() - 1;
+}
+
+/// Teams in the order of the authority's establishment.
+std::vector<std::size_t> post_groups_of(Model& model, const Authority& a,
+                                        const EstablishmentChange& change) {
+    const FamilyId family = find_family(a.ladder, change.family);
+    if (!change.team.empty()) return {post_group_index(model, family, find_team(a, change.team))};
+    std::vector<std::size_t> groups;
+    for (const Team& team : a.teams)
+        if (!change.team_kind.empty() && team.kind == change.team_kind)
+            groups.push_back(post_group_index(model, family, find_team(a, team.name)));
+    for (const PostGroup& g : a.establishment) {
+        if (g.family != change.teams_with || g.posts == 0) continue;
+        const std::size_t group = post_group_index(model, family, find_team(a, g.team));
+        if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+    }
+    return groups;
 }
 
 std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& change) {
@@ -259,10 +330,10 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
         m.intake_seats = static_cast<int>(i->seats);
     }
     if (const auto& e = block.establishment) {
-        m.post_group =
-            post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
+        m.post_groups = post_groups_of(model, a, *e);
         m.posts = e->posts;
     }
+    if (block.preparation) m.preparation = preparation_index(model, a, *block.preparation, m);
     if (block.opens) m.opens = ways_into(model, role_mask(a.ladder, block.opens->roles));
     return m;
 }

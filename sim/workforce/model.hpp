@@ -43,6 +43,13 @@ inline Duration rounded(double us) {
     return Duration{static_cast<std::int64_t>(within + 0.5)};
 }
 
+inline constexpr std::uint32_t most_evidence = 64; ///< items in one portfolio
+
+struct EvidenceModel {
+    int items = 1;
+    Law law;
+};
+
 struct ProgressionModel {
     RoleId from, to;
     ProgressionKind kind = ProgressionKind::vacancy;
@@ -55,6 +62,11 @@ struct ProgressionModel {
     double extension_probability = 0;
     double extension_years = 0;
     Law portfolio;
+    std::vector<EvidenceModel> evidence;
+    double probation_years = 0;
+    double probation_pass_probability = 1;
+    Law secondment; ///< never: not one
+    bool is_secondment() const { return secondment.kind != LawKind::never; }
     double attempt_probability = 1;
     double resubmission_years = 0;
     double pass_probability = 1;
@@ -82,6 +94,9 @@ struct alignas(64) RoleModel {
     std::uint32_t qualifications_asked = 0; ///< of those who come in
     std::int32_t norm = 0;                  ///< caseload norm, hundredths
     std::int32_t supervision_span = 0;
+    bool supervises_learners_only = false;
+    bool stands_in = false;
+    double support_to_team = 0; ///< logits
     bool summit = false;
     bool open_way_in = false; ///< without a policy
 };
@@ -177,6 +192,27 @@ struct PaymentModel {
     double response = 1;
 };
 
+/// A programme that prepares for other roles, as compiled; see Preparation.
+struct PreparationModel {
+    std::vector<bool> from; ///< by role
+    std::uint64_t to = 0;   ///< bit mask of roles
+    std::vector<Instant> cohorts, ends;
+    int places = 0; ///< a year
+    int cohorts_a_year = 1;
+    Duration minimum_in_role{};
+    std::int32_t off_cases = 0; ///< hundredths of her time
+    double merit_sd = 0;
+    double application_odds = 1;
+    double mismatch_factor = 1;
+    std::int64_t pence = 0; ///< per place
+
+    /// The year's places are shared among its cohorts as evenly as may be.
+    int places_of(std::uint32_t cohort) const {
+        const int k = static_cast<int>(cohort % static_cast<std::uint32_t>(cohorts_a_year));
+        return places * (k + 1) / cohorts_a_year - places * k / cohorts_a_year;
+    }
+};
+
 /// What a block does, with names resolved. One kind each; several may be active at a time.
 struct BlockModel {
     Instant start{}, end = never;
@@ -188,8 +224,10 @@ struct BlockModel {
     std::vector<double> pay_factor;     ///< by role
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
-    int post_group = -1, posts = 0;
-    std::vector<bool> opens; ///< by progression; empty: none
+    std::vector<std::size_t> post_groups; ///< indices into Model::post_groups
+    int posts = 0;                        ///< in each of them
+    int preparation = -1;                 ///< index into Model::preparations
+    std::vector<bool> opens;              ///< by progression; empty: none
 };
 
 struct TeamModel {
@@ -262,9 +300,12 @@ struct Model {
     std::vector<Instant> completion_dates;
     std::vector<Instant> increments;
     std::vector<PaymentModel> payments;
+    std::vector<PreparationModel> preparations;
     std::vector<BlockModel> blocks;
     LeavingModel leaving;
     CareerBreakParameters career_break;
+    std::optional<RegistrationParameters> registration;
+    std::vector<Instant> renewals;
     RecruitmentParameters recruitment; ///< its names are not used any more
     PopulationParameters population;
     PayParameters pay;
@@ -277,7 +318,10 @@ struct Model {
     bool uses_age = false;
     bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
-    bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
+    bool has_secondments = false;
+    bool anybody_stands_in = false; ///< for managers: a role says so
+    std::vector<RoleId> advisers;   ///< roles whose holders support their team
+    bool uses_experience = false;   ///< anybody is newly qualified, or qualified before joining
     Instant horizon{};
     std::vector<Period> periods;
     std::size_t expected_events = 1000;

@@ -6,6 +6,7 @@
 
 #include "core/calendar.hpp"
 #include "workforce/leaving.hpp"
+#include "workforce/preparation.hpp"
 #include "workforce/progression.hpp"
 
 #include <optional>
@@ -54,6 +55,8 @@ struct EstablishmentChange {
     std::string family;
     std::string team;
     int posts = 0;
+    std::string teams_with = {}; ///< instead of a team: in each that has posts of this family
+    std::string team_kind = {};  ///< instead of a team: in each of this kind
 };
 
 /// Pay raised over the market.
@@ -85,6 +88,7 @@ struct Block {
     std::optional<EstablishmentChange> establishment;
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
+    std::optional<Preparation> preparation;
     std::optional<OpenWays> opens;
 };
 

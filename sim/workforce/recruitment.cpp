@@ -2,6 +2,7 @@
 
 #include "workforce/recruitment_field.hpp"
 #include "workforce/roster.hpp"
+#include "workforce/secondment.hpp"
 #include "workforce/settling.hpp"
 
 #include <algorithm>
@@ -86,10 +87,19 @@ void note_move(State& s, RoleId role, ProgressionKind kind) {
     count(s, RoleCount::promotions_into, role);
 }
 
+/// The colleague leaves her post, which is kept for her, for this one.
+void second_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
+    end_chain(s, post(s, to));
+    post(s, to).incoming = {};
+    person(s, who).moving_to = {};
+    secondment::begin(s, who, by, to);
+}
+
 /// The colleague leaves her post, which goes on the chain of vacancies, for this one.
 void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
     const ProgressionModel& m = s.model->progressions[by.index()];
     note_move(s, m.to, m.kind);
+    if (m.is_secondment() && person(s, who).post) return second_colleague(s, who, to, by);
     const RoleId chain_from = post(s, to).chain_from;
     const std::uint32_t length = post(s, to).chain_length;
     post(s, to).chain_from = {};
@@ -191,7 +201,8 @@ void appoint_colleague(State& s, PostId p, const field::Choice& choice) {
     x.moving_by = choice.by;
     set_due(s, choice.who, Due::move, s.now + days(rules(s).inside_notice_days));
     plan(s, choice.who);
-    if (x.post) foresee_vacancy(s, x.post);
+    const bool comes_back = s.model->progressions[choice.by.index()].is_secondment();
+    if (x.post && !comes_back) foresee_vacancy(s, x.post);
 }
 
 void appoint_returner(State& s, PostId p, PractitionerId who) {
@@ -204,7 +215,9 @@ void appoint_returner(State& s, PostId p, PractitionerId who) {
 
 void select(State& s, PostId p) {
     const RoleId role = family_of(s, post(s, p)).recruits;
-    const field::Choice choice = field::by_merit(s, post(s, p), role);
+    field::Choice choice = field::by_merit(s, post(s, p), role);
+    if (!choice.found && s.model->has_secondments)
+        choice = field::by_secondment(s, post(s, p), role);
     if (!choice.found) return fail_round(s, p);
     if (choice.returns) return appoint_returner(s, p, choice.who);
     if (choice.who) return appoint_colleague(s, p, choice);
@@ -285,6 +298,7 @@ void begin_search(State& s, PostId p) {
 void note_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     count(s, Count::vacancies_opened);
+    if (x.kept_for) return;
     if (x.left_by) count(s, RoleCount::vacancies_opened, x.left_by);
     if (!x.chain_from) x.chain_from = x.left_by;
     ++x.chain_length;
@@ -294,6 +308,7 @@ void note_vacancy(State& s, PostId p) {
 
 void open(State& s, PostId p) {
     note_vacancy(s, p);
+    if (post(s, p).kept_for) return;
     if (post(s, p).abolish_when_empty) return abolish(s, p);
     if (seat_supernumerary(s, p)) return;
     if (post(s, p).search == Search::none) return begin_search(s, p);
@@ -312,7 +327,7 @@ void open_at_start(State& s, PostId p) {
 void foresee_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     if (family_of(s, x).filling != Filling::advertised || x.search != Search::none ||
-        x.abolish_when_empty)
+        x.abolish_when_empty || x.kept_for)
         return;
     begin_search(s, p);
 }
@@ -329,6 +344,15 @@ void step(State& s, PostId p) {
     case Search::queued:
     case Search::ready: return;
     }
+}
+
+void keep_no_longer(State& s, PostId p) {
+    Post& x = post(s, p);
+    if (x.abolish_when_empty) return abolish(s, p);
+    if (seat_supernumerary(s, p)) return;
+    x.chain_from = x.left_by;
+    x.chain_length = 1;
+    begin_search(s, p);
 }
 
 void taken(State& s, PostId p) {
@@ -374,7 +398,7 @@ void change_posts(State& s, std::size_t group, int by) {
             Post& x = s.posts[i];
             if (x.family != g.family || x.team != g.team || x.abolished || x.abolish_when_empty)
                 continue;
-            if (static_cast<bool>(x.holder) == empty) continue;
+            if ((x.holder || x.kept_for) == empty) continue;
             --lose;
             x.abolish_when_empty = true;
             if (empty) abolish(s, x.id);

@@ -15,9 +15,7 @@ bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m,
         return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     if (s.now - x.qualified < m.minimum_qualified) return false;
-    if (m.required == 0) return true;
-    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
-    return (m.required & ~(x.held | committed)) == 0;
+    return qualified_for(x, m);
 }
 
 /// A draw that belongs to a person and a vacancy.
@@ -30,9 +28,12 @@ double merit(const State& s, Entity who, Entity judged, const Post& vacant) {
     return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
 }
 
-bool applies(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
+bool applies(const State& s, PractitionerId who, const ProgressionModel& m, const Post& vacant) {
+    const Practitioner& x = person(s, who);
     double p = m.application_probability;
     if (!wants(s, x, m.to)) p *= rules(s).reluctant_application;
+    if (!s.prepared.empty())
+        p = elementary::at_odds(p, preparation::application_odds(s, who, m.to));
     return p > 0 && bernoulli(pair(s, Purpose::application, x.who, vacant), p) &&
            bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable);
 }
@@ -45,15 +46,18 @@ struct Best {
     }
 };
 
-void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best,
+/// @param seconded for a while, or else for good
+void consider_insiders(const State& s, const Post& vacant, RoleId role, bool seconded, Best& best,
                        Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
+        if (m.is_secondment() != seconded) continue;
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
-            if (!eligible(s, x, m, vacant) || !applies(s, x, m, vacant)) continue;
-            const double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+            if (!eligible(s, x, m, vacant) || !applies(s, p, m, vacant)) continue;
+            double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+            if (!s.prepared.empty()) score += preparation::merit(s, p, role);
             if (best.beats(score, x.who.bits)) continue;
             best = {score, x.who.bits};
             choice = {true, p, e, false, 0};
@@ -128,6 +132,7 @@ Choice by_lot(const State& s, const Post& vacant, RoleId role) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
+        if (m.is_secondment()) continue;
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
             if (!eligible(s, x, m, vacant)) continue;
@@ -144,9 +149,17 @@ Choice by_merit(State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     advance_stream(s, role);
-    consider_insiders(s, vacant, role, best, choice);
+    consider_insiders(s, vacant, role, false, best, choice);
     consider_returners(s, vacant, best, choice);
     consider_outsiders(s, vacant, role, best, choice);
+    return choice;
+}
+
+Choice by_secondment(const State& s, const Post& vacant, RoleId role) {
+    Best best;
+    Choice choice;
+    consider_insiders(s, vacant, role, true, best, choice);
+    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for her
     return choice;
 }
 

@@ -20,6 +20,8 @@ struct Choice {
 Choice by_lot(const State& s, const Post& vacant, RoleId role);
 /// The best of those who apply and could be appointed. Takes the applicant out of the stream.
 Choice by_merit(State& s, const Post& vacant, RoleId role);
+/// The best colleague who would come on secondment.
+Choice by_secondment(const State& s, const Post& vacant, RoleId role);
 /// Brings a role's stream of applicants up to now.
 void advance_stream(State& s, RoleId role);
 /// Hazard of the stream now: applicants a year.

@@ -12,6 +12,7 @@
 #include "workforce/count.hpp"
 #include "workforce/happening.hpp"
 #include "workforce/model.hpp"
+#include "workforce/secondment.hpp"
 
 #include <array>
 #include <bit>
@@ -26,6 +27,10 @@ enum class Plan : std::uint8_t {
     policy = 20,
     increment = 30,
     intake = 40,
+    preparation = 44,
+    secondment = 46,
+    renewal = 47, ///< of everybody's registration
+    restoration = 48,
     practitioner = 50, ///< + Due
     session = 60,
     look = 62, ///< at exhaustion
@@ -144,8 +149,9 @@ struct Post {
     TeamId team;
     PostId id;
     PractitionerId holder;
-    RoleId left_by;    ///< role of the last holder
-    RoleId chain_from; ///< role whose leaving began the present chain of vacancies
+    PractitionerId kept_for; ///< who is on secondment elsewhere and will come back
+    RoleId left_by;          ///< role of the last holder
+    RoleId chain_from;       ///< role whose leaving began the present chain of vacancies
     std::uint32_t chain_length = 0;
     PractitionerId incoming;   ///< appointed: a colleague, or somebody back from a career break
     Entity outsider;           ///< appointed: from outside
@@ -230,6 +236,10 @@ struct State {
     std::size_t people_room = 0; ///< for so many there is memory
     std::vector<Way> ways;       ///< person x slot
     std::vector<TieIn> tie_ins;  ///< person x payment
+    std::vector<Instant>
+        lapsed_until; ///< by practitioner, `never` if registered; empty without registration
+    std::vector<Secondment> secondments; ///< by practitioner; empty where there are no such ways
+    std::vector<Prepared> prepared;      ///< by practitioner; empty where no block prepares
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
@@ -300,6 +310,12 @@ inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     const bool manages = s.model->roles[to.index()].track == Track::management;
     return x.aspiration == Aspiration::open ||
            manages == (x.aspiration == Aspiration::management) || !manages;
+}
+/// Whether she holds what a way asks for; being on the course counts where that suffices.
+inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
+    if (m.required == 0) return true;
+    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
+    return (m.required & ~(x.held | committed)) == 0;
 }
 
 inline void set_due(Practitioner& x, Due what, Instant when) {

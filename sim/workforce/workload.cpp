@@ -6,15 +6,17 @@ namespace tenure::workload {
 
 namespace {
 
-std::int32_t norm_of(const State& s, const Practitioner& x, std::int32_t productivity) {
+std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w) {
     const std::int64_t full = s.model->roles[x.role.index()].norm;
-    return static_cast<std::int32_t>((full * x.fte * productivity + 5000) / 10000);
+    const std::int64_t for_cases = 100 - w.off_cases;
+    return static_cast<std::int32_t>((full * x.fte * w.productivity * for_cases + 500'000) /
+                                     1'000'000);
 }
 
 /// Norm and cap follow from her role, hours, productivity and how much of her is there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    w.norm = norm_of(s, person(s, p), w.productivity);
+    w.norm = norm_of(s, person(s, p), w);
     w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
 }
 
@@ -66,6 +68,11 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
     accrue(s, w);
     w.share = static_cast<std::int16_t>(share);
     revalue(s, p);
+}
+
+void set_off_cases(State& s, PractitionerId p, std::int32_t share) {
+    worker(s, p).off_cases = static_cast<std::uint8_t>(share);
+    refresh(s, p);
 }
 
 void leave(State& s, PractitionerId p) {

@@ -23,6 +23,8 @@ void refresh(State& s, PractitionerId p);
 void move_to(State& s, PractitionerId p, TeamId team);
 /// So much of her is there now, hundredths.
 void set_share(State& s, PractitionerId p, std::int32_t share);
+/// Something else takes so much of her time from now on, hundredths.
+void set_off_cases(State& s, PractitionerId p, std::int32_t share);
 /// She works here no more. @pre she holds no cases
 void leave(State& s, PractitionerId p);
 

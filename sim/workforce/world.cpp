@@ -10,12 +10,15 @@
 #include "workforce/levers.hpp"
 #include "workforce/outside_cover.hpp"
 #include "workforce/period.hpp"
+#include "workforce/preparation.hpp"
 #include "workforce/progression.hpp"
 #include "workforce/qualification.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/recruitment_field.hpp"
+#include "workforce/registration.hpp"
 #include "workforce/retention_payment.hpp"
 #include "workforce/roster.hpp"
+#include "workforce/secondment.hpp"
 #include "workforce/settling.hpp"
 #include "workforce/supervision.hpp"
 #include "workforce/workload.hpp"
@@ -83,7 +86,21 @@ void work_changed(State& s, PractitionerId p) {
     if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
-void share_changed(State& s, PractitionerId p, std::int32_t share) {
+/// How much of her is there, hundredths.
+std::int32_t share_there(const State& s, PractitionerId p) {
+    if (registration::lapsed(s, p)) return 0;
+    if (!s.model->on.absence) return 100;
+    switch (s.conditions.absence[p.index()].stage) {
+    case AbsenceStage::present: return 100;
+    case AbsenceStage::phased: return hundredths(s.model->absence.phased_return_share);
+    case AbsenceStage::away:
+    case AbsenceStage::handed_over: break;
+    }
+    return 0;
+}
+
+void share_changed(State& s, PractitionerId p) {
+    const std::int32_t share = share_there(s, p);
     workload::set_share(s, p, share);
     if (s.model->on.supervision) supervision::refresh(s, p);
     const TeamId team = worker(s, p).team;
@@ -98,9 +115,24 @@ void absence_is_long(State& s, PractitionerId p, PostId post) {
     if (post) cover::want(s, post);
 }
 
-void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
-    if (s.model->on.cover && post) cover::end_need(s, post);
-    share_changed(s, p, phased ? hundredths(s.model->absence.phased_return_share) : 100);
+void absence_ended(State& s, PractitionerId p, PostId post) {
+    if (s.model->on.cover && post && !registration::lapsed(s, p)) cover::end_need(s, post);
+    share_changed(s, p);
+}
+
+/// She may not practise.
+void registration_lapsed(State& s, PractitionerId p, PostId post) {
+    if (!s.model->lively) return;
+    absence_is_long(s, p, post);
+    share_changed(s, p);
+}
+
+void registration_restored(State& s, PractitionerId p, PostId post) {
+    if (!s.model->lively) return;
+    const bool long_away =
+        s.model->on.absence && s.conditions.absence[p.index()].stage == AbsenceStage::handed_over;
+    if (s.model->on.cover && post && !long_away) cover::end_need(s, post);
+    share_changed(s, p);
 }
 
 void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
@@ -152,14 +184,18 @@ inline void role_begun(State& s, PractitionerId p) {
 }
 
 void notice_given(State& s, PractitionerId p, PostId post) {
+    if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
     if (post) recruitment::foresee_vacancy(s, post);
     plan(s, p);
 }
 
 void somebody_left(State& s, PractitionerId p, Destination to) {
+    if (!s.lapsed_until.empty()) registration::forget(s, p);
+    if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
     if (!s.model->payments.empty()) retention_payment::end(s, p);
+    if (!s.prepared.empty()) preparation::withdraw(s, p);
     if (s.model->lively) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
@@ -182,6 +218,14 @@ void posts_changed(State& s, PostId post, std::int32_t by) {
     if (s.model->on.cover && by < 0) cover::end_need(s, post);
 }
 
+/// So much of her time, hundredths, is taken off the caseload from now on.
+void off_cases(State& s, PractitionerId p, std::int32_t share) {
+    if (!s.model->lively || worker(s, p).off_cases == share) return;
+    workload::set_off_cases(s, p, share);
+    const TeamId team = worker(s, p).team;
+    if (s.model->on.casework && team) casework::give_waiting(s, team);
+}
+
 void qualifications_changed(State& s, PractitionerId p) {
     progression::qualification_changed(s, p);
     qualification::seek_course(s, p);
@@ -199,18 +243,24 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
         return somebody_left(s, who, static_cast<Destination>(detail));
     case HappeningKind::post_vacated: return post_vacated(s, post);
     case HappeningKind::posts_changed: return posts_changed(s, post, detail);
+    case HappeningKind::kept_no_longer: return recruitment::keep_no_longer(s, post);
     case HappeningKind::placed: return placed(s, who, post);
     case HappeningKind::hours_changed: return work_changed(s, who);
-    case HappeningKind::absence_began: return share_changed(s, who, 0);
+    case HappeningKind::absence_began: return share_changed(s, who);
     case HappeningKind::absence_is_long: return absence_is_long(s, who, post);
-    case HappeningKind::absence_ended: return absence_ended(s, who, post, detail >= 16);
-    case HappeningKind::back_in_full: return share_changed(s, who, 100);
+    case HappeningKind::absence_ended: return absence_ended(s, who, post);
+    case HappeningKind::back_in_full: return share_changed(s, who);
     case HappeningKind::cover_began: return cover_began(s, who, post, detail);
     case HappeningKind::cover_ended: return cover_ended(s, who);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
+    case HappeningKind::registration_given_up:
     case HappeningKind::programme_failed: return leaving::go(s, who);
+    case HappeningKind::registration_lapsed: return registration_lapsed(s, who, post);
+    case HappeningKind::registration_restored: return registration_restored(s, who, post);
     case HappeningKind::course_begun:
     case HappeningKind::course_completed: return qualifications_changed(s, who);
+    case HappeningKind::preparation_begun:
+    case HappeningKind::preparation_ended: return off_cases(s, who, detail);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
     case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
@@ -301,6 +351,22 @@ void absence_event(State& s, const Planned& e) {
     settle(s);
 }
 
+void restoration_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, s.lapsed_until[p.index()])) return;
+    note(s, e);
+    registration::restore(s, p);
+    settle(s);
+}
+
+void secondment_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, s.secondments[p.index()].ends)) return;
+    note(s, e);
+    secondment::end(s, p);
+    settle(s);
+}
+
 void case_event(State& s, const Planned& e) {
     const CaseId c(e.tag());
     if (case_of(s, c).child.bits != e.entity() || microseconds(case_of(s, c).due) != e.time) return;
@@ -345,10 +411,15 @@ void rules_changed(State& s) {
 
 void policy_event(State& s, std::size_t block) {
     const BlockModel& b = s.model->blocks[block];
-    if (b.post_group >= 0)
-        recruitment::change_posts(s, static_cast<std::size_t>(b.post_group),
-                                  levers::in_force(s, b) ? b.posts : -b.posts);
+    for (std::size_t group : b.post_groups)
+        recruitment::change_posts(s, group, levers::in_force(s, b) ? b.posts : -b.posts);
     rules_changed(s);
+}
+
+/// @param tag twice the cohort's number, and one more for its end
+void preparation_event(State& s, std::size_t which, std::uint32_t tag) {
+    tag % 2 == 0 ? preparation::begin(s, which, tag / 2) : preparation::end(s, which, tag / 2);
+    settle(s);
 }
 
 void increment_event(State& s) {
@@ -375,6 +446,8 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
         return practitioner_event(s, e);
     if (kind == Plan::post) return post_event(s, e);
     switch (kind) {
+    case Plan::restoration: return restoration_event(s, e);
+    case Plan::secondment: return secondment_event(s, e);
     case Plan::session: return session_event(s, e);
     case Plan::look: return look_event(s, e);
     case Plan::absence: return absence_event(s, e);
@@ -388,6 +461,8 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::policy: return policy_event(s, e.entity());
     case Plan::increment: return increment_event(s);
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
+    case Plan::renewal: registration::renew(s); return settle(s);
+    case Plan::preparation: return preparation_event(s, e.entity(), e.tag());
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
     case Plan::referral: casework::refer(s, e.entity()); return settle(s);
     case Plan::cover_stream: outside_cover::step(s, e.entity()); return settle(s);
@@ -439,6 +514,9 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.people_known = 0;
     s.ways.resize(s.people.size() * model.in_place_slots);
     s.tie_ins.resize(s.people.size() * model.payments.size());
+    s.lapsed_until.resize(model.registration ? s.people.size() : 0, never);
+    s.secondments.resize(model.has_secondments ? s.people.size() : 0);
+    s.prepared.resize(model.preparations.empty() ? 0 : s.people.size());
     make_room_for_conditions(s);
     s.free_people.clear();
     s.posts.clear();
@@ -491,7 +569,8 @@ void reserve_memory(State& s) {
     heads += static_cast<double>(m.members.size());
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
     for (const BlockModel& b : m.blocks)
-        heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+        heads += 2 * std::max(b.posts, 0) * static_cast<double>(b.post_groups.size()),
+            joining += 2 * std::max(b.intake_seats, 0) * span;
     for (const IntakeModel& i : m.intakes)
         joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
@@ -500,6 +579,9 @@ void reserve_memory(State& s) {
     s.people.reserve(people);
     s.ways.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
+    if (!m.preparations.empty()) s.prepared.reserve(people);
+    if (m.has_secondments) s.secondments.reserve(people);
+    if (m.registration) s.lapsed_until.reserve(people);
     for (auto* list : {&s.free_people, &s.supernumerary}) list->reserve(people);
     s.posts.reserve(people);
     s.queue.reserve(people);
@@ -557,6 +639,12 @@ void plan_dates(State& s) {
     for (std::size_t i = 0; i < m.intakes.size(); ++i)
         for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k)
             at(m.intakes[i].dates[k], Plan::intake, i, k);
+    for (std::size_t i = 0; i < m.renewals.size(); ++i) at(m.renewals[i], Plan::renewal, i);
+    for (std::size_t i = 0; i < m.preparations.size(); ++i)
+        for (std::size_t k = 0; k < m.preparations[i].cohorts.size(); ++k) {
+            at(m.preparations[i].cohorts[k], Plan::preparation, i, 2 * k);
+            at(m.preparations[i].ends[k], Plan::preparation, i, 2 * k + 1);
+        }
     for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
 }
 
@@ -629,7 +717,7 @@ void populate(State& s) {
     seat_members(s);
     settle(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
-        if (s.posts[i].holder || s.posts[i].search != Search::none) continue;
+        if (s.posts[i].holder || s.posts[i].kept_for || s.posts[i].search != Search::none) continue;
         recruitment::open_at_start(s, PostId(i));
         settle(s); // a colleague who moves leaves a post behind, which may stand later in the list
     }

@@ -18,6 +18,10 @@ bool changes_work(HappeningKind kind) {
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended:
     case HappeningKind::agency_converted:
+    case HappeningKind::preparation_begun:
+    case HappeningKind::preparation_ended:
+    case HappeningKind::registration_lapsed:
+    case HappeningKind::registration_restored:
     case HappeningKind::back_in_full: return true;
     default: return false;
     }
@@ -130,6 +134,40 @@ void Auditor::places(const State& s) {
                  "returners wait for a post");
 }
 
+/// A post that is kept has nobody else; whom it is kept for will come back to it.
+void Auditor::kept_posts(const State& s) {
+    std::int64_t kept = 0, seconded = 0;
+    for (const Post& x : s.posts) {
+        if (!x.kept_for) continue;
+        ++kept;
+        const PostId elsewhere = person(s, x.kept_for).post;
+        note(s, !x.holder && x.search == Search::none && !x.abolished,
+             "a post that is kept is empty, and nobody is sought for it");
+        note(s, s.secondments[x.kept_for.index()].kept == x.id,
+             "whom a post is kept for will come back to it");
+        note(s, elsewhere && elsewhere != x.id, "whom a post is kept for holds another");
+    }
+    for (std::size_t i = 0; i < s.secondments.size() && i < s.people_known; ++i)
+        seconded += static_cast<bool>(s.secondments[i].kept);
+    note(s, kept == seconded, "as many posts are kept as people are seconded");
+}
+
+/// Whoever follows a programme for other roles is here, and has less time for cases.
+void Auditor::preparing(const State& s) {
+    if (s.prepared.empty()) return;
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Prepared& mine = s.prepared[i];
+        const PractitionerId p(i);
+        const Status status = person(s, p).status;
+        note(s, mine.on < 0 || status == Status::present || status == Status::on_notice,
+             "whoever follows a programme is here");
+        if (!s.model->lively) continue;
+        const int off =
+            mine.on < 0 ? 0 : s.model->preparations[static_cast<std::size_t>(mine.on)].off_cases;
+        note(s, worker(s, p).off_cases == off, "a programme takes its time off the caseload");
+    }
+}
+
 /// Who is listed in a team works there.
 void Auditor::teams(const State& s) {
     for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) {
@@ -211,8 +249,9 @@ void Auditor::absences(const State& s) {
             heads[static_cast<std::size_t>(a.kind)] += away;
             fte[static_cast<std::size_t>(a.kind)] += away ? person(s, p).fte : 0;
             there += !away;
-            const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : away ? 0 : 100;
-            note(s, worker(s, p).share == left,
+            const bool lapsed = !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
+            const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
+            note(s, worker(s, p).share == (away || lapsed ? 0 : left),
                  "the share of her that is there is what her absence leaves");
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
@@ -314,6 +353,11 @@ void Auditor::happened(const State& s, const Happening& h) {
     agency_covers += h.kind == HappeningKind::cover_began && h.detail == covers_from_agency;
     pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
     conversions += h.kind == HappeningKind::agency_converted;
+    secondments += h.kind == HappeningKind::secondment_begun;
+    returns += h.kind == HappeningKind::secondment_ended;
+    given_up += h.kind == HappeningKind::kept_no_longer;
+    lapses += h.kind == HappeningKind::registration_restored;
+    preparations += h.kind == HappeningKind::preparation_ended;
     waits += h.kind == HappeningKind::case_waits;
     if (s.model->on.any()) teams(s);
     if (s.model->on.casework) cases(s);
@@ -335,8 +379,10 @@ void Auditor::happened(const State& s, const Happening& h) {
     if (more_leave) return;
     moves(s);
     places(s);
+    kept_posts(s);
     if (s.told.end() - s.told.begin() > 1) return; // shares and lists follow in answer to the rest
     if (changes_work(h.kind)) return;
+    preparing(s);
     absences(s);
     supervisors(s);
     if (s.model->on.cover && !is_answered(h.kind)) cover_workers(s);

@@ -18,6 +18,7 @@ public:
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
     std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
+    std::uint64_t secondments = 0, returns = 0, given_up = 0, preparations = 0, lapses = 0;
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
     std::int64_t agency_pence(Instant until) const;
@@ -29,6 +30,8 @@ private:
     void plans(const State& s);
     void moves(const State& s);
     void places(const State& s);
+    void kept_posts(const State& s);
+    void preparing(const State& s);
     void teams(const State& s);
     void cases(const State& s);
     std::int64_t held_by(const State& s, PractitionerId p);

@@ -140,6 +140,7 @@ std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.fau
 
 TEST_CASE("in any small authority the books agree after every happening") {
     std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0;
+    std::uint64_t returns = 0, given_up = 0, preparations = 0, lapses = 0;
     REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
@@ -153,6 +154,10 @@ TEST_CASE("in any small authority the books agree after every happening") {
         by_agency += r.auditor.agency_covers;
         by_pool += r.auditor.pool_covers;
         conversions += r.auditor.conversions;
+        returns += r.auditor.returns;
+        given_up += r.auditor.given_up;
+        preparations += r.auditor.preparations;
+        lapses += r.auditor.lapses;
         hand_overs += r.auditor.hand_overs;
         waits += r.auditor.waits;
     }));
@@ -161,6 +166,10 @@ TEST_CASE("in any small authority the books agree after every happening") {
     CHECK(by_agency > 500);
     CHECK(by_pool > 500);
     CHECK(conversions > 50);
+    CHECK(returns > 10);
+    CHECK(given_up > 3);
+    CHECK(preparations > 30);
+    CHECK(lapses > 50);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {

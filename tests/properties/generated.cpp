@@ -48,8 +48,23 @@ Progression way(const char* from, const char* to, ProgressionKind kind) {
     p.pass_probability = part();
     p.rate_per_year = part();
     p.application_probability = part();
+    p.probation_months = whole(0, 14);
+    p.probation_pass_probability = part();
+    if (kind == ProgressionKind::panel && either()) {
+        p.portfolio = {};
+        p.evidence = {{"summaries", whole(1, 3), some_law(.05)}, {"report", 1, some_law(.1)}};
+    }
     if (either()) p.requires_qualifications = {"award"};
     p.commitment_suffices = either();
+    return p;
+}
+
+/// Not always one.
+Progression secondment(const char* from, const char* to) {
+    Progression p = way(from, to, ProgressionKind::lateral);
+    p.requires_qualifications.clear();
+    p.application_probability = either();
+    p.secondment = some_law(one({.3, 1.}));
     return p;
 }
 
@@ -67,6 +82,8 @@ Ladder some_ladder() {
         way("expert", "senior", ProgressionKind::vacancy),
         way("senior", "lead", ProgressionKind::lateral),
         way("lead", "senior", ProgressionKind::lateral),
+        secondment("worker", "senior"),
+        secondment("lead", "manager"),
         way("senior", "manager", ProgressionKind::vacancy),
         way("lead", "manager", ProgressionKind::vacancy)};
     l.families = {{"social_worker", "", {"nqsw", "worker", "expert"}, "worker"},
@@ -182,7 +199,12 @@ void add_casework(Authority& a) {
 }
 
 void set_wellbeing(Authority& a) {
-    for (Role& r : a.ladder.roles) r.supervision_span = whole(0, 4) * whole(0, 1);
+    for (Role& r : a.ladder.roles) {
+        r.supervision_span = whole(0, 4) * whole(0, 1);
+        r.supervises = one({Supervises::everybody, Supervises::newly_qualified});
+        r.stands_in = whole(0, 3) == 0;
+        r.support_to_team = part() * whole(0, 1);
+    }
     if (either()) a.supervision = SupervisionParameters{};
     if (a.supervision) a.supervision->stand_in_span = whole(0, 2) / 2.0;
     if (either()) {
@@ -247,17 +269,33 @@ void add_cover(Authority& a) {
         if (either()) c.streams.push_back({team, static_cast<double>(whole(1, 30)), some_law(.1)});
 }
 
+Preparation some_preparation() {
+    Preparation x;
+    x.roles = {"worker", either() ? "senior" : "expert"};
+    x.to = {either() ? "senior" : "lead", "manager"};
+    x.dates = {{2, 1}, {10, 15}};
+    x.places_per_year = whole(0, 5);
+    x.months = whole(1, 18);
+    x.study_days_per_year = whole(0, 60);
+    x.merit_sd = part();
+    x.application_odds = 1 + part();
+    x.mismatch_factor = part();
+    x.cost_gbp_per_place = 300;
+    return x;
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 5)) {
+    switch (whole(0, 6)) {
     case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
-    case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
-    case 2: b.pay_award = PayAward{{}, part() - .5}; break;
-    case 3: b.leaving = LeavingChange{{}, {"worker"}, part() * 3}; break;
-    case 4: b.coaching = Coaching{{"worker"}, .5 + part(), .5 + part(), 100}; break;
+    case 1: b.preparation = some_preparation(); break;
+    case 2: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
+    case 3: b.pay_award = PayAward{{}, part() - .5}; break;
+    case 4: b.leaving = LeavingChange{{}, {"worker"}, part() * 3}; break;
+    case 5: b.coaching = Coaching{{"worker"}, .5 + part(), .5 + part(), 100}; break;
     default:
         b.retention_payment = RetentionPayment{{"worker", "senior"},
                                                3000,
@@ -285,6 +323,13 @@ Study made_up_study() {
     set_wellbeing(a);
     if (either()) add_cover(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
+    if (either()) {
+        RegistrationParameters& r = a.registration.emplace();
+        r.every_years = 1;
+        r.lapse_probability = part();
+        r.lapse = some_law(.1);
+        r.leaving_probability = part() / 4;
+    }
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;
     study.policies.resize(1);
