@@ -73,6 +73,9 @@ void declare(Fields& f, LeavingChange& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 
+void declare(Fields& f, StudyValue& x);
+void declare(Fields& f, PrecisionWanted& x);
+void declare(Fields& f, Design& x);
 void declare(Fields& f, StudyFile& x);
 
 /// Authority, policy and study, with all their fields.

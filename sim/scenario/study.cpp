@@ -1,5 +1,6 @@
 #include "scenario/study.hpp"
 
+#include "core/promise.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
@@ -177,6 +178,8 @@ public:
         read_policies(*document);
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
+        add_cost();
+        loaded_.lay_out_design();
         return std::move(loaded_);
     }
 
@@ -213,6 +216,18 @@ private:
             of_study_.references.clear();
         }
         gather(of_study_);
+    }
+
+    /// What is bought must be paid for: values without any in GBP get the cost beside them.
+    void add_cost() {
+        auto& values = loaded_.study_.values;
+        const auto all = measures(
+            formulas(loaded_.study_.authority.ladder, mechanisms_of(loaded_.study_.authority)));
+        for (const Measure& measure : all)
+            for (const StudyValue& value : values)
+                if (value.measure == measure.name && measure.unit == "GBP") return;
+        if (!values.empty())
+            values.push_back({"total_cost", -1, "a pound spent is a pound less for others"});
     }
 
     void read_policies(const Tree& document) {
@@ -254,10 +269,47 @@ private:
     LoadedStudy loaded_;
 };
 
-Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+namespace {
+
+std::uint32_t hash_of(const std::string& path) {
+    PathHash hash;
+    hash.add(path);
+    return hash.value();
+}
+
+} // namespace
+
+/// Numbers of the study itself are not drawn: they are the question, not the answer.
+void LoadedStudy::note_varying() {
+    varying_.clear();
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].distribution != Distribution::fixed &&
+            parameters_[i].path.compare(0, 6, "study.") != 0)
+            varying_.push_back(i);
+}
+
+void LoadedStudy::lay_out_design() {
+    note_varying();
+    if (!study_.design || study_.design->outer != OuterDesign::sobol || varying_.empty()) return;
+    points_.emplace(varying_.size());
+    for (std::size_t k = 0; k < varying_.size(); ++k)
+        dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
+}
+
+ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
+                                   ByParameter& levels) const {
+    if (!points_) return {false, seed, draw, nullptr};
+    const std::uint32_t sets = study_.design->scrambles;
+    for (const auto& [hash, dimension] : dimensions_)
+        levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
+    return {false, seed, draw, &levels};
+}
+
+Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken) const {
     Loading loading;
     loading.checked = false;
-    loading.draw = {false, seed, draw};
+    loading.draw = draw;
+    loading.taken = taken;
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
     study.authority.staff_list = study_.authority.staff_list;
@@ -266,6 +318,30 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = load<Policy>(policies_[i], loading, policy_prefix(policies_[i]));
     return study;
+}
+
+Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+    ByParameter levels;
+    return reread(draw_of(draw, seed, levels), nullptr);
+}
+
+std::vector<double> LoadedStudy::drawn_values(std::uint32_t draw) const {
+    ByParameter levels, taken;
+    reread(draw_of(draw, study_.seed, levels), &taken);
+    std::vector<double> values;
+    for (const UncertainNumber& number : parameters_) {
+        const auto at = taken.find(hash_of(number.path));
+        values.push_back(at == taken.end() ? number.value : at->second);
+    }
+    return values;
+}
+
+Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+    expects(levels.size() == varying_.size(), "each parameter that varies has a level");
+    ByParameter by_hash;
+    for (std::size_t k = 0; k < levels.size(); ++k)
+        by_hash[hash_of(parameters_[varying_[k]].path)] = levels[k];
+    return reread({false, study_.seed, 0, &by_hash}, nullptr);
 }
 
 void LoadedStudy::change(const StudyChanges& changes) {
@@ -294,12 +370,7 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
                                          }),
                           parameters_.end());
     }
-}
-
-bool LoadedStudy::anything_varies() const {
-    return std::any_of(parameters_.begin(), parameters_.end(), [](const UncertainNumber& number) {
-        return number.distribution != Distribution::fixed;
-    });
+    note_varying();
 }
 
 LoadedStudy load_study(Reader& reader, const std::string& path) {
