@@ -75,7 +75,8 @@ TEST_CASE("the indices of Sobol's g function") {
 }
 
 TEST_CASE("what nothing depends on has no indices") {
-    const SobolIndices s = indices(2, [](const auto&) { return 3.0; }, 64);
+    const SobolIndices s = indices(
+        2, [](const auto&) { return 3.0; }, 64);
     CHECK(std::isnan(s.first[0]));
     CHECK(std::isnan(s.total[1]));
 }

@@ -47,7 +47,7 @@ Description decided(std::vector<Value> values) {
 
 TrialBlock made(const Description& d, std::uint32_t index) {
     TrialBlock b = block(d, index);
-    for (std::size_t p = 0; p < 3; ++p)
+    for (std::size_t p = 0; p < b.policies.size(); ++p)
         for (std::uint32_t r = 0; r < b.count; ++r)
             for (std::size_t m = 0; m < 4; ++m)
                 b.policies[p].horizon[r * 4 + m] = stored(p, b.first + r, m);
@@ -182,25 +182,20 @@ TEST_CASE("a store stops being analysed where the wanted precision is reached, h
     d.policies = {"baseline", "supervision first"};
     d.policy_reasons = {"", ""};
     d.precision = Precision{"posts", 8};
-    const auto two = [&](std::uint32_t i) {
-        TrialBlock b = made(d, i);
-        b.policies.resize(2);
-        return b;
-    };
     Store straight = Store::create(folder / "straight.sqlite", d);
     std::uint32_t needed = 0;
-    while (!straight.precise_enough() && needed < blocks(d)) straight.take(two(needed++));
+    while (!straight.precise_enough() && needed < blocks(d)) straight.take(made(d, needed++));
     REQUIRE(needed > 1);
     REQUIRE(needed < blocks(d));
     straight.finalise();
     Store all = Store::create(folder / "all.sqlite", d);
-    for (std::uint32_t i = blocks(d); i-- > 0;) all.take(two(i));
+    for (std::uint32_t i = blocks(d); i-- > 0;) all.take(made(d, i));
     all.finalise();
     CHECK(content(all) == content(straight));
     CHECK(Store::open(folder / "straight.sqlite").precise_enough());
     // Control: a narrower wish takes more.
     d.precision->half_width = 6;
     Store narrow = Store::create(folder / "narrow.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) narrow.take(two(i));
+    for (std::uint32_t i = 0; i < blocks(d); ++i) narrow.take(made(d, i));
     CHECK(narrow.analysed().blocks > needed);
 }

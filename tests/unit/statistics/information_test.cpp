@@ -11,7 +11,8 @@ using namespace tenure::test;
 
 namespace {
 
-/// A choice between nothing and p1 - p2, p1 ~ N(1, 1), p2 ~ N(0, 2^2), and a number p3 of no effect.
+/// A choice between nothing and p1 - p2, p1 ~ N(1, 1), p2 ~ N(0, 2^2), and a number p3 of no
+/// effect.
 struct Choice {
     std::vector<std::int64_t> nothing, something;
     Grid parameters;

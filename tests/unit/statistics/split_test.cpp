@@ -26,8 +26,8 @@ std::vector<std::int64_t> values(double parameters, double luck_sd, std::size_t 
 /// Standard error of the estimated variance between draws (Searle et al. 1992, 3.6: normal values).
 double error_between(double parameters, double luck, double draws, double share) {
     const double between = share * parameters * parameters + luck * luck;
-    return std::sqrt(2 * (between * between / (draws - 1) +
-                          std::pow(luck, 4) / (draws * (share - 1)))) /
+    return std::sqrt(
+               2 * (between * between / (draws - 1) + std::pow(luck, 4) / (draws * (share - 1)))) /
            share;
 }
 

@@ -81,8 +81,8 @@ TEST_CASE("looks after every replication cover .947, .815 and .488 (control)") {
         INFO(laws[k].name);
         const double held =
             share(studies, 32, [&](QuickLuck& luck) { return every_look_holds(laws[k], luck); });
-        CHECK(held == Approx(expected[k])
-                          .margin(4 * std::sqrt(expected[k] * (1 - expected[k]) / studies)));
+        CHECK(held ==
+              Approx(expected[k]).margin(4 * std::sqrt(expected[k] * (1 - expected[k]) / studies)));
         if (k > 0) CHECK(held < 0.93 - 4 * std::sqrt(0.93 * 0.07 / studies));
     }
 }
