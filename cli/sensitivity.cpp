@@ -228,14 +228,26 @@ PointsReport simulate_points(const Asked& asked, const std::shared_ptr<const Loa
     return report;
 }
 
+void check_measures(const std::vector<std::string>& names, const Description& d) {
+    for (const std::string& name : names) {
+        const auto known = [&](const Measure& m) { return m.name == name; };
+        if (name == "net_benefit") {
+            if (d.values.empty())
+                throw CLI::ValidationError("--measure", "the study gives no values, so it has no "
+                                                        "net_benefit");
+        } else if (std::none_of(d.measures.begin(), d.measures.end(), known)) {
+            throw CLI::ValidationError("--measure", "the study has no measure " + name);
+        }
+    }
+}
+
 int analyse(const Asked& asked) {
     const auto study =
         std::make_shared<const LoadedStudy>(read_study(asked.study, asked.overrides));
     if (!study->anything_varies())
         throw CLI::ValidationError("study", "nothing in it is uncertain: no number has a range");
     const Description d = describe(*study);
-    for (const std::string& measure : measures_asked(asked, d))
-        if (measure != "net_benefit" || d.values.empty()) measure_index(d, measure);
+    check_measures(measures_asked(asked, d), d);
     const Grid points = laid_out(asked, study->varying().size(), d.seed);
     if (!asked.quiet && !asked.json)
         std::cerr << points.rows << " points of " << points.columns << " uncertain numbers, "

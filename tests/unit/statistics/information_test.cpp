@@ -110,6 +110,22 @@ TEST_CASE("information on one number is worth less, and on one without effect no
     CHECK(none.main_effect[1] < 0.01);
 }
 
+TEST_CASE("where draws differ by luck alone, no share is told") {
+    QuickLuck luck(77);
+    std::vector<std::int64_t> nothing, something;
+    Grid p(200, 1);
+    for (std::size_t d = 0; d < p.rows; ++d) {
+        p.at(d, 0) = luck.normal();
+        for (int r = 0; r < 4; ++r) {
+            nothing.push_back(whole(luck.normal()));
+            something.push_back(whole(p.at(d, 0) + luck.normal()));
+        }
+    }
+    const auto known = partial_information(draw_means({{nothing, 4}, {something, 4}}, 1 / unit), p);
+    CHECK(std::isnan(known.main_effect[0]));
+    CHECK(known.main_effect[1] > 0.8); // control: where it does depend
+}
+
 TEST_CASE("a curved dependence is worth what a curve finds") {
     // B = p^2 - 1 for p ~ N(0, 1): known p is worth E max(0, B) = 2 phi(1), a line sees nothing.
     QuickLuck luck(9);
