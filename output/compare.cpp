@@ -1,6 +1,7 @@
 #include "output/compare.hpp"
 
 #include "output/decision_words.hpp"
+#include "output/screening.hpp"
 #include "output/words.hpp"
 #include "statistics/estimate.hpp"
 #include "statistics/multiple.hpp"
@@ -262,6 +263,7 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options),
                               criterion_of(decision, measure.name), options.columns);
+    if (const auto seen = screening(store)) text += screening_words(*seen, d, options.columns);
     for (const auto& lines : {explanations(store), short_warnings(d)})
         for (const std::string& line : lines) text += wrapped(line, options.columns, 2);
     return text;
