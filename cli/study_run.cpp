@@ -66,6 +66,7 @@ Description describe(const LoadedStudy& loaded) {
     d.title = study.title;
     for (const Policy& p : study.policies) {
         d.policies.push_back(p.name);
+        d.policy_titles.push_back(p.title);
         d.policy_reasons.push_back(p.why);
     }
     d.measures = measures(plan.formulas);

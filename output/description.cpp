@@ -11,11 +11,13 @@ namespace {
 const char* const kinds[] = {"stock", "flow", "ratio"};
 
 void write_policies(Database& database, const Description& d) {
-    Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?)");
+    Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < d.policies.size(); ++i) {
+        const std::string title = i < d.policy_titles.size() ? d.policy_titles[i] : "";
         const std::string reason = i < d.policy_reasons.size() ? d.policy_reasons[i] : "";
-        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]).bind(3, reason);
-        insert.bind(4, std::int64_t{i == 0}).run();
+        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]);
+        insert.bind(3, title.empty() ? d.policies[i] : title).bind(4, reason);
+        insert.bind(5, std::int64_t{i == 0}).run();
     }
 }
 
@@ -72,10 +74,11 @@ void write_provenance(Database& database, const Description& d, const Provenance
 }
 
 void read_policies(Database& database, Description& d) {
-    Statement row = database.prepare("SELECT name, reason FROM policy ORDER BY id");
+    Statement row = database.prepare("SELECT name, title, reason FROM policy ORDER BY id");
     while (row.step()) {
         d.policies.push_back(row.text(0));
-        d.policy_reasons.push_back(row.text(1));
+        d.policy_titles.push_back(row.text(1));
+        d.policy_reasons.push_back(row.text(2));
     }
 }
 

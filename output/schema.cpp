@@ -9,8 +9,8 @@ namespace tenure {
 namespace {
 
 const char* const fixed_tables = R"(
-CREATE TABLE policy(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, reason TEXT NOT NULL,
-    baseline INTEGER NOT NULL);
+CREATE TABLE policy(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    reason TEXT NOT NULL, baseline INTEGER NOT NULL);
 CREATE TABLE measure(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT NULL,
     kind TEXT NOT NULL, scale INTEGER NOT NULL, resolution INTEGER NOT NULL,
     meaning TEXT NOT NULL, decides INTEGER);

@@ -26,6 +26,7 @@ struct UncertainParameter {
 struct Description {
     std::string title;
     std::vector<std::string> policies; ///< the first is the baseline
+    std::vector<std::string> policy_titles; ///< for people to read; parallel to policies
     std::vector<std::string> policy_reasons;
     std::vector<Measure> measures;
     std::vector<Period> periods;        ///< of the monthly summaries

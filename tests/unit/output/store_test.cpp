@@ -110,6 +110,7 @@ TEST_CASE("the description comes back as it was told") {
     const Description back = Store::open(folder / "results.sqlite").description();
     CHECK(back.title == d.title);
     CHECK(back.policies == d.policies);
+    CHECK(back.policy_titles == d.policy_titles);
     CHECK(back.policy_reasons == d.policy_reasons);
     CHECK(back.measures.at(2).name == "cost");
     CHECK(back.measures.at(2).kind == MeasureKind::flow);

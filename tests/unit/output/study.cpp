@@ -20,6 +20,7 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
     Description d;
     d.title = "A made-up study";
     d.policies = {"baseline", "supervision first", "it's nothing"};
+    d.policy_titles = {"As it is", "Supervision first", "it's nothing"};
     d.policy_reasons = {"as it is", "more supervision", "changes nothing"};
     d.measures = {{"turnover_rate", "fraction", MeasureKind::ratio, 1'000'000, 100, "Leavers."},
                   {"absence_rate", "fraction", MeasureKind::ratio, 1'000'000, 1, "Days lost."},
