@@ -22,6 +22,7 @@ void add_run(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_ladder(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
+void add_report(CLI::App& app, Action& action);
 void add_export(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);

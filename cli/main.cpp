@@ -68,6 +68,7 @@ int main(int argc, char** argv) {
     cli::add_check(app, action);
     cli::add_ladder(app, action);
     cli::add_trace(app, action);
+    cli::add_report(app, action);
     cli::add_export(app, action);
     cli::add_merge(app, action);
     cli::add_fields(app, action);
