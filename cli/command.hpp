@@ -27,6 +27,8 @@ void add_export(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
+/// Adds what completes the words of every other command.
+void add_completion(CLI::App& app, Action& action);
 
 /// A subcommand with a line on what it does and an example beneath its help.
 CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,

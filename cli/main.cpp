@@ -72,6 +72,7 @@ int main(int argc, char** argv) {
     cli::add_export(app, action);
     cli::add_merge(app, action);
     cli::add_fields(app, action);
+    cli::add_completion(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

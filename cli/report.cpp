@@ -23,15 +23,15 @@ int report(const Asked& asked) {
     if (!store.finalised()) store.finalise();
     const std::filesystem::path file =
         asked.file.empty() ? results.parent_path() / "report.html" : std::filesystem::path(asked.file);
-    write_report(store, file);
+    const Report made = write_report(store, file);
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)},
-                                            {"headline", headline(store)}}
+                                            {"headline", made.headline}}
                          .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                   << '\n';
     else if (!asked.quiet)
-        std::cout << headline(store) << "\n\nReport: " << file.string()
+        std::cout << made.headline << "\n\nReport: " << file.string()
                   << " (open it in any browser; it needs no network)\n";
     return done;
 }

@@ -47,6 +47,12 @@ void write_parameters(Database& database, const Description& d) {
     }
 }
 
+void write_values(Database& database, const Description& d) {
+    Statement insert = database.prepare("INSERT INTO value VALUES (?, ?, ?)");
+    for (const Value& v : d.values)
+        insert.bind(1, v.measure).bind_real(2, v.gbp_per_unit).bind(3, v.source).run();
+}
+
 void write_calendar(Database& database, const Description& d) {
     Statement period = database.prepare("INSERT INTO period VALUES (?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < d.periods.size(); ++i) {
@@ -71,6 +77,7 @@ void write_provenance(Database& database, const Description& d, const Provenance
     insert.bind(1, "replications").bind(2, std::int64_t{d.replications}).run();
     insert.bind(1, "block_size").bind(2, std::int64_t{d.block_size}).run();
     insert.bind(1, "draws_share").bind(2, std::int64_t{d.draws_share}).run();
+    insert.bind(1, "scrambles").bind(2, std::int64_t{d.scrambles}).run();
 }
 
 void read_policies(Database& database, Description& d) {
@@ -104,6 +111,11 @@ void read_parameters(Database& database, Description& d) {
                                 row.text(5), row.text(6)});
 }
 
+void read_values(Database& database, Description& d) {
+    Statement row = database.prepare("SELECT measure, gbp_per_unit, source FROM value");
+    while (row.step()) d.values.push_back({row.text(0), row.real(1), row.text(2)});
+}
+
 void read_calendar(Database& database, Description& d) {
     Statement period = database.prepare("SELECT end_microseconds, year, ends_year, whole_year, "
                                         "label FROM period ORDER BY id");
@@ -129,6 +141,7 @@ void read_provenance(Database& database, Description& d) {
         if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
         if (key == "block_size") d.block_size = static_cast<std::uint32_t>(row.integer(1));
         if (key == "draws_share") d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "scrambles") d.scrambles = static_cast<std::uint32_t>(row.integer(1));
     }
 }
 
@@ -141,6 +154,7 @@ void write_description(Database& database, const Description& d, const Provenanc
     write_policies(database, d);
     write_measures(database, d);
     write_parameters(database, d);
+    write_values(database, d);
     write_calendar(database, d);
     write_provenance(database, d, build);
 }
@@ -159,6 +173,7 @@ Description read_description(Database& database) {
     read_policies(database, d);
     read_measures(database, d);
     read_parameters(database, d);
+    read_values(database, d);
     read_calendar(database, d);
     read_provenance(database, d);
     return d;

@@ -8,18 +8,19 @@
 
 namespace tenure {
 
-/// What the page shows, as JSON: sentences, tables, fans, assumptions, provenance. Numbers are
-/// natural units to 9 significant digits; null where there is none. Equal stores give equal text.
-/// @throws StoreError if the results are not summarised yet
-std::string report_data(Store& store);
+struct Report {
+    std::string headline; ///< the answer in words with its uncertainty
+    /// What the page shows, as JSON: sentences, tables, fans, assumptions, provenance, in natural
+    /// units to 9 significant digits; null where there is none.
+    std::string data;
+    std::string page; ///< one self-contained HTML document
+};
 
-/// The answer in words with its uncertainty, the first sentence of the report.
-std::string headline(Store& store);
+/// Equal stores make equal reports. @throws StoreError if the results are not summarised yet
+Report make_report(Store& store);
 
-/// The page as one self-contained HTML document.
-std::string report_page(Store& store);
-
-/// Writes the page, whole or not at all. @throws StoreError if it cannot be written
-void write_report(Store& store, const std::filesystem::path& file);
+/// Makes the report and writes its page, whole or not at all. @throws StoreError likewise, or if it
+/// cannot be written
+Report write_report(Store& store, const std::filesystem::path& file);
 
 } // namespace tenure

@@ -1,5 +1,6 @@
+#include "output/report_data.hpp"
+
 #include "output/dictionary.hpp"
-#include "output/report.hpp"
 #include "output/report_study.hpp"
 
 #include <nlohmann/json.hpp>
@@ -152,6 +153,13 @@ Json comparison(Store& store) {
         store.description().policies.size());
 }
 
+Json points(const Answer& told) {
+    Json all = Json::array();
+    for (const Point& point : told.points)
+        all.push_back({{"question", point.question}, {"answer", point.answer}});
+    return all;
+}
+
 Json provenance(Store& store) {
     Json all = Json::object();
     Statement row = store.database().prepare(
@@ -162,12 +170,13 @@ Json provenance(Store& store) {
 
 } // namespace
 
-std::string report_data(Store& store) {
-    if (!store.finalised())
-        throw StoreError(store.database().file() + ": its results are not summarised yet");
+std::string report_data(Store& store, const Decision& decision, const Answer& told) {
     const Description& d = store.description();
     Json data{{"title", d.title},
-              {"headline", headline(store)},
+              {"headline", told.headline},
+              {"points", points(told)},
+              {"warnings", told.warnings},
+              {"decision", Json::parse(decision_json(decision))},
               {"policies", policies(d)},
               {"measures", measures(d)},
               {"decide_on", d.decide_on},

@@ -1,4 +1,5 @@
 #include "output/report.hpp"
+#include "output/report_data.hpp"
 #include "output/report_template.hpp"
 #include "output/whole_file.hpp"
 
@@ -65,14 +66,22 @@ std::string filled(std::string_view page, const std::vector<Place>& places) {
 
 } // namespace
 
-std::string report_page(Store& store) {
-    return filled(report_template(), {{"%title%", escaped(store.description().title)},
-                                      {"%headline%", escaped(headline(store))},
-                                      {"%data%", within_script(report_data(store))}});
+Report make_report(Store& store) {
+    if (!store.finalised())
+        throw StoreError(store.database().file() + ": its results are not summarised yet");
+    const Decision decision = decide_for_report(store);
+    const Answer told = answer(store, decision);
+    Report report{told.headline, report_data(store, decision, told), {}};
+    report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
+                                             {"%headline%", escaped(report.headline)},
+                                             {"%data%", within_script(report.data)}});
+    return report;
 }
 
-void write_report(Store& store, const std::filesystem::path& file) {
-    write_whole(file, report_page(store));
+Report write_report(Store& store, const std::filesystem::path& file) {
+    Report report = make_report(store);
+    write_whole(file, report.page);
+    return report;
 }
 
 } // namespace tenure

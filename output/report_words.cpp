@@ -1,71 +1,184 @@
-#include "output/report.hpp"
+#include "output/report_decision.hpp"
 #include "output/words.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace tenure {
 
 namespace {
 
-struct Found {
-    std::size_t policy = 0;
-    double difference = 0, low = 0, high = 0;
-    bool clear() const { return low > 0 || high < 0; }
-};
-
-const Measure* measure_of(const Description& d, const std::string& name) {
-    for (const Measure& m : d.measures)
-        if (m.name == name) return &m;
-    return nullptr;
+/// A size and its unit in a sentence: "£215,000 a year", "0.74 percentage points", "2.9 heads".
+/// Rounded to the first digit of its error.
+std::string amount(const std::string& unit, double value, double error) {
+    const bool share = unit == "fraction", money = unit.rfind("GBP", 0) == 0;
+    const double factor = share ? 100 : 1;
+    const double size = std::fabs(value) * factor, doubt = error * factor;
+    const int digit = std::isfinite(doubt) && doubt > 0
+                          ? std::clamp(static_cast<int>(std::floor(std::log10(doubt))), -4, 9)
+                          : (share || size < 100 ? -1 : 0);
+    const double step = std::pow(10.0, digit);
+    const std::string number = grouped(std::round(size / step) * step, std::max(0, -digit));
+    if (money) return "£" + number + " a year";
+    return number + (share ? " percentage points" : " " + unit);
 }
 
-/// The first measure the study decides on, else the first there is.
-const Measure& deciding(const Description& d) {
-    for (const std::string& name : d.decide_on)
-        if (const Measure* m = measure_of(d, name)) return *m;
-    return d.measures.front();
+std::string signed_amount(const std::string& unit, double value, double error) {
+    return (value < 0 ? "minus " : "") + amount(unit, value, error);
 }
 
-/// The policy that moves the measure most, of those with an interval.
-std::optional<Found> largest(Store& store, const std::string& measure) {
-    Statement row = store.database().prepare(
-        "SELECT p.id, difference, low, high FROM comparison c JOIN policy p ON p.name = c.policy "
-        "WHERE measure = ? AND low IS NOT NULL ORDER BY abs(difference) DESC, p.id LIMIT 1");
-    row.bind(1, measure);
-    if (!row.step()) return {};
-    return Found{static_cast<std::size_t>(row.integer(0)), row.real(1), row.real(2), row.real(3)};
-}
+std::string quoted(const std::string& title) { return "“" + shortened(title) + "”"; }
 
-std::string sentence(const Description& d, const Measure& m, const Found& found) {
-    const Shown as = shown(m, std::fabs(found.difference), (found.high - found.low) / 4);
-    const std::string unit = as.differences == "GBP" ? "pounds a year" : as.differences;
-    const std::string interval =
-        "95% interval " + as.signed_text(found.low) + " to " + as.signed_text(found.high);
-    std::string name = m.name;
-    for (char& c : name)
+std::string words_of(const std::string& name) {
+    std::string words = name;
+    for (char& c : words)
         if (c == '_' || c == '.') c = ' ';
-    if (!found.clear())
-        return "No policy clearly changes the " + name + ": the largest difference from \"" +
-               shortened(d.policy_titles[0]) + "\" is " + as.signed_text(found.difference) + " " + unit +
-               " (" + interval + ", which holds no change).";
-    const std::string size = as.text(std::fabs(found.difference));
-    return "\"" + shortened(d.policy_titles[found.policy]) + "\" changes the " + name +
-           " most: " + size + " " + unit + (found.difference > 0 ? " higher" : " lower") +
-           " than under \"" + shortened(d.policy_titles[0]) + "\" (" + interval + ").";
+    return words;
+}
+
+double error_of(const Interval& i) { return (i.high - i.low) / 4; }
+
+std::string between(const std::string& unit, const Interval& i) {
+    return signed_amount(unit, i.low, error_of(i)) + " to " +
+           signed_amount(unit, i.high, error_of(i));
+}
+
+bool clear(const PolicyDecision& p) {
+    return p.difference_interval.low > 0 || p.difference_interval.high < 0;
+}
+
+/// The policy other than the baseline that the answer is about: the best, the best of the others
+/// where that is the baseline, or the one that differs most where better has no direction.
+std::size_t answered(const Criterion& c) {
+    if (c.better && c.best > 0) return c.best;
+    const double sign = c.better && *c.better == Better::lower ? -1 : 1;
+    std::size_t found = 1;
+    const auto worth = [&](std::size_t p) {
+        const double difference = c.policies[p].difference;
+        return c.better ? sign * difference : std::fabs(difference);
+    };
+    for (std::size_t p = 2; p < c.policies.size(); ++p)
+        if (worth(p) > worth(found)) found = p;
+    return found;
+}
+
+std::string what_it_does(const Criterion& c, const Description& d, std::size_t p) {
+    const PolicyDecision& policy = c.policies[p];
+    const std::string size =
+        amount(c.unit, policy.difference, error_of(policy.difference_interval));
+    const std::string than = " than under " + quoted(d.policy_titles[0]);
+    const std::string title = quoted(d.policy_titles[p]);
+    if (c.name == "net_benefit") return title + " is worth " + size + " more" + than;
+    const std::string way = policy.difference < 0 ? "lower" : "higher";
+    return title + (c.better ? " does best on " : " differs most on ") + words_of(c.name) + ": " +
+           size + " " + way + than;
+}
+
+std::string headline(const Criterion& c, const Description& d) {
+    const std::size_t p = answered(c);
+    const PolicyDecision& policy = c.policies[p];
+    if (!std::isfinite(policy.difference_interval.low))
+        return "These runs are too few to tell the policies apart.";
+    const std::string interval =
+        "95% interval " + between(c.unit, policy.difference_interval) + ", all policies together";
+    const bool good = !c.better || c.best > 0;
+    if (clear(policy) && good) return what_it_does(c, d, p) + " (" + interval + ").";
+    const std::string measure =
+        c.name == "net_benefit" ? std::string("net benefit") : words_of(c.name);
+    const std::string nearest = quoted(d.policy_titles[p]) + " differs by " +
+                                signed_amount(c.unit, policy.difference,
+                                              error_of(policy.difference_interval)) +
+                                " (" + interval + ").";
+    if (clear(policy))
+        return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
+               ": the nearest, " + nearest;
+    return "These runs do not show that any policy does better than " +
+           quoted(d.policy_titles[0]) + " on " + measure + ": the best, " + nearest;
+}
+
+std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p) {
+    const PolicyDecision& policy = c.policies[p];
+    std::string text;
+    if (std::isfinite(policy.expected_loss))
+        text = "Choosing it loses " +
+               amount(c.unit, policy.expected_loss, policy.expected_loss_error) +
+               " on average against a choice made knowing every uncertain number. ";
+    const Range& one = policy.difference_one_future;
+    if (std::isfinite(one.p05))
+        text += "In nine of ten futures the difference lies between " +
+                signed_amount(c.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
+                signed_amount(c.unit, one.p95, (one.p95 - one.p05) / 40) + ". ";
+    if (!decision.anything_varies)
+        text += "Every number of the study is taken as certain: what is not known about them is "
+                "not in this.";
+    return text;
+}
+
+std::string cost(Store& store, std::size_t p) {
+    Statement row = store.database().prepare(
+        "SELECT difference, low, high FROM comparison c JOIN policy p ON p.name = c.policy "
+        "WHERE measure = 'total_cost' AND p.id = ?");
+    row.bind(1, static_cast<std::int64_t>(p));
+    if (!row.step() || row.is_null(1)) return {};
+    const double difference = row.real(0);
+    const Interval interval{row.real(1), row.real(2)};
+    if (interval.low <= 0 && interval.high >= 0)
+        return "No clear difference in total cost (95% interval " + between("GBP", interval) + ").";
+    return "Total cost is " + amount("GBP", difference, error_of(interval)) +
+           (difference > 0 ? " higher" : " lower") + " (95% interval " + between("GBP", interval) +
+           ").";
+}
+
+std::string what_would_change(const Criterion& c, const Decision& decision) {
+    if (!decision.anything_varies) return {};
+    std::string text;
+    if (std::isfinite(c.evpi))
+        text = "Knowing every uncertain number before choosing would be worth " +
+               amount(c.unit, c.evpi, c.evpi_error) + " on average. ";
+    if (c.parameters.empty()) return text;
+    const ParameterDecision& first = c.parameters.front();
+    const bool telling = first.evppi > first.by_chance;
+    if (telling)
+        text += "Most worth finding out: " + first.name + " (" +
+                amount(c.unit, first.evppi, first.evppi_error) + ")" +
+                (first.prior_alone ? ", now a guess." : ".");
+    else
+        text += "No single uncertain number would, by itself, be worth finding out first.";
+    return text;
+}
+
+std::vector<std::string> warnings(const Criterion& c, const Description& d) {
+    std::vector<std::string> all;
+    for (std::size_t p = 1; p < c.policies.size(); ++p) {
+        const PolicyDecision& policy = c.policies[p];
+        if (policy.rests_on_prior && policy.prior_share <= 1)
+            all.push_back("What " + quoted(d.policy_titles[p]) +
+                          " does rests on guesses: numbers with nothing measured behind them "
+                          "bring " +
+                          grouped(100 * policy.prior_share, 0) +
+                          "% of what is not known about it.");
+    }
+    return all;
 }
 
 } // namespace
 
-std::string headline(Store& store) {
+Answer answer(Store& store, const Decision& decision) {
     const Description& d = store.description();
-    const Measure& m = deciding(d);
-    if (d.policies.size() < 2)
-        return "One policy only, \"" + shortened(d.policy_titles[0]) +
-               "\": there is nothing to compare it with.";
-    const auto found = largest(store, m.name);
-    if (!found) return "These runs are too few to tell the policies apart.";
-    return sentence(d, m, *found);
+    const Criterion* c = deciding(decision);
+    if (d.policies.size() < 2 || !c)
+        return {"One policy only, " + quoted(d.policy_titles[0]) +
+                    ": there is nothing to compare it with.",
+                {},
+                {}};
+    const std::size_t p = answered(*c);
+    Answer told{headline(*c, d), {}, warnings(*c, d)};
+    for (const Point& point : {Point{"How sure", how_sure(*c, decision, p)},
+                               Point{"At what cost", cost(store, p)},
+                               Point{"What would change the answer",
+                                     what_would_change(*c, decision)}})
+        if (!point.answer.empty()) told.points.push_back(point);
+    return told;
 }
 
 } // namespace tenure

@@ -16,6 +16,10 @@ CREATE TABLE measure(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEX
     meaning TEXT NOT NULL, decides INTEGER);
 CREATE TABLE parameter(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value REAL, low REAL, high REAL,
     distribution TEXT NOT NULL, source TEXT NOT NULL, confidence TEXT NOT NULL);
+CREATE TABLE parameter_draw(draw INTEGER, parameter INTEGER, value REAL NOT NULL,
+    PRIMARY KEY (draw, parameter)) WITHOUT ROWID;
+CREATE TABLE value(measure TEXT PRIMARY KEY, gbp_per_unit REAL NOT NULL, source TEXT NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE period(id INTEGER PRIMARY KEY, label TEXT NOT NULL, year INTEGER NOT NULL,
     end_microseconds INTEGER NOT NULL, ends_year INTEGER NOT NULL, whole_year INTEGER NOT NULL);
 CREATE TABLE year(year INTEGER PRIMARY KEY, whole_year INTEGER NOT NULL);

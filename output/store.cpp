@@ -98,6 +98,10 @@ void Store::expect_shape(const TrialBlock& block) const {
         expects(part.monthly.size() == description_.periods.size() * measures,
                 "a block has every period and measure");
     }
+    const std::size_t share = description_.draws_share;
+    expects(block.drawn.empty() || block.drawn.size() == (block.count + share - 1) / share *
+                                                             description_.parameters.size(),
+            "a block has every parameter of its draws, or none");
 }
 
 void Store::take(const TrialBlock& block) {
@@ -105,6 +109,7 @@ void Store::take(const TrialBlock& block) {
     Transaction transaction(*database_);
     write_outcomes(block);
     write_monthly(block);
+    write_drawn(block);
     write_block(block);
     transaction.commit();
     blocks_.insert(block.index);
@@ -164,6 +169,18 @@ void Store::write_monthly(const TrialBlock& block) {
     }
 }
 
+void Store::write_drawn(const TrialBlock& block) {
+    const std::size_t parameters = description_.parameters.size();
+    if (block.drawn.empty()) return;
+    Statement insert = database_->prepare("INSERT INTO parameter_draw VALUES (?, ?, ?)");
+    const std::uint32_t first = block.first / description_.draws_share;
+    for (std::size_t i = 0; i < block.drawn.size(); ++i) {
+        insert.bind(1, static_cast<std::int64_t>(first + i / parameters));
+        insert.bind(2, static_cast<std::int64_t>(i % parameters)).bind_real(3, block.drawn[i]);
+        insert.run();
+    }
+}
+
 void Store::write_block(const TrialBlock& block) {
     Statement failure = database_->prepare("INSERT INTO failure VALUES (?, ?, ?)");
     for (const Failure& f : block.failures)
@@ -193,6 +210,10 @@ void Store::absorb(const fs::path& shard) {
         database_->run("INSERT INTO main.monthly_block SELECT * FROM shard.monthly_block WHERE "
                        "block IN " +
                        of_block);
+        database_->run("INSERT INTO main.parameter_draw SELECT * FROM shard.parameter_draw WHERE "
+                       "draw * " +
+                       std::to_string(description_.draws_share) + " / " +
+                       std::to_string(description_.block_size) + " IN " + of_block);
         database_->run("INSERT OR REPLACE INTO main.timing SELECT * FROM shard.timing "
                        "WHERE key LIKE 'block % seconds'");
         database_->run("DELETE FROM main.provenance WHERE key LIKE '%_analysed'");

@@ -58,6 +58,7 @@ private:
     void expect_shape(const TrialBlock& block) const;
     void write_outcomes(const TrialBlock& block);
     void write_monthly(const TrialBlock& block);
+    void write_drawn(const TrialBlock& block);
     void write_block(const TrialBlock& block);
 
     std::unique_ptr<Database> database_;

@@ -22,6 +22,13 @@ struct UncertainParameter {
     std::string distribution, source, confidence;
 };
 
+/// What one unit of a measure is worth to the council, in GBP; negative for what is to be avoided.
+struct Value {
+    std::string measure;
+    double gbp_per_unit = 0;
+    std::string source;
+};
+
 /// What every table of results needs to know about the study.
 struct Description {
     std::string title;
@@ -33,8 +40,10 @@ struct Description {
     std::vector<int> years;             ///< reporting years, ascending
     std::vector<bool> whole_years;      ///< parallel to years
     std::vector<std::string> decide_on; ///< names of measures
+    std::vector<Value> values;          ///< of net benefit; none: the study says no worth
     std::vector<UncertainParameter> parameters;
     std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
+    std::uint32_t scrambles = 0;   ///< sets of Sobol' points that draws belong to; 0: at random
     std::uint64_t seed = 0;
     std::uint32_t replications = 0;
     std::uint32_t block_size = 256;
@@ -73,6 +82,8 @@ struct TrialBlock {
     std::uint32_t first = 0; ///< replication
     std::uint32_t count = 0;
     std::vector<PolicyBlock> policies;
+    /// The parameters as drawn: [draw in block][parameter]; empty if they are not kept.
+    std::vector<double> drawn;
     /// A replication named here is left out under every policy: its values are all `missing`.
     std::vector<Failure> failures;
     double seconds = 0; ///< may differ between equal runs

@@ -92,6 +92,7 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    scramble = 68, ///< digits of Sobol' points; second entity is the node of the digits before
 };
 
 /// Somebody or something that luck belongs to.

@@ -6,6 +6,8 @@ usage: cli_test.py PROGRAM SOURCE_DIR
 import glob
 import json
 import os
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +15,7 @@ import tempfile
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
-COMMANDS = ["run", "compare", "check", "ladder", "trace", "export", "merge", "fields"]
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "fields", "completion"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 SHORT = ["--years", "1", "--replications", "20", "--threads", "1"]
 
@@ -34,6 +36,40 @@ class Help(unittest.TestCase):
             said = tenure(command, "--help")
             self.assertEqual(said.returncode, 0, command)
             self.assertIn(f"tenure {command} ", said.stdout.split("Example:")[1], command)
+
+
+class Completion(unittest.TestCase):
+    def completed(self, line):
+        """What bash offers for the last word of a line."""
+        words = line.split(" ")
+        asked = tenure("completion", "bash").stdout + (
+            f"\nCOMP_WORDS=({' '.join(repr(w) for w in words)}); COMP_CWORD={len(words) - 1}; _tenure; printf '%s\\n' \"${{COMPREPLY[@]}}\"")
+        return subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+
+    def test_bash_is_offered_every_command_option_and_choice(self):
+        self.assertEqual(sorted(self.completed("tenure ")), sorted(COMMANDS + ["--help"]))
+        self.assertEqual(self.completed("tenure rep"), ["report"])
+        self.assertEqual(self.completed("tenure run --repli"), ["--replications"])
+        self.assertEqual(self.completed("tenure export results --format x"), ["xlsx"])
+        self.assertEqual(self.completed("tenure completion z"), ["zsh"])
+
+    def test_every_shell_is_offered_every_option_in_the_help(self):
+        scripts = {shell: tenure("completion", shell).stdout for shell in ("bash", "zsh", "fish")}
+        for command in COMMANDS:
+            for option in re.findall(r"--([a-z-]+)", tenure(command, "--help").stdout.split("Example:")[0]):
+                for shell, script in scripts.items():
+                    self.assertIn(f"-l {option} " if shell == "fish" else f"--{option}", script, (shell, command))
+
+    def test_the_scripts_are_good_in_their_own_shells(self):
+        for shell, check in (("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")):
+            if not shutil.which(shell):
+                continue
+            script = tenure("completion", shell).stdout
+            said = subprocess.run([shell, check, "/dev/stdin"], input=script, capture_output=True, text=True)
+            self.assertEqual((said.returncode, said.stderr), (0, ""), shell)
+
+    def test_another_shell_is_refused(self):
+        self.assertEqual(tenure("completion", "csh").returncode, 64)
 
 
 class Scenarios(unittest.TestCase):

@@ -37,3 +37,30 @@ export function stackedBars(plot) {
     };
   });
 }
+
+/** Shares, the largest first; guesses are light. @param plot {label, rows: [{label, value, guess}]} */
+export function shareBars(plot) {
+  return chart(plot.label, (width) => {
+    const label = Math.min(380, width * 0.5);
+    return {
+      height: plot.rows.length * 44 + 40,
+      option: {
+        grid: { left: label, right: 50, top: 4, bottom: 34 },
+        xAxis: {
+          type: 'value', min: 0, splitNumber: width < 500 ? 2 : 5,
+          axisLabel: { ...font, formatter: (value) => shortText('fraction', value), hideOverlap: true }, splitLine: { lineStyle: { color: colours.grid } },
+        },
+        yAxis: {
+          type: 'category', inverse: true, data: plot.rows.map((row) => row.label.replace(/([._[\]])/g, '$1\u200b')), axisTick: { show: false },
+          axisLabel: { ...font, width: label - 14, overflow: 'break', lineHeight: 16, interval: 0 },
+        },
+        tooltip: { ...tooltip, trigger: 'item', formatter: (p) => `${plot.rows[p.dataIndex].label}\n${shortText('fraction', plot.rows[p.dataIndex].value)}` },
+        series: [{
+          type: 'bar', barMaxWidth: 20,
+          data: plot.rows.map((row) => ({ value: row.value, itemStyle: { color: row.guess ? fills[1] : fills[0], borderColor: fills[0], borderWidth: 1 } })),
+          label: { show: true, position: 'right', ...font, formatter: (p) => `${Math.round(p.value * 100)}%` }, emphasis: { disabled: true },
+        }],
+      },
+    };
+  });
+}

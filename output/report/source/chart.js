@@ -1,11 +1,11 @@
 // Charts: the library with just what the page uses, drawn as SVG, redrawn when the room changes.
 import { use, init } from 'echarts/core';
-import { LineChart, BarChart, CustomChart, ScatterChart, GraphChart } from 'echarts/charts';
+import { LineChart, BarChart, CustomChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent, TitleComponent, LegendComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import { h } from './dom.js';
 
-use([LineChart, BarChart, CustomChart, ScatterChart, GraphChart, GridComponent, MarkLineComponent,
+use([LineChart, BarChart, CustomChart, ScatterChart, GridComponent, MarkLineComponent,
   TooltipComponent, TitleComponent, LegendComponent, SVGRenderer]);
 
 export const ink = '#0b0c0c';

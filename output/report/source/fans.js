@@ -76,7 +76,7 @@ function markLine(mark) {
   };
 }
 
-const gap = { top: 44, bottom: 30, left: 58, right: 14, row: 26 };
+const gap = { top: 52, bottom: 30, left: 58, right: 14, row: 26 };
 
 function placed(width, count) {
   const columns = Math.max(1, Math.min(count, Math.floor(width / 230)));

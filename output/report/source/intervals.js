@@ -4,10 +4,12 @@ import { cut, shortText } from './words.js';
 
 const known = (value) => typeof value === 'number';
 
-function whisker(rows, key, thickness, colour) {
+const scaled = (value, factor) => (known(value) ? value * factor : null);
+
+function whisker(rows, key, thickness, colour, factor) {
   return {
     type: 'custom', silent: true, z: 2, encode: { x: [1, 2], y: 0 }, tooltip: { show: false },
-    data: rows.map((row, i) => [i, row[key[0]], row[key[1]]]).filter((p) => known(p[1]) && known(p[2])),
+    data: rows.map((row, i) => [i, scaled(row[key[0]], factor), scaled(row[key[1]], factor)]).filter((p) => known(p[1]) && known(p[2])),
     renderItem: (_, api) => {
       const [from, to] = [api.coord([api.value(1), api.value(0)]), api.coord([api.value(2), api.value(0)])];
       return { type: 'rect', shape: { x: from[0], y: from[1] - thickness / 2, width: Math.max(1, to[0] - from[0]), height: thickness }, style: { fill: colour } };
@@ -35,10 +37,10 @@ function option(plot, width) {
       },
       tooltip: { ...tooltip, trigger: 'item', formatter: (p) => plot.pointText(plot.rows[p.dataIndex]) },
       series: [
-        ...bars.map((bar) => whisker(plot.rows, bar.key, bar.thickness, bar.colour)),
+        ...bars.map((bar) => whisker(plot.rows, bar.key, bar.thickness, bar.colour, plot.factor ?? 1)),
         {
           type: 'scatter', symbolSize: 12, z: 3, itemStyle: { color: colours.median, borderColor: '#fff', borderWidth: 1 },
-          data: plot.rows.map((row, i) => [row.value, i]),
+          data: plot.rows.map((row, i) => [scaled(row.value, plot.factor ?? 1), i]),
           markLine: plot.zero ? {
             silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink, width: 1.5, type: 'solid' }, data: [{ xAxis: 0 }],
           } : undefined,
@@ -49,5 +51,5 @@ function option(plot, width) {
   };
 }
 
-/** @param plot {label, unit, rows: [{label, value, low, high}], zero?, bars?, pointText: row -> text} */
+/** @param plot {label, unit, rows: [{label, value, low, high}], zero?, bars?, factor?, pointText: row -> text} */
 export const intervalChart = (plot) => chart(plot.label, (width) => option(plot, width));

@@ -1,8 +1,9 @@
 // The policies: what each is, and what comes out of it beside the baseline.
-import { h, paragraph, section, details, written } from './dom.js';
+import { decisionParts } from './decision.js';
+import { h, paragraph, section, subheading, details, written } from './dom.js';
 import { tableWithFile, table } from './table.js';
 import { data, titles, label, unit, overall, comparison, has } from './results.js';
-import { valueText, differenceText, differenceUnit, verdict } from './words.js';
+import { valueText, differenceText, verdict } from './words.js';
 
 const first = ['turnover_rate', 'vacancy_rate', 'agency_rate', 'average_caseload', 'exhaustion', 'absence_rate', 'total_cost'];
 
@@ -38,19 +39,16 @@ function fileRows() {
 const fileColumns = ['policy', 'measure', 'unit', 'mean', 'std_error', 'difference', 'low', 'high', 'words']
   .map((name) => ({ name }));
 
-function headings() {
-  return chosen().map((name) => {
-    const differences = differenceUnit(unit(name));
-    return { name: `${label(name)}${differences ? ` (differences in ${differences})` : ''}`, number: true };
-  });
-}
+const headings = () => chosen().map((name) => ({ name: label(name), number: true }));
 
 export function policiesSection() {
   const rows = data.policies.map((policy, p) => [
     { value: policy.title, show: [written(titles[p]), p === 0 && h('span', { class: 'below' }, 'baseline')] },
     ...chosen().map((name) => cell(name, p))]);
   return section('policies', 'The policies compared',
-    paragraph('Means over all futures and whole years. Beneath each: the difference from the baseline under the same luck, with its 95% interval for that number alone.'),
+    decisionParts(),
+    subheading('All outcomes side by side'),
+    paragraph('Means over all futures and whole years. Beneath each: the difference from the baseline under the same luck, with its 95% interval for that number alone. Differences of percentages are in percentage points.'),
     tableWithFile('Policies and outcomes', [{ name: 'Policy' }, ...headings()], rows,
       { name: 'policies.csv', columns: fileColumns, rows: fileRows }),
     details('What each policy is, and what each measure means', () => h('div', {},

@@ -16,12 +16,14 @@ function usual(size) {
 /** How values of one unit are shown: factor, decimals, and what stands around the digits. */
 export function unitOf(unit) {
   if (unit === 'fraction') return { factor: 100, after: '%', difference: ' percentage points', decimals: () => 1 };
-  if (unit.startsWith('GBP')) return { factor: 1, before: '£', after: '', difference: '', decimals: () => 0 };
+  if (unit.startsWith('GBP')) return { factor: 1, before: '£', after: '', difference: '', decimals: (size) => (size >= 1e6 ? -3 : size >= 1e5 ? -2 : 0) };
   return { factor: 1, after: '', difference: '', decimals: usual };
 }
 
 function around(shown, value, decimals, sign = '') {
-  const size = grouped(Math.abs(value * shown.factor), decimals);
+  const full = Math.abs(value * shown.factor);
+  const step = 10 ** -decimals;
+  const size = grouped(decimals < 0 ? Math.round(full / step) * step : full, Math.max(0, decimals));
   const negative = value < 0 && /[1-9]/.test(size);
   return (negative ? '−' : /[1-9]/.test(size) ? sign : '') + (shown.before ?? '') + size;
 }
@@ -33,11 +35,11 @@ export function valueText(unit, value) {
   return around(shown, value, shown.decimals(Math.abs(value * shown.factor))) + shown.after;
 }
 
-/** Decimals that show two digits of an error, at most 4. */
+/** Decimals that show the first digit of an error, at most 4; negative for tens, hundreds, ... */
 function decimalsFor(shown, error) {
-  let decimals = 0;
-  for (let e = error * shown.factor; known(e) && e > 0 && e < 9.5 && decimals < 4; e *= 10) decimals++;
-  return decimals;
+  const size = error * shown.factor;
+  if (!known(size) || size <= 0) return shown.before ? 0 : 2;
+  return Math.max(-9, Math.min(4, -Math.floor(Math.log10(size))));
 }
 
 /** A difference and its interval: {text: "−0.74", interval: "−0.85 to −0.64"} without the unit. */
@@ -66,6 +68,13 @@ export function verdict(row) {
 /** "18.0% to 31.1%". */
 export function rangeText(unit, low, high) {
   return known(low) && known(high) ? `${valueText(unit, low)} to ${valueText(unit, high)}` : absent;
+}
+
+/** "87%", "under 1%". */
+export function percent(value) {
+  if (value > 0 && value < 0.005) return 'under 1%';
+  if (value < 1 && value >= 0.995) return 'over 99%';
+  return `${grouped(100 * value, 0)}%`;
 }
 
 /** £1.2 million, £340 thousand: for axes and sentences. */
