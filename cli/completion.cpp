@@ -64,9 +64,14 @@ std::vector<Command> commands_of(const CLI::App& app) {
     return all;
 }
 
+void add_words(std::string& text, const std::string& words) {
+    if (!text.empty()) text += ' ';
+    text += words;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    for (const std::string& word : words) add_words(text, word);
     return text;
 }
 
@@ -80,10 +85,10 @@ std::string quoted(const std::string& text, const std::string& quote) {
 std::string bash(const std::vector<Command>& commands) {
     std::string names, flags, values, operands;
     for (const Command& c : commands) {
-        names += (names.empty() ? "" : " ") + c.name;
+        add_words(names, c.name);
         std::string words;
         for (const Word& w : c.words) {
-            words += (words.empty() ? "" : " ") + joined(w.flags);
+            add_words(words, joined(w.flags));
             if (w.choices.empty()) continue;
             for (const std::string& flag : w.flags)
                 values += "        " + c.name + ":" + flag + ") COMPREPLY=($(compgen -W '" +
