@@ -34,6 +34,7 @@ struct Role {
     TimeShares time;
     double caseload_norm = 0; ///< cases per full-time holder; 0: holds no cases
     int supervision_span = 0; ///< practitioners a holder can supervise
+    bool summit = false;      ///< holders want to go no further
 };
 
 /// Earned by a course; gates progressions.
@@ -71,7 +72,8 @@ struct Progression {
     double pass_probability = 1;    ///< completion, panel; per attempt
     double rate_per_year = 0;       ///< rate
     double application_probability =
-        0; ///< vacancy, lateral: of applying to one open post, given aspiration
+        0;            ///< vacancy, lateral: of applying to one open post, given aspiration
+    bool open = true; ///< false: only while a policy opens it
 };
 
 /// Posts that the same group of roles may hold. A panel promotion inside a family keeps the post.

@@ -52,23 +52,20 @@ void BlockBuilder::leave_out(std::uint32_t r) {
     }
 }
 
-void BlockBuilder::summarise(std::size_t policy) {
-    auto& summaries = block_.policies[policy].monthly;
-    summaries.assign(periods_ * measures_, {});
-    for (std::size_t i = 0; i < monthly_.size(); ++i) {
-        const std::int64_t width = description_.measures[monthly_[i]].resolution;
-        for (std::size_t p = 0; p < periods_; ++p) {
-            auto begin = months_[policy].begin() +
-                         static_cast<std::ptrdiff_t>((i * periods_ + p) * block_.count);
-            PeriodSummary& s = summaries[p * measures_ + monthly_[i]];
-            std::sort(begin, begin + block_.count);
-            for (auto x = begin; x != begin + block_.count; ++x) {
-                if (*x == missing) continue;
-                ++s.count;
-                s.sum += *x;
-                const std::int64_t bin = *x >= 0 ? *x / width : -((-*x + width - 1) / width);
-                ++s.histogram.emplace_hint(s.histogram.end(), bin, 0)->second;
-            }
+void BlockBuilder::summarise(std::size_t policy, std::size_t monthly) {
+    const std::size_t measure = monthly_[monthly];
+    const std::int64_t width = description_.measures[measure].resolution;
+    for (std::size_t p = 0; p < periods_; ++p) {
+        auto begin = months_[policy].begin() +
+                     static_cast<std::ptrdiff_t>((monthly * periods_ + p) * block_.count);
+        PeriodSummary& s = block_.policies[policy].monthly[p * measures_ + measure];
+        std::sort(begin, begin + block_.count);
+        for (auto x = begin; x != begin + block_.count; ++x) {
+            if (*x == missing) continue;
+            ++s.count;
+            s.sum += *x;
+            const std::int64_t bin = *x >= 0 ? *x / width : -((-*x + width - 1) / width);
+            ++s.histogram.emplace_hint(s.histogram.end(), bin, 0)->second;
         }
     }
 }
@@ -79,7 +76,10 @@ void BlockBuilder::finish() {
                   return std::tie(a.replication, a.policy) < std::tie(b.replication, b.policy);
               });
     for (const Failure& f : block_.failures) leave_out(f.replication - block_.first);
-    tbb::parallel_for(std::size_t{0}, block_.policies.size(), [&](std::size_t p) { summarise(p); });
+    for (PolicyBlock& policy : block_.policies) policy.monthly.assign(periods_ * measures_, {});
+    const std::size_t each = monthly_.size();
+    tbb::parallel_for(std::size_t{0}, block_.policies.size() * each,
+                      [&](std::size_t k) { summarise(k / each, k % each); });
 }
 
 } // namespace tenure

@@ -22,7 +22,7 @@ public:
 
 private:
     void leave_out(std::uint32_t in_block);
-    void summarise(std::size_t policy);
+    void summarise(std::size_t policy, std::size_t monthly);
 
     const Description& description_;
     TrialBlock& block_;

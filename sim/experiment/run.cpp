@@ -22,7 +22,8 @@ double since(Steady::time_point t) {
     return std::chrono::duration<double>(Steady::now() - t).count();
 }
 
-constexpr std::uint32_t chunk = 8; ///< replications a task runs in a row
+constexpr std::uint32_t chunk =
+    4; ///< replications a task runs in a row, as many as usually share a draw
 
 /// Tells about progress at most ten times a second.
 class Reporter {

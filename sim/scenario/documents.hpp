@@ -70,10 +70,16 @@ void declare(Fields& f, IntakeChange& x);
 void declare(Fields& f, EstablishmentChange& x);
 void declare(Fields& f, PayAward& x);
 void declare(Fields& f, LeavingChange& x);
+void declare(Fields& f, OpenWays& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 
 void declare(Fields& f, StudyFile& x);
+
+/// What two blocks would set to different values at one time, in words; null if nothing.
+const char* clash(const std::vector<Block>& blocks);
+/// Its own and those of the policies it combines.
+std::vector<Block> blocks_of(const Policy& policy);
 
 /// Authority, policy and study, with all their fields.
 std::vector<Document> documents();

@@ -31,6 +31,7 @@ void declare(Fields& f, Role& x) {
              "cases of a full-time holder; 0 for a role without cases");
     f.integer("supervision_span", x.supervision_span, "practitioners", between(0, 100),
               "how many a holder can supervise");
+    f.flag("summit", x.summit, "holders want to go no further: progression is never blocked");
     f.check(x.pay_minimum_gbp_per_year <= x.pay_maximum_gbp_per_year, "pay_maximum_gbp_per_year",
             "is below pay_minimum_gbp_per_year");
 }
@@ -89,6 +90,9 @@ void declare(Fields& f, Progression& x) {
     f.number("rate_per_year", x.rate_per_year, "per year", between(0, 1000), "rate: the hazard");
     f.number("application_probability", x.application_probability, "", probability,
              "vacancy, lateral: of applying to one open post, given aspiration");
+    f.flag("open", x.open, "false: the way is there only while a policy opens it");
+    f.check(x.open || (x.kind != ProgressionKind::completion && x.kind != ProgressionKind::rate),
+            "open", "can be false only of a panel, threshold, vacancy or lateral progression");
 }
 
 void declare(Fields& f, Family& x) {

@@ -73,6 +73,9 @@ void declare(Fields& f, LeavingParameters& x) {
              "added to the log hazard while progression is blocked");
     f.number("blocked_after_months", x.blocked_after_months, "months", between(0, 600),
              "in a role one wants to advance from, before progression counts as blocked");
+    f.flag("blocked_without_a_way", x.blocked_without_a_way,
+           "who wants to go on counts as blocked also where no way leads on; else only where one "
+           "does that she has not gone");
     f.number("mismatch_log_hazard", x.mismatch_log_hazard, "", log_hazard,
              "added to the log hazard while managing without having wanted to");
 }

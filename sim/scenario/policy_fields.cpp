@@ -63,12 +63,17 @@ void declare(Fields& f, LeavingChange& x) {
     f.number("multiplier", x.multiplier, "", between(0, 1000), "of the hazard", required);
 }
 
+void declare(Fields& f, OpenWays& x) {
+    f.references("roles", x.roles, "role", "ways into these are open", required);
+    f.check(!x.roles.empty(), "roles", "names no role");
+}
+
 namespace {
 
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value();
+           x.leaving.has_value() + x.opens.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
@@ -88,6 +93,19 @@ bool panels_clash(const std::vector<Block>& blocks) {
 
 } // namespace
 
+const char* clash(const std::vector<Block>& blocks) {
+    if (panels_clash(blocks))
+        return "set panel dates twice for the same time; end one before the other starts";
+    return nullptr;
+}
+
+std::vector<Block> blocks_of(const Policy& policy) {
+    std::vector<Block> all = policy.blocks;
+    for (const Policy& other : policy.combine)
+        all.insert(all.end(), other.blocks.begin(), other.blocks.end());
+    return all;
+}
+
 void declare(Fields& f, Block& x) {
     f.date("start", x.start, "the day it begins; by default the start of the study");
     f.date("end", x.end, "the day it ends; by default never");
@@ -98,19 +116,23 @@ void declare(Fields& f, Block& x) {
     f.object("establishment", x.establishment, "more or fewer posts");
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
+    f.object("opens", x.opens, "ways of the ladder that are closed otherwise");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award or leaving");
+            "intake, establishment, pay_award, leaving or opens");
 }
 
 void declare(Fields& f, Policy& x) {
     f.name("name", x.name, "policy", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
     f.text("why", x.why, "the reason for it, in one line");
-    f.objects("blocks", x.blocks, "block", "what it changes; none: nothing", required);
-    f.check(!panels_clash(x.blocks), "blocks",
-            "set panel dates twice for the same time; end one before the other starts");
+    f.objects("blocks", x.blocks, "block", "what it changes; none: nothing");
+    f.part("adds", "authority",
+           "a part of an authority that is put at the end of the study's under every policy: "
+           "roles, ways, teams that only this policy makes use of");
+    f.parts("combine", "policy", "other policies, whose blocks stand beside its own");
+    if (const char* words = clash(x.blocks)) f.check(false, "blocks", words);
 }
 
 } // namespace tenure

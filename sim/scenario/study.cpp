@@ -1,5 +1,6 @@
 #include "scenario/study.hpp"
 
+#include "scenario/additions.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
@@ -172,9 +173,11 @@ public:
         const std::optional<Tree> document = resolve(reader_, path, faults_);
         throw_if_any(faults_);
         read_study(*document);
-        read_authority(*document);
+        resolve_authority(*document);
+        resolve_policies(*document);
+        read_authority();
         check_measures();
-        read_policies(*document);
+        read_policies();
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
         return std::move(loaded_);
@@ -187,16 +190,62 @@ private:
         loaded_.start_date_ = file.start_date;
     }
 
-    void read_authority(const Tree& document) {
+    void resolve_authority(const Tree& document) {
         const Tree* part = document.find("authority");
         if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map)) return;
         auto tree = resolve_part(reader_, *part, "authority", faults_);
         if (!tree) return;
         loaded_.authority_ = std::move(*tree);
+        inside_ = within(*part, "authority");
+        has_authority_ = true;
+    }
+
+    void resolve_policies(const Tree& document) {
+        const Tree* parts = document.find("policies");
+        if (!parts || parts->kind != TreeKind::list) return;
+        if (parts->items.empty())
+            faults_.push_back(
+                fault_at(parts->position, "policies", "is empty: name at least one."));
+        for (std::size_t i = 0; i < parts->items.size(); ++i) {
+            const std::string place = "policies[" + std::to_string(i) + ']';
+            auto tree = resolve_policy(parts->items[i], place);
+            if (!tree) continue;
+            loaded_.policies_.push_back(std::move(*tree));
+            places_.push_back(within(parts->items[i], place));
+        }
+    }
+
+    /// With the policies it combines in place of their paths; what they all add goes to the
+    /// authority.
+    std::optional<Tree> resolve_policy(const Tree& part, const std::string& place) {
+        if (part.kind != TreeKind::text && part.kind != TreeKind::map) return {};
+        auto tree = resolve_part(reader_, part, place, faults_);
+        if (!tree) return {};
+        const Tree* more = tree->find("adds");
+        if (more && more->kind == TreeKind::map && has_authority_)
+            put_additions(loaded_.authority_, *more, faults_);
+        Tree* others = tree->find("combine");
+        if (!others || others->kind != TreeKind::list) return tree;
+        for (std::size_t i = 0; i < others->items.size(); ++i)
+            if (auto other = resolve_component(others->items[i],
+                                               place + ".combine[" + std::to_string(i) + ']'))
+                others->items[i] = std::move(*other);
+        return tree;
+    }
+
+    std::optional<Tree> resolve_component(const Tree& part, const std::string& place) {
+        auto tree = resolve_policy(part, place);
+        if (tree && tree->find("combine"))
+            faults_.push_back(fault_at(tree->find("combine")->position, place,
+                                       "combines others itself; name those here instead."));
+        return tree;
+    }
+
+    void read_authority() {
+        if (!has_authority_) return;
         Loading loading;
         Authority& authority = loaded_.study_.authority;
-        authority =
-            checked_authority(reader_, loaded_.authority_, loading, within(*part, "authority"));
+        authority = checked_authority(reader_, loaded_.authority_, loading, inside_);
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
@@ -215,44 +264,81 @@ private:
         gather(of_study_);
     }
 
-    void read_policies(const Tree& document) {
-        const Tree* parts = document.find("policies");
-        if (!parts || parts->kind != TreeKind::list) return;
-        if (parts->items.empty())
-            faults_.push_back(
-                fault_at(parts->position, "policies", "is empty: name at least one."));
-        for (std::size_t i = 0; i < parts->items.size(); ++i)
-            read_policy(parts->items[i], "policies[" + std::to_string(i) + ']');
+    void read_policies() {
+        for (std::size_t i = 0; i < loaded_.policies_.size(); ++i) {
+            const Tree& tree = loaded_.policies_[i];
+            Policy policy = read_policy(tree, places_[i], names_);
+            read_components(tree, places_[i], policy);
+            loaded_.study_.policies.push_back(std::move(policy));
+        }
     }
 
-    void read_policy(const Tree& part, const std::string& place) {
-        if (part.kind != TreeKind::text && part.kind != TreeKind::map) return;
-        auto tree = resolve_part(reader_, part, place, faults_);
-        if (!tree) return;
+    /// A policy of the same name may be part of several combinations, and stand beside them.
+    void read_components(const Tree& tree, const std::string& place, Policy& policy) {
+        const Tree* others = tree.find("combine");
+        if (!others || others->kind != TreeKind::list) return;
+        for (const Tree& other : others->items) {
+            if (other.kind != TreeKind::map) continue;
+            Names names = names_;
+            names.erase("policy");
+            policy.combine.push_back(read_policy(other, place, names));
+        }
+        const std::vector<Block> all = blocks_of(policy);
+        if (const char* words = clash(all))
+            faults_.push_back(fault_at(others->position, "policy." + policy.name + ".combine",
+                                       std::string(words) + '.'));
+    }
+
+    Policy read_policy(const Tree& tree, const std::string& place, Names& names) {
         Loading loading;
-        loading.names = names_;
-        loaded_.study_.policies.push_back(
-            load<Policy>(*tree, loading, policy_prefix(*tree), within(part, place)));
-        loaded_.policies_.push_back(std::move(*tree));
+        loading.names = names;
+        Policy policy = load<Policy>(tree, loading, policy_prefix(tree), place);
         if (names_.empty()) loading.references.clear(); // the authority itself was not understood
         gather(loading);
-        names_["policy"] = loading.names["policy"];
+        names["policy"] = loading.names["policy"];
+        return policy;
     }
 
     void gather(Loading& loading) {
         check_references(loading);
         faults_.insert(faults_.end(), loading.faults.begin(), loading.faults.end());
+        for (const UncertainNumber& number : loading.parameters) keep(number);
+    }
+
+    /// A policy that is also part of a combination has its numbers once.
+    void keep(const UncertainNumber& number) {
         auto& all = loaded_.parameters_;
-        all.insert(all.end(), loading.parameters.begin(), loading.parameters.end());
+        const auto same = [&](const UncertainNumber& other) { return other.path == number.path; };
+        const auto there = std::find_if(all.begin(), all.end(), same);
+        if (there == all.end()) return all.push_back(number);
+        if (file_name(there->position) != file_name(number.position))
+            faults_.push_back(fault_at(number.position, number.path,
+                                       "has the name of a number in " + file_name(there->position) +
+                                           ": two policies of one name."));
     }
 
     Reader& reader_;
     std::vector<Fault> faults_;
-    bool understood_ = false; ///< the authority
+    bool has_authority_ = false, understood_ = false;
+    std::string inside_;              ///< where the authority stands in the study's file
+    std::vector<std::string> places_; ///< likewise, by policy
     Names names_;
     Loading of_study_;
     LoadedStudy loaded_;
 };
+
+namespace {
+
+/// A policy that has been checked before.
+Policy with_components(const Tree& tree, Loading& loading) {
+    Policy policy = load<Policy>(tree, loading, policy_prefix(tree));
+    if (const Tree* others = tree.find("combine"))
+        for (const Tree& other : others->items)
+            policy.combine.push_back(load<Policy>(other, loading, policy_prefix(other)));
+    return policy;
+}
+
+} // namespace
 
 Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     Loading loading;
@@ -264,7 +350,7 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     study.authority.staff_list_fingerprint = study_.authority.staff_list_fingerprint;
     if (start_date_) study.authority.start_date = *start_date_;
     for (std::size_t i = 0; i < policies_.size(); ++i)
-        study.policies[i] = load<Policy>(policies_[i], loading, policy_prefix(policies_[i]));
+        study.policies[i] = with_components(policies_[i], loading);
     return study;
 }
 
@@ -274,6 +360,21 @@ void LoadedStudy::change(const StudyChanges& changes) {
     if (changes.horizon_years) study_.horizon_years = *changes.horizon_years;
     if (!changes.policies.empty()) keep_policies(changes.policies);
 }
+
+namespace {
+
+/// Whether a number by that path is the authority's, or one of the policies' or their parts.
+bool is_of(const Study& study, const std::string& path) {
+    const auto within = [&](const Policy& p) {
+        return path.compare(0, p.name.size() + 8, "policy." + p.name + '.') == 0;
+    };
+    return path.compare(0, 7, "policy.") != 0 ||
+           std::any_of(study.policies.begin(), study.policies.end(), [&](const Policy& p) {
+               return within(p) || std::any_of(p.combine.begin(), p.combine.end(), within);
+           });
+}
+
+} // namespace
 
 void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     std::vector<std::string> known;
@@ -287,13 +388,10 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
         if (std::find(names.begin(), names.end(), known[i]) != names.end()) continue;
         study_.policies.erase(study_.policies.begin() + static_cast<std::ptrdiff_t>(i));
         policies_.erase(policies_.begin() + static_cast<std::ptrdiff_t>(i));
-        const std::string prefix = "policy." + known[i] + ".";
-        parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(),
-                                         [&](const UncertainNumber& n) {
-                                             return n.path.compare(0, prefix.size(), prefix) == 0;
-                                         }),
-                          parameters_.end());
     }
+    const auto gone = [&](const UncertainNumber& n) { return !is_of(study_, n.path); };
+    parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(), gone),
+                      parameters_.end());
 }
 
 bool LoadedStudy::anything_varies() const {
@@ -318,7 +416,8 @@ Authority load_authority(Reader& reader, const std::string& path) {
 
 DocumentKind document_kind(const Tree& document) {
     if (document.find("policies")) return DocumentKind::study;
-    if (document.find("blocks") || document.find("why")) return DocumentKind::policy;
+    if (document.find("blocks") || document.find("why") || document.find("combine"))
+        return DocumentKind::policy;
     return DocumentKind::authority;
 }
 
@@ -342,8 +441,13 @@ std::string resolved_json(const LoadedStudy& study, int indent) {
     Tree tree = echo(StudyFile{study.study(), {}}, parameters, "study");
     add(tree, "authority", echo(authority, parameters, "authority"));
     Tree& policies = add(tree, "policies", list_tree());
-    for (const Policy& policy : study.study().policies)
+    for (const Policy& policy : study.study().policies) {
         policies.items.push_back(echo(policy, parameters, "policy." + policy.name));
+        if (policy.combine.empty()) continue;
+        Tree& others = add(policies.items.back(), "combine", list_tree());
+        for (const Policy& other : policy.combine)
+            others.items.push_back(echo(other, parameters, "policy." + other.name));
+    }
     return to_json(tree, indent);
 }
 

@@ -61,9 +61,10 @@ struct LeavingParameters {
     double notice_period_days = 0; ///< between the decision and the last day
     double pay_elasticity =
         0; ///< of the hazard in own pay over market pay; below 0: less pay, more leaving
-    double blocked_log_hazard = 0;    ///< added while progression is blocked
-    double blocked_after_months = 36; ///< in a role one wants to advance from
-    double mismatch_log_hazard = 0;   ///< added while managing without having wanted to
+    double blocked_log_hazard = 0;      ///< added while progression is blocked
+    bool blocked_without_a_way = false; ///< also those who want to go on and have no way at all
+    double blocked_after_months = 36;   ///< in a role one wants to advance from
+    double mismatch_log_hazard = 0;     ///< added while managing without having wanted to
 };
 
 /// A career break ends in a return, as an applicant for a post in the old role, or in loss.

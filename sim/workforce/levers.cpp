@@ -19,6 +19,8 @@ void pull(State& s, const BlockModel& b) {
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.payment >= 0) l.payment_on[static_cast<std::size_t>(b.payment)] = true;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
+    for (std::size_t e = 0; e < b.opens.size(); ++e)
+        if (b.opens[e]) l.open[e] = true;
 }
 
 } // namespace
@@ -38,6 +40,8 @@ void set_baseline(State& s) {
     l.pay_log_gap.assign(roles, 0.0);
     l.intake_seats.assign(s.model->intakes.size(), 0);
     l.payment_on.assign(s.model->payments.size(), false);
+    l.open.clear();
+    for (const ProgressionModel& m : s.model->progressions) l.open.push_back(m.open);
     l.demand.assign(s.model->casework.services.size(), 1.0);
     l.panel_dates = 0;
 }

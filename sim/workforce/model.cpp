@@ -55,6 +55,7 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.pass_probability = p.pass_probability;
     m.rate = constant_hazard(p.rate_per_year);
     m.application_probability = p.application_probability;
+    m.open = p.open;
     return m;
 }
 
@@ -63,6 +64,16 @@ void find_steady_way(const Model& model, RoleModel& role) {
     if (role.in_place.size() != 1) return;
     const ProgressionModel& m = model.progressions[role.in_place[0].index()];
     if (m.kind == ProgressionKind::rate) role.steady = {m.rate.mean, role.in_place[0], m.to};
+}
+
+/// Of those who come from outside; ways that a policy opens matter where no other leads.
+void find_qualifications_asked(Model& model) {
+    for (bool open : {true, false})
+        for (const ProgressionModel& m : model.progressions) {
+            RoleModel& to = model.roles[m.to.index()];
+            if (m.open == open && (open || !to.open_way_in)) to.qualifications_asked |= m.required;
+            to.open_way_in |= m.open;
+        }
 }
 
 void compile_ladder(Model& model, const Ladder& ladder) {
@@ -74,6 +85,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         role.pay_pence = pay_scale(r);
         role.norm = hundredths(r.caseload_norm);
         role.supervision_span = r.supervision_span;
+        role.summit = r.summit;
         model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
         model.roles.push_back(role);
@@ -85,7 +97,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         RoleModel& to = model.roles[m.to.index()];
         (keeps_post(m.kind) ? from.in_place : from.by_post).push_back(id);
         if (!keeps_post(m.kind)) to.into.push_back(id);
-        to.qualifications_asked |= m.required;
+        model.any_closed_ways |= !m.open;
         model.uses_aspiration |= m.kind != ProgressionKind::rate;
         expects(from.in_place.size() <= most_inplace,
                 "at most 4 ways up without a vacancy from one role");
@@ -93,6 +105,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         model.progressions.push_back(m);
     }
     for (RoleModel& role : model.roles) find_steady_way(model, role);
+    find_qualifications_asked(model);
     for (const Qualification& q : ladder.qualifications) {
         model.course_years.push_back(in_years_from_months(q.course_months));
         model.course_pence.push_back(pence(q.cost_gbp));
@@ -215,6 +228,12 @@ std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& c
     return all;
 }
 
+std::vector<bool> ways_into(const Model& model, const std::vector<bool>& roles) {
+    std::vector<bool> all;
+    for (const ProgressionModel& m : model.progressions) all.push_back(roles[m.to.index()]);
+    return all;
+}
+
 BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
     if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
@@ -244,6 +263,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
             post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
         m.posts = e->posts;
     }
+    if (block.opens) m.opens = ways_into(model, role_mask(a.ladder, block.opens->roles));
     return m;
 }
 
@@ -315,6 +335,9 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     model.uses_past = gives_a_past(model.population);
     for (const Block& block : policy.blocks)
         model.blocks.push_back(compiled(model, authority, block));
+    for (const Policy& other : policy.combine)
+        for (const Block& block : other.blocks)
+            model.blocks.push_back(compiled(model, authority, block));
     find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;

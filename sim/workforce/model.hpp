@@ -60,6 +60,7 @@ struct ProgressionModel {
     double pass_probability = 1;
     ConstantHazard rate;
     double application_probability = 0;
+    bool open = true; ///< without a policy
 };
 
 /// A way on at a constant rate that is the only one without a vacancy out of its role.
@@ -81,6 +82,8 @@ struct alignas(64) RoleModel {
     std::uint32_t qualifications_asked = 0; ///< of those who come in
     std::int32_t norm = 0;                  ///< caseload norm, hundredths
     std::int32_t supervision_span = 0;
+    bool summit = false;
+    bool open_way_in = false; ///< without a policy
 };
 
 /// Hazards by [role][tenure band][age band][destination], per year.
@@ -108,6 +111,7 @@ struct LeavingModel {
     double pay_elasticity = 0;
     double blocked_log_hazard = 0;
     double blocked_after_years = 0;
+    bool blocked_without_a_way = false;
     double mismatch_log_hazard = 0;
 
     std::size_t row(RoleId role, std::size_t tenure_band, std::size_t age_band) const {
@@ -185,6 +189,7 @@ struct BlockModel {
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
     int post_group = -1, posts = 0;
+    std::vector<bool> opens; ///< by progression; empty: none
 };
 
 struct TeamModel {
@@ -266,6 +271,7 @@ struct Model {
     double enrolment_delay_years = 0;
     std::size_t in_place_slots = 1; ///< the most that any role has
     bool any_day_panels = false;
+    bool any_closed_ways = false; ///< some way is there only while a policy opens it
     bool uses_aspiration = false;
     bool uses_traits = false; ///< hours, aspiration, qualifications: anything beside age and years
     bool uses_age = false;

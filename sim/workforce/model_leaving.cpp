@@ -108,6 +108,7 @@ void compile_leaving(Model& model, const Authority& authority) {
     m.pay_elasticity = p.pay_elasticity;
     m.blocked_log_hazard = p.blocked_log_hazard;
     m.blocked_after_years = p.blocked_after_months / 12;
+    m.blocked_without_a_way = p.blocked_without_a_way;
     m.mismatch_log_hazard = p.mismatch_log_hazard;
     model.uses_age = m.age_edges.size() > 1;
 }

@@ -62,6 +62,11 @@ struct PayAward {
     double rise = 0;                ///< 0.05: pay times 1.05
 };
 
+/// Ways of the ladder that are closed otherwise.
+struct OpenWays {
+    std::vector<std::string> roles; ///< all ways into them
+};
+
 /// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
 struct LeavingChange {
     std::vector<Destination> to;    ///< empty: all
@@ -80,13 +85,15 @@ struct Block {
     std::optional<EstablishmentChange> establishment;
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
+    std::optional<OpenWays> opens;
 };
 
 struct Policy {
     std::string name;
     std::string title;
     std::string why; ///< one line
-    std::vector<Block> blocks;
+    std::vector<Block> blocks = {};
+    std::vector<Policy> combine = {}; ///< whose blocks stand beside its own
 };
 
 } // namespace tenure

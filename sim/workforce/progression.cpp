@@ -97,7 +97,7 @@ void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way,
         break;
     case ProgressionKind::panel:
     case ProgressionKind::threshold:
-        if (!willing(s, x, e)) break;
+        if (!s.levers.open[e.index()] || !willing(s, x, e)) break;
         way.stage = waiting;
         way.due = std::max({s.now, x.in_role_since + years(m.minimum_years_in_role),
                             x.qualified + years(m.minimum_years_qualified)});
@@ -197,9 +197,15 @@ void step_way(State& s, PractitionerId p, ProgressionId e, Way& way) {
 
 bool may_want_more(const State& s, const Practitioner& x) {
     const RoleModel& role = s.model->roles[x.role.index()];
+    if (role.summit) return false;
+    const bool in_practice = role.track != Track::management;
+    if (s.model->leaving.blocked_without_a_way &&
+        (x.aspiration == Aspiration::management ||
+         (x.aspiration == Aspiration::practice && in_practice)))
+        return true;
     const auto leads_on = [&](ProgressionId e) {
         const ProgressionModel& m = edge_of(s, e);
-        return m.kind != ProgressionKind::lateral && wants(s, x, m.to);
+        return s.levers.open[e.index()] && m.kind != ProgressionKind::lateral && wants(s, x, m.to);
     };
     return std::any_of(role.in_place.begin(), role.in_place.end(), leads_on) ||
            std::any_of(role.by_post.begin(), role.by_post.end(), leads_on);
@@ -240,6 +246,15 @@ inline void begin_steady_way(const State& s, Practitioner& x, const SteadyWay& w
     if (person(s, p).role == before) set_next(s, p);
 }
 
+/// A way that a policy opens or closes begins or stops; a portfolio before a panel stays there.
+void open_or_close(const State& s, const Practitioner& x, ProgressionId e, Way& way) {
+    const bool open = s.levers.open[e.index()];
+    if (open && way.stage == stopped) begin_way(s, x, e, way, 0);
+    if (open || way.stage == at_panel) return;
+    way.stage = stopped;
+    way.due = never;
+}
+
 } // namespace
 
 void begin_role(State& s, PractitionerId p) {
@@ -267,12 +282,16 @@ void reconsider(State& s, PractitionerId p) {
     if (role.steady.by) return; // nothing changes a constant rate
     for (std::size_t k = 0; k < role.in_place.size(); ++k) {
         Way& way = ways_of(s, p)[k];
+        if (!edge_of(s, role.in_place[k]).open) open_or_close(s, x, role.in_place[k], way);
         if (way.stage == building && set_hazard(way.clock, speed(s, x), s.now))
             way.due = due(way.clock);
         if (way.stage == at_panel && edge_of(s, role.in_place[k]).kind == ProgressionKind::panel)
             way.due = next_panel(s, s.now);
     }
     set_next(s, p);
+    if (s.model->any_closed_ways && s.model->leaving.blocked_log_hazard != 0 && !x.outside_posts &&
+        !x.blocked)
+        wait_to_be_blocked(s, person(s, p));
 }
 
 void qualification_changed(State& s, PractitionerId p) {

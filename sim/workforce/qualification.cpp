@@ -13,7 +13,7 @@ std::uint32_t lacking(const State& s, const Practitioner& x) {
     for (const auto* ways : {&role.in_place, &role.by_post})
         for (ProgressionId e : *ways) {
             const ProgressionModel& m = s.model->progressions[e.index()];
-            if (wants(s, x, m.to)) asked |= m.required;
+            if (s.levers.open[e.index()] && wants(s, x, m.to)) asked |= m.required;
         }
     return asked & ~x.held;
 }

@@ -48,6 +48,7 @@ struct Best {
 void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best,
                        Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
+        if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
@@ -125,6 +126,7 @@ Choice by_lot(const State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     for (ProgressionId e : s.model->roles[role.index()].into) {
+        if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);

@@ -195,6 +195,7 @@ struct Levers {
     std::vector<double> pay_log_gap; ///< log(own pay / market) by role
     std::vector<int> intake_seats;   ///< added, by intake
     std::vector<bool> payment_on;
+    std::vector<bool> open;     ///< by progression
     std::vector<double> demand; ///< factor on referrals by service, at most most_demand
     int panel_dates = 0;
 };

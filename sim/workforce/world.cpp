@@ -335,6 +335,7 @@ void rules_changed(State& s) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
+        if (s.model->any_closed_ways) qualification::seek_course(s, p);
         retention_payment::consider(s, p);
         leaving::reconsider(s, p);
         plan(s, p);
