@@ -27,6 +27,7 @@ void add_export(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
+void add_sensitivity(CLI::App& app, Action& action);
 /// Adds what completes the words of every other command.
 void add_completion(CLI::App& app, Action& action);
 

@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
     cli::Action action;
     cli::add_run(app, action);
     cli::add_compare(app, action);
+    cli::add_sensitivity(app, action);
     cli::add_check(app, action);
     cli::add_ladder(app, action);
     cli::add_trace(app, action);

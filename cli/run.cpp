@@ -74,6 +74,7 @@ void write_json(const Asked& asked, const RunReport& report, const Description& 
     j["blocks_kept"] = report.blocks_kept;
     j["failed"] = report.failures.size();
     j["stopped"] = report.stopped;
+    j["precise"] = report.precise;
     j["seconds"] = report.seconds;
     for (const auto& [key, value] : build()) j[key] = value;
     std::ofstream(asked.directory + "/run.json.part") << j.dump(2) << '\n';
@@ -92,6 +93,9 @@ void tell(const Asked& asked, const RunReport& report, Store& store) {
         spdlog::error("{} more failed; the table failure in the results names them all",
                       report.failures.size() - shown);
     if (asked.quiet || asked.json) return;
+    if (report.precise)
+        std::cout << "As precise as the study wants after " << store.analysed().replications
+                  << " replications.\n\n";
     if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n\n";
     if (asked.shard.empty() && store.analysed().replications > 1)
         std::cout << comparison_table(store) << '\n';
@@ -109,6 +113,8 @@ int run_study(const Asked& asked) {
     Store store = open_store(asked, description);
     options.threads = asked.threads;
     options.stop = &stop_asked;
+    if (study->anything_varies())
+        options.drawn = [study](std::uint32_t draw) { return study->drawn_values(draw); };
     options.progress = show_progress(asked.quiet || asked.json);
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);

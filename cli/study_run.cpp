@@ -9,16 +9,6 @@ namespace tenure::cli {
 
 namespace {
 
-using Models = std::vector<std::shared_ptr<const Model>>;
-
-Models compile_all(const Study& study) {
-    Models models;
-    for (const Policy& policy : study.policies)
-        models.push_back(std::make_shared<Model>(
-            compile(study.authority, policy, study.calendar, study.horizon_years)));
-    return models;
-}
-
 /// The models of the draws used last.
 class ModelCache {
 public:
@@ -46,6 +36,14 @@ UncertainParameter parameter(const UncertainNumber& n) {
 }
 
 } // namespace
+
+Models compile_all(const Study& study) {
+    Models models;
+    for (const Policy& policy : study.policies)
+        models.push_back(std::make_shared<Model>(
+            compile(study.authority, policy, study.calendar, study.horizon_years)));
+    return models;
+}
 
 LoadedStudy read_study(const std::string& path, const Overrides& overrides) {
     FileReader reader;
@@ -76,10 +74,15 @@ Description describe(const LoadedStudy& loaded) {
         for (const Period& p : plan.periods)
             if (p.year == year && p.ends_year) d.whole_years.push_back(p.whole_year);
     d.decide_on = study.decide_on;
+    for (const StudyValue& v : study.values)
+        d.values.push_back({v.measure, v.gbp_per_unit, v.source});
     for (const UncertainNumber& n : loaded.parameters()) d.parameters.push_back(parameter(n));
     d.draws_share = loaded.anything_varies() ? study.replications_per_draw : 1;
+    if (loaded.anything_varies() && study.design && study.design->outer == OuterDesign::sobol)
+        d.scrambles = study.design->scrambles;
     d.seed = study.seed;
     d.replications = study.replications;
+    if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
     d.resolved = resolved_json(loaded);
     d.fingerprint = fingerprint(loaded) + "-" + TENURE_VERSION;
     return d;

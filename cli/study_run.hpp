@@ -28,6 +28,10 @@ LoadedStudy read_study(const std::string& path, const Overrides& overrides);
 Description describe(const LoadedStudy& study);
 TrialPlan plan_trials(const Study& study);
 
+using Models = std::vector<std::shared_ptr<const Model>>;
+/// The model of every policy of a study.
+Models compile_all(const Study& study);
+
 /// Models by policy and draw. Compiled once where nothing is uncertain; else the draws in use are
 /// kept for as long as they are.
 ModelSource model_source(std::shared_ptr<const LoadedStudy> study);

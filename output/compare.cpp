@@ -1,7 +1,9 @@
 #include "output/compare.hpp"
 
+#include "output/decision_words.hpp"
 #include "output/words.hpp"
 #include "statistics/estimate.hpp"
+#include "statistics/multiple.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +17,8 @@ namespace {
 
 struct Row {
     std::string policy;
-    double baseline, value, difference, std_error, low, high;
+    double baseline, value, difference, std_error;
+    Interval alone, together; ///< 95% for this row; for all policies of the measure
     bool identical;
     std::int64_t pairs, draws;
 
@@ -24,11 +27,19 @@ struct Row {
         if (pairs == 0) return "nothing to compare";
         if (identical) return "identical";
         if (constant()) return "the same in all pairs";
-        if (std::isnan(low)) return "too few to tell";
-        if (low <= 0 && high >= 0) return "no clear difference";
+        if (std::isnan(together.low)) return "too few to tell";
+        if (together.low <= 0 && together.high >= 0) return "no clear difference";
         return difference > 0 ? "higher" : "lower";
     }
 };
+
+Interval together(const Row& row, std::size_t policies) {
+    Estimate difference;
+    difference.mean = row.difference;
+    difference.std_error = row.std_error;
+    difference.draws = row.draws;
+    return t_interval(difference, bonferroni_level(0.95, policies));
+}
 
 std::vector<Row> rows_of(Store& store, const std::string& measure, const CompareOptions& options) {
     Statement row = store.database().prepare(
@@ -43,8 +54,17 @@ std::vector<Row> rows_of(Store& store, const std::string& measure, const Compare
         const auto& wanted = options.policies;
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), policy) == wanted.end())
             continue;
-        rows.push_back({policy, row.real(1), row.real(2), row.real(3), row.real(4), row.real(5),
-                        row.real(6), row.integer(7) != 0, row.integer(8), row.integer(9)});
+        rows.push_back({policy,
+                        row.real(1),
+                        row.real(2),
+                        row.real(3),
+                        row.real(4),
+                        {row.real(5), row.real(6)},
+                        {},
+                        row.integer(7) != 0,
+                        row.integer(8),
+                        row.integer(9)});
+        rows.back().together = together(rows.back(), store.description().policies.size() - 1);
     }
     return rows;
 }
@@ -85,9 +105,9 @@ Shown shown_for(const Measure& measure, const std::vector<Row>& rows) {
 using Cells = std::array<std::string, 6>;
 
 Cells cells_of(const Row& row, const Shown& as) {
-    const bool known = std::isfinite(row.low);
+    const Interval& i = row.together;
     const std::string interval =
-        known ? as.signed_text(row.low) + " to " + as.signed_text(row.high) : "-";
+        std::isfinite(i.low) ? as.signed_text(i.low) + " to " + as.signed_text(i.high) : "-";
     return {row.policy, as.text(row.baseline), as.text(row.value), as.signed_text(row.difference),
             interval,   row.verdict()};
 }
@@ -111,16 +131,19 @@ std::string table(const std::vector<Cells>& lines, std::size_t columns) {
 }
 
 std::string measure_table(const Measure& measure, const std::vector<Row>& rows,
-                          std::size_t columns) {
+                          const Criterion* criterion, std::size_t columns) {
+    std::string text;
     const Shown as = shown_for(measure, rows);
     std::string title = measure.name + ": " + measure.meaning;
     if (!title.empty() && title.back() != '.') title += '.';
     title += " In " + as.unit + ".";
     if (as.differences != as.unit) title += " Differences in " + as.differences + ".";
     std::vector<Cells> lines{
-        {"policy", "baseline", "with policy", "difference", "95% interval", ""}};
+        {"policy", "baseline", "with policy", "difference", "95%, all together", ""}};
     for (const Row& row : rows) lines.push_back(cells_of(row, as));
-    return wrapped(title, columns) + table(lines, columns) + "\n";
+    text += wrapped(title, columns) + table(lines, columns);
+    if (criterion) text += one_future_words(*criterion, as, columns);
+    return text + "\n";
 }
 
 std::int64_t noted(Store& store, const std::string& key) {
@@ -139,11 +162,13 @@ std::vector<std::string> explanations(Store& store) {
                     " replications under the same luck for every policy, against \"" +
                     d.policies.front() + "\".");
     lines.push_back(
-        "A 95% interval: of many studies like this one with other luck, 95 in 100 would "
-        "have the true mean difference inside theirs. It is not the range of one future, "
-        "and with many rows some intervals miss. \"No clear difference\": the interval "
-        "holds 0, so these runs do not tell which is higher. \"Identical\": no "
-        "replication differed at all.");
+        "95%, all together: of many studies like this one with other luck, 95 in 100 would have "
+        "the true mean difference of every policy inside its interval (for one measure; "
+        "Bonferroni's "
+        "way). That is Monte Carlo error: more replications shrink it. It is not the range of one "
+        "future, which is told below each table and which luck alone keeps wide. \"No clear "
+        "difference\": the interval holds 0, so these runs do not tell which is higher. "
+        "\"Identical\": no replication differed at all.");
     lines.push_back(d.parameters.empty()
                         ? "Parameters are taken as certain: what is not known about them is not in "
                           "these intervals."
@@ -154,7 +179,10 @@ std::vector<std::string> explanations(Store& store) {
     if (failed > 0)
         lines.push_back("Warning: " + std::to_string(failed) +
                         " replications failed and are left out under every policy.");
-    if (replications + failed < std::int64_t{d.replications})
+    if (store.precise_enough())
+        lines.push_back("The study stopped by itself: every policy's difference in " +
+                        d.precision->measure + " was known as precisely as it asks.");
+    else if (replications + failed < std::int64_t{d.replications})
         lines.push_back("Warning: the run is not complete: " + std::to_string(d.replications) +
                         " replications were asked for.");
     return lines;
@@ -203,8 +231,10 @@ nlohmann::json row_json(const Row& row) {
             {"policy_value", number(row.value)},
             {"difference", number(row.difference)},
             {"std_error", number(row.std_error)},
-            {"low", number(row.low)},
-            {"high", number(row.high)},
+            {"low", number(row.alone.low)},
+            {"high", number(row.alone.high)},
+            {"simultaneous_low", number(row.together.low)},
+            {"simultaneous_high", number(row.together.high)},
             {"identical", row.identical},
             {"pairs", row.pairs},
             {"draws", row.draws},
@@ -213,12 +243,25 @@ nlohmann::json row_json(const Row& row) {
 
 } // namespace
 
+namespace {
+
+const Criterion* criterion_of(const Decision& decision, const std::string& measure) {
+    for (const Criterion& c : decision.measures)
+        if (c.name == measure) return &c;
+    return nullptr;
+}
+
+} // namespace
+
 std::string comparison_table(Store& store, const CompareOptions& options) {
     expect_comparable(store, options);
     const Description& d = store.description();
     std::string text = wrapped(d.title, options.columns) + "\n";
+    const Decision decision = decide(store, {options.measures, false});
+    text += net_benefit_words(decision, d, options.columns);
     for (const Measure& measure : chosen_measures(d, options))
-        text += measure_table(measure, rows_of(store, measure.name, options), options.columns);
+        text += measure_table(measure, rows_of(store, measure.name, options),
+                              criterion_of(decision, measure.name), options.columns);
     for (const auto& lines : {explanations(store), short_warnings(d)})
         for (const std::string& line : lines) text += wrapped(line, options.columns, 2);
     return text;
@@ -243,6 +286,7 @@ std::string comparison_json(Store& store, const CompareOptions& options) {
                                       {"meaning", measure.meaning},
                                       {"policies", rows}});
     }
+    result["decision"] = decision_json(decide(store, {options.measures, true}), d);
     return result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -14,7 +14,8 @@ struct CompareOptions {
     std::size_t columns = 100;
 };
 
-/// A small table for each measure, then what the intervals mean and what to be wary of.
+/// Net benefit and what follows from it, a small table for each measure, then what the intervals
+/// mean and what to be wary of.
 /// @throws StoreError if a measure or policy asked for is not in the store, or the store has
 /// results that are not summarised yet
 std::string comparison_table(Store& store, const CompareOptions& options = {});

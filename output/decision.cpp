@@ -13,6 +13,8 @@ namespace tenure {
 
 namespace {
 
+constexpr const char* net_benefit_name = "net_benefit";
+
 bool begins_with(const std::string& text, const std::string& start) {
     return text.compare(0, start.size(), start) == 0;
 }
@@ -229,7 +231,7 @@ void sort_by_worth(std::vector<ParameterDecision>& all) {
 }
 
 void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) {
-    if (!ground.options.information || ground.draws.rows == 0 || means.means.rows < 2) return;
+    if (ground.draws.rows == 0 || means.means.rows < 2) return;
     std::map<std::string, std::vector<std::size_t>> groups;
     std::vector<std::size_t> priors;
     for (const std::size_t p : ground.varying) {
@@ -268,7 +270,7 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
         for (std::size_t p = 0; p < shares.size(); ++p)
             c.policies[p].best_in_one_future = shares[p];
     }
-    add_parameters(c, ground, means);
+    if (c.name == net_benefit_name || ground.options.information) add_parameters(c, ground, means);
     return c;
 }
 
@@ -295,7 +297,7 @@ void add_net_benefit(Decision& decision, const Ground& ground) {
         of_values.push_back(read_horizon(ground.store.database(), ground.d,
                                          measure_index(ground.d, value.measure),
                                          ground.replications));
-    const Measure measure{"net_benefit",
+    const Measure measure{net_benefit_name,
                           "GBP a year",
                           MeasureKind::flow,
                           100,

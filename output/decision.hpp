@@ -102,7 +102,9 @@ struct Decision {
 
 struct DecisionOptions {
     std::vector<std::string> measures; ///< none: those the study decides on
-    bool information = true; ///< false leaves out evppi and main effects, which take the longest
+    /// False leaves out what the measures' parameters are worth and explain, which takes longest;
+    /// net benefit always has them.
+    bool information = true;
 };
 
 /// @throws StoreError if the results are not summarised yet or a measure is not in them

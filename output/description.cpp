@@ -77,6 +77,10 @@ void write_provenance(Database& database, const Description& d, const Provenance
     insert.bind(1, "replications").bind(2, std::int64_t{d.replications}).run();
     insert.bind(1, "block_size").bind(2, std::int64_t{d.block_size}).run();
     insert.bind(1, "draws_share").bind(2, std::int64_t{d.draws_share}).run();
+    if (d.precision) {
+        insert.bind(1, "precision_measure").bind(2, d.precision->measure).run();
+        insert.bind(1, "precision_half_width").bind_real(2, d.precision->half_width).run();
+    }
     insert.bind(1, "scrambles").bind(2, std::int64_t{d.scrambles}).run();
 }
 
@@ -130,6 +134,11 @@ void read_calendar(Database& database, Description& d) {
     }
 }
 
+Precision& precision(Description& d) {
+    if (!d.precision) d.precision.emplace();
+    return *d.precision;
+}
+
 void read_provenance(Database& database, Description& d) {
     Statement row = database.prepare("SELECT key, value FROM provenance");
     while (row.step()) {
@@ -141,6 +150,8 @@ void read_provenance(Database& database, Description& d) {
         if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
         if (key == "block_size") d.block_size = static_cast<std::uint32_t>(row.integer(1));
         if (key == "draws_share") d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "precision_measure") precision(d).measure = row.text(1);
+        if (key == "precision_half_width") precision(d).half_width = row.real(1);
         if (key == "scrambles") d.scrambles = static_cast<std::uint32_t>(row.integer(1));
     }
 }

@@ -228,8 +228,29 @@ void Store::absorb(const fs::path& shard) {
     while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
 }
 
+bool Store::precise_enough() { return watch_.reached(*database_, description_).has_value(); }
+
+Analysed Store::analysed() {
+    const auto enough = watch_.reached(*database_, description_);
+    return tenure::analysed(*database_, enough.value_or(UINT32_MAX));
+}
+
+void Store::drop_blocks_from(std::uint32_t block) {
+    if (blocks_.empty() || *blocks_.rbegin() < block) return;
+    const std::int64_t first = std::int64_t{block} * description_.block_size;
+    for (const char* table : {"outcome_wide", "overall_wide", "failure"})
+        database_->run(std::string("DELETE FROM ") + table +
+                       " WHERE replication >= " + std::to_string(first));
+    database_->run("DELETE FROM parameter_draw WHERE draw * " +
+                   std::to_string(description_.draws_share) + " >= " + std::to_string(first));
+    database_->run("DELETE FROM monthly_block WHERE block >= " + std::to_string(block));
+    database_->run("DELETE FROM block WHERE id >= " + std::to_string(block));
+    blocks_.erase(blocks_.lower_bound(block), blocks_.end());
+}
+
 void Store::finalise() {
     Transaction transaction(*database_);
+    if (const auto enough = watch_.reached(*database_, description_)) drop_blocks_from(*enough);
     const Analysed what = analysed();
     summarise(*database_, description_, what);
     const std::int64_t failed =

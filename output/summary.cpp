@@ -167,10 +167,11 @@ void summarise_months(Database& database, const Description& d, std::uint32_t bl
 
 } // namespace
 
-Analysed analysed(Database& database) {
+Analysed analysed(Database& database, std::uint32_t at_most) {
     Analysed result;
     Statement block = database.prepare("SELECT id, first + count FROM block ORDER BY id");
-    while (block.step() && block.integer(0) == std::int64_t{result.blocks}) {
+    while (result.blocks < at_most && block.step() &&
+           block.integer(0) == std::int64_t{result.blocks}) {
         ++result.blocks;
         result.replications = static_cast<std::uint32_t>(block.integer(1));
     }

@@ -6,6 +6,8 @@
 #include "experiment/results.hpp"
 #include "output/sqlite.hpp"
 
+#include <cstdint>
+
 namespace tenure {
 
 /// What is analysed: the complete blocks from the first on.
@@ -14,7 +16,8 @@ struct Analysed {
     std::uint32_t replications = 0; ///< failed ones included
 };
 
-Analysed analysed(Database& database);
+/// @param at_most so many blocks
+Analysed analysed(Database& database, std::uint32_t at_most = UINT32_MAX);
 
 /// Computes every summary table anew. Within a transaction.
 /// @throws StoreError where a monthly block is damaged

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,12 @@ struct Value {
     std::string source;
 };
 
+/// How well every policy's difference from the baseline is to be known over the horizon.
+struct Precision {
+    std::string measure;
+    double half_width = 0; ///< in the measure's unit
+};
+
 /// What every table of results needs to know about the study.
 struct Description {
     std::string title;
@@ -45,7 +52,8 @@ struct Description {
     std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
     std::uint32_t scrambles = 0;   ///< sets of Sobol' points that draws belong to; 0: at random
     std::uint64_t seed = 0;
-    std::uint32_t replications = 0;
+    std::uint32_t replications = 0;     ///< at most, where a precision is wanted
+    std::optional<Precision> precision; ///< none: all replications are run
     std::uint32_t block_size = 256;
     std::string resolved;    ///< the resolved study, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
@@ -94,6 +102,8 @@ struct Sink {
     virtual ~Sink() = default;
     virtual bool has(std::uint32_t block) const = 0;
     virtual void take(const TrialBlock& block) = 0;
+    /// Whether the blocks from the first on that it has are as precise as the study wants.
+    virtual bool precise_enough() { return false; }
 };
 
 } // namespace tenure

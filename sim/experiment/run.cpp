@@ -97,16 +97,31 @@ TrialBlock empty_block(const Description& d, std::uint32_t index) {
     return block;
 }
 
+void note_drawn(const Crew& crew, TrialBlock& block) {
+    if (!crew.options.drawn) return;
+    const std::uint32_t share = crew.description.draws_share;
+    for (std::uint32_t r = block.first; r < block.first + block.count; r += share) {
+        const std::vector<double> values = crew.options.drawn(r / share);
+        block.drawn.insert(block.drawn.end(), values.begin(), values.end());
+    }
+}
+
 /// Simulates block after block; while one is being simulated, the one before is being kept.
 void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
                 RunReport& report) {
     tbb::task_group keeper;
     for (std::uint32_t index : wanted) {
+        if (crew.description.precision) {
+            keeper.wait();
+            report.precise = sink.precise_enough();
+            if (report.precise) return;
+        }
         const auto began = Steady::now();
         auto block = std::make_shared<TrialBlock>(empty_block(crew.description, index));
         BlockBuilder builder(crew.description, crew.plan, *block);
         const bool complete = run_trials(crew, builder, *block);
         if (complete) builder.finish();
+        if (complete) note_drawn(crew, *block);
         keeper.wait();
         if (!complete) {
             report.stopped = true;

@@ -28,6 +28,8 @@ struct RunOptions {
     std::uint32_t first_block = 0, end_block = 0xffffffffu; ///< of this shard
     const std::atomic<bool>* stop = nullptr;       ///< set to end after the trials under way
     std::function<void(const Progress&)> progress; ///< called now and then, from any thread
+    /// The parameters in a draw, to be kept beside the results; none: they are not kept.
+    std::function<std::vector<double>(std::uint32_t draw)> drawn;
 };
 
 struct RunReport {
@@ -37,6 +39,7 @@ struct RunReport {
     std::uint32_t blocks_kept = 0; ///< the sink had them already
     std::vector<Failure> failures;
     bool stopped = false;
+    bool precise = false; ///< ended because the sink has what the study wants
     double seconds = 0;
 };
 

@@ -74,6 +74,9 @@ void declare(Fields& f, OpenWays& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 
+void declare(Fields& f, StudyValue& x);
+void declare(Fields& f, PrecisionWanted& x);
+void declare(Fields& f, Design& x);
 void declare(Fields& f, StudyFile& x);
 
 /// What two blocks would set to different values at one time, in words; null if nothing.

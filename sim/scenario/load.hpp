@@ -21,6 +21,9 @@ struct Loading {
     /// False reads a tree that has been checked before: nothing below is gathered.
     bool checked = true;
 
+    /// Where to, if anywhere, the numbers taken for uncertain ones are written.
+    ByParameter* taken = nullptr;
+
     Names names;
     std::vector<UncertainNumber> parameters;
     std::vector<Fault> faults;
@@ -101,6 +104,7 @@ private:
     double uncertain(const Tree& node, const Field& field);
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
     double taken(const UncertainNumber& number, const Field& field) const;
+    double drawn_number(const UncertainNumber& number, std::uint32_t hash) const;
     void refer(const Tree& node, const Field& field, std::string& x);
     bool choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count);
     void miss(const Tree& node, const Field& field, const char* wanted);

@@ -1,6 +1,7 @@
 #include "scenario/study.hpp"
 
 #include "scenario/additions.hpp"
+#include "core/promise.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
@@ -180,6 +181,8 @@ public:
         read_policies();
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
+        add_cost();
+        loaded_.lay_out_design();
         return std::move(loaded_);
     }
 
@@ -264,6 +267,18 @@ private:
         gather(of_study_);
     }
 
+    /// What is bought must be paid for: values without any in GBP get the cost beside them.
+    void add_cost() {
+        auto& values = loaded_.study_.values;
+        const auto all = measures(
+            formulas(loaded_.study_.authority.ladder, mechanisms_of(loaded_.study_.authority)));
+        for (const Measure& measure : all)
+            for (const StudyValue& value : values)
+                if (value.measure == measure.name && measure.unit == "GBP") return;
+        if (!values.empty())
+            values.push_back({"total_cost", -1, "a pound spent is a pound less for others"});
+    }
+
     void read_policies() {
         for (std::size_t i = 0; i < loaded_.policies_.size(); ++i) {
             const Tree& tree = loaded_.policies_[i];
@@ -338,12 +353,45 @@ Policy with_components(const Tree& tree, Loading& loading) {
     return policy;
 }
 
+std::uint32_t hash_of(const std::string& path) {
+    PathHash hash;
+    hash.add(path);
+    return hash.value();
+}
+
 } // namespace
 
-Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+/// Numbers of the study itself are not drawn: they are the question, not the answer.
+void LoadedStudy::note_varying() {
+    varying_.clear();
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].distribution != Distribution::fixed &&
+            parameters_[i].path.compare(0, 6, "study.") != 0)
+            varying_.push_back(i);
+}
+
+void LoadedStudy::lay_out_design() {
+    note_varying();
+    if (!study_.design || study_.design->outer != OuterDesign::sobol || varying_.empty()) return;
+    points_.emplace(varying_.size());
+    for (std::size_t k = 0; k < varying_.size(); ++k)
+        dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
+}
+
+ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
+                                   ByParameter& levels) const {
+    if (!points_) return {false, seed, draw, nullptr};
+    const std::uint32_t sets = study_.design->scrambles;
+    for (const auto& [hash, dimension] : dimensions_)
+        levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
+    return {false, seed, draw, &levels};
+}
+
+Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken) const {
     Loading loading;
     loading.checked = false;
-    loading.draw = {false, seed, draw};
+    loading.draw = draw;
+    loading.taken = taken;
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
     study.authority.staff_list = study_.authority.staff_list;
@@ -352,6 +400,30 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = with_components(policies_[i], loading);
     return study;
+}
+
+Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+    ByParameter levels;
+    return reread(draw_of(draw, seed, levels), nullptr);
+}
+
+std::vector<double> LoadedStudy::drawn_values(std::uint32_t draw) const {
+    ByParameter levels, taken;
+    reread(draw_of(draw, study_.seed, levels), &taken);
+    std::vector<double> values;
+    for (const UncertainNumber& number : parameters_) {
+        const auto at = taken.find(hash_of(number.path));
+        values.push_back(at == taken.end() ? number.value : at->second);
+    }
+    return values;
+}
+
+Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+    expects(levels.size() == varying_.size(), "each parameter that varies has a level");
+    ByParameter by_hash;
+    for (std::size_t k = 0; k < levels.size(); ++k)
+        by_hash[hash_of(parameters_[varying_[k]].path)] = levels[k];
+    return reread({false, study_.seed, 0, &by_hash}, nullptr);
 }
 
 void LoadedStudy::change(const StudyChanges& changes) {
@@ -392,12 +464,7 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     const auto gone = [&](const UncertainNumber& n) { return !is_of(study_, n.path); };
     parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(), gone),
                       parameters_.end());
-}
-
-bool LoadedStudy::anything_varies() const {
-    return std::any_of(parameters_.begin(), parameters_.end(), [](const UncertainNumber& number) {
-        return number.distribution != Distribution::fixed;
-    });
+    note_varying();
 }
 
 LoadedStudy load_study(Reader& reader, const std::string& path) {

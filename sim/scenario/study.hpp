@@ -2,10 +2,12 @@
 // numbers.
 #pragma once
 
+#include "random/sobol.hpp"
 #include "scenario/load.hpp"
 #include "scenario/resolve.hpp"
 #include "workforce/study.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,22 +30,37 @@ public:
     /// With the uncertain numbers as drawn for this draw of the study's seed, or of another.
     Study drawn(std::uint32_t draw) const { return drawn(draw, study_.seed); }
     Study drawn(std::uint32_t draw, std::uint64_t seed) const;
+    /// What each of parameters() is in that draw.
+    std::vector<double> drawn_values(std::uint32_t draw) const;
+    /// The parameters that vary between draws, by their places in parameters().
+    const std::vector<std::size_t>& varying() const { return varying_; }
+    /// With each parameter that varies a share of the way through its distribution.
+    /// @param levels as many as vary, each in (0, 1)
+    Study at_levels(const std::vector<double>& levels) const;
     /// Every number that has an uncertain block, in written order; also those without a range.
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
-    bool anything_varies() const;
+    bool anything_varies() const { return !varying_.empty(); }
     /// Throws a ScenarioError if a policy is not in the study.
     void change(const StudyChanges& changes);
 
 private:
     friend class StudyLoader;
     void keep_policies(const std::vector<std::string>& names);
+    void note_varying();
+    void lay_out_design();
+    ParameterDraw draw_of(std::uint32_t draw, std::uint64_t seed, ByParameter& levels) const;
+    Study reread(const ParameterDraw& draw, ByParameter* taken) const;
 
     Study study_;
     std::optional<Date> start_date_;
     Tree authority_;
     std::vector<Tree> policies_;
     std::vector<UncertainNumber> parameters_;
+    std::vector<std::size_t> varying_;
+    /// With Sobol' points: the dimension of each parameter that varied when the study was read.
+    std::map<std::uint32_t, std::size_t> dimensions_;
+    std::optional<SobolPoints> points_;
 };
 
 /// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.

@@ -71,7 +71,8 @@ TEST_CASE("a scrambled set is as even as the plain one: one point in each elemen
     }
 }
 
-TEST_CASE("a scrambled point is uniform over scrambles, and other sets and seeds are other points") {
+TEST_CASE(
+    "a scrambled point is uniform over scrambles, and other sets and seeds are other points") {
     const SobolPoints points(3);
     constexpr std::uint32_t scrambles = 4000;
     double sum = 0, squares = 0;
