@@ -123,7 +123,8 @@ int define(Arrays& out, const std::string& name, const Measure& m, const std::st
     out.check(nc_def_var_deflate(out.id(), variable, 1, 1, 1));
     const double absent = NAN;
     out.check(nc_put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
-    out.note(variable, "units", m.unit);
+    // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
+    out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
     out.note(variable, "long_name", label(m.name) + span + ": " + m.meaning);
     out.note(variable, "kind", kind_name(m.kind));
     return variable;

@@ -8,10 +8,9 @@ namespace tenure {
 
 namespace {
 
-/// A size and its unit in a sentence: "£215,000 a year", "0.74 percentage points", "2.9 heads".
-/// Rounded to the first digit of its error.
-std::string amount(const std::string& unit, double value, double error) {
-    const bool share = unit == "fraction", money = unit.rfind("GBP", 0) == 0;
+/// A size as a number in a sentence, rounded to the first digit of its error: "£215,000", "0.74".
+std::string size_of(const std::string& unit, double value, double error) {
+    const bool share = unit == "fraction";
     const double factor = share ? 100 : 1;
     const double size = std::fabs(value) * factor, doubt = error * factor;
     const int digit = std::isfinite(doubt) && doubt > 0
@@ -19,12 +18,21 @@ std::string amount(const std::string& unit, double value, double error) {
                           : (share || size < 100 ? -1 : 0);
     const double step = std::pow(10.0, digit);
     const std::string number = grouped(std::round(size / step) * step, std::max(0, -digit));
-    if (money) return "£" + number + " a year";
-    return number + (share ? " percentage points" : " " + unit);
+    return unit.rfind("GBP", 0) == 0 ? "£" + number : number;
 }
 
-std::string signed_amount(const std::string& unit, double value, double error) {
-    return (value < 0 ? "minus " : "") + amount(unit, value, error);
+std::string unit_words(const std::string& unit) {
+    if (unit == "fraction") return " percentage points";
+    return unit.rfind("GBP", 0) == 0 ? " a year" : " " + unit;
+}
+
+std::string amount(const std::string& unit, double value, double error) {
+    if (size_of(unit, value, error) == size_of(unit, 0, error)) return "next to nothing";
+    return size_of(unit, value, error) + unit_words(unit);
+}
+
+std::string signed_size(const std::string& unit, double value, double error) {
+    return (value < 0 ? "minus " : "") + size_of(unit, value, error);
 }
 
 std::string quoted(const std::string& title) { return "“" + shortened(title) + "”"; }
@@ -38,9 +46,12 @@ std::string words_of(const std::string& name) {
 
 double error_of(const Interval& i) { return (i.high - i.low) / 4; }
 
+/// "0.64 to 0.84" of a difference whose direction has been said, else "minus 0.1 to 0.3".
 std::string between(const std::string& unit, const Interval& i) {
-    return signed_amount(unit, i.low, error_of(i)) + " to " +
-           signed_amount(unit, i.high, error_of(i));
+    const double error = error_of(i);
+    if (i.low > 0) return size_of(unit, i.low, error) + " to " + size_of(unit, i.high, error);
+    if (i.high < 0) return size_of(unit, i.high, error) + " to " + size_of(unit, i.low, error);
+    return signed_size(unit, i.low, error) + " to " + signed_size(unit, i.high, error);
 }
 
 bool clear(const PolicyDecision& p) {
@@ -85,10 +96,10 @@ std::string headline(const Criterion& c, const Description& d) {
     if (clear(policy) && good) return what_it_does(c, d, p) + " (" + interval + ").";
     const std::string measure =
         c.name == "net_benefit" ? std::string("net benefit") : words_of(c.name);
-    const std::string nearest = quoted(d.policy_titles[p]) + " differs by " +
-                                signed_amount(c.unit, policy.difference,
-                                              error_of(policy.difference_interval)) +
-                                " (" + interval + ").";
+    const std::string nearest =
+        quoted(d.policy_titles[p]) + ", is " +
+        amount(c.unit, policy.difference, error_of(policy.difference_interval)) +
+        (policy.difference < 0 ? " lower (" : " higher (") + interval + ").";
     if (clear(policy))
         return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
                ": the nearest, " + nearest;
@@ -106,8 +117,8 @@ std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p
     const Range& one = policy.difference_one_future;
     if (std::isfinite(one.p05))
         text += "In nine of ten futures the difference lies between " +
-                signed_amount(c.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
-                signed_amount(c.unit, one.p95, (one.p95 - one.p05) / 40) + ". ";
+                signed_size(c.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
+                signed_size(c.unit, one.p95, (one.p95 - one.p05) / 40) + unit_words(c.unit) + ". ";
     if (!decision.anything_varies)
         text += "Every number of the study is taken as certain: what is not known about them is "
                 "not in this.";
@@ -123,7 +134,8 @@ std::string cost(Store& store, std::size_t p) {
     const double difference = row.real(0);
     const Interval interval{row.real(1), row.real(2)};
     if (interval.low <= 0 && interval.high >= 0)
-        return "No clear difference in total cost (95% interval " + between("GBP", interval) + ").";
+        return "No clear difference in total cost (95% interval " + between("GBP", interval) +
+               " a year).";
     return "Total cost is " + amount("GBP", difference, error_of(interval)) +
            (difference > 0 ? " higher" : " lower") + " (95% interval " + between("GBP", interval) +
            ").";

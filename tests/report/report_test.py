@@ -290,7 +290,7 @@ class Arrays(Same):
         store = results("england")
         for name, unit, kind, meaning in store.execute("SELECT name, unit, kind, meaning FROM measure"):
             told = self.data[name].attrs
-            self.assertEqual((told["units"], told["kind"]), (unit, kind))
+            self.assertEqual((told["units"], told["kind"]), ("day" if unit == "days" else unit, kind))
             self.assertTrue(told["long_name"].endswith(meaning), name)
         self.assertEqual(self.data.attrs["fingerprint"],
                          store.execute("SELECT value FROM provenance WHERE key = 'fingerprint'").fetchone()[0])

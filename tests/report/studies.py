@@ -17,42 +17,44 @@ def quoted(text):
     return "'" + text.replace("'", "''") + "'"
 
 
-def hostile(source, folder):
+def write(folder, name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def leaving(multiplier, source):
+    """A block that changes leaving by an uncertain factor."""
+    return ("blocks: [{leaving: {multiplier: {value: %.2f, low: 0.7, high: 1, distribution: triangular, "
+            "source: %s, confidence: none}}}]\n" % (multiplier, quoted(source)))
+
+
+def study(folder, title, policies, rest):
+    names = ", ".join(name + ".yaml" for name in policies)
+    write(folder, "study.yaml", f"title: {quoted(title)}\nauthority: good.yaml\npolicies: [{names}]\n{rest}")
+    return os.path.join(folder, "study.yaml")
+
+
+def hostile(folder):
     """Texts that would do harm if anything took them for more than text, wherever text is free."""
-    good = os.path.join(source, "tests/cli/faulty/good/authority.yaml")
-    shutil.copy(good, os.path.join(folder, "good.yaml"))
     texts = {"baseline": SCRIPT, "formula": "=1+1", "sum_of": "@SUM(1,2)", "right_to_left": RIGHT_TO_LEFT, "long": LONG}
     for name, text in texts.items():
-        with open(os.path.join(folder, name + ".yaml"), "w", encoding="utf-8") as file:
-            file.write(f"name: {name}\ntitle: {quoted(text)}\nwhy: {quoted(text + ' </script><!-- ' + '&quot;')}\n")
-            blocks = "[]" if name == "baseline" else (
-                "[{leaving: {multiplier: {value: 0.9, low: 0.8, high: 1, distribution: triangular, "
-                f"source: {quoted(text)}, confidence: none}}}}}}]")
-            file.write(f"blocks: {blocks}\n")
-    with open(os.path.join(folder, "study.yaml"), "w", encoding="utf-8") as file:
-        file.write(f"title: {quoted(SCRIPT + ' %data% %script% & \"quotes\" ]]> </title>')}\n"
-                   "authority: good.yaml\npolicies: [" + ", ".join(name + ".yaml" for name in texts) + "]\n"
-                   "horizon_years: 2\nseed: 1\nreplications: 64\nreplications_per_draw: 4\n"
-                   "decide_on: [turnover_rate, vacancy_rate]\n")
-    return os.path.join(folder, "study.yaml")
+        why = text + " </script><!-- &quot; %data%"
+        blocks = "blocks: []\n" if name == "baseline" else leaving(0.9, text)
+        write(folder, name + ".yaml", f"name: {name}\ntitle: {quoted(text)}\nwhy: {quoted(why)}\n{blocks}")
+    return study(folder, SCRIPT + ' %data% %script% & "quotes" ]]> </title>', texts,
+                 "horizon_years: 2\nseed: 1\nreplications: 64\nreplications_per_draw: 4\n"
+                 "decide_on: [turnover_rate, vacancy_rate]\n")
 
 
-def many(source, folder):
+def many(folder):
     """Thirteen policies with a thousand replications each over ten years."""
-    shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(folder, "good.yaml"))
-    names = []
-    for i in range(13):
-        names.append(f"policy_{i}.yaml")
-        blocks = "[]" if i == 0 else (
-            f"[{{leaving: {{multiplier: {{value: {1 - 0.02 * i:.2f}, low: 0.7, high: 1, distribution: triangular, "
-            "source: invented, confidence: none}}}]")
-        with open(os.path.join(folder, names[-1]), "w", encoding="utf-8") as file:
-            file.write(f"name: policy_{i}\ntitle: Policy number {i}\nwhy: invented\nblocks: {blocks}\n")
-    with open(os.path.join(folder, "study.yaml"), "w", encoding="utf-8") as file:
-        file.write("title: Thirteen policies\nauthority: good.yaml\npolicies: [" + ", ".join(names) + "]\n"
-                   "horizon_years: 10\nseed: 3\nreplications: 1000\nreplications_per_draw: 4\n"
-                   "decide_on: [turnover_rate, vacancy_rate, total_cost]\n")
-    return os.path.join(folder, "study.yaml")
+    names = [f"policy_{i}" for i in range(13)]
+    for i, name in enumerate(names):
+        blocks = "blocks: []\n" if i == 0 else leaving(1 - 0.02 * i, "invented")
+        write(folder, name + ".yaml", f"name: {name}\ntitle: Policy number {i}\nwhy: invented\n{blocks}")
+    return study(folder, "Thirteen policies", names,
+                 "horizon_years: 10\nseed: 3\nreplications: 1000\nreplications_per_draw: 4\n"
+                 "decide_on: [turnover_rate, vacancy_rate, total_cost]\n")
 
 
 def main(program, source, folder):
@@ -62,8 +64,10 @@ def main(program, source, folder):
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }
     for name, make in (("hostile", hostile), ("many", many)):
-        os.makedirs(os.path.join(folder, name + "_study"))
-        studies[name] = [make(source, os.path.join(folder, name + "_study"))]
+        place = os.path.join(folder, name + "_study")
+        os.makedirs(place)
+        shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(place, "good.yaml"))
+        studies[name] = [make(place)]
     for name, words in studies.items():
         results = os.path.join(folder, name)
         subprocess.run([program, "run", *words, "-o", results, "--quiet"], check=True)

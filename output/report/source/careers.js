@@ -58,19 +58,12 @@ function arrow(from, to, width) {
 function box(place, role, policy) {
   const heavy = role.track === 'management';
   const [name, heads, flow] = boxText(role, policy);
-  const inside = place.width - 10;
+  const words = { align: 'center', width: place.width - 10, overflow: 'break', fontFamily: font.fontFamily, fontSize: 14, lineHeight: 18 };
   return {
     type: 'group', silent: true, children: [
       { type: 'rect', shape: { x: place.x - place.width / 2, y: place.y - place.height / 2, width: place.width, height: place.height }, style: { fill: heavy ? '#f0f4f8' : '#fff', stroke: ink, lineWidth: heavy ? 2.5 : 1 } },
-      {
-        type: 'text', style: {
-          text: `{name|${name.replace(/[{}|]/g, ' ')}}\n{heads|${heads}}\n{flow|${flow}}`, x: place.x, y: place.y, align: 'center', verticalAlign: 'middle', width: inside, overflow: 'break', fontFamily: font.fontFamily,
-          rich: {
-            name: { fontWeight: 'bold', fontSize: 14, fill: ink, lineHeight: 17, align: 'center' }, heads: { fontSize: 14, fill: ink, lineHeight: 18, align: 'center' },
-            flow: { fontSize: 13, fill: muted, lineHeight: 17, align: 'center' },
-          },
-        },
-      },
+      { type: 'text', style: { ...words, text: name, x: place.x, y: place.y - place.height / 2 + 8, verticalAlign: 'top', fontWeight: 'bold', fill: ink } },
+      { type: 'text', style: { ...words, text: `${heads}\n${flow}`, x: place.x, y: place.y + place.height / 2 - 7, verticalAlign: 'bottom', fill: muted } },
     ],
   };
 }

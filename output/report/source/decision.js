@@ -1,11 +1,11 @@
 // Which option: worth, difference, what a wrong choice loses, what knowing more is worth, and only
 // then how often each is best.
-import { h, paragraph, subheading, warning, written } from './dom.js';
+import { h, paragraph, subheading, written } from './dom.js';
 import { behind, tableWithFile } from './table.js';
 import { intervalChart } from './intervals.js';
 import { colours } from './chart.js';
 import { data, titles } from './results.js';
-import { differenceText, percent, rangeText, valueText, verdict } from './words.js';
+import { differenceText, percent, valueText, verdict } from './words.js';
 
 export const criteria = data.decision.criteria;
 const first = criteria[0];
@@ -31,10 +31,10 @@ function worthTable(c) {
   });
   return tableWithFile(`Which option: ${c.label.toLowerCase()}`, columns, rows, {
     name: 'which_option.csv',
-    columns: ['policy', 'criterion', 'unit', 'mean', 'std_error', 'difference', 'low', 'high', 'expected_loss', 'value_of_perfect_information', 'probability_best', 'best_in_one_future', 'one_future_p05', 'one_future_p95'].map((name) => ({ name })),
+    columns: ['policy', 'criterion', 'unit', 'mean', 'std_error', 'difference', 'low', 'high', 'expected_loss', 'value_of_perfect_information', 'probability_best', 'best_in_one_future', 'difference_in_one_future_p05', 'difference_in_one_future_p95'].map((name) => ({ name })),
     rows: () => criteria.flatMap((one) => one.policies.map((p, i) => [data.policies[i].title, one.name, one.unit, p.mean, p.std_error, p.difference, ...p.interval,
       p.expected_loss, one.evpi, p.probability_best, p.best_in_one_future, p.difference_one_future[0], p.difference_one_future[2]])),
-  });
+  }, true);
 }
 
 /** Simulation error, what is not known, and one future: three bars, each inside the next. */
@@ -51,6 +51,7 @@ function threeUncertainties(c) {
   return intervalChart({
     label: `Difference in ${c.label.toLowerCase()} from the baseline: simulation error, what is not known, and one future, for each policy. The table that follows has the numbers.`,
     unit: c.unit === 'fraction' ? 'points' : c.unit, factor: c.unit === 'fraction' ? 100 : 1, zero: true, rows,
+    axisName: `Difference from the baseline${c.unit === 'fraction' ? ', percentage points' : ''}`,
     bars: [{ key: ['futureLow', 'futureHigh'], thickness: 24, colour: colours.most }, { key: ['unknownLow', 'unknownHigh'], thickness: 13, colour: colours.half },
       { key: ['low', 'high'], thickness: 5, colour: colours.median }],
     pointText: (row) => `${row.label}\ndifference ${differenceText(c.unit, together(row.p)).text}`,

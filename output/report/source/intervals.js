@@ -22,11 +22,11 @@ function option(plot, width) {
   const each = 44;
   const bars = plot.bars ?? [{ key: ['low', 'high'], thickness: 4, colour: colours.median }];
   return {
-    height: plot.rows.length * each + 50,
+    height: plot.rows.length * each + (plot.axisName ? 62 : 44),
     option: {
-      grid: { left: label, right: 24, top: 8, bottom: 42 },
+      grid: { left: label, right: 24, top: 8, bottom: plot.axisName ? 52 : 34 },
       xAxis: {
-        type: 'value', scale: !plot.zero, splitNumber: width < 500 ? 3 : 6,
+        type: 'value', scale: !plot.zero, name: plot.axisName ?? '', nameLocation: 'middle', nameGap: 28, nameTextStyle: { ...font }, splitNumber: width < 500 ? 3 : 6,
         axisLabel: { ...font, formatter: (value) => shortText(plot.unit, value), hideOverlap: true },
         splitLine: { lineStyle: { color: colours.grid } },
       },

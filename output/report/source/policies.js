@@ -23,7 +23,7 @@ function cell(name, policy) {
     value: value?.mean,
     show: [h('span', { class: 'number' }, shown),
       h('span', { class: 'below' }, row?.identical ? 'identical' : [h('span', { class: 'number' }, difference.text),
-        difference.interval && [' (', h('span', { class: 'number' }, difference.interval), ')']]),
+        difference.interval && ` (${difference.interval})`]),
       h('span', { class: 'below' }, row?.identical ? null : verdict(row))],
   };
 }

@@ -59,7 +59,7 @@ function line(columns, row) {
 }
 
 export function table(caption, columns, rows, hidden = false) {
-  return h('div', { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': caption },
+  return h('div', { class: columns.length > 6 ? 'scrolls dense' : 'scrolls', tabindex: '0', role: 'region', 'aria-label': caption },
     h('table', { class: 'govuk-table' },
       h('caption', { class: hidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s' }, caption),
       head(columns),

@@ -1,5 +1,5 @@
 // Which of the numbers that nobody knows well the answer turns on.
-import { h, paragraph, section, details, warning } from './dom.js';
+import { paragraph, section, details } from './dom.js';
 import { behind, table } from './table.js';
 import { shareBars } from './bars.js';
 import { data, titles } from './results.js';
