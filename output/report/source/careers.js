@@ -19,27 +19,25 @@ function floors() {
   return at;
 }
 
-/** A box for each role: centre, width, height; floors from the bottom up. */
+/** A box for each role: centre, width, height; floors from the bottom up, tall where it is crowded. */
 function boxes(width) {
   const at = floors();
-  const used = [...new Set(Object.values(at))].sort((a, b) => b - a);
-  const tall = width < 600 ? 104 : 70;
-  const each = tall + 38;
-  const made = roles.map((role) => {
-    const beside = roles.filter((other) => at[other.name] === at[role.name]);
+  const made = [];
+  let top = 4;
+  for (const floor of [...new Set(Object.values(at))].sort((a, b) => b - a)) {
+    const beside = roles.filter((role) => at[role.name] === floor);
     const room = width / beside.length;
-    return {
-      role: role.name, x: room * (beside.indexOf(role) + 0.5), y: each * used.indexOf(at[role.name]) + tall / 2 + 4,
-      width: Math.min(290, room - 10), height: tall,
-    };
-  });
-  return { made, height: each * used.length - 30 };
+    const height = room < 190 ? 158 : 72;
+    beside.forEach((role, i) => made.push({ role: role.name, x: room * (i + 0.5), y: top + height / 2, width: Math.min(300, room - 10), height }));
+    top += height + 38;
+  }
+  return { made, height: top - 30 };
 }
 
 const rounded = (value) => (typeof value === 'number' ? value.toFixed(1) : '–');
 
 function boxText(role, policy) {
-  return [cut(role.title, 60), `${rounded(mean('headcount', role.name, policy))} people`,
+  return [cut(role.title, 44), `${rounded(mean('headcount', role.name, policy))} people`,
     `joined ${rounded(mean('starters', role.name, policy))} · up ${rounded(mean('promotions_into', role.name, policy))} · left ${rounded(mean('leavers', role.name, policy))}`];
 }
 

@@ -1,5 +1,5 @@
 // Where the money goes, and where more or less of it goes than under the baseline.
-import { h, paragraph, section, subheading } from './dom.js';
+import { h, paragraph, range, section, subheading } from './dom.js';
 import { behind } from './table.js';
 import { stackedBars } from './bars.js';
 import { intervalChart } from './intervals.js';
@@ -32,7 +32,7 @@ function cell(heading, p) {
   return {
     value: value?.mean,
     show: h('span', {}, h('span', { class: 'number' }, valueText('GBP', value?.mean)),
-      difference && h('span', { class: 'below' }, comparison(heading, p)?.identical ? 'identical' : [h('span', { class: 'number' }, difference.text), ' (', h('span', { class: 'number' }, difference.interval), ')'])),
+      difference && h('span', { class: 'below' }, comparison(heading, p)?.identical ? 'identical' : [h('span', { class: 'number' }, difference.text), h('br'), range(difference.interval)])),
   };
 }
 

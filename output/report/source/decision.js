@@ -14,6 +14,7 @@ const together = (p) => ({ difference: p.difference, low: p.interval[0], high: p
 
 function amount(c, value) {
   if (!known(value)) return '–';
+  if (Math.abs(value) < (c.unit === 'fraction' ? 0.00005 : 0.5)) return 'next to nothing';
   return c.unit === 'fraction' ? `${(100 * value).toFixed(2)} percentage points` : valueText(c.unit, value);
 }
 

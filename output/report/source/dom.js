@@ -21,6 +21,9 @@ export function append(element, children) {
 /** Text somebody wrote, in whatever direction it runs. */
 export const written = (text) => h('bdi', { class: 'long' }, text);
 
+/** "18.0% to 31.1%" that breaks before "to" alone. */
+export const range = (text) => text.split(' to ').map((part, i) => [i > 0 && ' to ', h('span', { class: 'number' }, part)]);
+
 export const paragraph = (...children) => h('p', { class: 'govuk-body' }, ...children);
 
 export const bullets = (items) =>

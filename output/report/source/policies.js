@@ -1,6 +1,6 @@
 // The policies: what each is, and what comes out of it beside the baseline.
 import { decisionParts } from './decision.js';
-import { h, paragraph, section, subheading, details, written } from './dom.js';
+import { h, paragraph, section, subheading, details, range, written } from './dom.js';
 import { tableWithFile, table } from './table.js';
 import { data, titles, label, unit, overall, comparison, has } from './results.js';
 import { valueText, differenceText, verdict } from './words.js';
@@ -23,7 +23,7 @@ function cell(name, policy) {
     value: value?.mean,
     show: [h('span', { class: 'number' }, shown),
       h('span', { class: 'below' }, row?.identical ? 'identical' : [h('span', { class: 'number' }, difference.text),
-        difference.interval && ` (${difference.interval})`]),
+        difference.interval && [h('br'), range(difference.interval)]]),
       h('span', { class: 'below' }, row?.identical ? null : verdict(row))],
   };
 }

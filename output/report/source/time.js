@@ -1,5 +1,5 @@
 // How things go month by month: a fan a policy for each measure, and a slider that reads them all.
-import { h, paragraph, section, subheading, written } from './dom.js';
+import { h, paragraph, range, section, subheading, written } from './dom.js';
 import { behind, table } from './table.js';
 import { fanChart, fanKey } from './fans.js';
 import { data, titles, label, unit } from './results.js';
@@ -32,7 +32,7 @@ const fileColumns = ['policy', 'month', 'p05', 'p25', 'p50', 'p75', 'p95'].map((
 const reading = (name, p, m) => {
   const fan = data.fans[name][p];
   return h('span', {}, h('span', { class: 'number' }, valueText(unit(name), fan.p50[m])), ' ',
-    h('span', { class: 'below number' }, rangeText(unit(name), fan.p05[m], fan.p95[m])));
+    h('span', { class: 'below' }, range(rangeText(unit(name), fan.p05[m], fan.p95[m]))));
 };
 
 function oneMeasure(name) {
@@ -46,7 +46,7 @@ function oneMeasure(name) {
   return {
     fan,
     part: [subheading(label(name)),
-      paragraph(`${data.measures[name].meaning[0].toUpperCase()}${data.measures[name].meaning.slice(1)}.`),
+      paragraph(`${data.measures[name].meaning[0].toUpperCase()}${data.measures[name].meaning.slice(1)}${data.measures[name].kind === 'flow' ? ', in the month' : ''}.`),
       fan.host,
       behind(`${label(name)}, median and 90% of futures by month`, columns, rows,
         { name: `${name}_by_month.csv`, columns: fileColumns, rows: () => fileRows(name) })],
