@@ -22,7 +22,7 @@ namespace tenure::cli {
 
 namespace {
 
-constexpr std::uint32_t sets = 16; ///< scrambled, from which errors of indices come
+constexpr std::uint32_t sets = 16;  ///< scrambled, from which errors of indices come
 constexpr std::uint32_t levels = 4; ///< of Morris' grid
 constexpr std::size_t shown = 15;   ///< parameters in a table
 
@@ -82,8 +82,8 @@ Finding finding(const Asked& asked, const LoadedStudy& study, const Grid& points
 }
 
 /// Values of a measure at every point: the baseline's, or a policy's less the baseline's.
-std::vector<double> values_of(const PointsReport& report, const Description& d,
-                              std::size_t measure, std::size_t policy) {
+std::vector<double> values_of(const PointsReport& report, const Description& d, std::size_t measure,
+                              std::size_t policy) {
     std::vector<double> values;
     const std::size_t width = d.measures.size();
     for (std::size_t r = 0; r < report.means.rows; ++r) {
@@ -169,32 +169,35 @@ nlohmann::ordered_json json_of(const std::vector<Finding>& all, const Asked& ask
     return list;
 }
 
+std::string csv_field(const nlohmann::ordered_json& value) {
+    if (value.is_null()) return {};
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
 void write_csv(const nlohmann::ordered_json& rows, const std::string& file) {
+    const std::string part = file + ".part";
     {
-        std::ofstream out(file + ".part");
-        bool first = true;
+        std::ofstream out(part);
+        bool heading = true;
         for (const auto& row : rows) {
-            std::string keys, values;
-            for (const auto& [key, value] : row.items()) {
-                keys += (keys.empty() ? "" : ",") + key;
-                values += (values.empty() ? "" : ",") +
-                          (value.is_string() ? value.get<std::string>()
-                           : value.is_null() ? std::string()
-                                             : value.dump());
-            }
-            if (first) out << keys << '\n';
-            first = false;
-            out << values << '\n';
+            const char* comma = "";
+            for (auto at = row.begin(); heading && at != row.end(); ++at, comma = ",")
+                out << comma << at.key();
+            if (heading) out << '\n';
+            heading = false;
+            comma = "";
+            for (auto at = row.begin(); at != row.end(); ++at, comma = ",")
+                out << comma << csv_field(at.value());
+            out << '\n';
         }
         if (!out.flush()) throw StoreError(file + ": it cannot be written");
     }
-    std::filesystem::rename(file + ".part", file);
+    std::filesystem::rename(part, file);
 }
 
 void tell(const std::vector<Finding>& all, const Asked& asked, const LoadedStudy& study) {
     for (const Finding& found : all)
-        std::cout << table_of(found, asked,
-                              found.policy == study.study().policies.front().name);
+        std::cout << table_of(found, asked, found.policy == study.study().policies.front().name);
     std::cout << (asked.method == "morris"
                       ? wrapped("mu_star: what moving the number through its whole range changes, "
                                 "on average, up or down; mu: with its sign; sigma: how much that "
@@ -225,14 +228,26 @@ PointsReport simulate_points(const Asked& asked, const std::shared_ptr<const Loa
     return report;
 }
 
+void check_measures(const std::vector<std::string>& names, const Description& d) {
+    for (const std::string& name : names) {
+        const auto known = [&](const Measure& m) { return m.name == name; };
+        if (name == "net_benefit") {
+            if (d.values.empty())
+                throw CLI::ValidationError("--measure", "the study gives no values, so it has no "
+                                                        "net_benefit");
+        } else if (std::none_of(d.measures.begin(), d.measures.end(), known)) {
+            throw CLI::ValidationError("--measure", "the study has no measure " + name);
+        }
+    }
+}
+
 int analyse(const Asked& asked) {
     const auto study =
         std::make_shared<const LoadedStudy>(read_study(asked.study, asked.overrides));
     if (!study->anything_varies())
         throw CLI::ValidationError("study", "nothing in it is uncertain: no number has a range");
     const Description d = describe(*study);
-    for (const std::string& measure : measures_asked(asked, d))
-        if (measure != "net_benefit" || d.values.empty()) measure_index(d, measure);
+    check_measures(measures_asked(asked, d), d);
     const Grid points = laid_out(asked, study->varying().size(), d.seed);
     if (!asked.quiet && !asked.json)
         std::cerr << points.rows << " points of " << points.columns << " uncertain numbers, "

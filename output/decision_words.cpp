@@ -59,8 +59,9 @@ std::string net_benefit_table(const Criterion& c, const Shown& as, std::size_t c
                                                  "expected loss"}};
     for (std::size_t p = 0; p < c.policies.size(); ++p) {
         const PolicyDecision& each = c.policies[p];
-        lines.push_back({each.policy, as.text(each.mean), p == 0 ? "-" : as.signed_text(each.difference),
-                         p == 0             ? "-"
+        lines.push_back({each.policy, as.text(each.mean),
+                         p == 0 ? "-" : as.signed_text(each.difference),
+                         p == 0           ? "-"
                          : each.identical ? "identical"
                                           : interval_text(each.difference_interval, as),
                          interval_text(each.against_best, as), as.text(each.expected_loss)});
@@ -83,17 +84,21 @@ std::string verdict(const Criterion& c) {
         text += ", but these replications do not rule out as best: " + rivals + ".";
     for (const PolicyDecision& p : c.policies)
         if (p.rests_on_prior)
-            text += " What \"" + p.policy + "\" changes rests on assumptions without evidence: they explain " +
+            text += " What \"" + p.policy +
+                    "\" changes rests on assumptions without evidence: they explain " +
                     percent(p.prior_share) + " of what is not known of it.";
     return text;
 }
 
 std::string information_words(const Criterion& c, const Shown& as) {
-    std::string text = "Expected loss is what choosing a policy now loses on average against knowing "
-                       "every uncertain number first. For the best policy it is the value of perfect "
-                       "information: " +
-                       as.text(c.evpi);
+    std::string text =
+        "Expected loss is what choosing a policy now loses on average against knowing "
+        "every uncertain number first. For the best policy it is the value of perfect "
+        "information: " +
+        as.text(c.evpi);
     if (std::isfinite(c.evpi_error)) text += " (standard error " + as.text(c.evpi_error) + ")";
+    if (c.evpi == 0)
+        return text + ". Nothing is worth knowing first: no draw of the numbers has another best.";
     std::string worth;
     int told = 0;
     for (const ParameterDecision& p : c.parameters) {
@@ -158,8 +163,7 @@ std::string split_table(const Criterion& c, const Shown& as, std::size_t columns
 
 } // namespace
 
-std::string net_benefit_words(const Decision& decision, const Description& d,
-                              std::size_t columns) {
+std::string net_benefit_words(const Decision& decision, const Description& d, std::size_t columns) {
     if (!decision.net_benefit)
         return wrapped("The study gives no values, so there is no net benefit: say under `values` "
                        "in it what one more of a measure is worth.",
@@ -167,8 +171,7 @@ std::string net_benefit_words(const Decision& decision, const Description& d,
                "\n";
     const Criterion& c = *decision.net_benefit;
     const Shown as = shown_for(c);
-    std::string text =
-        wrapped("net_benefit: " + c.meaning + ". In " + as.unit + ".", columns);
+    std::string text = wrapped("net_benefit: " + c.meaning + ". In " + as.unit + ".", columns);
     text += wrapped(values_words(d), columns) + net_benefit_table(c, as, columns);
     text += wrapped(verdict(c), columns, 2);
     text += wrapped(information_words(c, as), columns, 2);
@@ -179,7 +182,7 @@ std::string net_benefit_words(const Decision& decision, const Description& d,
 }
 
 std::string one_future_words(const Criterion& c, const Shown& as, std::size_t columns) {
-    std::string text = "  9 futures in 10 lie between: ";
+    std::string text = "9 futures in 10 lie between: ";
     for (std::size_t p = 0; p < c.policies.size(); ++p) {
         const PolicyDecision& each = c.policies[p];
         text += std::string(p > 0 ? ", " : "") + each.policy + " " + as.text(each.one_future.p05) +
@@ -189,7 +192,7 @@ std::string one_future_words(const Criterion& c, const Shown& as, std::size_t co
     if (split.parameters > 0)
         text += "; spread of the first " + as.text(split.one_future) + " by luck, " +
                 as.text(split.parameters) + " by parameters";
-    return wrapped(text + ".", columns, 2);
+    return "  " + wrapped(text + ".", columns - 2, 2);
 }
 
 namespace {
@@ -256,14 +259,15 @@ Json json_of(const Criterion& c, const Description& d) {
     for (const PolicyDecision& p : c.policies) policies.push_back(json_of(p));
     for (const ParameterDecision& p : c.parameters) parameters.push_back(json_of(p, d));
     for (const ParameterDecision& p : c.groups) groups.push_back(json_of(p, d));
-    Json json{{"name", c.name},
-              {"unit", c.unit},
-              {"meaning", c.meaning},
-              {"better", c.better ? Json(*c.better == Better::higher ? "higher" : "lower") : Json()},
-              {"policies", policies},
-              {"best", c.better ? Json(c.policies[c.best].policy) : Json()},
-              {"evpi", number(c.evpi)},
-              {"evpi_error", number(c.evpi_error)}};
+    Json json{
+        {"name", c.name},
+        {"unit", c.unit},
+        {"meaning", c.meaning},
+        {"better", c.better ? Json(*c.better == Better::higher ? "higher" : "lower") : Json()},
+        {"policies", policies},
+        {"best", c.better ? Json(c.policies[c.best].policy) : Json()},
+        {"evpi", number(c.evpi)},
+        {"evpi_error", number(c.evpi_error)}};
     if (!parameters.empty()) json["parameters"] = parameters;
     if (!groups.empty()) json["groups"] = groups;
     return json;

@@ -15,10 +15,10 @@ bool append_block(Database& database, const Description& d, std::size_t measure,
     if (!stored.step()) return false;
     const std::int64_t first = stored.integer(0), end = first + stored.integer(1);
     for (auto& policy : values.of_policy) policy.resize(static_cast<std::size_t>(end), missing);
-    Statement row = database.prepare("SELECT policy, replication, " +
-                                     quoted_name(d.measures[measure].name) +
-                                     " FROM overall_wide WHERE policy = ? AND replication >= ? "
-                                     "AND replication < ?");
+    Statement row =
+        database.prepare("SELECT policy, replication, " + quoted_name(d.measures[measure].name) +
+                         " FROM overall_wide WHERE policy = ? AND replication >= ? "
+                         "AND replication < ?");
     for (std::size_t p = 0; p < d.policies.size(); ++p) {
         row.bind(1, static_cast<std::int64_t>(p)).bind(2, first).bind(3, end);
         while (row.step())

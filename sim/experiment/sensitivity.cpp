@@ -109,9 +109,9 @@ Grid morris_luck(std::size_t numbers, std::size_t paths, std::uint64_t seed) {
     Grid luck(paths, 3 * numbers);
     for (std::size_t path = 0; path < paths; ++path)
         for (std::size_t k = 0; k < luck.columns; ++k)
-            luck.at(path, k) = uniform(
-                address({seed, static_cast<std::uint32_t>(path)}, Purpose::scramble,
-                        entity(Source::parameter, static_cast<std::uint32_t>(k)), 2));
+            luck.at(path, k) =
+                uniform(address({seed, static_cast<std::uint32_t>(path)}, Purpose::scramble,
+                                entity(Source::parameter, static_cast<std::uint32_t>(k)), 2));
     return luck;
 }
 

@@ -1,7 +1,7 @@
 // Runs policies at laid-out points of their uncertain numbers, to see which of them matter.
 //
-// Every point meets the same luck: the values are a smooth function of the numbers, and a difference
-// between two points is theirs alone.
+// Every point meets the same luck: the values are a smooth function of the numbers, and a
+// difference between two points is theirs alone.
 #pragma once
 
 #include "experiment/run.hpp"

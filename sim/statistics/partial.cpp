@@ -59,9 +59,11 @@ std::vector<double> main_effects(const DrawMeans& means, const Grid& beside,
     const Fitted fit = fitted(beside, parameters);
     std::vector<double> shares;
     for (std::size_t c = 0; c < beside.columns; ++c) {
-        const double left = variance(beside, c) - means.luck.at(c, c);
-        const double share = variance(fit.values, c) / left;
-        shares.push_back(left > 0 ? std::min(1.0, share) : not_known);
+        const double all = variance(beside, c), luck = means.luck.at(c, c);
+        // By luck alone `all` would lie about `luck`, two deviations of a sample variance at most.
+        const double by_luck = luck * (1 + 2 * std::sqrt(2 / static_cast<double>(beside.rows - 1)));
+        const double share = variance(fit.values, c) / (all - luck);
+        shares.push_back(all > by_luck ? std::min(1.0, share) : not_known);
     }
     return shares;
 }

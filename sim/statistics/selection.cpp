@@ -21,8 +21,7 @@ namespace {
 /// A selection under way.
 class Contest {
 public:
-    Contest(std::size_t policies,
-            const std::function<double(std::size_t, std::int64_t)>& value_of,
+    Contest(std::size_t policies, const std::function<double(std::size_t, std::int64_t)>& value_of,
             const SelectionOptions& options)
         : value_of_(value_of), options_(options),
           h2_(kim_nelson(policies, options.first_stage, options.alpha).h2), count_(policies),
@@ -40,9 +39,9 @@ public:
             ++taken_;
             screen();
         }
-        result_.best = *std::max_element(
-            result_.left.begin(), result_.left.end(),
-            [&](std::size_t a, std::size_t b) { return sums_[a] < sums_[b]; });
+        result_.best =
+            *std::max_element(result_.left.begin(), result_.left.end(),
+                              [&](std::size_t a, std::size_t b) { return sums_[a] < sums_[b]; });
         for (const std::int64_t each : result_.looked_at) result_.total += each;
         return result_;
     }
@@ -76,10 +75,9 @@ private:
     /// Policy i falls to j where it lies behind by more than the two may still drift apart.
     bool falls(std::size_t i, std::size_t j) const {
         const double indifference = options_.indifference;
-        const double room =
-            indifference / 2 *
-            (h2_ * variances_[i * count_ + j] / (indifference * indifference) -
-             static_cast<double>(taken_));
+        const double room = indifference / 2 *
+                            (h2_ * variances_[i * count_ + j] / (indifference * indifference) -
+                             static_cast<double>(taken_));
         return sums_[j] - sums_[i] > std::max(0.0, room);
     }
 

@@ -17,9 +17,9 @@ namespace tenure {
 /// @pre as many rows and columns
 Grid saltelli_points(const Grid& a, const Grid& b);
 
-/// Shares of the variance of a value that each number explains by itself (first order), and with all
-/// it interacts with (total). First order by Saltelli et al. (2010), total by Jansen (1999), with the
-/// mean taken off first (Sobol' 2001).
+/// Shares of the variance of a value that each number explains by itself (first order), and with
+/// all it interacts with (total). First order by Saltelli et al. (2010), total by Jansen (1999),
+/// with the mean taken off first (Sobol' 2001).
 struct SobolIndices {
     std::vector<double> first, total;
     std::vector<double> first_error, total_error; ///< standard errors by the jackknife over sets
@@ -31,8 +31,8 @@ SobolIndices sobol_indices(const std::vector<double>& values, std::size_t number
                            std::uint32_t sets = 0);
 
 /// Paths of Morris (1991): each begins at a point of a grid of `levels` levels and moves one number
-/// at a time, in random order, by delta = levels / (2 (levels - 1)) of the range, up or down.
-/// Levels are the middles of equal parts of (0, 1).
+/// at a time, in random order, by half the levels, up or down. Levels are the middles of equal
+/// parts of (0, 1), so that no number lies at an end of its distribution: the step is one half.
 /// @param luck uniform on (0, 1): [path][2 d + d] (start, direction, order)
 /// @return points [path][step 0..d]
 Grid morris_points(const Grid& luck, std::size_t numbers, std::uint32_t levels);

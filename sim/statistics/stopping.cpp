@@ -12,8 +12,7 @@ namespace {
 
 /// Means of independent draws (or scrambled sets) that have values.
 std::vector<double> draw_means(const Sample& sample) {
-    const std::size_t count =
-        (sample.values.size() + sample.draws_share - 1) / sample.draws_share;
+    const std::size_t count = (sample.values.size() + sample.draws_share - 1) / sample.draws_share;
     const std::size_t sets = sample.scrambles > 0 ? sample.scrambles : count;
     std::vector<double> sums(std::min(sets, count), 0), sizes = sums, means;
     for (std::size_t r = 0; r < sample.values.size(); ++r) {
@@ -30,10 +29,11 @@ std::int64_t nonzero_draws(const Sample& sample) {
     std::int64_t count = 0;
     for (std::size_t first = 0; first < sample.values.size(); first += sample.draws_share) {
         const auto from = sample.values.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto to = sample.values.begin() +
-                        static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                            first + sample.draws_share, sample.values.size()));
-        count += std::any_of(from, to, [&](std::int64_t x) { return x != 0 && x != sample.missing; });
+        const auto to =
+            sample.values.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
+                                        first + sample.draws_share, sample.values.size()));
+        count +=
+            std::any_of(from, to, [&](std::int64_t x) { return x != 0 && x != sample.missing; });
     }
     return count;
 }
@@ -59,8 +59,7 @@ Look look_at(const Sample& differences, double level) {
     look.identical = e.values > 0 && look.nonzero == 0;
     if (e.draws < 2) return look;
     look.skewness = skewness(draw_means(differences));
-    look.half_width =
-        e.std_error * t_quantile(0.5 + level / 2, static_cast<double>(e.draws - 1));
+    look.half_width = e.std_error * t_quantile(0.5 + level / 2, static_cast<double>(e.draws - 1));
     return look;
 }
 

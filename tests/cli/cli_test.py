@@ -15,7 +15,8 @@ import tempfile
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
-COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "fields", "completion"]
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "fields", "sensitivity",
+            "completion"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 SHORT = ["--years", "1", "--replications", "20", "--threads", "1"]
 
@@ -158,6 +159,39 @@ class Running(unittest.TestCase):
         exported = tenure("export", self.results).stdout.split()
         self.assertIn(self.results + "/csv/outcome.csv", exported)
         self.assertTrue(all(os.path.getsize(file) > 0 for file in exported))
+
+
+class Sensitivity(unittest.TestCase):
+    study = os.path.join(SOURCE, "tests/reproducibility/tiny_study.yaml")
+
+    def test_it_tells_every_number_that_varies_alike_on_any_threads(self):
+        words = ("sensitivity", self.study, "--paths", "4", "--replications", "2", "--measure", "pay_cost", "--json")
+        one = tenure(*words, "--threads", "1")
+        self.assertEqual(one.returncode, 0, one.stderr)
+        rows = json.loads(one.stdout)
+        self.assertEqual(len(rows), 2 * 3)  # policies x numbers
+        self.assertEqual(one.stdout, tenure(*words, "--threads", "2").stdout)
+        self.assertNotEqual(one.stdout, tenure(*words, "--seed", "6").stdout)
+        by_name = {(row["policy"], row["parameter"]): row for row in rows}
+        rise = "policy.award.blocks[0].pay_award.rise"
+        self.assertEqual(by_name["as_it_is", rise]["mu_star"], 0)  # the baseline has no award
+        self.assertGreater(by_name["award", rise]["mu"], 0)
+
+    def test_indices_are_written_as_a_table(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = folder + "/indices.csv"
+            said = tenure("sensitivity", self.study, "--method", "saltelli", "--rows", "32", "--replications", "1",
+                          "--measure", "pay_cost", "--csv", file)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            self.assertIn("difference made by award", said.stdout)
+            with open(file, encoding="utf-8") as lines:
+                self.assertEqual(next(lines), "measure,policy,parameter,total,total_error,first,first_error\n")
+                self.assertEqual(len(lines.readlines()), 6)
+
+    def test_what_cannot_be_asked_ends_with_64(self):
+        self.assertEqual(tenure("sensitivity", self.study, "--measure", "pay_cots").returncode, 64)
+        self.assertEqual(tenure("sensitivity", self.study, "--measure", "net_benefit").returncode, 64)
+        self.assertIn("tenure sensitivity ", tenure("sensitivity", "--help").stdout.split("Example:")[1])
 
 
 class Telling(unittest.TestCase):

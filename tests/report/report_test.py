@@ -121,6 +121,19 @@ class Report(Same):
                         self.assertAlmostEqual(policy["difference"], row["difference"], delta=1e-9 * max(1, abs(row["mean"])))
                         self.assertLessEqual(policy["interval"][0], policy["difference"])
 
+    def test_net_benefit_is_what_the_values_make_of_the_stored_means(self):
+        told = 0
+        for name, data, store in self.each():
+            for criterion in data["decision"]["criteria"]:
+                if criterion["name"] != "net_benefit":
+                    continue
+                for policy in criterion["policies"]:
+                    exact = store.execute("SELECT sum(gbp_per_unit * mean) FROM value v JOIN overall_summary o "
+                                          "ON o.measure = v.measure WHERE policy = ?", (policy["policy"],)).fetchone()[0]
+                    self.assertAlmostEqual(policy["mean"], exact, delta=0.01, msg=(name, policy["policy"]))
+                    told += 1
+        self.assertGreaterEqual(told, 6)
+
     def test_the_headline_says_the_difference_that_is_stored(self):
         for name, data, store in self.each():
             first = data["decision"]["criteria"][0]
