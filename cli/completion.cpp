@@ -131,8 +131,8 @@ std::string zsh_words(const Command& command) {
         for (const std::string& flag : w.flags) {
             std::string meaning;
             for (const char c : w.meaning)
-                meaning += c == '[' || c == ']' || c == ':' ? std::string("\\") + c
-                                                            : std::string(1, c);
+                meaning +=
+                    c == '[' || c == ']' || c == ':' ? std::string("\\") + c : std::string(1, c);
             std::string action = w.choices.empty() ? "_files" : "(" + joined(w.choices) + ")";
             text += " \\\n            " +
                     quoted(flag + "[" + meaning + "]" +
@@ -196,8 +196,9 @@ std::string fish(const std::vector<Command>& commands) {
 
 int complete(const CLI::App& app, const std::string& shell) {
     const std::vector<Command> commands = commands_of(app);
-    std::cout << (shell == "bash" ? bash(commands) : shell == "zsh" ? zsh(commands)
-                                                                     : fish(commands));
+    std::cout << (shell == "bash"  ? bash(commands)
+                  : shell == "zsh" ? zsh(commands)
+                                   : fish(commands));
     return done;
 }
 
@@ -205,15 +206,16 @@ int complete(const CLI::App& app, const std::string& shell) {
 
 void add_completion(CLI::App& app, Action& action) {
     const auto shell = std::make_shared<std::string>();
-    CLI::App* sub = subcommand(
-        app, "completion", "Print what lets a shell complete commands and options",
-        "tenure completion bash > ~/.local/share/bash-completion/completions/tenure\n"
-        "  tenure completion zsh > ~/.zsh/completions/_tenure   # a folder of $fpath\n"
-        "  tenure completion fish > ~/.config/fish/completions/tenure.fish");
+    CLI::App* sub =
+        subcommand(app, "completion", "Print what lets a shell complete commands and options",
+                   "tenure completion bash > ~/.local/share/bash-completion/completions/tenure\n"
+                   "  tenure completion zsh > ~/.zsh/completions/_tenure   # a folder of $fpath\n"
+                   "  tenure completion fish > ~/.config/fish/completions/tenure.fish");
     sub->add_option("shell", *shell, "bash, zsh or fish")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    sub->callback([&app, shell, &action] { action = [&app, shell] { return complete(app, *shell); }; });
+    sub->callback(
+        [&app, shell, &action] { action = [&app, shell] { return complete(app, *shell); }; });
 }
 
 } // namespace tenure::cli

@@ -21,8 +21,8 @@ int report(const Asked& asked) {
     const std::filesystem::path results = store_in(asked.directory);
     Store store = Store::open(results);
     if (!store.finalised()) store.finalise();
-    const std::filesystem::path file =
-        asked.file.empty() ? results.parent_path() / "report.html" : std::filesystem::path(asked.file);
+    const std::filesystem::path file = asked.file.empty() ? results.parent_path() / "report.html"
+                                                          : std::filesystem::path(asked.file);
     const Report made = write_report(store, file);
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
@@ -40,8 +40,9 @@ int report(const Asked& asked) {
 
 void add_report(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<Asked>();
-    CLI::App* sub = subcommand(app, "report", "Write the report for those who decide: one HTML file",
-                               "tenure report results/bexley -o bexley.html");
+    CLI::App* sub =
+        subcommand(app, "report", "Write the report for those who decide: one HTML file",
+                   "tenure report results/bexley -o bexley.html");
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
     sub->add_option("-o,--output", asked->file, "File (default: report.html beside the results)");

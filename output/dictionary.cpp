@@ -60,7 +60,8 @@ const std::vector<ColumnNote>& column_notes() {
         {"identical", "1 if no replication differed at all"},
         {"pairs", "replications that have a value under both"},
         {"draws", "sets of values of the uncertain numbers that the replications shared"},
-        {"variance_reduction", "how many times more replications it would take without shared luck"},
+        {"variance_reduction",
+         "how many times more replications it would take without shared luck"},
     };
     return notes;
 }

@@ -10,9 +10,10 @@
 namespace tenure {
 
 /// Writes outcome, overall, monthly, yearly, comparison, comparison_by_year, policy,
-/// parameter, provenance and the dictionaries `measure` and `column`, each to a temporary name and renamed when complete (RFC 4180 with
-/// line feeds; an empty field is a value that does not exist; reals are read back to the same
-/// bits; text that a spreadsheet would take for a formula begins with an apostrophe). Makes the folder. Returns the files.
+/// parameter, provenance and the dictionaries `measure` and `column`, each to a temporary name and
+/// renamed when complete (RFC 4180 with line feeds; an empty field is a value that does not exist;
+/// reals are read back to the same bits; text that a spreadsheet would take for a formula begins
+/// with an apostrophe). Makes the folder. Returns the files.
 /// @throws StoreError if a file cannot be written
 std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder);
 

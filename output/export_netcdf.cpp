@@ -142,14 +142,14 @@ Variables define_measure(Arrays& out, Store& store, const Measure& m, const Dime
     const Description& d = store.description();
     Variables v;
     const std::size_t r = std::max<std::size_t>(1, replications);
-    v.yearly = define(out, m.name, m, "", {at.policy, at.replication, at.year},
-                      {1, r, d.years.size()});
+    v.yearly =
+        define(out, m.name, m, "", {at.policy, at.replication, at.year}, {1, r, d.years.size()});
     v.overall = define(out, "overall." + m.name, m, " over the horizon",
                        {at.policy, at.replication}, {1, r});
     if (has_months(store, m))
-        v.monthly = define(out, "monthly." + m.name, m, " by month",
-                           {at.policy, at.month, at.statistic},
-                           {1, d.periods.size(), statistic_count});
+        v.monthly =
+            define(out, "monthly." + m.name, m, " by month", {at.policy, at.month, at.statistic},
+                   {1, d.periods.size(), statistic_count});
     return v;
 }
 

@@ -173,8 +173,13 @@ void answer_sheet(Book& book, const Description& d, const Answer& told) {
 
 void decision_row(Page& page, const Criterion& c, const PolicyDecision& p,
                   const std::string& title) {
-    const double values[] = {p.mean, p.std_error, p.difference, p.difference_interval.low,
-                             p.difference_interval.high, p.expected_loss, c.evpi};
+    const double values[] = {p.mean,
+                             p.std_error,
+                             p.difference,
+                             p.difference_interval.low,
+                             p.difference_interval.high,
+                             p.expected_loss,
+                             c.evpi};
     page.text(0, label(c.name));
     page.text(1, c.unit);
     page.text(2, title);
@@ -262,8 +267,8 @@ void dictionary_sheet(Book& book, const Description& d) {
     page.widths({36, 36, 16, 10, 70, 70});
     page.headings({"measure", "label", "unit", "kind", "meaning", "what that says of a year"});
     for (const Measure& m : d.measures) {
-        const std::string texts[] = {m.name,           label(m.name), m.unit,
-                                     kind_name(m.kind), m.meaning,     kind_meaning(m.kind)};
+        const std::string texts[] = {m.name,    label(m.name),       m.unit, kind_name(m.kind),
+                                     m.meaning, kind_meaning(m.kind)};
         for (int c = 0; c < 6; ++c) page.text(c, texts[c]);
         ++page.row;
     }

@@ -8,8 +8,8 @@
 namespace tenure {
 
 /// Writes, whole or not at all: Answer, Which option, What changes, Over time (with a chart), Year
-/// by year, Month by month, What it costs, What is assumed, Dictionary, Columns, Provenance. Text is
-/// text, never a formula; what is longer than a cell can hold is cut and ends in "…".
+/// by year, Month by month, What it costs, What is assumed, Dictionary, Columns, Provenance. Text
+/// is text, never a formula; what is longer than a cell can hold is cut and ends in "…".
 /// @throws StoreError if it cannot be written
 void export_xlsx(Store& store, const std::filesystem::path& file);
 

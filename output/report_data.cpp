@@ -93,9 +93,9 @@ Json over_time(Store& store, const std::string& table, const std::string& order,
                const std::string& wanted, const std::string& measure) {
     Json all = Json::array();
     for (const std::string& policy : store.description().policies) {
-        Statement rows = store.database().prepare("SELECT " + wanted + " FROM " + table +
-                                                  " WHERE policy = ? AND measure = ? ORDER BY " +
-                                                  order);
+        Statement rows =
+            store.database().prepare("SELECT " + wanted + " FROM " + table +
+                                     " WHERE policy = ? AND measure = ? ORDER BY " + order);
         rows.bind(1, policy).bind(2, measure);
         all.push_back(columns(std::move(rows)));
     }
@@ -129,9 +129,8 @@ Json months(const Description& d) {
 Json policies(const Description& d) {
     Json all = Json::array();
     for (std::size_t i = 0; i < d.policies.size(); ++i)
-        all.push_back({{"name", d.policies[i]},
-                       {"title", d.policy_titles[i]},
-                       {"why", d.policy_reasons[i]}});
+        all.push_back(
+            {{"name", d.policies[i]}, {"title", d.policy_titles[i]}, {"why", d.policy_reasons[i]}});
     return all;
 }
 
@@ -190,9 +189,9 @@ std::string report_data(Store& store, const Decision& decision, const Answer& to
               {"parameters", objects(store.database().prepare(
                                  "SELECT name, value, low, high, distribution, source, confidence "
                                  "FROM parameter ORDER BY id"))},
-              {"failures", objects(store.database().prepare(
-                               "SELECT policy, replication, message FROM failure "
-                               "ORDER BY policy, replication LIMIT 20"))},
+              {"failures",
+               objects(store.database().prepare("SELECT policy, replication, message FROM failure "
+                                                "ORDER BY policy, replication LIMIT 20"))},
               {"provenance", provenance(store)},
               {"study", d.resolved}};
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -103,8 +103,8 @@ std::string headline(const Criterion& c, const Description& d) {
     if (clear(policy))
         return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
                ": the nearest, " + nearest;
-    return "These runs do not show that any policy does better than " +
-           quoted(d.policy_titles[0]) + " on " + measure + ": the best, " + nearest;
+    return "These runs do not show that any policy does better than " + quoted(d.policy_titles[0]) +
+           " on " + measure + ": the best, " + nearest;
 }
 
 std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p) {
@@ -185,10 +185,9 @@ Answer answer(Store& store, const Decision& decision) {
                 {}};
     const std::size_t p = answered(*c);
     Answer told{headline(*c, d), {}, warnings(*c, d)};
-    for (const Point& point : {Point{"How sure", how_sure(*c, decision, p)},
-                               Point{"At what cost", cost(store, p)},
-                               Point{"What would change the answer",
-                                     what_would_change(*c, decision)}})
+    for (const Point& point :
+         {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
+          Point{"What would change the answer", what_would_change(*c, decision)}})
         if (!point.answer.empty()) told.points.push_back(point);
     return told;
 }

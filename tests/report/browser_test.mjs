@@ -2,7 +2,7 @@
 //
 // usage: node browser_test.mjs REPORT.html OTHER.html HOSTILE.html     exit 77: Chromium cannot start here
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -147,6 +147,26 @@ async function shownAsText(browser) {
   await context.close();
 }
 
+/** Measures of a survey, where a study has them, stand beside what is true. */
+async function survey(browser, folder) {
+  const text = readFileSync(files[0], 'utf8');
+  const [start, end] = [text.indexOf('id="data">') + 10, text.indexOf('</script>')];
+  const data = JSON.parse(text.slice(start, end));
+  for (const [name, mean] of [['survey_progression', 0.61], ['true_progression', 0.44], ['survey_response_rate', 0.57]]) {
+    data.measures[name] = { label: name, unit: 'fraction', kind: 'ratio', meaning: 'share' };
+    data.overall[name] = data.policies.map(() => ({ mean, p05: mean - 0.02, p95: mean + 0.02 }));
+  }
+  const file = join(folder, 'survey.html');
+  writeFileSync(file, text.slice(0, start) + JSON.stringify(data).replaceAll('<', '\\u003c') + text.slice(end));
+  const { context, page, wrong } = await open(browser, file, { viewport: sizes[1] });
+  await page.locator('#survey summary').click();
+  const shown = await page.locator('#survey').innerText();
+  for (const words of ['61.0%', '44.0%', '17.0 percentage points', '57.0% do']) assert.ok(shown.includes(words), `${words} in ${shown}`);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(wrong, []);
+  await context.close();
+}
+
 async function withoutScripts(browser) {
   const { context, page } = await open(browser, files[0], { javaScriptEnabled: false });
   const data = JSON.parse(await page.locator('#data').textContent());
@@ -189,6 +209,7 @@ await check(`${files[1]} on a telephone`, () => whole(browser, files[1], sizes[1
 await check(`${files[1]} at a desk`, () => glance(browser, files[1], sizes[0]));
 await check(`${files[0]} on a telephone`, () => glance(browser, files[0], sizes[1]));
 await check('what is hostile is text', () => shownAsText(browser));
+await check('a survey stands beside what is true', () => survey(browser, folder));
 await check('without scripts the headline is read', () => withoutScripts(browser));
 await check('the checks can fail', () => controls(browser));
 await browser.close();
