@@ -88,6 +88,20 @@ function bestTable(c) {
       c.policies.map((p, i) => [{ value: data.policies[i].title, show: written(titles[i]) }, share(p.probability_best), share(p.best_in_one_future)]), { name: 'best.csv' }, true)];
 }
 
+/** What the study says a thing is worth is a judgement: the choice at other judgements. */
+function otherValues() {
+  const points = data.decision.acceptability;
+  if (!points.length) return null;
+  const shown = points.map((point) => [{ value: point.scale, show: `${point.scale} times` }, { value: data.policies[point.best].title, show: written(titles[point.best]) },
+    { value: point.net_benefit[point.best] - point.net_benefit[0], show: h('span', { class: 'number' }, valueText('GBP', point.net_benefit[point.best] - point.net_benefit[0])) },
+    { value: point.probability_best[point.best], show: known(point.probability_best[point.best]) ? percent(point.probability_best[point.best]) : '–' }]);
+  return [subheading('If the values were otherwise'),
+    paragraph('Net benefit rests on what the study says a vacancy, or whatever else it values, is worth. With every value that is not money itself multiplied as in the first column, this policy has the highest expected net benefit.'),
+    tableWithFile('The choice at other values',
+      [{ name: 'Values', key: 'scale' }, { name: 'Policy to choose', key: 'policy' }, { name: 'Worth more than the baseline, a year', key: 'gain', number: true }, { name: 'Probability best', key: 'probability_best', number: true }],
+      shown, { name: 'other_values.csv' }, true)];
+}
+
 function informationWords(c) {
   if (!known(c.evpi)) return null;
   return paragraph(h('strong', {}, 'Value of perfect information: '),
@@ -106,5 +120,6 @@ export function decisionParts() {
     subheading('How sure, in three ways'),
     threeKey(), threeUncertainties(first).host, threeTable(first),
     bestTable(first),
+    first.name === 'net_benefit' && otherValues(),
   ];
 }
