@@ -1,5 +1,5 @@
 // Which of the numbers that nobody knows well the answer turns on.
-import { paragraph, section, details } from './dom.js';
+import { paragraph, section, details, warning } from './dom.js';
 import { behind, table } from './table.js';
 import { shareBars } from './bars.js';
 import { data, titles } from './results.js';
@@ -8,6 +8,7 @@ import { criteria } from './decision.js';
 
 const known = (value) => typeof value === 'number';
 const most = 10;
+const enough = 100; // draws; with fewer, a number that does nothing often seems to do a tenth
 
 /** The policy the shares are of: the best but the baseline, else the first. */
 function about(c) {
@@ -39,7 +40,9 @@ export function uncertaintySection() {
     label: `The ${shown.length} uncertain numbers that explain most of what is not known about ${titles[policy]}. The table that follows has the numbers.`,
     rows: shown.map((p) => ({ label: short(p.name), value: Math.max(0, p.main_effect[policy]), guess: p.prior_alone })),
   });
+  const draws = c.policies[policy].draws;
   return section('uncertainty', 'What drives the uncertainty',
+    draws < enough && warning(`These runs drew the uncertain numbers only ${draws} times, too few to tell their parts well: the shares below are rough. More replications make them better.`),
     paragraph(`Of what is not known about the difference “${titles[policy]}” makes to ${c.label.toLowerCase()}, the share that each uncertain number explains by itself. Light bars are guesses: nothing measured stands behind them.`),
     drawn.host,
     behind(`What each uncertain number explains of ${c.label.toLowerCase()}`, columns(c), () => c.parameters.map((p) => row(c, p)), { name: 'what_drives_uncertainty.csv' }),
