@@ -18,6 +18,13 @@ if not OFFICE:
     sys.exit(77)
 
 
+def number(text):
+    """A number as the sheet exports it: shares come in percent."""
+    if not text:
+        return None
+    return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+
+
 def sheets(name, folder):
     """Every sheet of a run's workbook, as rows of text."""
     book = os.path.join(folder, name + ".xlsx")
@@ -44,7 +51,7 @@ with tempfile.TemporaryDirectory() as folder:
     assert len(changes) == len(stored) > 100
     for row in changes:
         exact = stored[row["measure"], row["policy"]]
-        shown = float(row["difference"]) if row["difference"] else None
+        shown = number(row["difference"])
         assert (shown is None) == (exact is None) and (exact is None or abs(shown - exact) <= 1e-12 * max(1, abs(exact))), row
     hostile = sheets("hostile", folder)
     said = {cell for rows in hostile.values() for row in rows for cell in row}
