@@ -39,7 +39,7 @@ struct Precision {
 /// What every table of results needs to know about the study.
 struct Description {
     std::string title;
-    std::vector<std::string> policies; ///< the first is the baseline
+    std::vector<std::string> policies;      ///< the first is the baseline
     std::vector<std::string> policy_titles; ///< for people to read; parallel to policies
     std::vector<std::string> policy_reasons;
     std::vector<Measure> measures;

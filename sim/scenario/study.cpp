@@ -1,7 +1,7 @@
 #include "scenario/study.hpp"
 
-#include "scenario/additions.hpp"
 #include "core/promise.hpp"
+#include "scenario/additions.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
