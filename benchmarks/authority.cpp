@@ -127,6 +127,14 @@ const char* kind_in_words(std::size_t kind) {
     case Plan::post: return "steps of recruitment";
     case Plan::cover: return "steps of cover";
     case Plan::cover_stream: return "outside requests for cover";
+    case Plan::wish: return "wishes for another team";
+    case Plan::survey:
+    case Plan::offer:
+    case Plan::preparation:
+    case Plan::academy: return "steps of arrangements";
+    case Plan::secondment:
+    case Plan::renewal:
+    case Plan::restoration:
     case Plan::practitioner: break;
     }
     return "careers and leaving";

@@ -175,7 +175,8 @@ double experiment_seconds(const Study& study, const Model& model, std::uint32_t 
     RunOptions options;
     options.threads = threads;
     return run(
-               about, plan, [&](std::size_t, std::uint32_t) { return shared; }, sink, options)
+               about, plan, [&](std::uint32_t, std::size_t, std::uint32_t) { return shared; }, sink,
+               options)
         .seconds;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/command.hpp"
 
 #include "reader/yaml.hpp"
-#include "scenario/study.hpp"
+#include "scenario/sweep.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -16,16 +16,28 @@ const char* word(DocumentKind kind) {
     case DocumentKind::authority: return "authority";
     case DocumentKind::policy: return "policy";
     case DocumentKind::study: return "study";
+    case DocumentKind::sweep: return "sweep";
     }
     return "";
 }
 
+/// Checks any file; of a sweep every point.
+DocumentKind check_any(const std::shared_ptr<FileReader>& reader, const std::string& path) {
+    std::vector<Fault> faults;
+    const auto document = resolve(*reader, path, faults);
+    throw_if_any(std::move(faults));
+    if (document_kind(*document) != DocumentKind::sweep) return check_file(*reader, path);
+    const LoadedSweep sweep = load_sweep(reader, path);
+    for (std::uint32_t p = 0; p < sweep.points(); ++p) sweep.at(p);
+    return DocumentKind::sweep;
+}
+
 int check_files(const std::vector<std::string>& paths) {
     int result = done;
-    FileReader reader;
+    const auto reader = std::make_shared<FileReader>();
     for (const std::string& path : paths) {
         try {
-            const DocumentKind kind = check_file(reader, path);
+            const DocumentKind kind = check_any(reader, path);
             std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
                       << word(kind) << '\n';
         } catch (const ScenarioError& e) {
@@ -43,7 +55,7 @@ void add_check(CLI::App& app, Action& action) {
     CLI::App* sub =
         subcommand(app, "check", "Check scenario files: all faults at once, with line and column",
                    "tenure check scenarios/studies/bexley.yaml");
-    sub->add_option("files", *paths, "Authority, policy or study files")->required();
+    sub->add_option("files", *paths, "Authority, policy, study or sweep files")->required();
     sub->callback([paths, &action] { action = [paths] { return check_files(*paths); }; });
 }
 

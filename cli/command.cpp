@@ -1,6 +1,10 @@
 #include "cli/command.hpp"
 
+#include "output/shard.hpp"
+
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
 
 namespace tenure::cli {
 
@@ -17,6 +21,31 @@ std::string store_in(const std::string& directory) {
         directory.compare(directory.size() - ending.size(), ending.size(), ending) == 0)
         return directory;
     return directory + "/results.sqlite";
+}
+
+void refuse_sweep(const Store& store, const std::string& what) {
+    if (is_sweep(store.description()))
+        throw StoreError("these are the results of a sweep: there is no way to " + what +
+                         " all its points at once. Run one of them as a study, with tenure run "
+                         "SWEEP --point N, or export the sweep as csv.");
+}
+
+Store open_results(const std::string& directory) {
+    const std::filesystem::path file = store_in(directory);
+    if (std::filesystem::exists(file.parent_path() / "shard.json"))
+        throw StoreError(directory + " is one shard of several; put them together first: "
+                                     "tenure merge --help");
+    Store store = Store::open(file);
+    if (!store.finalised()) store.finalise();
+    return store;
+}
+
+std::string default_directory(const std::string& study) {
+    return "results/" + std::filesystem::path(study).stem().string();
+}
+
+std::string shard_directory(const std::string& directory, std::uint32_t shard, std::uint32_t of) {
+    return directory + "/shards/" + std::to_string(shard) + "-of-" + std::to_string(of);
 }
 
 } // namespace tenure::cli

@@ -4,6 +4,8 @@
 // a replication failed, 74 a file cannot be read or written; 130 after Ctrl-C.
 #pragma once
 
+#include "output/store.hpp"
+
 #include <functional>
 #include <string>
 
@@ -22,10 +24,17 @@ void add_run(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_ladder(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
+void add_report(CLI::App& app, Action& action);
 void add_export(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
+void add_shards(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
+void add_sensitivity(CLI::App& app, Action& action);
+void add_authority(CLI::App& app, Action& action);
+void add_evaluate(CLI::App& app, Action& action);
+/// Adds what completes the words of every other command.
+void add_completion(CLI::App& app, Action& action);
 
 /// A subcommand with a line on what it does and an example beneath its help.
 CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& what,
@@ -33,5 +42,17 @@ CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& 
 
 /// Where a run's results are, given its directory; files end in it.
 std::string store_in(const std::string& directory);
+
+/// The results in a directory, summarised. @throws StoreError if they are only a shard of some
+Store open_results(const std::string& directory);
+
+/// @param what cannot be done with a whole sweep: "report on" @throws StoreError if it is one
+void refuse_sweep(const Store& store, const std::string& what);
+
+/// Where a study's results go if nothing is said: results/ and the study's name.
+std::string default_directory(const std::string& study);
+
+/// Where shard I of N lies in a directory of results: shards/I-of-N.
+std::string shard_directory(const std::string& directory, std::uint32_t shard, std::uint32_t of);
 
 } // namespace tenure::cli

@@ -17,8 +17,7 @@ struct Asked {
 };
 
 int compare(const Asked& asked) {
-    Store store = Store::open(store_in(asked.directory));
-    if (!store.finalised()) store.finalise();
+    Store store = open_results(asked.directory);
     std::cout << (asked.json ? comparison_json(store, asked.options)
                              : comparison_table(store, asked.options))
               << '\n';
@@ -37,6 +36,8 @@ void add_compare(CLI::App& app, Action& action) {
     sub->add_option("--measure", asked->options.measures,
                     "Measures (default: those the study decides on)");
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
+    sub->add_option("--point", asked->options.point,
+                    "Of a sweep: at this point (default: all points in short)");
     sub->add_flag("--json", asked->json, "JSON instead of a table");
     sub->callback([asked, &action] { action = [asked] { return compare(*asked); }; });
 }

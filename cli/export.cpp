@@ -1,8 +1,12 @@
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 
 #include "output/export_csv.hpp"
+#include "output/export_netcdf.hpp"
+#include "output/export_xlsx.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <iostream>
 
@@ -10,31 +14,66 @@ namespace tenure::cli {
 
 namespace {
 
-int export_results(const std::string& directory, const std::string& folder) {
-    Store store = Store::open(store_in(directory));
-    if (!store.finalised()) store.finalise();
-    for (const auto& file : export_csv(store, folder)) std::cout << file.string() << '\n';
+namespace fs = std::filesystem;
+
+struct Asked {
+    std::string directory, output;
+    std::string format = "csv";
+    bool quiet = false, json = false;
+};
+
+/// Where it goes if nobody says: beside the results.
+fs::path destination(const Asked& asked) {
+    if (!asked.output.empty()) return asked.output;
+    const fs::path results = fs::path(store_in(asked.directory)).parent_path();
+    if (asked.format == "csv") return results / "csv";
+    return results / (asked.format == "xlsx" ? "results.xlsx" : "results.nc");
+}
+
+std::vector<fs::path> write(Store& store, const Asked& asked) {
+    const fs::path to = destination(asked);
+    if (asked.format == "csv") return export_csv(store, to);
+    const bool silent = asked.quiet || asked.json;
+    if (asked.format == "xlsx") {
+        export_xlsx(store, to);
+    } else {
+        export_netcdf(store, to, show_parts(silent));
+        end_progress(silent);
+    }
+    return {to};
+}
+
+int export_results(const Asked& asked) {
+    Store store = open_results(asked.directory);
+    if (asked.format != "csv") refuse_sweep(store, "export as " + asked.format);
+    nlohmann::ordered_json files = nlohmann::ordered_json::array();
+    for (const fs::path& file : write(store, asked)) {
+        files.push_back(file.string());
+        if (!asked.quiet && !asked.json) std::cout << file.string() << '\n';
+    }
+    if (asked.json)
+        std::cout << nlohmann::ordered_json{{"format", asked.format}, {"files", files}}.dump()
+                  << '\n';
     return done;
 }
 
 } // namespace
 
 void add_export(CLI::App& app, Action& action) {
-    const auto directory = std::make_shared<std::string>();
-    const auto folder = std::make_shared<std::string>();
-    const auto format = std::make_shared<std::string>("csv");
-    CLI::App* sub = subcommand(app, "export", "Export a run's results as tidy tables",
-                               "tenure export results/bexley --format csv");
-    sub->add_option("directory", *directory, "Directory of a run, or its results.sqlite")
+    const auto asked = std::make_shared<Asked>();
+    CLI::App* sub = subcommand(app, "export", "Export a run's results for other programs",
+                               "tenure export results/bexley --format xlsx -o bexley.xlsx");
+    sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
-    sub->add_option("--format", *format, "csv")->check(CLI::IsMember({"csv"}));
-    sub->add_option("-o,--output", *folder,
-                    "Folder for the files (default: csv/ in the run's directory)");
-    sub->callback([=, &action] {
-        action = [=] {
-            return export_results(*directory, folder->empty() ? *directory + "/csv" : *folder);
-        };
-    });
+    sub->add_option("--format", asked->format,
+                    "csv: tidy tables; xlsx: a workbook for Excel; netcdf: arrays for xarray, R")
+        ->check(CLI::IsMember({"csv", "xlsx", "netcdf"}))
+        ->capture_default_str();
+    sub->add_option("-o,--output", asked->output,
+                    "Folder for csv, file for the others (default: beside the results)");
+    sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
+    sub->add_flag("--json", asked->json, "One line of JSON instead of words");
+    sub->callback([asked, &action] { action = [asked] { return export_results(*asked); }; });
 }
 
 } // namespace tenure::cli

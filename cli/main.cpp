@@ -65,12 +65,18 @@ int main(int argc, char** argv) {
     cli::Action action;
     cli::add_run(app, action);
     cli::add_compare(app, action);
+    cli::add_sensitivity(app, action);
     cli::add_check(app, action);
     cli::add_ladder(app, action);
     cli::add_trace(app, action);
+    cli::add_report(app, action);
     cli::add_export(app, action);
     cli::add_merge(app, action);
+    cli::add_shards(app, action);
+    cli::add_evaluate(app, action);
+    cli::add_authority(app, action);
     cli::add_fields(app, action);
+    cli::add_completion(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

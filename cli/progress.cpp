@@ -60,6 +60,15 @@ std::function<void(const Progress&)> show_progress(bool quiet) {
     };
 }
 
+std::function<void(std::size_t, std::size_t)> show_parts(bool quiet) {
+    if (quiet || !on_terminal()) return {};
+    return [](std::size_t done, std::size_t all) {
+        const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 1;
+        std::fprintf(stderr, "\r\033[K[%s] %3.0f%%", bar(share).c_str(), 100 * share);
+        std::fflush(stderr);
+    };
+}
+
 void end_progress(bool quiet) {
     if (!quiet && on_terminal()) std::fputs("\r\033[K", stderr);
 }

@@ -10,6 +10,8 @@ namespace tenure::cli {
 
 /// What to hand to RunOptions::progress. @param quiet says nothing
 std::function<void(const Progress&)> show_progress(bool quiet);
+/// The same for work in parts, none of which is a trial: how many are done, of how many.
+std::function<void(std::size_t, std::size_t)> show_parts(bool quiet);
 /// Ends the bar's line.
 void end_progress(bool quiet);
 

@@ -3,7 +3,10 @@
 #include "cli/study_run.hpp"
 
 #include "output/compare.hpp"
+#include "output/folder_lock.hpp"
+#include "output/shard.hpp"
 #include "output/store.hpp"
+#include "output/whole_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -11,7 +14,6 @@
 
 #include <csignal>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 namespace tenure::cli {
@@ -23,6 +25,7 @@ struct Asked {
     std::string directory;
     std::string shard;
     Overrides overrides;
+    std::optional<std::uint32_t> point;
     int threads = 0;
     bool resume = false, replace = false, quiet = false, json = false;
 };
@@ -33,30 +36,42 @@ void ask_to_stop(int) {
     if (stop_asked.exchange(true)) std::_Exit(interrupted);
 }
 
-/// Blocks of shard I of N: a run of whole blocks, as even as can be.
-void set_shard(const std::string& text, std::uint32_t blocks, RunOptions& options) {
-    if (text.empty()) return;
-    unsigned long long i = 0, n = 0;
-    if (std::sscanf(text.c_str(), "%llu/%llu", &i, &n) != 2 || i < 1 || i > n)
+struct ShardNumber {
+    std::uint32_t shard = 0, of = 0; ///< 1 <= shard <= of
+};
+
+ShardNumber shard_number(const std::string& text) {
+    ShardNumber n;
+    int end = 0;
+    if (std::sscanf(text.c_str(), "%u/%u%n", &n.shard, &n.of, &end) != 2 || n.shard < 1 ||
+        n.shard > n.of || n.of > 1'000'000 || static_cast<std::size_t>(end) != text.size())
         throw CLI::ValidationError("--shard",
                                    text + " is not I/N with 1 <= I <= N, for example 3/16");
-    options.first_block = static_cast<std::uint32_t>((i - 1) * blocks / n);
-    options.end_block = static_cast<std::uint32_t>(i * blocks / n);
+    return n;
 }
 
-std::string default_directory(const std::string& study) {
-    return "results/" + std::filesystem::path(study).stem().string();
+/// Where the results go.
+std::string directory_of(const Asked& asked) {
+    if (!asked.directory.empty()) return asked.directory;
+    std::string directory = default_directory(asked.study);
+    if (asked.point) directory += "/point-" + std::to_string(*asked.point);
+    if (asked.shard.empty()) return directory;
+    const ShardNumber n = shard_number(asked.shard);
+    return shard_directory(directory, n.shard, n.of);
+}
+
+[[noreturn]] void refuse(const std::string& file) {
+    throw StoreError(
+        file +
+        " holds results already. Add --resume to go on with them, --replace to start anew, or "
+        "choose another directory with -o.");
 }
 
 Store open_store(const Asked& asked, const Description& description) {
     std::filesystem::create_directories(asked.directory);
     const std::string file = store_in(asked.directory);
     if (asked.resume) return Store::resume(file, description, build());
-    if (std::filesystem::exists(file) && !asked.replace)
-        throw StoreError(
-            file +
-            " holds results already. Add --resume to go on with them, --replace to start anew, or "
-            "choose another directory with -o.");
+    if (std::filesystem::exists(file) && !asked.replace) refuse(file);
     return Store::create(file, description, build(),
                          asked.replace ? Store::Existing::replace : Store::Existing::refuse);
 }
@@ -66,6 +81,7 @@ void write_json(const Asked& asked, const RunReport& report, const Description& 
     j["title"] = d.title;
     j["policies"] = d.policies;
     j["replications"] = d.replications;
+    if (is_sweep(d)) j["points"] = point_count(d);
     j["seed"] = d.seed;
     j["fingerprint"] = d.fingerprint;
     j["trials"] = report.trials;
@@ -74,14 +90,15 @@ void write_json(const Asked& asked, const RunReport& report, const Description& 
     j["blocks_kept"] = report.blocks_kept;
     j["failed"] = report.failures.size();
     j["stopped"] = report.stopped;
+    j["precise"] = report.precise;
     j["seconds"] = report.seconds;
+    if (!asked.shard.empty()) j["shard"] = asked.shard;
     for (const auto& [key, value] : build()) j[key] = value;
-    std::ofstream(asked.directory + "/run.json.part") << j.dump(2) << '\n';
-    std::filesystem::rename(asked.directory + "/run.json.part", asked.directory + "/run.json");
+    write_whole(asked.directory + "/run.json", j.dump(2) + "\n");
     if (asked.json) std::cout << j.dump() << '\n';
 }
 
-void tell(const Asked& asked, const RunReport& report, Store& store) {
+void tell_failures(const RunReport& report) {
     constexpr std::size_t shown = 3;
     for (std::size_t i = 0; i < std::min(shown, report.failures.size()); ++i) {
         const Failure& f = report.failures[i];
@@ -91,36 +108,100 @@ void tell(const Asked& asked, const RunReport& report, Store& store) {
     if (report.failures.size() > shown)
         spdlog::error("{} more failed; the table failure in the results names them all",
                       report.failures.size() - shown);
+}
+
+void tell(const Asked& asked, const RunReport& report, Store* whole) {
+    tell_failures(report);
     if (asked.quiet || asked.json) return;
+    if (report.precise && whole)
+        std::cout << "As precise as the study wants after " << whole->analysed().replications
+                  << " replications.\n\n";
     if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n\n";
-    if (asked.shard.empty() && store.analysed().replications > 1)
-        std::cout << comparison_table(store) << '\n';
+    if (whole && whole->analysed().replications > 1) std::cout << comparison_table(*whole) << '\n';
     std::cout << "Results: " << asked.directory << " (" << report.trials << " trials, "
               << report.events << " events, " << duration_text(report.seconds) << ")\n";
 }
 
-int run_study(const Asked& asked) {
-    const auto study =
-        std::make_shared<const LoadedStudy>(read_study(asked.study, asked.overrides));
-    const Description description = describe(*study);
-    const TrialPlan plan = plan_trials(study->study());
-    RunOptions options;
-    set_shard(asked.shard, block_count(description), options);
-    Store store = open_store(asked, description);
+RunReport run_into(Store& store, const Planned& planned, RunOptions options, const Asked& asked) {
     options.threads = asked.threads;
     options.stop = &stop_asked;
+    options.drawn = planned.drawn;
     options.progress = show_progress(asked.quiet || asked.json);
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
-    const RunReport report = run(description, plan, model_source(study), store, options);
+    const RunReport report = run(planned.description, planned.plan, planned.models, store, options);
     end_progress(asked.quiet || asked.json);
-    store.finalise();
     store.note_timing("seconds", report.seconds);
     store.note_timing("threads", static_cast<double>(asked.threads));
-    write_json(asked, report, description);
-    tell(asked, report, store);
+    return report;
+}
+
+int exit_code(const RunReport& report) {
     if (report.stopped) return interrupted;
     return report.failures.empty() ? done : broken;
+}
+
+/// The store a shard grows in: an earlier attempt's, if that may be gone on with and is sound.
+Store growing_store(const Asked& asked, const Description& description) {
+    const auto file = growing_file(asked.directory);
+    if (std::filesystem::exists(file) && !asked.resume && !asked.replace) refuse(file.string());
+    if (asked.resume && is_sound(file)) return Store::resume(file, description, build());
+    if (asked.resume && std::filesystem::exists(file))
+        spdlog::warn("{} is damaged and is begun anew", file.string());
+    std::filesystem::remove(file);
+    std::filesystem::remove(file.string() + "-journal");
+    return Store::create(file, description, build());
+}
+
+/// What is to be said of a shard that need not run; empty if it must.
+std::string finished_before(const Asked& asked, const ShardManifest& wanted) {
+    const FoundShard found = find_shard(asked.directory, wanted);
+    if (asked.replace) return {};
+    if (found.state == ShardState::foreign)
+        throw StoreError(asked.directory + " " + found.why +
+                         ". Choose another directory with -o, or --replace it.");
+    if (found.state != ShardState::finished) return {};
+    if (!asked.resume) refuse(asked.directory);
+    return "Shard " + asked.shard + " was finished before: " + asked.directory;
+}
+
+int run_shard(const Asked& asked, const Planned& planned) {
+    const ShardNumber n = shard_number(asked.shard);
+    const ShardManifest manifest = planned_shard(planned.description, build(), n.shard, n.of);
+    planned.check(manifest.blocks);
+    const FolderLock lock(asked.directory);
+    const std::string before = finished_before(asked, manifest);
+    if (!before.empty()) {
+        if (!asked.quiet) std::cout << before << '\n';
+        return done;
+    }
+    const std::string note = reopen_shard(asked.directory);
+    if (!note.empty()) spdlog::warn("{}", note);
+    RunOptions options;
+    options.blocks = manifest.blocks;
+    RunReport report;
+    {
+        Store store = growing_store(asked, planned.description);
+        store.database().run("PRAGMA cache_size = -4096"); // KiB, however much is stored already
+        report = run_into(store, planned, options, asked);
+    }
+    if (!report.stopped) finish_shard(asked.directory, manifest);
+    write_json(asked, report, planned.description);
+    tell(asked, report, nullptr);
+    return exit_code(report);
+}
+
+int run_study(const Asked& asked) {
+    const Planned planned = plan_run(asked.study, asked.overrides, asked.point);
+    if (!asked.shard.empty()) return run_shard(asked, planned);
+    const ShardManifest all = planned_shard(planned.description, build(), 1, 1);
+    planned.check(all.blocks);
+    Store store = open_store(asked, planned.description);
+    const RunReport report = run_into(store, planned, {}, asked);
+    store.finalise();
+    write_json(asked, report, planned.description);
+    tell(asked, report, &store);
+    return exit_code(report);
 }
 
 } // namespace
@@ -130,16 +211,13 @@ void add_run(CLI::App& app, Action& action) {
     CLI::App* sub =
         subcommand(app, "run", "Run a study: every policy on the same people with the same luck",
                    "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
-    sub->add_option("study", asked->study, "Study file")->required();
-    sub->add_option("-o,--output", asked->directory,
-                    "Directory for the results (default: results/ and the study's name)");
-    sub->add_option("--replications", asked->overrides.replications, "Instead of the study's")
-        ->check(CLI::Range(1, 16777216));
-    sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
-    sub->add_option("--years", asked->overrides.years, "Horizon, instead of the study's")
-        ->check(CLI::Range(0.01, 200.0));
-    sub->add_option("--policy", asked->overrides.policies,
-                    "Only these policies, beside the baseline");
+    sub->add_option("study", asked->study, "Study or sweep file")->required();
+    sub->add_option(
+        "-o,--output", asked->directory,
+        "Directory for the results (default: results/ and the study's name; of a shard, "
+        "shards/I-of-N in it)");
+    add_overrides(*sub, asked->overrides);
+    sub->add_option("--point", asked->point, "Of a sweep: only this point, as a study of its own");
     sub->add_option("--threads", asked->threads,
                     "Threads (default: one a processor); results do not depend on it")
         ->check(CLI::Range(1, 4096));
@@ -150,8 +228,10 @@ void add_run(CLI::App& app, Action& action) {
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "One line of JSON instead of words");
     sub->callback([asked, &action] {
-        if (asked->directory.empty()) asked->directory = default_directory(asked->study);
-        action = [asked] { return run_study(*asked); };
+        action = [asked] {
+            asked->directory = directory_of(*asked);
+            return run_study(*asked);
+        };
     });
 }
 

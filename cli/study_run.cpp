@@ -1,23 +1,17 @@
 #include "cli/study_run.hpp"
 
 #include "reader/yaml.hpp"
+#include "scenario/sweep.hpp"
 
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
 namespace tenure::cli {
 
 namespace {
-
-using Models = std::vector<std::shared_ptr<const Model>>;
-
-Models compile_all(const Study& study) {
-    Models models;
-    for (const Policy& policy : study.policies)
-        models.push_back(std::make_shared<Model>(
-            compile(study.authority, policy, study.calendar, study.horizon_years)));
-    return models;
-}
 
 /// The models of the draws used last.
 class ModelCache {
@@ -40,6 +34,90 @@ private:
     std::mutex mutex_;
 };
 
+/// The models of the points used last.
+class PointCache {
+public:
+    explicit PointCache(LoadedSweep sweep) : sweep_(std::move(sweep)) {}
+
+    ModelSource at(std::uint32_t point) {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [number, models] : kept_)
+            if (number == point) return models;
+        kept_.emplace_back(point,
+                           model_source(std::make_shared<const LoadedStudy>(sweep_.at(point))));
+        if (kept_.size() > 2) kept_.pop_front(); // one block ends while the next begins
+        return kept_.back().second;
+    }
+    void check(std::uint32_t point) const { sweep_.at(point); }
+
+private:
+    LoadedSweep sweep_;
+    std::deque<std::pair<std::uint32_t, ModelSource>> kept_;
+    std::mutex mutex_;
+};
+
+DesignValue design_value(const Tree& value) {
+    switch (value.kind) {
+    case TreeKind::number: return value.number;
+    case TreeKind::flag: return value.flag ? "true" : "false";
+    default: return value.text;
+    }
+}
+
+Description describe_sweep(const LoadedSweep& sweep) {
+    Description d = describe(sweep.base());
+    d.title = sweep.file().title;
+    d.varied = sweep.fields();
+    d.precision.reset(); // every point has all its replications
+    for (std::uint32_t p = 0; p < sweep.points(); ++p) {
+        std::vector<DesignValue>& point = d.design.emplace_back();
+        for (const Setting& each : sweep.settings(p)) point.push_back(design_value(each.value));
+    }
+    d.resolved = resolved_json(sweep);
+    d.fingerprint = fingerprint(sweep) + "-" + TENURE_VERSION;
+    return d;
+}
+
+StudyChanges changes_of(const Overrides& o) {
+    return {o.replications, o.seed, o.years, o.policies};
+}
+
+Planned plan_study(LoadedStudy loaded) {
+    const auto study = std::make_shared<const LoadedStudy>(std::move(loaded));
+    Planned planned{describe(*study), plan_trials(study->study()), model_source(study),
+                    [](const auto&) {}};
+    if (study->anything_varies())
+        planned.drawn = [study](std::uint32_t draw) { return study->drawn_values(draw); };
+    return planned;
+}
+
+Planned plan_sweep(LoadedSweep sweep) {
+    const Description d = describe_sweep(sweep);
+    const TrialPlan plan = plan_trials(sweep.base().study());
+    const auto cache = std::make_shared<PointCache>(std::move(sweep));
+    return {d, plan,
+            [cache](std::uint32_t point, std::size_t policy, std::uint32_t draw) {
+                return cache->at(point)(point, policy, draw);
+            },
+            [cache, d](const std::vector<std::uint32_t>& blocks) {
+                for (const std::uint32_t b : blocks)
+                    if (empty_block(d, b).first == 0) cache->check(empty_block(d, b).point);
+            }};
+}
+
+/// A point as a study of its own.
+Planned plan_point(const LoadedSweep& sweep, std::uint32_t point) {
+    if (point >= sweep.points())
+        throw CLI::ValidationError("--point", "the sweep has the points 0 to " +
+                                                  std::to_string(sweep.points() - 1));
+    Planned planned = plan_study(sweep.at(point));
+    std::string settings;
+    for (const Setting& each : sweep.settings(point))
+        settings += (settings.empty() ? "" : ", ") + each.path + " = " + quoted(each.value);
+    planned.description.title += " (point " + std::to_string(point) + ": " + settings + ")";
+    return planned;
+}
+
 UncertainParameter parameter(const UncertainNumber& n) {
     return {
         n.path, n.value, n.low, n.high, to_text(n.distribution), n.source, to_text(n.confidence)};
@@ -47,11 +125,46 @@ UncertainParameter parameter(const UncertainNumber& n) {
 
 } // namespace
 
+Models compile_all(const Study& study) {
+    Models models;
+    for (const Policy& policy : study.policies)
+        models.push_back(std::make_shared<Model>(
+            compile(study.authority, policy, study.calendar, study.horizon_years)));
+    return models;
+}
+
 LoadedStudy read_study(const std::string& path, const Overrides& overrides) {
     FileReader reader;
     LoadedStudy study = load_study(reader, path);
-    study.change({overrides.replications, overrides.seed, overrides.years, overrides.policies});
+    study.change(changes_of(overrides));
     return study;
+}
+
+bool is_sweep_file(const std::string& path) {
+    FileReader reader;
+    std::vector<Fault> faults;
+    const auto document = resolve(reader, path, faults);
+    throw_if_any(std::move(faults));
+    return document_kind(*document) == DocumentKind::sweep;
+}
+
+Planned plan_run(const std::string& path, const Overrides& overrides,
+                 std::optional<std::uint32_t> point) {
+    if (!is_sweep_file(path)) {
+        if (point) throw CLI::ValidationError("--point", path + " is no sweep: it has no points");
+        return plan_study(read_study(path, overrides));
+    }
+    LoadedSweep sweep = load_sweep(std::make_shared<FileReader>(), path, changes_of(overrides));
+    return point ? plan_point(sweep, *point) : plan_sweep(std::move(sweep));
+}
+
+void add_overrides(CLI::App& sub, Overrides& overrides) {
+    sub.add_option("--replications", overrides.replications, "Instead of the study's")
+        ->check(CLI::Range(1, 16777216));
+    sub.add_option("--seed", overrides.seed, "Instead of the study's");
+    sub.add_option("--years", overrides.years, "Horizon, instead of the study's")
+        ->check(CLI::Range(0.01, 200.0));
+    sub.add_option("--policy", overrides.policies, "Only these policies, beside the baseline");
 }
 
 TrialPlan plan_trials(const Study& study) {
@@ -66,6 +179,7 @@ Description describe(const LoadedStudy& loaded) {
     d.title = study.title;
     for (const Policy& p : study.policies) {
         d.policies.push_back(p.name);
+        d.policy_titles.push_back(p.title);
         d.policy_reasons.push_back(p.why);
     }
     d.measures = measures(plan.formulas);
@@ -75,10 +189,15 @@ Description describe(const LoadedStudy& loaded) {
         for (const Period& p : plan.periods)
             if (p.year == year && p.ends_year) d.whole_years.push_back(p.whole_year);
     d.decide_on = study.decide_on;
+    for (const StudyValue& v : study.values)
+        d.values.push_back({v.measure, v.gbp_per_unit, v.source});
     for (const UncertainNumber& n : loaded.parameters()) d.parameters.push_back(parameter(n));
     d.draws_share = loaded.anything_varies() ? study.replications_per_draw : 1;
+    if (loaded.anything_varies() && study.design && study.design->outer == OuterDesign::sobol)
+        d.scrambles = study.design->scrambles;
     d.seed = study.seed;
     d.replications = study.replications;
+    if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
     d.resolved = resolved_json(loaded);
     d.fingerprint = fingerprint(loaded) + "-" + TENURE_VERSION;
     return d;
@@ -87,10 +206,14 @@ Description describe(const LoadedStudy& loaded) {
 ModelSource model_source(std::shared_ptr<const LoadedStudy> study) {
     if (!study->anything_varies()) {
         const auto models = std::make_shared<Models>(compile_all(study->study()));
-        return [models](std::size_t policy, std::uint32_t) { return (*models)[policy]; };
+        return [models](std::uint32_t, std::size_t policy, std::uint32_t) {
+            return (*models)[policy];
+        };
     }
     const auto cache = std::make_shared<ModelCache>(std::move(study));
-    return [cache](std::size_t policy, std::uint32_t draw) { return cache->model(policy, draw); };
+    return [cache](std::uint32_t, std::size_t policy, std::uint32_t draw) {
+        return cache->model(policy, draw);
+    };
 }
 
 Provenance build() {

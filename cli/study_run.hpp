@@ -1,16 +1,20 @@
-// From a study file to something that can be run: what the results are about, the trials, the
-// models.
+// From a study or sweep file to something that can be run: what the results are about, the trials,
+// the models.
 #pragma once
 
 #include "experiment/run.hpp"
 #include "output/schema.hpp"
 #include "scenario/study.hpp"
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace tenure::cli {
 
@@ -22,11 +26,37 @@ struct Overrides {
     std::vector<std::string> policies; ///< the baseline is always kept
 };
 
+/// Options of a subcommand for all of them.
+void add_overrides(CLI::App& sub, Overrides& overrides);
+
+/// All that running a study or a sweep takes.
+struct Planned {
+    Description description;
+    TrialPlan plan;
+    ModelSource models;
+    /// Reads the points that these blocks are at. Throws a ScenarioError if one has faults.
+    std::function<void(const std::vector<std::uint32_t>& blocks)> check;
+    /// The parameters in a draw, where they are to be kept.
+    std::function<std::vector<double>(std::uint32_t draw)> drawn = {};
+};
+
+/// @param point of a sweep, to be run by itself as a study
+/// @throws ScenarioError, FileError
+Planned plan_run(const std::string& path, const Overrides& overrides,
+                 std::optional<std::uint32_t> point = {});
+
+/// Whether the file is a sweep's. @throws ScenarioError, FileError
+bool is_sweep_file(const std::string& path);
+
 /// Reads a study and applies the overrides. @throws ScenarioError, FileError
 LoadedStudy read_study(const std::string& path, const Overrides& overrides);
 
 Description describe(const LoadedStudy& study);
 TrialPlan plan_trials(const Study& study);
+
+using Models = std::vector<std::shared_ptr<const Model>>;
+/// The model of every policy of a study.
+Models compile_all(const Study& study);
 
 /// Models by policy and draw. Compiled once where nothing is uncertain; else the draws in use are
 /// kept for as long as they are.

@@ -121,6 +121,15 @@ private:
             return "is tied in by a retention payment: leaving grows less likely towards its end";
         case HappeningKind::tie_in_ended:
             return "is tied in no longer: leaving that was put off comes back";
+        case HappeningKind::preparation_begun: return "begins a programme for another role";
+        case HappeningKind::preparation_ended: return "completes the programme for another role";
+        case HappeningKind::registration_lapsed: return "lets her registration lapse";
+        case HappeningKind::registration_restored: return "is registered again";
+        case HappeningKind::registration_given_up: return "gives up her registration";
+        case HappeningKind::secondment_begun:
+            return "is seconded to post " + std::to_string(h.post.value) + "; her own is kept";
+        case HappeningKind::secondment_ended:
+            return "comes back from secondment to post " + std::to_string(h.post.value);
         case HappeningKind::break_ended:
             return h.detail != 0 ? "looks for a post here again" : "does not come back";
         default: return working_life(study_, s, h);

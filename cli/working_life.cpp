@@ -59,6 +59,7 @@ std::string of_cover(const Study& study, const State& s, const Happening& h) {
                                   : "elsewhere";
     if (h.kind == HappeningKind::cover_ended) return "covers " + at + " no longer";
     if (h.kind != HappeningKind::cover_began) return "";
+    if (h.detail == covers_schools) return "works in schools for a time";
     if (h.detail >= covers_stream)
         return "is sent to " +
                team(study,
@@ -93,6 +94,15 @@ std::string working_life(const Study& study, const State& s, const Happening& h)
     case HappeningKind::exhaustion_eased: return of_exhaustion(s, h);
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended: return of_cover(study, s, h);
+    case HappeningKind::wish_began: return "comes to want another team";
+    case HappeningKind::wish_passed: return "wants another team no more";
+    case HappeningKind::transfer_agreed: return "is to move to a team she wanted, off the register";
+    case HappeningKind::transferred: return "has moved to a post like hers in another team";
+    case HappeningKind::moved_post: return "has chosen another team";
+    case HappeningKind::academy_ended: return "is through with the academy";
+    case HappeningKind::terms_changed: return "has other terms in the academy from now on";
+    case HappeningKind::protected_time_begun: return "has part of the week protected from now on";
+    case HappeningKind::protected_time_ended: return "has no part of the week protected any more";
     default: return "";
     }
 }

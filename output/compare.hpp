@@ -3,6 +3,8 @@
 
 #include "output/store.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +14,13 @@ struct CompareOptions {
     std::vector<std::string> measures; ///< none: those the study decides on; if none, all
     std::vector<std::string> policies; ///< none: all
     std::size_t columns = 100;
+    std::optional<std::uint32_t> point = {}; ///< of a sweep; none: all of them in short
 };
 
-/// A small table for each measure, then what the intervals mean and what to be wary of.
-/// @throws StoreError if a measure or policy asked for is not in the store, or the store has
+/// Net benefit and what follows from it, a small table for each measure, then what the intervals
+/// mean and what to be wary of. Of a sweep, unless a point is asked for, how each policy's
+/// difference varies over the points; net benefit of no sweep.
+/// @throws StoreError if a measure, policy or point asked for is not in the store, or the store has
 /// results that are not summarised yet
 std::string comparison_table(Store& store, const CompareOptions& options = {});
 

@@ -11,11 +11,13 @@ namespace {
 const char* const kinds[] = {"stock", "flow", "ratio"};
 
 void write_policies(Database& database, const Description& d) {
-    Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?)");
+    Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < d.policies.size(); ++i) {
+        const std::string title = i < d.policy_titles.size() ? d.policy_titles[i] : "";
         const std::string reason = i < d.policy_reasons.size() ? d.policy_reasons[i] : "";
-        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]).bind(3, reason);
-        insert.bind(4, std::int64_t{i == 0}).run();
+        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]);
+        insert.bind(3, title.empty() ? d.policies[i] : title).bind(4, reason);
+        insert.bind(5, std::int64_t{i == 0}).run();
     }
 }
 
@@ -45,6 +47,27 @@ void write_parameters(Database& database, const Description& d) {
     }
 }
 
+void write_values(Database& database, const Description& d) {
+    Statement insert = database.prepare("INSERT INTO value VALUES (?, ?, ?)");
+    for (const Value& v : d.values)
+        insert.bind(1, v.measure).bind_real(2, v.gbp_per_unit).bind(3, v.source).run();
+}
+
+void write_design(Database& database, const Description& d) {
+    if (!is_sweep(d)) return;
+    Statement insert = database.prepare("INSERT INTO design VALUES (?, ?, ?)");
+    for (std::size_t point = 0; point < d.design.size(); ++point)
+        for (std::size_t f = 0; f < d.varied.size(); ++f) {
+            const DesignValue& value = d.design[point].at(f);
+            insert.bind(1, static_cast<std::int64_t>(point)).bind(2, d.varied[f]);
+            if (const auto* number = std::get_if<double>(&value))
+                insert.bind_real(3, *number);
+            else
+                insert.bind(3, std::get<std::string>(value));
+            insert.run();
+        }
+}
+
 void write_calendar(Database& database, const Description& d) {
     Statement period = database.prepare("INSERT INTO period VALUES (?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < d.periods.size(); ++i) {
@@ -62,20 +85,26 @@ void write_provenance(Database& database, const Description& d, const Provenance
     Statement insert = database.prepare("INSERT INTO provenance VALUES (?, ?)");
     for (const auto& [key, value] : build) insert.bind(1, key).bind(2, value).run();
     insert.bind(1, "title").bind(2, d.title).run();
-    insert.bind(1, "study").bind(2, d.resolved).run();
+    insert.bind(1, is_sweep(d) ? "sweep" : "study").bind(2, d.resolved).run();
     insert.bind(1, "fingerprint").bind(2, d.fingerprint).run();
     // A seed has 64 bits and SQLite's integers are signed: it is kept as text.
     insert.bind(1, "seed").bind(2, std::to_string(d.seed)).run();
     insert.bind(1, "replications").bind(2, std::int64_t{d.replications}).run();
     insert.bind(1, "block_size").bind(2, std::int64_t{d.block_size}).run();
     insert.bind(1, "draws_share").bind(2, std::int64_t{d.draws_share}).run();
+    if (d.precision) {
+        insert.bind(1, "precision_measure").bind(2, d.precision->measure).run();
+        insert.bind(1, "precision_half_width").bind_real(2, d.precision->half_width).run();
+    }
+    insert.bind(1, "scrambles").bind(2, std::int64_t{d.scrambles}).run();
 }
 
 void read_policies(Database& database, Description& d) {
-    Statement row = database.prepare("SELECT name, reason FROM policy ORDER BY id");
+    Statement row = database.prepare("SELECT name, title, reason FROM policy ORDER BY id");
     while (row.step()) {
         d.policies.push_back(row.text(0));
-        d.policy_reasons.push_back(row.text(1));
+        d.policy_titles.push_back(row.text(1));
+        d.policy_reasons.push_back(row.text(2));
     }
 }
 
@@ -101,6 +130,29 @@ void read_parameters(Database& database, Description& d) {
                                 row.text(5), row.text(6)});
 }
 
+void read_values(Database& database, Description& d) {
+    Statement row = database.prepare("SELECT measure, gbp_per_unit, source FROM value");
+    while (row.step()) d.values.push_back({row.text(0), row.real(1), row.text(2)});
+}
+
+bool has_design(Database& database) {
+    return database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'design'") > 0;
+}
+
+void read_design(Database& database, Description& d) {
+    if (!has_design(database)) return;
+    Statement row = database.prepare("SELECT point, parameter, value FROM design ORDER BY rowid");
+    while (row.step()) {
+        const auto point = static_cast<std::size_t>(row.integer(0));
+        if (point == 0) d.varied.push_back(row.text(1));
+        if (point == d.design.size()) d.design.emplace_back();
+        if (row.is_real(2))
+            d.design.back().emplace_back(row.real(2));
+        else
+            d.design.back().emplace_back(row.text(2));
+    }
+}
+
 void read_calendar(Database& database, Description& d) {
     Statement period = database.prepare("SELECT end_microseconds, year, ends_year, whole_year, "
                                         "label FROM period ORDER BY id");
@@ -115,17 +167,25 @@ void read_calendar(Database& database, Description& d) {
     }
 }
 
+Precision& precision(Description& d) {
+    if (!d.precision) d.precision.emplace();
+    return *d.precision;
+}
+
 void read_provenance(Database& database, Description& d) {
     Statement row = database.prepare("SELECT key, value FROM provenance");
     while (row.step()) {
         const std::string key = row.text(0);
         if (key == "title") d.title = row.text(1);
-        if (key == "study") d.resolved = row.text(1);
+        if (key == "study" || key == "sweep") d.resolved = row.text(1);
         if (key == "fingerprint") d.fingerprint = row.text(1);
         if (key == "seed") d.seed = std::stoull(row.text(1));
         if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
         if (key == "block_size") d.block_size = static_cast<std::uint32_t>(row.integer(1));
         if (key == "draws_share") d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "precision_measure") precision(d).measure = row.text(1);
+        if (key == "precision_half_width") precision(d).half_width = row.real(1);
+        if (key == "scrambles") d.scrambles = static_cast<std::uint32_t>(row.integer(1));
     }
 }
 
@@ -138,6 +198,8 @@ void write_description(Database& database, const Description& d, const Provenanc
     write_policies(database, d);
     write_measures(database, d);
     write_parameters(database, d);
+    write_values(database, d);
+    write_design(database, d);
     write_calendar(database, d);
     write_provenance(database, d, build);
 }
@@ -156,6 +218,8 @@ Description read_description(Database& database) {
     read_policies(database, d);
     read_measures(database, d);
     read_parameters(database, d);
+    read_values(database, d);
+    read_design(database, d);
     read_calendar(database, d);
     read_provenance(database, d);
     return d;

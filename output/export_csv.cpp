@@ -1,5 +1,8 @@
 #include "output/export_csv.hpp"
 
+#include "output/dictionary.hpp"
+#include "output/whole_file.hpp"
+
 #include <charconv>
 #include <fstream>
 #include <string>
@@ -11,12 +14,12 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Table {
-    const char* name;
-    const char* sql;
+    std::string name;
+    std::string sql;
 };
 
 /// In an order of their own, so that equal results make equal files.
-constexpr Table tables[] = {
+const std::vector<Table> tables = {
     {"outcome", "SELECT policy, replication, year, measure, value FROM outcome"},
     {"overall", "SELECT policy, replication, measure, value FROM overall"},
     {"monthly", "SELECT m.policy, month, measure, mean, p05, p25, p50, p75, p95, count "
@@ -30,13 +33,51 @@ constexpr Table tables[] = {
     {"comparison_by_year",
      "SELECT c.* FROM comparison_by_year c JOIN policy p ON p.name = c.policy "
      "JOIN measure x ON x.name = c.measure ORDER BY p.id, x.id, year"},
+    {"policy", "SELECT name, title, reason, baseline FROM policy ORDER BY id"},
     {"measure", "SELECT name, unit, kind, scale, meaning FROM measure ORDER BY id"},
     {"parameter", "SELECT name, value, low, high, distribution, source, confidence "
                   "FROM parameter ORDER BY id"},
     {"provenance", "SELECT key, value FROM provenance ORDER BY key"},
 };
 
+/// A sweep's, with the wide tables in natural units.
+std::vector<Table> sweep_tables(const Description& d) {
+    std::string values;
+    for (const Measure& m : d.measures)
+        values += ", w." + quoted_name(m.name) + " / " + std::to_string(m.scale) + ".0 AS " +
+                  quoted_name(m.name);
+    const auto wide = [&](const char* columns, const char* table) {
+        return std::string("SELECT point, p.name AS policy, ") + columns + values + " FROM " +
+               table + " w JOIN policy p ON p.id = w.policy ORDER BY point, p.id, " + columns;
+    };
+    std::vector<Table> all{
+        {"design", "SELECT point, parameter, value FROM design ORDER BY rowid"},
+        {"outcome_wide", wide("replication, year", "outcome_wide")},
+        {"overall_wide", wide("replication", "overall_wide")},
+        {"overall_summary",
+         "SELECT point, s.policy, s.measure, mean, std_error, low, high, p05, p25, p50, p75, p95, "
+         "count, draws FROM overall_summary s JOIN policy p ON p.name = s.policy "
+         "JOIN measure x ON x.name = s.measure ORDER BY point, p.id, x.id"}};
+    for (const Table& table : tables)
+        for (const char* shared : {"measure", "parameter", "provenance", "policy"})
+            if (table.name == std::string(shared)) all.push_back(table);
+    all.push_back({"comparison",
+                   "SELECT point, c.policy, c.baseline, c.measure, difference, "
+                   "std_error, low, high, baseline_value, policy_value, identical, "
+                   "pairs, draws, variance_reduction FROM comparison c "
+                   "JOIN policy p ON p.name = c.policy "
+                   "JOIN measure x ON x.name = c.measure ORDER BY point, p.id, x.id"});
+    return all;
+}
+
+/// A spreadsheet takes text that begins so for a formula; an apostrophe makes it text.
+bool like_a_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+}
+
 void append_quoted(std::string& line, std::string_view text) {
+    std::string plain;
+    if (like_a_formula(text)) text = plain = "'" + std::string(text);
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         line += text;
         return;
@@ -83,32 +124,36 @@ void write_rows(Statement rows, std::ostream& out) {
 }
 
 void write_table(Store& store, const Table& table, const fs::path& file) {
-    fs::path unfinished = file;
-    unfinished += ".part";
-    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-    write_rows(store.database().prepare(table.sql), out);
-    out.close();
-    if (!out) {
-        std::error_code ignored;
-        fs::remove(unfinished, ignored);
-        throw StoreError(file.string() + ": it cannot be written; look at the folder's permissions "
-                                         "and the space left on the disk");
+    write_whole(file, [&](const fs::path& part) {
+        std::ofstream out(part, std::ios::binary | std::ios::trunc);
+        write_rows(store.database().prepare(table.sql), out);
+        out.close();
+        if (!out) cannot_write(file);
+    });
+}
+
+void write_columns(const fs::path& file) {
+    std::string text = "name,meaning\n";
+    for (const ColumnNote& note : column_notes()) {
+        text += std::string(note.name) + ',';
+        append_quoted(text, note.meaning);
+        text += '\n';
     }
-    fs::rename(unfinished, file);
+    write_whole(file, text);
 }
 
 } // namespace
 
 std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed)
-        throw StoreError(folder.string() + ": it cannot be made (" + failed.message() + ")");
+    make_folder(folder);
     std::vector<fs::path> files;
-    for (const Table& table : tables) {
-        files.push_back(folder / (std::string(table.name) + ".csv"));
+    const Description& d = store.description();
+    for (const Table& table : is_sweep(d) ? sweep_tables(d) : tables) {
+        files.push_back(folder / (table.name + ".csv"));
         write_table(store, table, files.back());
     }
+    files.push_back(folder / "column.csv");
+    write_columns(files.back());
     return files;
 }
 

@@ -14,18 +14,20 @@ Statement rows_of(Database& database, const Description& description, MeasureRan
     for (std::size_t m = measures.first; m < measures.last; ++m)
         sql += ", " + quoted_name(description.measures[m].name);
     sql += std::string(" FROM ") + (with_year ? "outcome_wide" : "overall_wide");
-    return database.prepare(sql + " WHERE policy = ? AND replication < ?");
+    const std::string point = is_sweep(description) ? " AND point = ?" : "";
+    return database.prepare(sql + " WHERE policy = ? AND replication < ?" + point);
 }
 
 } // namespace
 
 Outcomes::Outcomes(Database& database, const Description& description, std::size_t policy,
-                   MeasureRange measures, std::uint32_t replications)
+                   MeasureRange measures, std::uint32_t replications, std::uint32_t point)
     : description_(description), measures_(measures), replications_(replications),
       values_((description.years.size() + 1) * measures.size() * replications, missing) {
     for (const bool with_year : {true, false}) {
         Statement rows = rows_of(database, description, measures, with_year);
         rows.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{replications});
+        if (is_sweep(description)) rows.bind(3, std::int64_t{point});
         read(std::move(rows), with_year);
     }
 }
@@ -55,7 +57,7 @@ std::int64_t* Outcomes::column(std::size_t year, std::size_t measure) {
 Sample Outcomes::sample(std::size_t year, std::size_t measure) const {
     const std::size_t at = year * measures_.size() + measure - measures_.first;
     return {std::span(values_).subspan(at * replications_, replications_), description_.draws_share,
-            missing};
+            missing, description_.scrambles};
 }
 
 } // namespace tenure

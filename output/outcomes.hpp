@@ -22,7 +22,7 @@ struct MeasureRange {
 class Outcomes {
 public:
     Outcomes(Database& database, const Description& description, std::size_t policy,
-             MeasureRange measures, std::uint32_t replications);
+             MeasureRange measures, std::uint32_t replications, std::uint32_t point = 0);
 
     /// Reporting years are 0, 1, ..., and the horizon is the number of years.
     /// @pre measure is in the range

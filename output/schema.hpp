@@ -11,7 +11,7 @@ namespace tenure {
 
 /// Marks a file as a results store ("tenu"), and its tables as these.
 inline constexpr std::int64_t store_mark = 0x74656e75;
-inline constexpr std::int64_t store_format = 1;
+inline constexpr std::int64_t store_format = 2;
 
 /// Things equal between equal runs, by name: version, commit, compiler.
 using Provenance = std::map<std::string, std::string>;

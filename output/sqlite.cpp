@@ -166,6 +166,16 @@ std::int64_t Database::integer(std::string_view sql) {
     return statement.integer(0);
 }
 
+bool is_sound(const std::filesystem::path& file) {
+    try {
+        Database database(file, Database::Mode::write);
+        Statement check = database.prepare("PRAGMA quick_check(1)");
+        return check.step() && check.text(0) == "ok";
+    } catch (const StoreError&) {
+        return false;
+    }
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
     database_.run("BEGIN IMMEDIATE");
 }

@@ -78,6 +78,9 @@ private:
     sqlite3* database_ = nullptr;
 };
 
+/// Whether every page of a database can be read and agrees with the others.
+bool is_sound(const std::filesystem::path& file);
+
 /// Everything between its construction and `commit`, or nothing.
 class Transaction {
 public:

@@ -87,17 +87,23 @@ Store Store::open(const fs::path& file) {
 void Store::expect_shape(const TrialBlock& block) const {
     const std::size_t measures = description_.measures.size();
     expects(!has(block.index), "a block is stored once");
-    expects(block.first == block.index * description_.block_size &&
-                block.count <= description_.block_size,
+    const TrialBlock wanted = empty_block(description_, block.index);
+    expects(block.point == wanted.point && block.first == wanted.first &&
+                block.count == wanted.count,
             "a block holds the replications of its index");
     expects(block.policies.size() == description_.policies.size(), "a block has every policy");
     for (const PolicyBlock& part : block.policies) {
         expects(part.yearly.size() == block.count * description_.years.size() * measures,
                 "a block has every year and measure");
         expects(part.horizon.size() == block.count * measures, "a block has every measure");
-        expects(part.monthly.size() == description_.periods.size() * measures,
+        expects(is_sweep(description_) ||
+                    part.monthly.size() == description_.periods.size() * measures,
                 "a block has every period and measure");
     }
+    const std::size_t share = description_.draws_share;
+    expects(block.drawn.empty() || block.drawn.size() == (block.count + share - 1) / share *
+                                                             description_.parameters.size(),
+            "a block has every parameter of its draws, or none");
 }
 
 void Store::take(const TrialBlock& block) {
@@ -105,6 +111,7 @@ void Store::take(const TrialBlock& block) {
     Transaction transaction(*database_);
     write_outcomes(block);
     write_monthly(block);
+    write_drawn(block);
     write_block(block);
     transaction.commit();
     blocks_.insert(block.index);
@@ -132,8 +139,13 @@ void bind_values(Statement& row, int at, const std::int64_t* values, std::size_t
 
 void Store::write_outcomes(const TrialBlock& block) {
     const std::size_t measures = description_.measures.size(), years = description_.years.size();
-    Statement outcome = database_->prepare(insert_into("outcome_wide", measures + 3));
-    Statement overall = database_->prepare(insert_into("overall_wide", measures + 2));
+    const int keys = is_sweep(description_) ? 1 : 0; // a point before policy and replication
+    Statement outcome = database_->prepare(insert_into("outcome_wide", measures + 3 + keys));
+    Statement overall = database_->prepare(insert_into("overall_wide", measures + 2 + keys));
+    if (keys > 0) {
+        outcome.bind(1, std::int64_t{block.point});
+        overall.bind(1, std::int64_t{block.point});
+    }
     std::set<std::uint32_t> failed;
     for (const Failure& failure : block.failures) failed.insert(failure.replication);
     for (std::size_t p = 0; p < block.policies.size(); ++p) {
@@ -142,19 +154,23 @@ void Store::write_outcomes(const TrialBlock& block) {
             const std::uint32_t replication = block.first + r;
             if (failed.count(replication) > 0) continue;
             for (std::size_t y = 0; y < years; ++y) {
-                outcome.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{replication});
-                outcome.bind(3, std::int64_t{description_.years[y]});
-                bind_values(outcome, 4, part.yearly.data() + (r * years + y) * measures, measures);
+                outcome.bind(keys + 1, static_cast<std::int64_t>(p));
+                outcome.bind(keys + 2, std::int64_t{replication});
+                outcome.bind(keys + 3, std::int64_t{description_.years[y]});
+                bind_values(outcome, keys + 4, part.yearly.data() + (r * years + y) * measures,
+                            measures);
                 outcome.run();
             }
-            overall.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{replication});
-            bind_values(overall, 3, part.horizon.data() + r * measures, measures);
+            overall.bind(keys + 1, static_cast<std::int64_t>(p));
+            overall.bind(keys + 2, std::int64_t{replication});
+            bind_values(overall, keys + 3, part.horizon.data() + r * measures, measures);
             overall.run();
         }
     }
 }
 
 void Store::write_monthly(const TrialBlock& block) {
+    if (is_sweep(description_)) return;
     Statement insert = database_->prepare("INSERT INTO monthly_block VALUES (?, ?, ?, ?)");
     for (std::size_t p = 0; p < block.policies.size(); ++p) {
         const std::string bytes = encoded(block.policies[p].monthly);
@@ -164,11 +180,24 @@ void Store::write_monthly(const TrialBlock& block) {
     }
 }
 
+void Store::write_drawn(const TrialBlock& block) {
+    const std::size_t parameters = description_.parameters.size();
+    if (block.drawn.empty()) return;
+    Statement insert = database_->prepare("INSERT INTO parameter_draw VALUES (?, ?, ?)");
+    const std::uint32_t first = block.first / description_.draws_share;
+    for (std::size_t i = 0; i < block.drawn.size(); ++i) {
+        insert.bind(1, static_cast<std::int64_t>(first + i / parameters));
+        insert.bind(2, static_cast<std::int64_t>(i % parameters)).bind_real(3, block.drawn[i]);
+        insert.run();
+    }
+}
+
 void Store::write_block(const TrialBlock& block) {
-    Statement failure = database_->prepare("INSERT INTO failure VALUES (?, ?, ?)");
+    const std::string point = is_sweep(description_) ? std::to_string(block.point) + ", " : "";
+    Statement failure = database_->prepare("INSERT INTO failure VALUES (" + point + "?, ?, ?)");
     for (const Failure& f : block.failures)
         failure.bind(1, f.policy).bind(2, std::int64_t{f.replication}).bind(3, f.message).run();
-    Statement row = database_->prepare("INSERT INTO block VALUES (?, ?, ?)");
+    Statement row = database_->prepare("INSERT INTO block VALUES (?, " + point + "?, ?)");
     row.bind(1, std::int64_t{block.index}).bind(2, std::int64_t{block.first});
     row.bind(3, std::int64_t{block.count}).run();
     note_timing("block " + std::to_string(block.index) + " seconds", block.seconds);
@@ -185,14 +214,25 @@ void Store::absorb(const fs::path& shard) {
         Transaction transaction(*database_);
         const std::string of_block = "(SELECT id FROM shard.block WHERE id NOT IN "
                                      "(SELECT id FROM main.block))";
-        const std::string block_of_row =
-            "replication / " + std::to_string(description_.block_size) + " IN " + of_block;
+        const std::string blocks_before =
+            is_sweep(description_)
+                ? "point * " + std::to_string(blocks_per_point(description_)) + " + "
+                : "";
+        const std::string block_of_row = blocks_before + "replication / " +
+                                         std::to_string(description_.block_size) + " IN " +
+                                         of_block;
         for (const char* table : {"outcome_wide", "overall_wide", "failure"})
             database_->run(std::string("INSERT INTO main.") + table + " SELECT * FROM shard." +
                            table + " WHERE " + block_of_row);
-        database_->run("INSERT INTO main.monthly_block SELECT * FROM shard.monthly_block WHERE "
-                       "block IN " +
-                       of_block);
+        if (!is_sweep(description_)) {
+            database_->run("INSERT INTO main.monthly_block SELECT * FROM shard.monthly_block "
+                           "WHERE block IN " +
+                           of_block);
+            database_->run("INSERT INTO main.parameter_draw SELECT * FROM shard.parameter_draw "
+                           "WHERE draw * " +
+                           std::to_string(description_.draws_share) + " / " +
+                           std::to_string(description_.block_size) + " IN " + of_block);
+        }
         database_->run("INSERT OR REPLACE INTO main.timing SELECT * FROM shard.timing "
                        "WHERE key LIKE 'block % seconds'");
         database_->run("DELETE FROM main.provenance WHERE key LIKE '%_analysed'");
@@ -207,13 +247,38 @@ void Store::absorb(const fs::path& shard) {
     while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
 }
 
+bool Store::precise_enough() { return watch_.reached(*database_, description_).has_value(); }
+
+Analysed Store::analysed() {
+    const auto enough = watch_.reached(*database_, description_);
+    return tenure::analysed(*database_, description_, enough.value_or(UINT32_MAX));
+}
+
+void Store::drop_blocks_from(std::uint32_t block) {
+    if (blocks_.empty() || *blocks_.rbegin() < block) return;
+    const std::int64_t first = std::int64_t{block} * description_.block_size;
+    for (const char* table : {"outcome_wide", "overall_wide", "failure"})
+        database_->run(std::string("DELETE FROM ") + table +
+                       " WHERE replication >= " + std::to_string(first));
+    database_->run("DELETE FROM parameter_draw WHERE draw * " +
+                   std::to_string(description_.draws_share) + " >= " + std::to_string(first));
+    database_->run("DELETE FROM monthly_block WHERE block >= " + std::to_string(block));
+    database_->run("DELETE FROM block WHERE id >= " + std::to_string(block));
+    blocks_.erase(blocks_.lower_bound(block), blocks_.end());
+}
+
 void Store::finalise() {
     Transaction transaction(*database_);
+    if (const auto enough = watch_.reached(*database_, description_)) drop_blocks_from(*enough);
     const Analysed what = analysed();
     summarise(*database_, description_, what);
     const std::int64_t failed =
-        database_->integer("SELECT count(DISTINCT replication) FROM failure WHERE replication < " +
-                           std::to_string(what.replications));
+        is_sweep(description_)
+            ? database_->integer("SELECT count(*) FROM (SELECT DISTINCT point, replication "
+                                 "FROM failure)")
+            : database_->integer(
+                  "SELECT count(DISTINCT replication) FROM failure WHERE replication < " +
+                  std::to_string(what.replications));
     Statement note = database_->prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
     note.bind(1, "blocks_analysed").bind(2, std::int64_t{what.blocks}).run();
     note.bind(1, "replications_analysed").bind(2, what.replications - failed).run();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "output/precision.hpp"
 #include "output/schema.hpp"
 #include "output/sqlite.hpp"
 #include "output/summary.hpp"
@@ -35,15 +36,17 @@ public:
     bool has(std::uint32_t block) const override { return blocks_.count(block) > 0; }
     /// @pre not has(block.index)
     void take(const TrialBlock& block) override;
+    bool precise_enough() override;
     /// Takes the blocks it has not yet from a store of the same study.
     void absorb(const std::filesystem::path& shard);
 
-    /// Computes the summary tables from the complete blocks from the first on.
+    /// Computes the summary tables from the complete blocks from the first on, up to where the
+    /// study's precision was reached; blocks after that go, since no straight run would have them.
     void finalise();
     /// Whether the summary tables are those of what is stored.
     bool finalised();
     /// What finalising analyses, or would.
-    Analysed analysed() { return tenure::analysed(*database_); }
+    Analysed analysed();
     /// Version, commit and compiler that made the results.
     Provenance made_by();
     /// Notes what may differ between equal runs.
@@ -58,11 +61,14 @@ private:
     void expect_shape(const TrialBlock& block) const;
     void write_outcomes(const TrialBlock& block);
     void write_monthly(const TrialBlock& block);
+    void write_drawn(const TrialBlock& block);
     void write_block(const TrialBlock& block);
+    void drop_blocks_from(std::uint32_t block);
 
     std::unique_ptr<Database> database_;
     Description description_;
     std::set<std::uint32_t> blocks_;
+    PrecisionWatch watch_;
 };
 
 } // namespace tenure

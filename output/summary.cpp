@@ -7,6 +7,7 @@
 #include "statistics/order.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace tenure {
 
@@ -17,20 +18,31 @@ constexpr PerThousand told_quantiles[] = {{50}, {250}, {500}, {750}, {950}};
 /// Measures are taken in groups whose values for two policies fit this many bytes.
 constexpr std::size_t memory = 256u << 20;
 
+std::string insert_comparison(const char* table, const char* key) {
+    return std::string("INSERT INTO ") + table +
+           " (policy, baseline, measure, difference, std_error, low, high, baseline_value, "
+           "policy_value, identical, pairs, draws, variance_reduction" +
+           key + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?" + (*key ? ",?)" : ")");
+}
+
+/// A sweep's rows are of a point, and of no single year.
 struct Writers {
-    explicit Writers(Database& d)
-        : yearly(d.prepare("INSERT INTO yearly VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")),
-          overall(d.prepare("INSERT INTO overall_summary VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")),
-          comparison(d.prepare("INSERT INTO comparison (policy, baseline, measure, difference, "
-                               "std_error, low, high, baseline_value, policy_value, identical, "
-                               "pairs, draws, variance_reduction) "
-                               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")),
-          by_year(
-              d.prepare("INSERT INTO comparison_by_year (policy, baseline, measure, difference, "
-                        "std_error, low, high, baseline_value, policy_value, identical, "
-                        "pairs, draws, variance_reduction, year) "
-                        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {}
-    Statement yearly, overall, comparison, by_year;
+    Writers(Database& d, std::optional<std::uint32_t> of)
+        : point(of), overall(d.prepare(std::string("INSERT INTO overall_summary VALUES "
+                                                   "(?,?,?,?,?,?,?,?,?,?,?,?,?") +
+                                       (of ? ",?)" : ")"))),
+          comparison(d.prepare(insert_comparison("comparison", of ? ", point" : ""))) {
+        if (of) {
+            overall.bind(14, std::int64_t{*of});
+            comparison.bind(14, std::int64_t{*of});
+            return;
+        }
+        yearly.emplace(d.prepare("INSERT INTO yearly VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"));
+        by_year.emplace(d.prepare(insert_comparison("comparison_by_year", ", year")));
+    }
+    std::optional<std::uint32_t> point;
+    Statement overall, comparison;
+    std::optional<Statement> yearly, by_year;
 };
 
 /// Binds the five quantiles from parameter `at` on; NULLs where there are no values.
@@ -52,7 +64,7 @@ void write_year(Writers& writers, const Description& d, std::size_t policy, std:
     const Measure& m = d.measures[measure];
     const auto scale = static_cast<double>(m.scale);
     const Estimate e = estimate(sample);
-    Statement& row = writers.yearly;
+    Statement& row = *writers.yearly;
     row.bind(1, d.policies[policy]).bind(2, std::int64_t{d.years[year]}).bind(3, m.name);
     row.bind_real(4, e.mean / scale).bind_real(5, e.std_error / scale);
     bind_quantiles(row, 6, sample, scale);
@@ -90,7 +102,7 @@ void bind_comparison(Statement& row, const Description& d, std::size_t policy, s
 void write_policy(Writers& writers, const Description& d, std::size_t policy, MeasureRange range,
                   const Outcomes& outcomes) {
     for (std::size_t m = range.first; m < range.last; ++m) {
-        for (std::size_t y = 0; y < d.years.size(); ++y)
+        for (std::size_t y = 0; writers.yearly && y < d.years.size(); ++y)
             write_year(writers, d, policy, y, m, outcomes.sample(y, m));
         write_overall(writers, d, policy, m, outcomes.sample(d.years.size(), m));
     }
@@ -99,10 +111,10 @@ void write_policy(Writers& writers, const Description& d, std::size_t policy, Me
 void write_comparisons(Writers& writers, const Description& d, std::size_t policy,
                        MeasureRange range, const Outcomes& outcomes, const Outcomes& baseline) {
     for (std::size_t m = range.first; m < range.last; ++m) {
-        for (std::size_t y = 0; y < d.years.size(); ++y) {
-            bind_comparison(writers.by_year, d, policy, m,
+        for (std::size_t y = 0; writers.by_year && y < d.years.size(); ++y) {
+            bind_comparison(*writers.by_year, d, policy, m,
                             paired_difference(outcomes.sample(y, m), baseline.sample(y, m)));
-            writers.by_year.bind(14, std::int64_t{d.years[y]}).run();
+            writers.by_year->bind(14, std::int64_t{d.years[y]}).run();
         }
         const std::size_t whole = d.years.size();
         bind_comparison(writers.comparison, d, policy, m,
@@ -111,16 +123,18 @@ void write_comparisons(Writers& writers, const Description& d, std::size_t polic
     }
 }
 
-void summarise_replications(Database& database, const Description& d, std::uint32_t replications) {
-    Writers writers(database);
+void summarise_replications(Database& database, const Description& d, std::uint32_t replications,
+                            std::optional<std::uint32_t> point = {}) {
+    Writers writers(database, point);
+    const std::uint32_t at = point.value_or(0);
     const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * 2 * (replications + 1u);
     const std::size_t group = std::max<std::size_t>(1, memory / each);
     for (std::size_t first = 0; first < d.measures.size(); first += group) {
         const MeasureRange range{first, std::min(first + group, d.measures.size())};
-        const Outcomes baseline(database, d, 0, range, replications);
+        const Outcomes baseline(database, d, 0, range, replications, at);
         write_policy(writers, d, 0, range, baseline);
         for (std::size_t p = 1; p < d.policies.size(); ++p) {
-            const Outcomes outcomes(database, d, p, range, replications);
+            const Outcomes outcomes(database, d, p, range, replications, at);
             write_policy(writers, d, p, range, outcomes);
             write_comparisons(writers, d, p, range, outcomes, baseline);
         }
@@ -165,19 +179,45 @@ void summarise_months(Database& database, const Description& d, std::uint32_t bl
     }
 }
 
-} // namespace
-
-Analysed analysed(Database& database) {
+/// Of a point: a study is its only one.
+Analysed analysed_at(Database& database, const Description& d, std::uint32_t point,
+                     std::uint32_t at_most) {
     Analysed result;
-    Statement block = database.prepare("SELECT id, first + count FROM block ORDER BY id");
-    while (block.step() && block.integer(0) == std::int64_t{result.blocks}) {
+    const std::int64_t first = std::int64_t{point} * blocks_per_point(d);
+    Statement block = database.prepare("SELECT id, first + count FROM block WHERE id >= ? "
+                                       "AND id < ? ORDER BY id");
+    block.bind(1, first).bind(2, first + blocks_per_point(d));
+    while (result.blocks < at_most && block.step() &&
+           block.integer(0) == first + std::int64_t{result.blocks}) {
         ++result.blocks;
         result.replications = static_cast<std::uint32_t>(block.integer(1));
     }
     return result;
 }
 
+void summarise_points(Database& database, const Description& d) {
+    for (const char* table : {"overall_summary", "comparison"})
+        database.run(std::string("DELETE FROM ") + table);
+    for (std::uint32_t point = 0; point < point_count(d); ++point) {
+        const Analysed what = analysed_at(database, d, point, UINT32_MAX);
+        if (what.replications > 0) summarise_replications(database, d, what.replications, point);
+    }
+}
+
+} // namespace
+
+Analysed analysed(Database& database, const Description& description, std::uint32_t at_most) {
+    Analysed all;
+    for (std::uint32_t point = 0; point < point_count(description); ++point) {
+        const Analysed here = analysed_at(database, description, point, at_most);
+        all.blocks += here.blocks;
+        all.replications += here.replications;
+    }
+    return all;
+}
+
 void summarise(Database& database, const Description& description, const Analysed& what) {
+    if (is_sweep(description)) return summarise_points(database, description);
     for (const char* table :
          {"monthly", "yearly", "overall_summary", "comparison", "comparison_by_year"})
         database.run(std::string("DELETE FROM ") + table);

@@ -1,20 +1,25 @@
 // The tables computed from what is stored: monthly, yearly, overall_summary and the comparisons.
 //
-// They depend on the stored values alone: not on the order in which blocks came.
+// A sweep has the last two of these for each of its points. They depend on the stored values alone:
+// not on the order in which blocks came.
 #pragma once
 
 #include "experiment/results.hpp"
 #include "output/sqlite.hpp"
 
+#include <cstdint>
+
 namespace tenure {
 
-/// What is analysed: the complete blocks from the first on.
+/// What is analysed: the complete blocks from the first on; of a sweep, from each point's first on.
 struct Analysed {
     std::uint32_t blocks = 0;
-    std::uint32_t replications = 0; ///< failed ones included
+    std::uint32_t replications = 0; ///< failed ones included; of a sweep, at all points together
 };
 
-Analysed analysed(Database& database);
+/// @param at_most so many blocks of each point
+Analysed analysed(Database& database, const Description& description,
+                  std::uint32_t at_most = UINT32_MAX);
 
 /// Computes every summary table anew. Within a transaction.
 /// @throws StoreError where a monthly block is damaged

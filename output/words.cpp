@@ -79,6 +79,8 @@ std::string right(const std::string& text, std::size_t columns) {
     return std::string(columns - width(fits), ' ') + fits;
 }
 
+std::string shortened(const std::string& text, std::size_t columns) { return cut(text, columns); }
+
 std::string wrapped(const std::string& text, std::size_t columns, std::size_t indent) {
     std::istringstream words(text);
     std::string result, word;

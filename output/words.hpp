@@ -32,6 +32,8 @@ std::size_t width(const std::string& text);
 /// To the width with spaces on the right, or on the left; cut to it with ".." where too long.
 std::string left(const std::string& text, std::size_t columns);
 std::string right(const std::string& text, std::size_t columns);
+/// Cut at a whole character, with "..." where it was longer: for names inside sentences.
+std::string shortened(const std::string& text, std::size_t columns = 80);
 /// Broken at spaces into lines of at most so many columns, later lines indented.
 std::string wrapped(const std::string& text, std::size_t columns, std::size_t indent = 0);
 

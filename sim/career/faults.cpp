@@ -173,7 +173,8 @@ void check_progression(Faults& faults, const Ladder& ladder, std::size_t i) {
         faults.push_back({where + ".to", "a progression leads from " + quoted(p.from) +
                                              " to itself; it must lead to another role"});
     check_post_follows(faults, where, ladder, p);
-    if (p.kind == ProgressionKind::panel && p.portfolio.kind == LawKind::never)
+    if (p.kind == ProgressionKind::panel && p.portfolio.kind == LawKind::never &&
+        p.evidence.empty())
         faults.push_back({where + ".portfolio",
                           "the portfolio for the panel is never finished; say how "
                           "long it takes to build"});
@@ -184,7 +185,9 @@ void check_progressions(Faults& faults, const Ladder& ladder) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         check_progression(faults, ladder, i);
         const auto same = [&](const Progression& p) {
-            return p.from == all[i].from && p.to == all[i].to && p.kind == all[i].kind;
+            const bool back = p.secondment.kind != LawKind::never;
+            return p.from == all[i].from && p.to == all[i].to && p.kind == all[i].kind &&
+                   back == (all[i].secondment.kind != LawKind::never);
         };
         const auto first =
             static_cast<std::size_t>(std::find_if(all.begin(), all.end(), same) - all.begin());

@@ -15,6 +15,9 @@ namespace tenure {
 
 enum class Track { learning, practice, management };
 
+/// Whom somebody who supervises may supervise.
+enum class Supervises { everybody, newly_qualified };
+
 /// How a working week is meant to be spent; the shares add up to 1.
 struct TimeShares {
     double cases = 1;
@@ -34,7 +37,10 @@ struct Role {
     TimeShares time;
     double caseload_norm = 0; ///< cases per full-time holder; 0: holds no cases
     int supervision_span = 0; ///< practitioners a holder can supervise
-    bool summit = false;      ///< holders want to go no further
+    Supervises supervises = Supervises::everybody;
+    bool stands_in = false;     ///< supervises in place of a manager who is away or missing
+    double support_to_team = 0; ///< logits by which her colleagues' exhaustion target is lower
+    bool summit = false;        ///< holders want to go no further
 };
 
 /// Earned by a course; gates progressions.
@@ -54,6 +60,13 @@ enum class ProgressionKind {
     rate,       ///< at a constant hazard: for comparison with exact answers
 };
 
+/// One kind of what a portfolio is made of.
+struct Evidence {
+    std::string name;
+    int items = 1;
+    Law item; ///< time an item takes, years
+};
+
 /// An edge of the ladder. Members that its kind does not use are ignored.
 struct Progression {
     std::string from;
@@ -67,6 +80,10 @@ struct Progression {
     double extension_probability = 0;                 ///< completion: of not passing the first time
     double extension_months = 3;                      ///< completion
     Law portfolio;                                    ///< panel: time to build a portfolio, years
+    std::vector<Evidence> evidence; ///< panel: instead of portfolio; kinds at once, items in turn
+    double probation_months = 0;    ///< completion: at the authority, before it is complete
+    double probation_pass_probability = 1; ///< completion
+    Law secondment; ///< lateral: how long, with return to the old post; never: for good
     double attempt_probability = 1; ///< panel, threshold: of ever wanting it, given aspiration
     double resubmission_months = 6; ///< panel: work between a failed panel and the next
     double pass_probability = 1;    ///< completion, panel; per attempt

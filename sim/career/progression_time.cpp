@@ -24,9 +24,19 @@ double ground_months(const Ladder& ladder, const Progression& progression,
                      course_months(ladder, progression)});
 }
 
+/// Mean of the work on a portfolio. Of several kinds of evidence, gathered at once, the longest
+/// mean: the mean of the slowest is longer.
+double portfolio_years(const Progression& p) {
+    if (p.evidence.empty()) return mean(p.portfolio);
+    double longest = 0;
+    for (const Evidence& kind : p.evidence)
+        longest = std::max(longest, kind.items * mean(kind.item));
+    return longest;
+}
+
 ProgressionTime panel_time(const Progression& progression, double ground, double panels_per_year) {
     const double half_interval = 6 / panels_per_year;
-    const double first = ground + 12 * mean(progression.portfolio) + half_interval;
+    const double first = ground + 12 * portfolio_years(progression) + half_interval;
     const double pass = progression.pass_probability;
     const double failures = pass > 0 ? (1 - pass) / pass : std::numeric_limits<double>::infinity();
     if (failures == 0) return {first, first};

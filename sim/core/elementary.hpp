@@ -49,6 +49,11 @@ inline double log_normal(double x) {
     return sum + ((whole - sum + r) + (k * ln2_low + near.low) + r2 * series);
 }
 
+/// The probability whose odds are `times` those of p; p itself where that is 1.
+inline double at_odds(double p, double times) {
+    return times == 1 ? p : times * p / (1 - p + times * p);
+}
+
 /// Natural logarithm of any x; log(0) is -infinity, of less is NaN.
 inline double log(double x) {
     if (!(x >= std::numeric_limits<double>::min()) || x > std::numeric_limits<double>::max()) {

@@ -9,7 +9,7 @@ namespace tenure {
 BlockBuilder::BlockBuilder(const Description& description, const TrialPlan& plan, TrialBlock& block)
     : description_(description), block_(block), measures_(plan.formulas.size()),
       years_(plan.years.size()), periods_(plan.periods.size()) {
-    for (std::size_t i = 0; i < measures_; ++i)
+    for (std::size_t i = 0; i < measures_ && !is_sweep(description); ++i)
         if (plan.formulas[i].measure.monthly) monthly_.push_back(i);
     block.policies.resize(description.policies.size());
     months_.resize(description.policies.size());
@@ -76,6 +76,7 @@ void BlockBuilder::finish() {
                   return std::tie(a.replication, a.policy) < std::tie(b.replication, b.policy);
               });
     for (const Failure& f : block_.failures) leave_out(f.replication - block_.first);
+    if (is_sweep(description_)) return;
     for (PolicyBlock& policy : block_.policies) policy.monthly.assign(periods_ * measures_, {});
     const std::size_t each = monthly_.size();
     tbb::parallel_for(std::size_t{0}, block_.policies.size() * each,

@@ -1,7 +1,8 @@
 // What an experiment hands to whoever keeps its results: a description first, then whole blocks.
 //
-// A block is a fixed run of replications under every policy. Blocks are independent, arrive in any
-// order and are the unit of resuming, sharding and stopping, so that none of these can move a bit.
+// A block is a fixed run of replications under every policy, at one point of a sweep. Blocks are
+// independent, arrive in any order and are the unit of resuming, sharding and stopping, so that
+// none of these can move a bit.
 #pragma once
 
 #include "core/calendar.hpp"
@@ -9,8 +10,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace tenure {
@@ -22,24 +25,58 @@ struct UncertainParameter {
     std::string distribution, source, confidence;
 };
 
+/// What one unit of a measure is worth to the council, in GBP; negative for what is to be avoided.
+struct Value {
+    std::string measure;
+    double gbp_per_unit = 0;
+    std::string source;
+};
+
+/// How well every policy's difference from the baseline is to be known over the horizon.
+struct Precision {
+    std::string measure;
+    double half_width = 0; ///< in the measure's unit
+};
+/// What a field is set to at a point of a sweep.
+using DesignValue = std::variant<double, std::string>;
+
 /// What every table of results needs to know about the study.
 struct Description {
     std::string title;
-    std::vector<std::string> policies; ///< the first is the baseline
+    std::vector<std::string> policies;      ///< the first is the baseline
+    std::vector<std::string> policy_titles; ///< for people to read; parallel to policies
     std::vector<std::string> policy_reasons;
     std::vector<Measure> measures;
     std::vector<Period> periods;        ///< of the monthly summaries
     std::vector<int> years;             ///< reporting years, ascending
     std::vector<bool> whole_years;      ///< parallel to years
     std::vector<std::string> decide_on; ///< names of measures
+    std::vector<Value> values;          ///< of net benefit; none: the study says no worth
     std::vector<UncertainParameter> parameters;
-    std::uint32_t draws_share = 1; ///< replications that share one draw of the parameters
+    std::uint32_t draws_share = 1;   ///< replications that share one draw of the parameters
+    std::uint32_t scrambles = 0;     ///< sets of Sobol' points that draws belong to; 0: at random
+    std::vector<std::string> varied; ///< fields that differ between a sweep's points
+    std::vector<std::vector<DesignValue>> design; ///< [point][field]; a plain study has no points
     std::uint64_t seed = 0;
-    std::uint32_t replications = 0;
+    std::uint32_t replications = 0;     ///< at each point; at most, where a precision is wanted
+    std::optional<Precision> precision; ///< none: all replications are run
     std::uint32_t block_size = 256;
-    std::string resolved;    ///< the resolved study, JSON
+    std::string resolved;    ///< the resolved study or sweep, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
 };
+
+inline bool is_sweep(const Description& d) { return !d.design.empty(); }
+/// 1 for a plain study.
+inline std::uint32_t point_count(const Description& d) {
+    return is_sweep(d) ? static_cast<std::uint32_t>(d.design.size()) : 1;
+}
+/// Blocks of one point, and of all.
+inline std::uint32_t blocks_per_point(const Description& d) {
+    return (d.replications + d.block_size - 1) / d.block_size;
+}
+inline std::uint32_t block_count(const Description& d) {
+    return point_count(d) * blocks_per_point(d);
+}
 
 struct Failure {
     std::string policy;
@@ -63,25 +100,33 @@ struct PolicyBlock {
     /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
     std::vector<std::int64_t> yearly;
     std::vector<std::int64_t> horizon;  ///< [replication in block][measure]
-    std::vector<PeriodSummary> monthly; ///< [period][measure]
+    std::vector<PeriodSummary> monthly; ///< [period][measure]; a sweep has none
     std::uint64_t events = 0;
 };
 
 struct TrialBlock {
-    std::uint32_t index = 0;
+    std::uint32_t index = 0; ///< point after point
+    std::uint32_t point = 0; ///< 0 for a plain study
     std::uint32_t first = 0; ///< replication
     std::uint32_t count = 0;
     std::vector<PolicyBlock> policies;
+    /// The parameters as drawn: [draw in block][parameter]; empty if they are not kept.
+    std::vector<double> drawn;
     /// A replication named here is left out under every policy: its values are all `missing`.
     std::vector<Failure> failures;
     double seconds = 0; ///< may differ between equal runs
 };
+
+/// A block in which nothing has run yet. @pre index < block_count(description)
+TrialBlock empty_block(const Description& description, std::uint32_t index);
 
 /// Receives results. Calls come from one thread at a time.
 struct Sink {
     virtual ~Sink() = default;
     virtual bool has(std::uint32_t block) const = 0;
     virtual void take(const TrialBlock& block) = 0;
+    /// Whether the blocks from the first on that it has are as precise as the study wants.
+    virtual bool precise_enough() { return false; }
 };
 
 } // namespace tenure

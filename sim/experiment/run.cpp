@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <numeric>
 
 namespace tenure {
 
@@ -61,15 +62,15 @@ struct Crew {
     bool stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 
-void run_chunk(Crew& crew, BlockBuilder& block, std::size_t policy, std::uint32_t first,
-               std::uint32_t end) {
+void run_chunk(Crew& crew, BlockBuilder& block, std::uint32_t point, std::size_t policy,
+               std::uint32_t first, std::uint32_t end) {
     Workspace& workspace = crew.workspaces.local();
     std::shared_ptr<const Model> model;
     std::uint32_t drawn = 0xffffffffu;
     std::uint64_t events = 0;
     for (std::uint32_t r = first; r < end; ++r) {
         const std::uint32_t draw = r / crew.description.draws_share;
-        if (!model || draw != drawn) model = crew.models(policy, draw);
+        if (!model || draw != drawn) model = crew.models(point, policy, draw);
         drawn = draw;
         events += block.run(crew.plan, *model, policy, r, workspace);
     }
@@ -83,18 +84,19 @@ bool run_trials(Crew& crew, BlockBuilder& builder, const TrialBlock& block) {
     tbb::parallel_for(std::size_t{0}, policies * chunks, [&](std::size_t task) {
         if (crew.stopped()) return;
         const auto first = block.first + static_cast<std::uint32_t>(task / policies) * chunk;
-        run_chunk(crew, builder, task % policies, first,
+        run_chunk(crew, builder, block.point, task % policies, first,
                   std::min(first + chunk, block.first + block.count));
     });
     return !crew.stopped();
 }
 
-TrialBlock empty_block(const Description& d, std::uint32_t index) {
-    TrialBlock block;
-    block.index = index;
-    block.first = index * d.block_size;
-    block.count = std::min(d.block_size, d.replications - block.first);
-    return block;
+void note_drawn(const Crew& crew, TrialBlock& block) {
+    if (!crew.options.drawn) return;
+    const std::uint32_t share = crew.description.draws_share;
+    for (std::uint32_t r = block.first; r < block.first + block.count; r += share) {
+        const std::vector<double> values = crew.options.drawn(r / share);
+        block.drawn.insert(block.drawn.end(), values.begin(), values.end());
+    }
 }
 
 /// Simulates block after block; while one is being simulated, the one before is being kept.
@@ -102,11 +104,17 @@ void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink
                 RunReport& report) {
     tbb::task_group keeper;
     for (std::uint32_t index : wanted) {
+        if (crew.description.precision) {
+            keeper.wait();
+            report.precise = sink.precise_enough();
+            if (report.precise) return;
+        }
         const auto began = Steady::now();
         auto block = std::make_shared<TrialBlock>(empty_block(crew.description, index));
         BlockBuilder builder(crew.description, crew.plan, *block);
         const bool complete = run_trials(crew, builder, *block);
         if (complete) builder.finish();
+        if (complete) note_drawn(crew, *block);
         keeper.wait();
         if (!complete) {
             report.stopped = true;
@@ -124,8 +132,13 @@ void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink
 
 } // namespace
 
-std::uint32_t block_count(const Description& d) {
-    return (d.replications + d.block_size - 1) / d.block_size;
+TrialBlock empty_block(const Description& d, std::uint32_t index) {
+    TrialBlock block;
+    block.index = index;
+    block.point = index / blocks_per_point(d);
+    block.first = index % blocks_per_point(d) * d.block_size;
+    block.count = std::min(d.block_size, d.replications - block.first);
+    return block;
 }
 
 RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models,
@@ -133,8 +146,9 @@ RunReport run(const Description& description, const TrialPlan& plan, const Model
     RunReport report;
     std::vector<std::uint32_t> wanted;
     std::uint64_t trials = 0;
-    const std::uint32_t end = std::min(options.end_block, block_count(description));
-    for (std::uint32_t b = options.first_block; b < end; ++b) {
+    std::vector<std::uint32_t> all(options.blocks ? 0 : block_count(description));
+    std::iota(all.begin(), all.end(), 0u);
+    for (const std::uint32_t b : options.blocks.value_or(all)) {
         if (sink.has(b)) {
             ++report.blocks_kept;
             continue;

@@ -10,12 +10,14 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tenure {
 
-/// Gives the model of a policy under a draw of the uncertain parameters. Called from many threads.
-using ModelSource =
-    std::function<std::shared_ptr<const Model>(std::size_t policy, std::uint32_t draw)>;
+/// Gives the model of a policy at a point of a sweep under a draw of the uncertain parameters.
+/// Called from many threads.
+using ModelSource = std::function<std::shared_ptr<const Model>(
+    std::uint32_t point, std::size_t policy, std::uint32_t draw)>;
 
 struct Progress {
     std::uint64_t done = 0, total = 0; ///< trials
@@ -24,10 +26,12 @@ struct Progress {
 };
 
 struct RunOptions {
-    int threads = 0;                                        ///< 0: as many as there are processors
-    std::uint32_t first_block = 0, end_block = 0xffffffffu; ///< of this shard
-    const std::atomic<bool>* stop = nullptr;       ///< set to end after the trials under way
-    std::function<void(const Progress&)> progress; ///< called now and then, from any thread
+    int threads = 0;                                  ///< 0: as many as there are processors
+    std::optional<std::vector<std::uint32_t>> blocks; ///< of this shard; all if nothing is said
+    const std::atomic<bool>* stop = nullptr;          ///< set to end after the trials under way
+    std::function<void(const Progress&)> progress;    ///< called now and then, from any thread
+    /// The parameters in a draw, to be kept beside the results; none: they are not kept.
+    std::function<std::vector<double>(std::uint32_t draw)> drawn;
 };
 
 struct RunReport {
@@ -37,11 +41,9 @@ struct RunReport {
     std::uint32_t blocks_kept = 0; ///< the sink had them already
     std::vector<Failure> failures;
     bool stopped = false;
+    bool precise = false; ///< ended because the sink has what the study wants
     double seconds = 0;
 };
-
-/// Blocks of a study.
-std::uint32_t block_count(const Description& description);
 
 RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models,
               Sink& sink, const RunOptions& options);

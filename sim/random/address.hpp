@@ -92,6 +92,31 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
+    first_contact = 68, ///< whether workers who stay with the child meet her first
+    wish = 69,          ///< unit exponential until another team is wanted
+    wish_length = 70,
+    transfer_application = 71,
+    release = 72,
+    route = 80,       ///< into an academy
+    educator = 81,    ///< whether a session with a practice educator is held
+    team_liking = 82, ///< of a practitioner for a team
+    protected_willing = 83,
+    protected_priority = 84,
+    survey_response = 85,
+    survey_answer = 86,
+    preparation = 90, ///< which of the willing have a place
+    preparation_willing = 91,
+    evidence = 92, ///< an item of a portfolio; second entity is the edge
+    probation = 93,
+    secondment = 94,   ///< its length; second entity is the vacancy
+    registration = 95, ///< whether it lapses at a renewal
+    registration_lapse = 96,
+    registration_leaves = 97,
+    school = 110,
+    school_size = 111,
+    school_lot = 112,
+    scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
+    design = 120,   ///< where the points of a sweep lie; the replication is the point
 };
 
 /// Somebody or something that luck belongs to.

@@ -46,10 +46,12 @@ public:
         } else if (!is_one_value(base) && !is_one_value(more)) {
             put_entries(base, more, path);
         } else if (!same(base, more)) {
-            faults_.push_back(fault_at(more.position, path,
-                                       "is " + quoted(base) + " in the authority, or in what an "
-                                       "earlier policy adds; a policy can add to it, not change "
-                                       "it."));
+            faults_.push_back(
+                fault_at(more.position, path,
+                         "is " + quoted(base) +
+                             " in the authority, or in what an "
+                             "earlier policy adds; a policy can add to it, not change "
+                             "it."));
         }
     }
 

@@ -153,6 +153,18 @@ void declare(Fields& f, PayParameters& x) {
              "of pay elsewhere, over the authority's own scale");
 }
 
+void declare(Fields& f, RegistrationParameters& x) {
+    f.date("first", x.first, "a day on which everybody renews; others follow it");
+    f.integer("every_years", x.every_years, "years", between(1, 50),
+              "from one renewal to the next");
+    f.number("lapse_probability", x.lapse_probability, "", probability,
+             "of each practitioner at each renewal");
+    f.law("lapse", x.lapse, "", "until it is restored; she does not practise, and is paid");
+    f.number("leaving_probability", x.leaving_probability, "", probability,
+             "of those whose registration lapses: leaves the profession instead");
+    f.check(x.lapse.kind != LawKind::never, "lapse", "never ends: give a law");
+}
+
 void declare(Fields& f, Authority& x) {
     f.name("name", x.name, "", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
@@ -176,12 +188,16 @@ void declare(Fields& f, Authority& x) {
     f.object("recruitment", x.recruitment, "from an empty post to somebody in it");
     f.object("progression", x.progression, "panels, programmes and courses");
     f.object("pay", x.pay, "what comes on top of the ladder's pay ranges");
+    f.object("registration", x.registration, "renewal of registration; left out: nobody's lapses");
     f.object("casework", x.casework,
              "referrals and the journeys of cases; left out: not simulated");
     f.object("supervision", x.supervision, "supervision sessions; left out: not simulated");
     f.object("exhaustion", x.exhaustion, "exhaustion and what it does; left out: not simulated");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
+    f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");
+    f.object("survey", x.survey,
+             "a yearly survey of practitioners, which changes nothing; left out: none");
 }
 
 } // namespace tenure

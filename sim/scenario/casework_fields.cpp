@@ -64,6 +64,7 @@ void declare(Fields& f, CaseworkParameters& x) {
     f.number("rereferral_log_odds_per_change", x.rereferral_log_odds_per_change, "", between(-5, 5),
              "added for each change of worker in the case that closed");
     f.law("rereferral_delay", x.rereferral_delay, "months", "from closing");
+    f.object("schools", x.schools, "schools that refer; left out: not told apart");
     f.check(x.rereferral_probability < 1, "rereferral_probability", "must be below 1");
     f.check(x.rereferral_probability == 0 || x.rereferral_delay.kind != LawKind::never,
             "rereferral_probability", "needs a rereferral_delay");

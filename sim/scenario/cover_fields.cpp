@@ -30,7 +30,7 @@ void declare(Fields& f, AgencyParameters& x) {
           "of an assignment; one that ends while the need lasts is asked for anew", required);
     f.number("productivity", x.productivity, "", between(0, 2), "of the caseload norm");
     f.number("cap_share", x.cap_share, "", probability,
-             "of agency FTE in agency and in post FTE; nobody is engaged beyond it");
+             "of agency FTE in that and the FTE of holders of posts; nobody is engaged beyond it");
     f.number("retry_weeks", x.retry_weeks, "weeks", Allowed{0, 520, true, false},
              "from a request that was not met to the next");
     f.number("experience_mean_years", x.experience_mean_years, "years", between(0, 40),
@@ -42,6 +42,8 @@ void declare(Fields& f, AgencyParameters& x) {
     f.object("rules", x.rules, "rules on agency work, from a date on");
     f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
     f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");
+    f.check(x.assignment.kind != LawKind::fixed || x.assignment.mean > 0, "assignment",
+            "must take some time: one that ends is asked for anew at once");
 }
 
 void declare(Fields& f, CoverStream& x) {

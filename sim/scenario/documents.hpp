@@ -3,6 +3,7 @@
 
 #include "scenario/describe.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/uncertain.hpp"
 #include "workforce/study.hpp"
 
 #include <optional>
@@ -14,6 +15,37 @@ namespace tenure {
 struct StudyFile {
     Study study;
     std::optional<Date> start_date; ///< instead of the authority's
+};
+
+/// How the points of a sweep lie.
+enum class SweepDesign : std::uint8_t {
+    grid,            ///< every value with every other
+    latin_hypercube, ///< each field spread evenly, in an order of its own
+    sobol,           ///< all of them together spread evenly
+};
+const char* to_text(SweepDesign design);
+
+/// A field that a sweep varies: over values, over words, over a range, or over the study's own.
+struct VariedField {
+    std::string field; ///< by which results know a parameter: authority.leaving.pay_elasticity
+    std::vector<double> values;
+    std::vector<std::string> words;
+    std::optional<double> low, high, value;
+    std::optional<Distribution> distribution;
+    bool whole = false;
+    std::uint32_t steps = 0;
+};
+
+/// A sweep as its file says it: a study, run at many points.
+struct SweepFile {
+    std::string title;
+    SweepDesign design = SweepDesign::sobol;
+    std::uint32_t points = 0;
+    std::vector<VariedField> vary;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> replications;
+    std::optional<double> horizon_years;
+    std::vector<std::string> policies;
 };
 
 /// A table of its own, read from comma-separated values.
@@ -52,6 +84,7 @@ void declare(Fields& f, PayParameters& x);
 void declare(Fields& f, Service& x);
 void declare(Fields& f, StageNext& x);
 void declare(Fields& f, Stage& x);
+void declare(Fields& f, Schools& x);
 void declare(Fields& f, CaseworkParameters& x);
 void declare(Fields& f, SupervisionParameters& x);
 void declare(Fields& f, ExhaustionParameters& x);
@@ -61,6 +94,8 @@ void declare(Fields& f, AgencyRules& x);
 void declare(Fields& f, AgencyParameters& x);
 void declare(Fields& f, CoverStream& x);
 void declare(Fields& f, CoverParameters& x);
+void declare(Fields& f, TransferParameters& x);
+void declare(Fields& f, SurveyParameters& x);
 void declare(Fields& f, Authority& x);
 
 void declare(Fields& f, RetentionPayment& x);
@@ -70,18 +105,35 @@ void declare(Fields& f, IntakeChange& x);
 void declare(Fields& f, EstablishmentChange& x);
 void declare(Fields& f, PayAward& x);
 void declare(Fields& f, LeavingChange& x);
+void declare(Fields& f, StayWithChild& x);
+void declare(Fields& f, TransferRegister& x);
+void declare(Fields& f, AcademyIntake& x);
+void declare(Fields& f, AcademyRoute& x);
+void declare(Fields& f, ProtectedCaseload& x);
+void declare(Fields& f, Academy& x);
+void declare(Fields& f, ProtectedTime& x);
+void declare(Fields& f, Preparation& x);
+void declare(Fields& f, RegistrationParameters& x);
+void declare(Fields& f, Evidence& x);
 void declare(Fields& f, OpenWays& x);
+void declare(Fields& f, SchoolPilot& x);
+void declare(Fields& f, DemandChange& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);
 
+void declare(Fields& f, StudyValue& x);
+void declare(Fields& f, PrecisionWanted& x);
+void declare(Fields& f, Design& x);
 void declare(Fields& f, StudyFile& x);
+void declare(Fields& f, VariedField& x);
+void declare(Fields& f, SweepFile& x);
 
 /// What two blocks would set to different values at one time, in words; null if nothing.
 const char* clash(const std::vector<Block>& blocks);
 /// Its own and those of the policies it combines.
 std::vector<Block> blocks_of(const Policy& policy);
 
-/// Authority, policy and study, with all their fields.
+/// Authority, policy, study and sweep, with all their fields.
 std::vector<Document> documents();
 
 } // namespace tenure

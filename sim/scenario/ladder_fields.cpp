@@ -31,6 +31,16 @@ void declare(Fields& f, Role& x) {
              "cases of a full-time holder; 0 for a role without cases");
     f.integer("supervision_span", x.supervision_span, "practitioners", between(0, 100),
               "how many a holder can supervise");
+    f.choice(
+        "supervises", x.supervises,
+        {{Supervises::everybody, "everybody"}, {Supervises::newly_qualified, "newly_qualified"}},
+        "whom: everybody in the team, or only people in roles of the learning track");
+    f.flag("stands_in", x.stands_in,
+           "while a manager of the team is away or a manager's post is empty, supervises in her "
+           "place, beside what supervision_span gives, for the stand_in_span of supervision");
+    f.number("support_to_team", x.support_to_team, "logit", between(0, 5),
+             "advice and coaching: the exhaustion target of colleagues in the team is lower by it "
+             "while a holder is there; several holders do not add up");
     f.flag("summit", x.summit, "holders want to go no further: progression is never blocked");
     f.check(x.pay_minimum_gbp_per_year <= x.pay_maximum_gbp_per_year, "pay_maximum_gbp_per_year",
             "is below pay_minimum_gbp_per_year");
@@ -42,6 +52,13 @@ void declare(Fields& f, Qualification& x) {
     f.number("course_months", x.course_months, "months", between(0, 120),
              "how long its course takes");
     f.number("cost_gbp", x.cost_gbp, "GBP", between(0, 1e6), "of the course, per person");
+}
+
+void declare(Fields& f, Evidence& x) {
+    f.name("name", x.name, "evidence", "the word for it");
+    f.integer("items", x.items, "items", between(1, 12), "how many are asked for");
+    f.law("time_per_item", x.item, "", "work on one, until it is there");
+    f.check(x.item.kind != LawKind::never, "time_per_item", "never ends: give a law");
 }
 
 namespace {
@@ -64,7 +81,16 @@ void declare_panel(Fields& f, Progression& x) {
              "completion: of an extension, among those who do not pass the first time");
     f.number("extension_months", x.extension_months, "months", between(0, 60),
              "completion: length of an extension");
+    f.number("probation_months", x.probation_months, "months", between(0, 120),
+             "completion: time at the authority before it is complete");
+    f.number("probation_pass_probability", x.probation_pass_probability, "", probability,
+             "completion: of passing probation, once the panel has passed the programme");
     f.law("portfolio", x.portfolio, "", "panel: time it takes to build a portfolio");
+    f.objects("evidence", x.evidence, "evidence",
+              "panel: what the portfolio is made of, instead of one time: kinds are gathered at "
+              "once, items of a kind one after another");
+    f.check(x.portfolio.kind == LawKind::never || x.evidence.empty(), "evidence",
+            "and portfolio both say how long it takes; leave one out");
     f.number("attempt_probability", x.attempt_probability, "", probability,
              "panel, threshold: of ever wanting it, given aspiration");
     f.number("resubmission_months", x.resubmission_months, "months", between(0, 120),
@@ -87,6 +113,9 @@ void declare(Fields& f, Progression& x) {
     f.item_is(x.from + " to " + x.to + " by " + to_text(x.kind));
     declare_requirements(f, x);
     declare_panel(f, x);
+    f.law("secondment", x.secondment, "",
+          "lateral: for so long, with return to the old post, which is kept and covered; only to a "
+          "post for which a round found nobody. Left out: for good");
     f.number("rate_per_year", x.rate_per_year, "per year", between(0, 1000), "rate: the hazard");
     f.number("application_probability", x.application_probability, "", probability,
              "vacancy, lateral: of applying to one open post, given aspiration");

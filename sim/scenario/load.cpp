@@ -67,7 +67,29 @@ void Loader::fault(const Position& at, std::string_view key, std::string message
     steps_.leave();
 }
 
+const Tree* Loader::setting() {
+    if (!loading_.settings || loading_.settings->empty() || in_block_) return nullptr;
+    if (loading_.checked) loading_.fields.push_back(steps_.parameter_path());
+    PathHash hash;
+    steps_.feed_parameter_path([&](std::string_view piece) { hash.add(piece); });
+    for (const Setting& each : *loading_.settings) {
+        if (each.hash != hash.value() || each.path != steps_.parameter_path()) continue;
+        if (loading_.checked) loading_.set.push_back(each.path);
+        return &each.value;
+    }
+    return nullptr;
+}
+
 const Tree* Loader::find(const Field& field) {
+    if (!loading_.settings) return written(field);
+    steps_.enter(field.key);
+    const Tree* set = setting();
+    steps_.leave();
+    if (set && loading_.checked) frames_.back().known.push_back(field.key);
+    return set ? set : written(field);
+}
+
+const Tree* Loader::written(const Field& field) {
     Frame& frame = frames_.back();
     if (loading_.checked) frame.known.push_back(field.key);
     const auto& entries = frame.map->entries;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/fields.hpp"
+#include "scenario/setting.hpp"
 #include "scenario/steps.hpp"
 #include "scenario/uncertain.hpp"
 
@@ -20,6 +21,10 @@ struct Loading {
     ParameterDraw draw;
     /// False reads a tree that has been checked before: nothing below is gathered.
     bool checked = true;
+    const Settings* settings = nullptr; ///< stand in place of what is written
+
+    /// Where to, if anywhere, the numbers taken for uncertain ones are written.
+    ByParameter* taken = nullptr;
 
     Names names;
     std::vector<UncertainNumber> parameters;
@@ -33,6 +38,8 @@ struct Loading {
         std::string path;
     };
     std::vector<Reference> references;
+    /// Where there are settings: the parameter path of every field met, and of those that were set.
+    std::vector<std::string> fields, set;
 };
 
 class Loader final : public Fields {
@@ -90,6 +97,9 @@ private:
     void wants_count(const Field& field, std::size_t count, std::size_t got) override;
 
     const Tree* find(const Field& field);
+    const Tree* written(const Field& field);
+    /// What is set for the value now visited; null if it is as written.
+    const Tree* setting();
     /// The value at a field's key, if it is there and of the kind; faults otherwise.
     const Tree* take(const Field& field, TreeKind kind);
     bool is_kind(const Tree& node, TreeKind kind, const Field& field);
@@ -101,6 +111,7 @@ private:
     double uncertain(const Tree& node, const Field& field);
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
     double taken(const UncertainNumber& number, const Field& field) const;
+    double drawn_number(const UncertainNumber& number, std::uint32_t hash) const;
     void refer(const Tree& node, const Field& field, std::string& x);
     bool choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count);
     void miss(const Tree& node, const Field& field, const char* wanted);

@@ -165,10 +165,21 @@ double Loader::taken(const UncertainNumber& number, const Field& field) const {
     if (loading_.draw.at_value || number.distribution == Distribution::fixed) return number.value;
     PathHash hash;
     steps_.feed_parameter_path([&](std::string_view piece) { hash.add(piece); });
-    const Address at = address({loading_.draw.seed, loading_.draw.draw}, Purpose::parameter,
-                               entity(Source::parameter, hash.value()));
-    const double x = drawn(number.distribution, number.value, number.low, number.high, at);
-    return clamped(x, number.value, field.allowed);
+    const double x = clamped(drawn_number(number, hash.value()), number.value, field.allowed);
+    if (loading_.taken) (*loading_.taken)[hash.value()] = x;
+    return x;
+}
+
+double Loader::drawn_number(const UncertainNumber& n, std::uint32_t hash) const {
+    const ParameterDraw& draw = loading_.draw;
+    if (draw.levels) {
+        const auto level = draw.levels->find(hash);
+        if (level == draw.levels->end()) return n.value;
+        return at_level(n.distribution, n.value, n.low, n.high, level->second);
+    }
+    const Address at =
+        address({draw.seed, draw.draw}, Purpose::parameter, entity(Source::parameter, hash));
+    return drawn(n.distribution, n.value, n.low, n.high, at);
 }
 
 void Loader::on_numbers(const Field& field, std::vector<double>& x) {
@@ -178,7 +189,8 @@ void Loader::on_numbers(const Field& field, std::vector<double>& x) {
     x.assign(node->items.size(), 0);
     for (std::size_t i = 0; i < x.size(); ++i) {
         steps_.enter(i);
-        read_number(node->items[i], field, x[i]);
+        const Tree* set = setting();
+        read_number(set ? *set : node->items[i], field, x[i]);
         steps_.leave();
     }
     steps_.leave();

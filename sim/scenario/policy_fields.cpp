@@ -1,6 +1,8 @@
 // A policy's fields.
 #include "scenario/documents.hpp"
 
+#include <algorithm>
+
 namespace tenure {
 
 void declare(Fields& f, RetentionPayment& x) {
@@ -44,7 +46,13 @@ void declare(Fields& f, IntakeChange& x) {
 
 void declare(Fields& f, EstablishmentChange& x) {
     f.reference("family", x.family, "family", "the posts' family", required);
-    f.reference("team", x.team, "team", "where they are", required);
+    f.reference("team", x.team, "team", "where they are");
+    f.reference("teams_with", x.teams_with, "family",
+                "instead of a team: so many in each team that has posts of this family");
+    f.reference("team_kind", x.team_kind, "team kind",
+                "instead of a team: so many in each team of this kind");
+    f.check(!x.team.empty() + !x.teams_with.empty() + !x.team_kind.empty() == 1, "team",
+            "teams_with or team_kind says where they are: give one of the three");
     f.integer("posts", x.posts, "posts", between(-10000, 10000),
               "added; below 0, lost as they fall vacant", required);
 }
@@ -73,29 +81,54 @@ namespace {
 int changes(const Block& x) {
     return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
            x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value() + x.opens.has_value();
+           x.leaving.has_value() + x.opens.has_value() + x.stay_with_child.has_value() +
+           x.transfer_register.has_value() + x.academy.has_value() + x.protected_time.has_value() +
+           x.preparation.has_value() + x.school_pilot.has_value() + x.demand.has_value();
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
     return !a || !b || day_number(*a) < day_number(*b);
 }
 
-/// Two panel blocks at one time set the same dates twice.
-bool panels_clash(const std::vector<Block>& blocks) {
+/// Whether two blocks that are in force at one time do not agree.
+template <class Clash> bool any_clash(const std::vector<Block>& blocks, Clash clash) {
     for (std::size_t i = 0; i < blocks.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
             const Block &a = blocks[i], &b = blocks[j];
-            if (a.panels && b.panels && before(a.start, b.end) && before(b.start, a.end))
-                return true;
+            if (before(a.start, b.end) && before(b.start, a.end) && clash(a, b)) return true;
         }
     return false;
+}
+
+/// Two blocks that set the same thing.
+template <class Change, std::optional<Change> Block::*what>
+bool both_have(const Block& a, const Block& b) {
+    return a.*what && b.*what;
+}
+
+/// Two academies at one time take the people of one intake.
+bool academies_clash(const Block& a, const Block& b) {
+    if (!a.academy || !b.academy) return false;
+    const auto& others = b.academy->intakes;
+    return std::any_of(a.academy->intakes.begin(), a.academy->intakes.end(), [&](const auto& x) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const auto& y) { return x.intake == y.intake; });
+    });
 }
 
 } // namespace
 
 const char* clash(const std::vector<Block>& blocks) {
-    if (panels_clash(blocks))
+    if (any_clash(blocks, both_have<PanelChange, &Block::panels>))
         return "set panel dates twice for the same time; end one before the other starts";
+    if (any_clash(blocks, both_have<StayWithChild, &Block::stay_with_child>))
+        return "have stay_with_child twice for the same time; name all its teams in one, or end "
+               "one before the other starts";
+    if (any_clash(blocks, both_have<TransferRegister, &Block::transfer_register>))
+        return "have transfer_register twice for the same time; end one before the other starts";
+    if (any_clash(blocks, academies_clash))
+        return "give one intake to two academies for the same time; end one before the other "
+               "starts";
     return nullptr;
 }
 
@@ -116,11 +149,23 @@ void declare(Fields& f, Block& x) {
     f.object("establishment", x.establishment, "more or fewer posts");
     f.object("pay_award", x.pay_award, "pay raised over the market");
     f.object("leaving", x.leaving, "leaving hazards times a factor");
+    f.object("preparation", x.preparation, "a programme on the way to other roles");
     f.object("opens", x.opens, "ways of the ladder that are closed otherwise");
+    f.object("stay_with_child", x.stay_with_child, "one worker from first contact on");
+    f.object("transfer_register", x.transfer_register, "wishes for another team are registered");
+    f.object("academy", x.academy, "an academy for the people of an intake");
+    f.object("protected_time", x.protected_time,
+             "part of some practitioners' time kept for something else, such as research");
+    f.object("school_pilot", x.school_pilot, "an agency team in schools drawn by lot");
+    f.object("demand", x.demand, "more or fewer referrals");
     f.check(before(x.start, x.end), "end", "is not after start");
     f.check(changes(x) == 1, "",
             "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award, leaving or opens");
+            "intake, establishment, pay_award, leaving, opens, preparation, stay_with_child, "
+            "transfer_register, academy, protected_time, school_pilot or demand");
+    f.check(!x.school_pilot || !x.school_pilot->repeats_yearly ||
+                (x.start && x.end && day_number(*x.end) - day_number(*x.start) <= 365),
+            "", "a pilot that repeats yearly has a start and an end within a year of it");
 }
 
 void declare(Fields& f, Policy& x) {
@@ -132,6 +177,9 @@ void declare(Fields& f, Policy& x) {
            "a part of an authority that is put at the end of the study's under every policy: "
            "roles, ways, teams that only this policy makes use of");
     f.parts("combine", "policy", "other policies, whose blocks stand beside its own");
+    const auto prepares = [](const Block& b) { return b.preparation.has_value(); };
+    f.check(std::count_if(x.blocks.begin(), x.blocks.end(), prepares) <= 32, "blocks",
+            "have more than 32 preparations");
     if (const char* words = clash(x.blocks)) f.check(false, "blocks", words);
 }
 

@@ -169,9 +169,8 @@ std::string json_schema(const std::vector<Document>& documents) {
     add(definitions, "law", object_schema(notes_of<LawWords>()));
     for (const Document& document : documents)
         add(definitions, document.name, document_schema(document));
-    const Tree choice =
-        chosen("policies", "study",
-               chosen("blocks", "policy", chosen("why", "policy", reference_to("authority"))));
+    Tree choice = chosen("blocks", "policy", chosen("why", "policy", reference_to("authority")));
+    choice = chosen("vary", "sweep", chosen("policies", "study", std::move(choice)));
     for (const TreeEntry& entry : choice.entries) add(schema, entry.key, entry.value);
     add(schema, "definitions", std::move(definitions));
     return to_json(schema, 1) + "\n";

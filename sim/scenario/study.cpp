@@ -1,10 +1,14 @@
 #include "scenario/study.hpp"
 
+#include "core/promise.hpp"
 #include "scenario/additions.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
+#include "scenario/endless_check.hpp"
 #include "scenario/json.hpp"
+#include "scenario/needs_check.hpp"
+#include "scenario/pilot_check.hpp"
 #include "workforce/measures.hpp"
 
 #include <algorithm>
@@ -147,6 +151,11 @@ void check_wellbeing(const Tree& document, const Authority& a, const std::string
                                  place + "exhaustion.missed_supervision",
                                  "no session is ever missed: there is no supervision. Add "
                                  "supervision, or leave this out."));
+    const Tree* survey = document.find("survey");
+    if (a.survey && survey && !a.exhaustion)
+        found.push_back(fault_at(survey->position, place + "survey",
+                                 "asks about exhaustion, which is not simulated. Add exhaustion, "
+                                 "or leave this out."));
 }
 
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
@@ -157,6 +166,7 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
     check_posts(document, authority, inside, loading.faults);
     check_wellbeing(document, authority, inside, loading.faults);
     check_casework(document, authority, inside, loading.faults);
+    check_endless(document, authority, inside, loading.faults);
     if (loading.faults.empty())
         read_staff_list(reader, document, authority, loading.names, loading.faults);
     return authority;
@@ -167,19 +177,22 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
 /// Reads the parts of a study in turn, and keeps what every draw needs.
 class StudyLoader {
 public:
-    explicit StudyLoader(Reader& reader) : reader_(reader) {}
+    StudyLoader(Reader& reader, const Settings& settings) : reader_(reader) {
+        loaded_.settings_ = settings;
+    }
 
-    LoadedStudy read(const std::string& path) {
-        const std::optional<Tree> document = resolve(reader_, path, faults_);
-        throw_if_any(faults_);
-        read_study(*document);
-        resolve_authority(*document);
-        resolve_policies(*document);
+    LoadedStudy read(const Tree& document) {
+        read_study(document);
+        resolve_authority(document);
+        resolve_policies(document);
         read_authority();
         check_measures();
         read_policies();
+        if (faults_.empty()) check_settings();
         check_collisions(loaded_.parameters_, faults_);
         throw_if_any(std::move(faults_));
+        add_cost();
+        loaded_.lay_out_design();
         return std::move(loaded_);
     }
 
@@ -244,12 +257,15 @@ private:
     void read_authority() {
         if (!has_authority_) return;
         Loading loading;
+        loading.settings = &loaded_.settings_;
         Authority& authority = loaded_.study_.authority;
         authority = checked_authority(reader_, loaded_.authority_, loading, inside_);
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
         names_ = std::move(loading.names);
+        for (const Team& team : authority.teams)
+            if (!team.kind.empty()) names_["team kind"].push_back({team.kind, {}});
     }
 
     /// The measures there are depend on the ladder.
@@ -262,6 +278,18 @@ private:
             of_study_.references.clear();
         }
         gather(of_study_);
+    }
+
+    /// What is bought must be paid for: values without any in GBP get the cost beside them.
+    void add_cost() {
+        auto& values = loaded_.study_.values;
+        const auto all = measures(
+            formulas(loaded_.study_.authority.ladder, mechanisms_of(loaded_.study_.authority)));
+        for (const Measure& measure : all)
+            for (const StudyValue& value : values)
+                if (value.measure == measure.name && measure.unit == "GBP") return;
+        if (!values.empty())
+            values.push_back({"total_cost", -1, "a pound spent is a pound less for others"});
     }
 
     void read_policies() {
@@ -292,16 +320,50 @@ private:
     Policy read_policy(const Tree& tree, const std::string& place, Names& names) {
         Loading loading;
         loading.names = names;
+        loading.settings = &loaded_.settings_;
         Policy policy = load<Policy>(tree, loading, policy_prefix(tree), place);
+        if (understood_)
+            check_pilots(tree, policy, loaded_.study_.authority, policy_prefix(tree),
+                         loading.faults);
         if (names_.empty()) loading.references.clear(); // the authority itself was not understood
+        if (understood_) check_needs(tree, policy, loaded_.study_.authority, place, loading.faults);
         gather(loading);
         names["policy"] = loading.names["policy"];
         return policy;
     }
 
+    void check_settings() {
+        for (const Setting& each : loaded_.settings_)
+            if (std::find(set_.begin(), set_.end(), each.path) == set_.end())
+                faults_.push_back(fault_at(each.value.position, "vary",
+                                           '"' + each.path + "\" is no field of this study." +
+                                               did_you_mean(each.path, innermost())));
+    }
+
+    /// Fields that are no groups of others.
+    std::vector<std::string> innermost() const {
+        std::vector<std::string> all = fields_;
+        std::sort(all.begin(), all.end());
+        std::vector<std::string> result;
+        for (const std::string& path : all) {
+            const auto within = [&](const char* step) {
+                const std::string start = path + step;
+                const auto at = std::lower_bound(all.begin(), all.end(), start);
+                return at != all.end() && at->compare(0, start.size(), start) == 0;
+            };
+            if (!within(".") && !within("[")) result.push_back(path);
+        }
+        return result;
+    }
+
     void gather(Loading& loading) {
+        const auto append = [](auto& all, const auto& more) {
+            all.insert(all.end(), more.begin(), more.end());
+        };
         check_references(loading);
-        faults_.insert(faults_.end(), loading.faults.begin(), loading.faults.end());
+        append(faults_, loading.faults);
+        append(set_, loading.set);
+        append(fields_, loading.fields);
         for (const UncertainNumber& number : loading.parameters) keep(number);
     }
 
@@ -318,6 +380,7 @@ private:
     }
 
     Reader& reader_;
+    std::vector<std::string> fields_, set_; ///< paths
     std::vector<Fault> faults_;
     bool has_authority_ = false, understood_ = false;
     std::string inside_;              ///< where the authority stands in the study's file
@@ -338,12 +401,46 @@ Policy with_components(const Tree& tree, Loading& loading) {
     return policy;
 }
 
+std::uint32_t hash_of(const std::string& path) {
+    PathHash hash;
+    hash.add(path);
+    return hash.value();
+}
+
 } // namespace
 
-Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+/// Numbers of the study itself are not drawn: they are the question, not the answer.
+void LoadedStudy::note_varying() {
+    varying_.clear();
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].distribution != Distribution::fixed &&
+            parameters_[i].path.compare(0, 6, "study.") != 0)
+            varying_.push_back(i);
+}
+
+void LoadedStudy::lay_out_design() {
+    note_varying();
+    if (!study_.design || study_.design->outer != OuterDesign::sobol || varying_.empty()) return;
+    points_.emplace(varying_.size());
+    for (std::size_t k = 0; k < varying_.size(); ++k)
+        dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
+}
+
+ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
+                                   ByParameter& levels) const {
+    if (!points_) return {false, seed, draw, nullptr};
+    const std::uint32_t sets = study_.design->scrambles;
+    for (const auto& [hash, dimension] : dimensions_)
+        levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
+    return {false, seed, draw, &levels};
+}
+
+Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken) const {
     Loading loading;
     loading.checked = false;
-    loading.draw = {false, seed, draw};
+    loading.draw = draw;
+    loading.taken = taken;
+    loading.settings = &settings_;
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority");
     study.authority.staff_list = study_.authority.staff_list;
@@ -352,6 +449,30 @@ Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = with_components(policies_[i], loading);
     return study;
+}
+
+Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+    ByParameter levels;
+    return reread(draw_of(draw, seed, levels), nullptr);
+}
+
+std::vector<double> LoadedStudy::drawn_values(std::uint32_t draw) const {
+    ByParameter levels, taken;
+    reread(draw_of(draw, study_.seed, levels), &taken);
+    std::vector<double> values;
+    for (const UncertainNumber& number : parameters_) {
+        const auto at = taken.find(hash_of(number.path));
+        values.push_back(at == taken.end() ? number.value : at->second);
+    }
+    return values;
+}
+
+Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+    expects(levels.size() == varying_.size(), "each parameter that varies has a level");
+    ByParameter by_hash;
+    for (std::size_t k = 0; k < levels.size(); ++k)
+        by_hash[hash_of(parameters_[varying_[k]].path)] = levels[k];
+    return reread({false, study_.seed, 0, &by_hash}, nullptr);
 }
 
 void LoadedStudy::change(const StudyChanges& changes) {
@@ -392,16 +513,18 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     const auto gone = [&](const UncertainNumber& n) { return !is_of(study_, n.path); };
     parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(), gone),
                       parameters_.end());
-}
-
-bool LoadedStudy::anything_varies() const {
-    return std::any_of(parameters_.begin(), parameters_.end(), [](const UncertainNumber& number) {
-        return number.distribution != Distribution::fixed;
-    });
+    note_varying();
 }
 
 LoadedStudy load_study(Reader& reader, const std::string& path) {
-    return StudyLoader(reader).read(path);
+    std::vector<Fault> faults;
+    const std::optional<Tree> document = resolve(reader, path, faults);
+    throw_if_any(std::move(faults));
+    return load_study(reader, *document, {});
+}
+
+LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& settings) {
+    return StudyLoader(reader, settings).read(document);
 }
 
 Authority load_authority(Reader& reader, const std::string& path) {
@@ -415,6 +538,7 @@ Authority load_authority(Reader& reader, const std::string& path) {
 }
 
 DocumentKind document_kind(const Tree& document) {
+    if (document.find("vary")) return DocumentKind::sweep;
     if (document.find("policies")) return DocumentKind::study;
     if (document.find("blocks") || document.find("why") || document.find("combine"))
         return DocumentKind::policy;
@@ -435,7 +559,7 @@ DocumentKind check_file(Reader& reader, const std::string& path) {
     return kind;
 }
 
-std::string resolved_json(const LoadedStudy& study, int indent) {
+Tree resolved_tree(const LoadedStudy& study) {
     const auto& parameters = study.parameters();
     const Authority& authority = study.study().authority;
     Tree tree = echo(StudyFile{study.study(), {}}, parameters, "study");
@@ -448,7 +572,11 @@ std::string resolved_json(const LoadedStudy& study, int indent) {
         for (const Policy& other : policy.combine)
             others.items.push_back(echo(other, parameters, "policy." + other.name));
     }
-    return to_json(tree, indent);
+    return tree;
+}
+
+std::string resolved_json(const LoadedStudy& study, int indent) {
+    return to_json(resolved_tree(study), indent);
 }
 
 std::string fingerprint(const LoadedStudy& study) { return fingerprint(resolved_json(study)); }

@@ -2,10 +2,12 @@
 // numbers.
 #pragma once
 
+#include "random/sobol.hpp"
 #include "scenario/load.hpp"
 #include "scenario/resolve.hpp"
 #include "workforce/study.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,42 +30,65 @@ public:
     /// With the uncertain numbers as drawn for this draw of the study's seed, or of another.
     Study drawn(std::uint32_t draw) const { return drawn(draw, study_.seed); }
     Study drawn(std::uint32_t draw, std::uint64_t seed) const;
+    /// What each of parameters() is in that draw.
+    std::vector<double> drawn_values(std::uint32_t draw) const;
+    /// The parameters that vary between draws, by their places in parameters().
+    const std::vector<std::size_t>& varying() const { return varying_; }
+    /// With each parameter that varies a share of the way through its distribution.
+    /// @param levels as many as vary, each in (0, 1)
+    Study at_levels(const std::vector<double>& levels) const;
     /// Every number that has an uncertain block, in written order; also those without a range.
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
-    bool anything_varies() const;
+    bool anything_varies() const { return !varying_.empty(); }
     /// Throws a ScenarioError if a policy is not in the study.
     void change(const StudyChanges& changes);
 
 private:
     friend class StudyLoader;
+    friend class SweepLoader;
     void keep_policies(const std::vector<std::string>& names);
+    void note_varying();
+    void lay_out_design();
+    ParameterDraw draw_of(std::uint32_t draw, std::uint64_t seed, ByParameter& levels) const;
+    Study reread(const ParameterDraw& draw, ByParameter* taken) const;
 
     Study study_;
+    Settings settings_;
     std::optional<Date> start_date_;
     Tree authority_;
     std::vector<Tree> policies_;
     std::vector<UncertainNumber> parameters_;
+    std::vector<std::size_t> varying_;
+    /// With Sobol' points: the dimension of each parameter that varied when the study was read.
+    std::map<std::uint32_t, std::size_t> dimensions_;
+    std::optional<SobolPoints> points_;
 };
 
 /// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.
 LoadedStudy load_study(Reader& reader, const std::string& path);
 
+/// The same for the document of a study, some of its fields set to other values. A setting that no
+/// field of the study has is a fault, at the position of its value.
+LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& settings);
+
 /// Reads an authority alone, everything at its value. Throws a ScenarioError.
 Authority load_authority(Reader& reader, const std::string& path);
 
-enum class DocumentKind { authority, policy, study };
+enum class DocumentKind { authority, policy, study, sweep };
 
-/// What a file is, by the keys it has: `policies` make a study, `blocks` or `why` a policy.
+/// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why`
+/// a policy.
 DocumentKind document_kind(const Tree& document);
 
-/// Checks one file of any kind; a policy alone cannot be held against names it refers to. Throws a
-/// ScenarioError with every fault found.
+/// Checks one file of any kind but a sweep; a policy alone cannot be held against names it refers
+/// to. Throws a ScenarioError with every fault found.
 DocumentKind check_file(Reader& reader, const std::string& path);
 
 /// The study with every default filled in and every uncertain number in its block, as JSON that can
 /// itself be loaded. @param indent spaces a level; 0 for one line
 std::string resolved_json(const LoadedStudy& study, int indent = 0);
+Tree resolved_tree(const LoadedStudy& study);
 
 /// Of the resolved study; equal for equal studies, however they are cut into files.
 std::string fingerprint(const LoadedStudy& study);

@@ -3,6 +3,31 @@
 
 namespace tenure {
 
+void declare(Fields& f, StudyValue& x) {
+    f.reference("measure", x.measure, "measure", "what has a worth", required);
+    f.item_is(x.measure);
+    f.number("gbp_per_unit", x.gbp_per_unit, "GBP per unit", any_number,
+             "worth of one more of it in every year; negative for what is to be avoided", required);
+    f.text("source", x.source, "where the worth comes from, or that it is an assumption", required);
+}
+
+void declare(Fields& f, PrecisionWanted& x) {
+    f.reference("measure", x.measure, "measure", "whose differences are to be known well enough",
+                required);
+    f.number("half_width", x.half_width, "", above(0),
+             "in the measure's unit, of the 95% interval of every policy's difference from the "
+             "baseline, together",
+             required);
+}
+
+void declare(Fields& f, Design& x) {
+    f.choice("outer", x.outer, {{OuterDesign::random, "random"}, {OuterDesign::sobol, "sobol"}},
+             "how the uncertain numbers are drawn: each draw by itself, or as scrambled Sobol' "
+             "points, which fill their range evenly");
+    f.integer("scrambles", x.scrambles, "", between(16, 256),
+              "independent sets of Sobol' points; errors come from means over sets");
+}
+
 void declare(Fields& f, StudyFile& x) {
     Study& study = x.study;
     f.text("title", study.title, "what the study asks");
@@ -25,13 +50,21 @@ void declare(Fields& f, StudyFile& x) {
               "runs that share one draw of the uncertain numbers");
     f.check(256 % study.replications_per_draw == 0, "replications_per_draw",
             "must divide 256, the replications of a block: 1, 2, 4, 8, ...");
+    f.object("design", study.design, "how the uncertain numbers are drawn; by default at random");
+    f.object("precision", study.precision,
+             "stops the study after a block of 256 replications once it is this precise, at the "
+             "latest after `replications`");
     f.references("decide_on", study.decide_on, "measure", "measures, the most important first");
+    f.objects("values", study.values, "value",
+              "what measures are worth, for net benefit; where none of them is in GBP, total_cost "
+              "counts too, at -1 GBP per GBP");
 }
 
 std::vector<Document> documents() {
     return {{"authority", notes_of<Authority>()},
             {"policy", notes_of<Policy>()},
             {"study", notes_of<StudyFile>()},
+            {"sweep", notes_of<SweepFile>()},
             {"staff_list", notes_of<StaffList>()}};
 }
 

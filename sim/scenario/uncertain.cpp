@@ -2,8 +2,10 @@
 
 #include "random/draw.hpp"
 #include "scenario/fields.hpp"
+#include "statistics/distribution.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace tenure {
@@ -75,6 +77,37 @@ double drawn(Distribution distribution, double value, double low, double high, c
     }
     using elementary::log;
     return elementary::exp(two_sided_normal(log(value), log(low), log(high), normal(at)));
+}
+
+namespace {
+
+double triangular_level(double low, double mode, double high, double level) {
+    if (low == high) return mode;
+    const double below = (mode - low) / (high - low);
+    return level < below ? low + std::sqrt(level * (high - low) * (mode - low))
+                         : high - std::sqrt((1 - level) * (high - low) * (high - mode));
+}
+
+} // namespace
+
+double at_level(Distribution distribution, double value, double low, double high, double level) {
+    using elementary::log;
+    switch (distribution) {
+    case Distribution::fixed: return value;
+    case Distribution::triangular: return triangular_level(low, value, high, level);
+    case Distribution::uniform: return low + level * (high - low);
+    case Distribution::normal: return two_sided_normal(value, low, high, normal_quantile(level));
+    case Distribution::lognormal: break;
+    }
+    return elementary::exp(
+        two_sided_normal(log(value), log(low), log(high), normal_quantile(level)));
+}
+
+double quantile(Distribution distribution, double value, double low, double high, double u) {
+    const bool has_tails =
+        distribution == Distribution::normal || distribution == Distribution::lognormal;
+    const double x = at_level(distribution, value, low, high, has_tails ? 0.025 + 0.95 * u : u);
+    return std::min(std::max(x, low), high);
 }
 
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults) {

@@ -5,6 +5,7 @@
 #include "scenario/fault.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,11 +60,17 @@ void declare(Fields& f, UncertainBlock& x);
 /// Whether a map is an uncertain number: it has a value, and no key that such a block has not.
 bool is_uncertain(const Tree& map);
 
+/// By the hash of a parameter's path.
+using ByParameter = std::map<std::uint32_t, double>;
+
 /// Which numbers a load takes for the uncertain ones.
 struct ParameterDraw {
     bool at_value = true; ///< everything at its value; else as drawn for this draw of the seed
     std::uint64_t seed = 0;
     std::uint32_t draw = 0;
+    /// In place of luck: each parameter's number is that share of the way through its distribution,
+    /// in (0, 1). A parameter that is not in it is at its value.
+    const ByParameter* levels = nullptr;
 };
 
 /// The 28-bit number by which a path has its luck. Folds FNV-1a; paths may be fed in pieces.
@@ -83,6 +90,12 @@ private:
 
 /// The number drawn at an address.
 double drawn(Distribution distribution, double value, double low, double high, const Address& at);
+
+/// The number that a share `level` of its distribution lies below. @pre 0 < level < 1
+double at_level(Distribution distribution, double value, double low, double high, double level);
+/// The number below which a share u of the distribution lies, of what of it is between low and
+/// high. @pre 0 < u < 1, low <= value <= high
+double quantile(Distribution distribution, double value, double low, double high, double u);
 
 /// Two parameters with one hash would share their luck: a fault for each such pair.
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults);

@@ -27,6 +27,12 @@ double t_quantile(double p, double degrees_of_freedom) {
     return boost::math::quantile(law, Real(p)).value;
 }
 
+double t_probability(double t, double degrees_of_freedom) {
+    expects(degrees_of_freedom > 0, "Student's t has degrees of freedom");
+    const boost::math::students_t_distribution<Real> law{Real(degrees_of_freedom)};
+    return boost::math::cdf(law, Real(t)).value;
+}
+
 double binomial_probability(std::int64_t k, std::int64_t n, double p) {
     expects(n >= 1 && p > 0 && p < 1, "a binomial law has trials and a chance");
     if (k < 0) return 0;

@@ -4,6 +4,7 @@
 #include "statistics/accumulator.hpp"
 #include "statistics/distribution.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -16,24 +17,24 @@ struct DrawSum {
     __int128 sum = 0;
 };
 
-/// Sums of the values `value_of(replication)` over each draw that has any.
+/// Sums of the values `value_of(replication)` over each independent draw that has any.
 /// `value_of` says false where there is none.
 template <class ValueOf>
-std::vector<DrawSum> sums_by_draw(std::size_t replications, std::uint32_t share,
-                                  const ValueOf& value_of) {
-    expects(share > 0, "a draw is shared by at least one replication");
-    std::vector<DrawSum> draws;
-    for (std::size_t first = 0; first < replications; first += share) {
-        DrawSum draw;
-        const std::size_t last = first + share < replications ? first + share : replications;
-        for (std::size_t r = first; r < last; ++r) {
-            __int128 value = 0;
-            if (!value_of(r, value)) continue;
-            ++draw.count;
-            draw.sum += value;
-        }
-        if (draw.count > 0) draws.push_back(draw);
+std::vector<DrawSum> sums_by_draw(const Sample& sample, const ValueOf& value_of) {
+    expects(sample.draws_share > 0, "a draw is shared by at least one replication");
+    const std::size_t count = (sample.values.size() + sample.draws_share - 1) / sample.draws_share;
+    const std::size_t sets = sample.scrambles > 0 ? sample.scrambles : count;
+    std::vector<DrawSum> draws(std::min(sets, count));
+    for (std::size_t r = 0; r < sample.values.size(); ++r) {
+        __int128 value = 0;
+        if (!value_of(r, value)) continue;
+        DrawSum& draw = draws[r / sample.draws_share % sets];
+        ++draw.count;
+        draw.sum += value;
     }
+    draws.erase(std::remove_if(draws.begin(), draws.end(),
+                               [](const DrawSum& draw) { return draw.count == 0; }),
+                draws.end());
     return draws;
 }
 
@@ -70,15 +71,14 @@ Estimate estimate_of(const std::vector<DrawSum>& draws) {
 Estimate estimate(const Sample& sample) {
     std::int64_t first = sample.missing;
     bool constant = true;
-    auto result = estimate_of(
-        sums_by_draw(sample.values.size(), sample.draws_share, [&](std::size_t r, __int128& value) {
-            const std::int64_t stored = sample.values[r];
-            if (stored == sample.missing) return false;
-            if (first == sample.missing) first = stored;
-            constant = constant && stored == first;
-            value = stored;
-            return true;
-        }));
+    auto result = estimate_of(sums_by_draw(sample, [&](std::size_t r, __int128& value) {
+        const std::int64_t stored = sample.values[r];
+        if (stored == sample.missing) return false;
+        if (first == sample.missing) first = stored;
+        constant = constant && stored == first;
+        value = stored;
+        return true;
+    }));
     result.constant = result.values > 0 && constant;
     return result;
 }
@@ -91,22 +91,22 @@ Interval t_interval(const Estimate& estimate, double level) {
 
 PairedDifference paired_difference(const Sample& policy, const Sample& baseline) {
     expects(policy.values.size() == baseline.values.size() &&
-                policy.draws_share == baseline.draws_share,
+                policy.draws_share == baseline.draws_share &&
+                policy.scrambles == baseline.scrambles,
             "paired samples have the same replications");
     Accumulator of_policy, of_baseline, of_difference;
     PairedDifference result;
-    result.difference = estimate_of(
-        sums_by_draw(policy.values.size(), policy.draws_share, [&](std::size_t r, __int128& value) {
-            const std::int64_t a = policy.values[r], b = baseline.values[r];
-            if (a == policy.missing || b == baseline.missing) return false;
-            std::int64_t difference = 0;
-            expects(!__builtin_sub_overflow(a, b, &difference), "a difference fits 64 bits");
-            of_policy.add(a);
-            of_baseline.add(b);
-            of_difference.add(difference);
-            value = difference;
-            return true;
-        }));
+    result.difference = estimate_of(sums_by_draw(policy, [&](std::size_t r, __int128& value) {
+        const std::int64_t a = policy.values[r], b = baseline.values[r];
+        if (a == policy.missing || b == baseline.missing) return false;
+        std::int64_t difference = 0;
+        expects(!__builtin_sub_overflow(a, b, &difference), "a difference fits 64 bits");
+        of_policy.add(a);
+        of_baseline.add(b);
+        of_difference.add(difference);
+        value = difference;
+        return true;
+    }));
     const std::int64_t pairs = of_difference.count();
     if (pairs == 0) return result;
     result.policy = of_policy.mean();

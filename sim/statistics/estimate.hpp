@@ -21,17 +21,19 @@ struct Interval {
     double low = not_known, high = not_known;
 };
 
-/// Values by replication from 0 on; replication r belongs to draw r / draws_share.
+/// Values by replication from 0 on; replication r belongs to draw r / draws_share, and draw d to
+/// the scrambled set d % scrambles.
 struct Sample {
     std::span<const std::int64_t> values;
     std::uint32_t draws_share = 1;
     std::int64_t missing = std::numeric_limits<std::int64_t>::min(); ///< stands for no value
+    std::uint32_t scrambles = 0; ///< 0: every draw is independent of the others
 };
 
 /// A mean and how well it is known. What cannot be said is `not_known`.
 struct Estimate {
     std::int64_t values = 0; ///< that were not missing
-    std::int64_t draws = 0;  ///< with at least one of them
+    std::int64_t draws = 0;  ///< independent ones with at least one of them
     double mean = not_known;
     double std_error = not_known; ///< takes two draws
     /// All values are equal: the standard error is 0, which says nothing of what was not drawn.

@@ -13,7 +13,10 @@
 #include "workforce/population.hpp"
 #include "workforce/progression.hpp"
 #include "workforce/recruitment.hpp"
+#include "workforce/registration.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/survey.hpp"
+#include "workforce/transfers.hpp"
 
 #include <optional>
 #include <string>
@@ -56,11 +59,14 @@ struct Authority {
     ProgressionParameters progression;
     PayParameters pay;
     // What is left out is not simulated.
+    std::optional<RegistrationParameters> registration;
     std::optional<CaseworkParameters> casework;
     std::optional<SupervisionParameters> supervision;
     std::optional<ExhaustionParameters> exhaustion;
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
+    std::optional<TransferParameters> transfers;
+    std::optional<SurveyParameters> survey; ///< changes nothing
 };
 
 /// Index of a team's name, or an empty id.
@@ -72,8 +78,12 @@ inline TeamId find_team(const Authority& authority, const std::string& name) {
 
 /// Which mechanisms beyond careers and posts are simulated.
 struct Mechanisms {
-    bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false;
-    bool any() const { return casework || supervision || exhaustion || absence || cover; }
+    bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false,
+         transfers = false;
+    bool survey = false; ///< only looks on
+    bool any() const {
+        return casework || supervision || exhaustion || absence || cover || transfers;
+    }
 };
 Mechanisms mechanisms_of(const Authority& authority);
 

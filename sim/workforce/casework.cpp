@@ -1,7 +1,9 @@
 #include "workforce/casework.hpp"
 
 #include "workforce/duration.hpp"
+#include "workforce/referrals.hpp"
 #include "workforce/state.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -37,6 +39,17 @@ std::size_t service_of(const State& s, Entity child) {
     if (met_in >= m.stages.size()) return met_in - m.stages.size();
     const double u = uniform(address(s.luck, Purpose::referral, child));
     return std::min(index_up_to(m.stages[met_in].service_up_to, u), m.services.size() - 1);
+}
+
+int school_of(const State& s, Entity child) {
+    const auto& rules = s.model->casework.rules.schools;
+    return rules ? schools::of(s.conditions.schools, *rules, s.luck, child) : no_school;
+}
+
+double demand_of_school(const State& s, Entity child) {
+    if (s.model->pilots.empty()) return 1;
+    const int school = school_of(s, child);
+    return school == no_school ? 1 : s.levers.school_demand[static_cast<std::size_t>(school)];
 }
 
 /// Where her case goes on to; nowhere: it closes.
@@ -126,6 +139,9 @@ PractitionerId roomiest(const State& s, const TeamState& team, std::int32_t weig
     return best;
 }
 
+LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
+void set_lost_by(Case& x, LostBy why) { x.lost_by = static_cast<std::uint32_t>(why) & 3u; }
+
 /// If she is another than had it last, the child changes worker.
 void note_worker(State& s, CaseId c, Entity who) {
     Case& x = case_of(s, c);
@@ -134,7 +150,8 @@ void note_worker(State& s, CaseId c, Entity who) {
     x.last_worker = who;
     if (!changes) return;
     count(s, Count::worker_changes);
-    if (x.worker_left) count(s, Count::changes_by_leaving);
+    if (lost_by(x) == LostBy::leaving) count(s, Count::changes_by_leaving);
+    if (lost_by(x) == LostBy::stage) count(s, Count::changes_by_stage);
     ++x.changes;
     x.changed_before = x.changed_last;
     x.changed_last = s.now;
@@ -172,6 +189,23 @@ void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
         let_wait(s, c);
 }
 
+/// Whether a team works in schools for a time; such a team holds cases of every kind.
+bool is_of_pilot(const State& s, TeamId team) {
+    return !s.model->pilots.empty() && team.index() >= s.model->pilots.front().team.index();
+}
+
+/// The team in her school, if somebody there has room; else the one of the stage's kind.
+TeamId team_of_newcomer(const State& s, const Case& x) {
+    const StageModel& m = stage_model(s, x.stage);
+    const TeamId own = team_for(s, x.child, m);
+    if (s.model->pilots.empty()) return own;
+    const int school = school_of(s, x.child);
+    if (school == no_school) return own;
+    const TeamId pilot = s.levers.school_team[static_cast<std::size_t>(school)];
+    if (!pilot) return own;
+    return roomiest(s, s.conditions.teams[pilot.index()], m.weight, {}) ? pilot : own;
+}
+
 /// From the worker who holds it, or from those that wait.
 void take_away(State& s, CaseId c) {
     Case& x = case_of(s, c);
@@ -187,7 +221,7 @@ void take_away(State& s, CaseId c) {
     --w.cases;
     take_out(s, c, w.first_case, w.last_case);
     x.worker = {};
-    x.worker_left = 0;
+    set_lost_by(x, LostBy::hand_over);
 }
 
 void count_wait(State& s, const Case& x) {
@@ -211,18 +245,55 @@ void name_next_visit(Case& x) {
     expects(x.visit != 0, "a child passes through fewer than 131,072 stages");
 }
 
+/// The child's first worker is of a team that meets children first, if one of it has room.
+bool first_met(State& s, CaseId c) {
+    if (s.model->stay_with_child.empty()) return false;
+    const auto* teams = stay_with_child::first_contact(s, case_of(s, c));
+    if (teams == nullptr) return false;
+    PractitionerId best;
+    std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    for (TeamId team : *teams) {
+        const PractitionerId p = roomiest(s, team_of(s, team), weight, {});
+        if (!p) continue;
+        const std::int32_t room = workload::room(worker(s, p));
+        if (best && room == weight && person(s, p).who.bits > person(s, best).who.bits) continue;
+        best = p;
+        weight = room;
+    }
+    if (!best) return false;
+    case_of(s, c).team = worker(s, best).team;
+    give(s, c, best);
+    return true;
+}
+
+/// Whose worker has lost it goes to the team of the kind that its stage belongs to.
+void go_to_team_of_stage(const State& s, Case& x) {
+    const StageModel& stage = stage_model(s, x.stage);
+    if (s.model->team[x.team.index()].kind != stage.kind) x.team = team_for(s, x.child, stage);
+}
+
 void open(State& s, CaseId c) {
     Case& x = case_of(s, c);
     count(s, Count::referrals);
     x.last_worker = {};
     x.changes = 0;
-    x.worker_left = 0;
+    set_lost_by(x, LostBy::hand_over);
     enter(s, c, s.model->casework.services[service_of(s, x.child)].first);
-    x.team = team_for(s, x.child, stage_model(s, x.stage));
+    x.team = team_of_newcomer(s, x);
+    if (!is_of_pilot(s, x.team) && first_met(s, c)) return;
     allocate(s, c);
 }
 
-/// The team stays the same, and so does the worker.
+/// Whether the worker keeps the child: in a stage of the same kind; of her own team's; or because
+/// that is how her team works now.
+bool keeps_worker(const State& s, const Case& x, StageId stage) {
+    const std::uint32_t kind = stage_model(s, stage).kind;
+    if (kind == stage_model(s, x.stage).kind) return true;
+    if (s.model->stay_with_child.empty() || !x.worker) return false;
+    return kind == s.model->team[x.team.index()].kind || stay_with_child::keeps(s, x.team);
+}
+
+/// The worker stays the same, and so the team.
 void go_on(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
@@ -239,10 +310,12 @@ void go_on(State& s, CaseId c, StageId stage) {
 void move_on(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     name_next_visit(x);
-    if (stage_model(s, stage).kind == stage_model(s, x.stage).kind) return go_on(s, c, stage);
+    if (keeps_worker(s, x, stage) || is_of_pilot(s, x.team)) return go_on(s, c, stage);
     const TeamId left = x.team;
+    const bool held = static_cast<bool>(x.worker);
     tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
     take_away(s, c);
+    if (held) set_lost_by(x, LostBy::stage);
     enter(s, c, stage);
     x.team = team_for(s, x.child, stage_model(s, stage));
     allocate(s, c);
@@ -268,50 +341,12 @@ void close(State& s, CaseId c) {
 
 // --- streams, and the beginning -----------------------------------------------------------------
 
-/// When referrals have reached so many on average: the inverse of the integrated rate. Asked in
-/// rising order.
-Instant reached(const ServiceModel& m, ServiceState& x) {
-    while (x.season + 1 < m.seasons.size() && m.seasons[x.season + 1].before <= x.operational)
-        ++x.season;
-    const Season& in = m.seasons[x.season];
-    return in.rate > 0 ? in.from + years((x.operational - in.before) / in.rate) : never;
-}
-
-/// A stream is a service's own, or behind all of those one of children who come only where demand
-/// has risen.
-struct Demand {
-    std::size_t service;
-    bool added;
-};
-
-Demand demand_of(const State& s, std::size_t stream) {
-    const std::size_t services = s.model->casework.services.size();
-    return {stream % services, stream >= services};
-}
-
-Entity next_child(const State& s, std::size_t stream) {
-    const Demand of = demand_of(s, stream);
-    const auto name = static_cast<std::uint32_t>(of.service + (of.added ? 8 : 0));
-    return referral(name, s.conditions.services[stream].referred);
-}
-
-/// Who could be added comes as often as at most they would.
-void plan_referral(State& s, std::size_t stream) {
-    ServiceState& x = s.conditions.services[stream];
-    const Demand of = demand_of(s, stream);
-    const double gap = unit_exponential(address(s.luck, Purpose::referral, next_child(s, stream)));
-    x.operational += of.added ? gap / (most_demand - 1) : gap;
-    const Instant at = reached(s.model->casework.services[of.service], x);
+void plan_referral(State& s, std::size_t which) {
+    const CaseworkModel& m = s.model->casework;
+    const Instant at =
+        referrals::next(m, s.luck, referrals::stream(m, which), s.conditions.services[which]);
     s.agenda.plan(planned(std::max(at, s.now), static_cast<std::uint8_t>(Plan::referral),
-                          static_cast<std::uint32_t>(stream), 0));
-}
-
-/// Each child has a number that says from which demand on she comes, or up to which she stays.
-bool comes(const State& s, std::size_t stream, Entity child) {
-    const Demand of = demand_of(s, stream);
-    const double demand = s.levers.demand[of.service];
-    const double share = of.added ? (demand - 1) / (most_demand - 1) : demand;
-    return bernoulli(address(s.luck, Purpose::thinning, child), share);
+                          static_cast<std::uint32_t>(which), 0));
 }
 
 std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
@@ -355,15 +390,16 @@ void begin(State& s) {
     make_room(s, 64 + 2 * static_cast<std::size_t>(m.under_way));
     for (std::size_t i = 0; i < m.stages.size(); ++i) meet(s, StageId(i));
     for (std::size_t k = 0; k < m.services.size(); ++k) meet_closed(s, k);
-    const std::size_t streams = m.services.size() * (m.demand_may_rise ? 2 : 1);
-    for (std::size_t k = 0; k < streams; ++k) plan_referral(s, k);
+    for (std::size_t k = 0; k < referrals::streams(m); ++k) plan_referral(s, k);
 }
 
-void refer(State& s, std::size_t stream) {
-    const Entity child = next_child(s, stream);
-    ++s.conditions.services[stream].referred;
-    plan_referral(s, stream);
-    if (comes(s, stream, child)) open(s, new_case(s, child));
+void refer(State& s, std::size_t which) {
+    const ReferralStream stream = referrals::stream(s.model->casework, which);
+    const Entity child = referrals::child(stream, s.conditions.services[which].referred);
+    ++s.conditions.services[which].referred;
+    plan_referral(s, which);
+    const double demand = s.levers.demand[stream.service] * demand_of_school(s, child);
+    if (referrals::comes(s.luck, stream, child, demand)) open(s, new_case(s, child));
 }
 
 void step(State& s, CaseId c) {
@@ -384,7 +420,12 @@ void hand_over(State& s, PractitionerId p, bool leaves) {
         const CaseId c = worker(s, p).first_case;
         tell(s, HappeningKind::case_handed_over, p, {}, c.value);
         take_away(s, c);
-        case_of(s, c).worker_left = leaves;
+        Case& x = case_of(s, c);
+        if (leaves) set_lost_by(x, LostBy::leaving);
+        if (is_of_pilot(s, x.team))
+            x.team = team_for(s, x.child, stage_model(s, x.stage));
+        else
+            go_to_team_of_stage(s, x);
         allocate(s, c, p);
     }
 }

@@ -7,7 +7,9 @@
 
 #include "core/id.hpp"
 #include "kernel/law.hpp"
+#include "workforce/schools.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,7 @@ struct CaseworkParameters {
     double rereferral_probability = 0;         ///< of a closed case, for the same child
     double rereferral_log_odds_per_change = 0; ///< of worker, in the case that closed
     Law rereferral_delay;                      ///< years from closing
+    std::optional<Schools> schools;            ///< none: nobody asks where a child is referred
 };
 
 struct State;

@@ -6,6 +6,8 @@
 #include "core/time.hpp"
 #include "kernel/clock.hpp"
 #include "random/address.hpp"
+#include "workforce/schools.hpp"
+#include "workforce/survey.hpp"
 
 #include <array>
 #include <cstdint>
@@ -21,14 +23,16 @@ struct alignas(64) Worker {
     TeamId team;                 ///< where she works; empty: nowhere
     std::uint32_t listed_at = 0; ///< in the list of that team
     std::int16_t productivity = 100;
-    std::int16_t share =
-        100;               ///< of the norm she is up to now, hundredths: 0 away, 50 phased return
-    std::int32_t norm = 0; ///< caseload norm x FTE x productivity, when all of her is there
-    std::int32_t cap = 0;  ///< of load: no case is given beyond it
-    std::int32_t load = 0; ///< weights of the cases she holds
+    std::uint8_t share = 100;   ///< of the norm she is up to now, %: 0 away, 50 phased return
+    std::uint8_t off_cases = 0; ///< hundredths of her time that something else takes
+    std::int32_t norm = 0;      ///< caseload norm x FTE x productivity, when all of her is there
+    std::int32_t cap = 0;       ///< of load: no case is given beyond it
+    std::int32_t load = 0;      ///< weights of the cases she holds
     std::uint32_t cases = 0;
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     bool covers = false;          ///< elsewhere, sent by the peripatetic pool
+    bool trained = false;         ///< to stay with children
+    std::uint16_t owed = 0; ///< hundredths of working days given to something else, not felt yet
     Instant accrued_to{};
     std::int64_t load_time = 0; ///< load x microseconds while share > 0, since it was last taken
     std::int64_t norm_time = 0; ///< norm x share x microseconds
@@ -47,18 +51,21 @@ struct TeamState {
 /// Before anything that matters.
 inline constexpr Instant long_ago{Duration{INT64_MIN / 2}};
 
+/// Why a child's last worker has her case no more.
+enum class LostBy : std::uint8_t { hand_over, leaving, stage };
+
 /// A child's case, in one cache line. Whether it is open shows in its stage.
 struct alignas(64) Case {
     Entity child;
     StageId stage; ///< empty: closed; the place is free unless the child is to be referred again
     TeamId team;
-    PractitionerId worker;             ///< empty: it waits, or is closed
-    CaseId before, after;              ///< in the list of the worker, or of the team's waiting
-    Entity last_worker{};              ///< who has it or had it last, since it was opened
-    std::uint32_t visit : 17 = 0;      ///< of stages, in all its episodes: names the next draw
-    std::uint32_t changes : 14 = 0;    ///< of worker, since it was opened
-    std::uint32_t worker_left : 1 = 0; ///< why last_worker has it no more
-    Instant due = never;               ///< the stage, or the time closed, ends
+    PractitionerId worker;          ///< empty: it waits, or is closed
+    CaseId before, after;           ///< in the list of the worker, or of the team's waiting
+    Entity last_worker{};           ///< who has it or had it last, since it was opened
+    std::uint32_t visit : 17 = 0;   ///< of stages, in all its episodes: names the next draw
+    std::uint32_t changes : 13 = 0; ///< of worker, since it was opened
+    std::uint32_t lost_by : 2 = 0;  ///< LostBy: why last_worker has it no more
+    Instant due = never;            ///< the stage, or the time closed, ends
     Instant waits_since{};
     Instant changed_last = long_ago, changed_before = long_ago; ///< of worker
 };
@@ -77,6 +84,7 @@ struct Supervised {
     Instant next = never;            ///< session
     std::uint32_t session = 0;       ///< since she joined
     std::uint16_t due = 0, held = 0; ///< since they were last taken
+    std::uint32_t ever_due = 0, ever_held = 0;
 };
 
 /// What she could supervise, in her role or as a stand-in; beside the practitioner of the same
@@ -85,8 +93,10 @@ struct Supervisor {
     std::int64_t store = 0;
     std::int64_t most = 0; ///< 4 weeks' worth, at least a session; 0: she never could
     Instant filled_to{};
-    std::int32_t rate = 0; ///< now; 0 while she is away
-    TeamId team;           ///< in whose list of supervisors she stands; empty: in none
+    std::int32_t rate = 0;                      ///< now; 0 while she is away
+    std::int32_t reserve_rate = 0;              ///< likewise, in a manager's place
+    std::int64_t reserve = 0, most_reserve = 0; ///< store in a manager's place
+    TeamId team; ///< in whose list of supervisors she stands; empty: in none
     std::uint32_t listed_at = 0;
 };
 
@@ -130,6 +140,20 @@ struct AbsenceBooks {
     std::array<__int128, absence_kinds> accrued{};          ///< fte x microseconds
     std::array<std::int64_t, absence_kinds> reported{};     ///< working days x hundredths
     Instant accrued_to{};
+};
+
+// --- transfers ----------------------------------------------------------------------------------
+
+/// Beside the practitioner of the same index: whether she wants another team.
+struct Wish {
+    Clock clock;           ///< until she does
+    Instant next = never;  ///< step
+    Instant since = never; ///< when she came to want one; never: she does not
+    Instant in_team_since{};
+    TeamId team;              ///< hers, in which the clock runs
+    std::uint32_t wishes = 0; ///< so far: names the next draw
+    bool begun = false;
+    bool registered = false;
 };
 
 // --- cover --------------------------------------------------------------------------------------
@@ -178,6 +202,7 @@ struct CoverState {
     std::int64_t coming_fte = 0;
     std::int64_t agency_rate = 0; ///< pence x hundredths of FTE a week, charged now
     std::int64_t pool_busy = 0;   ///< heads
+    std::int64_t pool_posts = 0;  ///< of peripatetic teams
     Instant accrued_to{};
     __int128 charged = 0;   ///< agency_rate x microseconds
     __int128 busy_time = 0; ///< pool_busy x microseconds
@@ -193,11 +218,15 @@ struct Conditions {
     std::vector<Absence> absence;
     AbsenceBooks absence_books;
     std::vector<Supervisor> supervisors;
+    std::vector<Wish> wishes;
+    std::vector<Surveyed> surveyed;
     std::vector<TeamState> teams; ///< by team
     std::vector<Case> cases;      ///< the first `cases_known` have been open
     std::size_t cases_known = 0;
     std::vector<CaseId> free_cases;
     std::vector<ServiceState> services;
+    SchoolLuck schools;
+    std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot
     CoverState cover;
 };
 
@@ -208,6 +237,8 @@ template <class Change> void for_all_beside_people(Conditions& c, Change change)
     change(c.exhaustion);
     change(c.absence);
     change(c.supervisors);
+    change(c.wishes);
+    change(c.surveyed);
 }
 
 } // namespace tenure

@@ -71,14 +71,36 @@ enum class Count : std::uint8_t {
     pool_busy_hours,
     stream_requests,
     stream_unmet,
+    changes_by_stage, ///< of worker, because a stage belongs to another kind of team
+    training_pence,   ///< of staying with the child
+    transfers,        ///< like-for-like moves to another team
+    transfer_pence,   ///< of registering wishes
+    wishes,           ///< for another team
+    wishes_met,
+    wish_hours, ///< until they were met
+    wishes_passed,
+    leavers_wishing,
+    academy_pence,
+    protected_time_pence,
+    academy_starters,
+    academy_due_pence, ///< spent on those who joined as newly qualified two years ago
+    educator_sessions, ///< held
+    survey_asked,
+    survey_responses,
+    survey_yes, ///< five of each, by item
+    survey_yes_last = survey_yes + 4,
+    survey_true,
+    survey_true_last = survey_true + 4,
     last
 };
 
 /// What the total cost is made of.
 inline constexpr Count headings[] = {
-    Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
-    Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-    Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+    Count::pay_pence,           Count::benefits_pence,    Count::on_cost_pence,
+    Count::payment_pence,       Count::advertising_pence, Count::induction_pence,
+    Count::course_pence,        Count::coaching_pence,    Count::agency_pence,
+    Count::training_pence,      Count::transfer_pence,    Count::academy_pence,
+    Count::protected_time_pence};
 
 /// Flows by role.
 enum class RoleCount : std::uint8_t {
@@ -115,6 +137,8 @@ enum class Stock : std::uint8_t {
     exhausted,              ///< above the threshold
     looked_after,           ///< children
     looked_after_3_workers, ///< of those, with 3 or more in the last 12 months
+    wishing,                ///< for another team
+    protected_places,       ///< held
     last
 };
 

@@ -70,11 +70,20 @@ bool own_leaver_offers(State& s) {
     return true;
 }
 
+/// Hundredths, of those who hold a post.
+std::int64_t fte_in_posts(const State& s) {
+    std::int64_t fte = 0;
+    for (const Post& x : s.posts)
+        if (x.holder) fte += person(s, x.holder).fte;
+    return fte;
+}
+
 bool under_cap(const State& s) {
+    const double cap = s.model->cover.agency->cap_share;
+    if (cap >= 1) return true;
     const CoverState& c = s.conditions.cover;
     const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);
-    const double cap = s.model->cover.agency->cap_share;
-    return cap >= 1 || agency <= cap * (agency + static_cast<double>(s.fte));
+    return agency <= cap * (agency + static_cast<double>(fte_in_posts(s)));
 }
 
 bool has_agency(const State& s, RoleId role) {
@@ -116,7 +125,7 @@ PractitionerId hire_through_agency(State& s, PostId p) {
 /// When the worker would rather have the post for good; only a vacant one can be had.
 Instant conversion(State& s, PostId p) {
     const double rate = s.model->cover.agency->conversion_per_year;
-    if (!(rate > 0) || post(s, p).holder) return never;
+    if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for) return never;
     const Entity who = name(cover_of(s, p));
     return s.now + years(unit_exponential(address(s.luck, Purpose::agency_conversion, who)) / rate);
 }
@@ -147,10 +156,7 @@ void arrive(State& s, PostId p) {
 
 bool can_be_covered(const State& s, RoleId role) {
     if (has_agency(s, role)) return true;
-    const auto& teams = s.model->team;
-    const bool pool =
-        std::any_of(teams.begin(), teams.end(), [](const TeamModel& t) { return t.peripatetic; });
-    return pool && s.model->roles[role.index()].norm > 0;
+    return s.conditions.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
 }
 
 RoleId role_to_cover(const State& s, const Post& x) {
@@ -232,7 +238,7 @@ void end_assignment(State& s, PostId p) {
 void step_engaged(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (s.now < c.converts) return end_assignment(s, p);
-    if (!post(s, p).holder) return convert(s, p);
+    if (!post(s, p).holder && !post(s, p).kept_for) return convert(s, p);
     c.converts = never;
     plan(s, p, c.ends);
 }
@@ -322,8 +328,17 @@ void remember_leaver(State& s, PractitionerId p) {
     state(s).own_leavers.push_back(s.now + years(wait));
 }
 
+void pool_posts_changed(State& s, int by) {
+    const bool first = state(s).pool_posts == 0;
+    state(s).pool_posts += by;
+    if (!first) return;
+    for (std::size_t i = 0; i < s.posts.size(); ++i)
+        if (!s.posts[i].holder) want(s, PostId(i));
+}
+
 void begin(State& s) {
     cover_of(s, PostId(0u));
+    for (const Post& x : s.posts) state(s).pool_posts += s.model->team[x.team.index()].peripatetic;
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
         if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))

@@ -35,7 +35,8 @@ struct AgencyParameters {
     Law lead_time;           ///< years from the request to the first day
     Law assignment; ///< years; an assignment that ends while the need lasts is asked for anew
     double productivity = 1; ///< of the caseload norm
-    double cap_share = 1;    ///< of agency FTE in agency and in-post FTE; none is engaged beyond it
+    double cap_share = 1;    ///< of agency FTE in that and the FTE of holders of posts; none is
+                             ///< engaged beyond it
     double retry_weeks = 4;  ///< after a request that was not met
     double experience_mean_years =
         8; ///< qualified, exponential; those below the rules' minimum are refused
@@ -75,6 +76,9 @@ void end_need(State& s, PostId post);
 void step(State& s, PostId post);
 /// A peripatetic worker is free, or there is one more or fewer.
 void reconsider_pool(State& s);
+/// Peripatetic teams have a post more, or fewer. With the first, posts that only the pool can cover
+/// come to need cover.
+void pool_posts_changed(State& s, int by);
 /// She cannot go on covering: away for long, has left. @return whether she did cover
 bool withdraw(State& s, PractitionerId p);
 /// She has left to work for agencies and may come back through one.

@@ -1,6 +1,7 @@
 #include "workforce/exhaustion.hpp"
 
 #include "workforce/state.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -54,6 +55,21 @@ double take_held(State& s, PractitionerId p) {
     return e.due == 0 ? 1 : static_cast<double>(e.held) / e.due;
 }
 
+/// Logits of support by whoever in her team advises and is there; the most of any, not the sum.
+double advice(const State& s, PractitionerId p) {
+    double most = 0;
+    for (RoleId r : s.model->advisers) {
+        const double support = s.model->roles[r.index()].support_to_team;
+        if (support <= most) continue;
+        const auto& holders = s.roles[r.index()].people;
+        const bool any = std::any_of(holders.begin(), holders.end(), [&](PractitionerId q) {
+            return q != p && worker(s, q).team == worker(s, p).team && worker(s, q).share > 0;
+        });
+        if (any) most = support;
+    }
+    return most;
+}
+
 bool acts(const ExhaustionParameters& rules) {
     return rules.leaving_log_hazard != 0 || rules.absence_log_hazard != 0 ||
            rules.long_absence_log_hazard != 0;
@@ -62,10 +78,10 @@ bool acts(const ExhaustionParameters& rules) {
 } // namespace
 
 double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
-              bool blocked) {
+              bool blocked, double support) {
     const double demands = rules.workload * (ratio - 1) + rules.missed_supervision * (1 - held) +
                            (blocked ? rules.blocked : 0);
-    const double logit = rules.level + trait + demands - rules.support;
+    const double logit = rules.level + trait + demands - rules.support - support;
     return 1 / (1 + elementary::exp(-logit));
 }
 
@@ -105,7 +121,10 @@ bool step(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const double held = take_held(s, p), before = e.x;
     e.ratio = take_ratio(s, p);
-    const double aim = target(rules, e.trait, e.ratio, held, person(s, p).blocked);
+    double personal = e.trait;
+    if (!s.model->stay_with_child.empty()) personal += stay_with_child::emotional_load(s, p);
+    const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
+                              terms_of(s, p).support + advice(s, p));
     e.x = relaxed_since(s, e, aim);
     set_hazards(rules, e);
     plan_look(s, p, grid);

@@ -49,8 +49,10 @@ struct State;
 namespace exhaustion {
 
 /// What X relaxes towards. @param ratio load over norm @param held share of sessions, 0 to 1
+/// @param support taken off the logit beside everybody's: what she has of arrangements, and by
+/// colleagues who advise the team
 double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
-              bool blocked);
+              bool blocked, double support = 0);
 /// X after so many years towards a target that stays.
 double relaxed(const ExhaustionParameters& rules, double x, double target, double years);
 

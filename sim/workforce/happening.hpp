@@ -50,6 +50,22 @@ enum class HappeningKind : std::uint8_t {
     cover_ended,      ///< who: the worker, free again or gone
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
+    wish_began,       ///< for another team
+    wish_passed,      ///< unmet
+    transfer_agreed,  ///< from the register: is to move to the post
+    transferred,      ///< post: the new one, of the same family in another team
+    academy_ended,    ///< the programme, or her part in it, is over
+    terms_changed,    ///< what she has of an academy
+    protected_time_begun,
+    protected_time_ended,
+    preparation_begun, ///< detail: hundredths of her time that it takes off the caseload
+    preparation_ended,
+    registration_lapsed, ///< may not practise
+    registration_restored,
+    registration_given_up, ///< leaves the profession instead
+    secondment_begun,      ///< post: where she goes
+    secondment_ended,      ///< post: where she comes back
+    kept_no_longer,        ///< post: whom it was kept for does not come back
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.
@@ -73,7 +89,12 @@ constexpr bool is_answered(HappeningKind kind) {
     case HappeningKind::case_moved_on:
     case HappeningKind::case_closed:
     case HappeningKind::case_waits:
-    case HappeningKind::cover_failed: return false;
+    case HappeningKind::cover_failed:
+    case HappeningKind::wish_began:
+    case HappeningKind::wish_passed:
+    case HappeningKind::secondment_begun:
+    case HappeningKind::secondment_ended:
+    case HappeningKind::transferred: return false;
     default: return true;
     }
 }
@@ -82,6 +103,7 @@ enum class StartedFrom : std::uint8_t { initial, intake, outside, break_return }
 
 /// Details of cover_began.
 inline constexpr std::int32_t covers_from_agency = 0, covers_from_pool = 1;
+inline constexpr std::int32_t covers_schools = -1; ///< no post: in the team of a school pilot
 inline constexpr std::int32_t covers_stream = 2; ///< from the pool, for an outside request; + which
 
 struct Happening {

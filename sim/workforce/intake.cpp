@@ -11,9 +11,8 @@ namespace {
 
 /// Empty and nobody appointed to it; of the right family, and team where one is named.
 bool free_for(const State& s, const Post& x, const IntakeModel& m) {
-    if (x.holder || x.abolished || x.abolish_when_empty) return false;
-    if (x.search == Search::appointed || x.search == Search::ready) return false;
-    return x.family == s.model->roles[m.role.index()].family && (!m.team || x.team == m.team);
+    return can_be_taken(x) && x.family == s.model->roles[m.role.index()].family &&
+           (!m.team || x.team == m.team);
 }
 
 PostId longest_empty(const State& s, const IntakeModel& m) {

@@ -245,11 +245,22 @@ double response(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     double log_hazard = m.pay_elasticity * s.levers.pay_log_gap[x.role.index()];
     if (x.blocked) log_hazard += m.blocked_log_hazard;
-    if (x.mismatched) log_hazard += m.mismatch_log_hazard;
+    if (x.mismatched)
+        log_hazard +=
+            m.mismatch_log_hazard * (s.prepared.empty() ? 1 : preparation::mismatch_factor(s, p));
     if (s.model->on.exhaustion) log_hazard += s.conditions.exhaustion[p.index()].leaving_log_hazard;
+    log_hazard += terms_of(s, p).leaving_log_hazard;
     double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;
     return factor;
+}
+
+constexpr auto to_another_authority = static_cast<std::uint8_t>(Destination::another_authority);
+
+/// What an unmet wish for another team does to leaving for another authority.
+double restlessness(const State& s, PractitionerId p) {
+    const TransferModel& m = s.model->transfers;
+    return wish_of(s, p).since == never ? m.content_factor : m.wishing_factor;
 }
 
 /// Sets the factors on her hazards to what they are now. @return whether any has changed
@@ -261,6 +272,8 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
     bool any = false;
     for (std::uint8_t d : m.active) {
         factors[d] = x.frailty * lever[d] * (m.responds[d] ? answer : 1.0);
+        if (d == to_another_authority && m.responds[d] && s.model->on.transfers)
+            factors[d] *= restlessness(s, p);
         any |= factors[d] != x.factor[d];
     }
     return any;

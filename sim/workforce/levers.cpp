@@ -8,6 +8,28 @@ void multiply(std::vector<double>& into, const std::vector<double>& by) {
     for (std::size_t i = 0; i < by.size(); ++i) into[i] *= by[i];
 }
 
+void open_academy(State& s, int which) {
+    const AcademyModel& m = s.model->academies[static_cast<std::size_t>(which)];
+    s.levers.academy_on[static_cast<std::size_t>(which)] = true;
+    for (std::size_t i = 0; i < m.serves.size(); ++i) {
+        if (m.serves[i] == 0) continue;
+        s.levers.academy_of_intake[i] = which;
+        s.levers.intake_seats[i] += m.seats[i];
+    }
+}
+
+void pull_demand(State& s, const BlockModel& b) {
+    Levers& l = s.levers;
+    multiply(l.demand, b.demand);
+    if (b.pilot < 0) return;
+    const PilotModel& pilot = s.model->pilots[static_cast<std::size_t>(b.pilot)];
+    for (std::size_t k = 0; k < l.school_team.size(); ++k) {
+        if (static_cast<int>(s.conditions.schools.rank[k]) >= pilot.treated) continue;
+        l.school_demand[k] *= pilot.demand_factor;
+        if (!l.school_team[k]) l.school_team[k] = pilot.team;
+    }
+}
+
 void pull(State& s, const BlockModel& b) {
     Levers& l = s.levers;
     multiply(l.leaving, b.leaving_factor);
@@ -19,8 +41,14 @@ void pull(State& s, const BlockModel& b) {
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.payment >= 0) l.payment_on[static_cast<std::size_t>(b.payment)] = true;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
+    if (b.stay_with_child >= 0) l.stay_with_child = b.stay_with_child;
+    if (b.transfer_register >= 0) l.transfer_register = b.transfer_register;
+    if (b.academy >= 0) open_academy(s, b.academy);
+    if (b.protected_time >= 0)
+        l.protected_time_on[static_cast<std::size_t>(b.protected_time)] = true;
     for (std::size_t e = 0; e < b.opens.size(); ++e)
         if (b.opens[e]) l.open[e] = true;
+    pull_demand(s, b);
 }
 
 } // namespace
@@ -43,7 +71,13 @@ void set_baseline(State& s) {
     l.open.clear();
     for (const ProgressionModel& m : s.model->progressions) l.open.push_back(m.open);
     l.demand.assign(s.model->casework.services.size(), 1.0);
+    l.school_demand.assign(s.conditions.schools.rank.size(), 1.0);
+    l.school_team.assign(s.conditions.schools.rank.size(), TeamId{});
     l.panel_dates = 0;
+    l.stay_with_child = l.transfer_register = -1;
+    l.academy_of_intake.assign(s.model->intakes.size(), -1);
+    l.academy_on.assign(s.model->academies.size(), false);
+    l.protected_time_on.assign(s.model->protected_times.size(), false);
 }
 
 void set(State& s) {

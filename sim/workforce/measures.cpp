@@ -135,7 +135,8 @@ void costs(List& l, const Mechanisms& on) {
         on_costs{column(Count::on_cost_pence), 1}, payments{column(Count::payment_pence), 1},
         adverts{column(Count::advertising_pence), 1}, induction{column(Count::induction_pence), 1},
         courses{column(Count::course_pence), 1}, coaching{column(Count::coaching_pence), 1},
-        agency{column(Count::agency_pence), 1};
+        agency{column(Count::agency_pence), 1}, academy{column(Count::academy_pence), 1},
+        protected_time{column(Count::protected_time_pence), 1};
     l.money("pay_gbp", {pay}, "pay at the point held");
     l.money("benefits_gbp", {benefits}, "benefits on top of pay");
     l.money("on_costs_gbp", {on_costs}, "employer's pension, insurance and levy");
@@ -145,6 +146,15 @@ void costs(List& l, const Mechanisms& on) {
     l.money("courses_gbp", {courses}, "courses");
     l.money("coaching_gbp", {coaching}, "coaching for portfolios");
     if (on.cover) l.money("agency_gbp", {agency}, "what agencies charge");
+    if (on.casework)
+        l.money("training_gbp", {{column(Count::training_pence), 1}},
+                "training of those who stay with the child");
+    if (on.transfers)
+        l.money("transfer_register_gbp", {{column(Count::transfer_pence), 1}},
+                "registering wishes for another team");
+    l.money("academy_cost", {academy},
+            "academies: staff, practice educators, what each head costs");
+    l.money("protected_time_cost", {protected_time}, "places with protected time");
     l.money("pay_cost", {pay, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
     std::vector<Term> all;
@@ -177,6 +187,8 @@ void caseloads(List& l) {
            "changes of a child's social worker");
     l.flow("worker_changes_by_leaving", "changes", heads(column(Count::changes_by_leaving)),
            "those because the worker left");
+    l.flow("worker_changes_by_stage", "changes", heads(column(Count::changes_by_stage)),
+           "those because a stage belongs to another kind of team");
     l.rate("worker_changes_per_child", {{column(Count::worker_changes), 1}},
            {{column(Stock::open_cases), 1}},
            "changes of worker over 12 months / cases open at the end");
@@ -249,6 +261,24 @@ void covering(List& l) {
            {{column(Count::stream_requests), 1}}, "outside requests for cover lost / all of them");
 }
 
+void transferring(List& l) {
+    l.flow("transfer_wishes", "heads", heads(column(Count::wishes)),
+           "practitioners who came to want another team");
+    l.stock("unmet_wishes", "heads", heads(column(Stock::wishing)),
+            "practitioners who want another team");
+    // 730.5 hours are a month of a year of 365.25 days.
+    l.all.push_back({{"months_to_transfer", "months", MeasureKind::ratio, thousandths, 50,
+                      "months a wish for another team stood, of those met in the 12 months"},
+                     {{column(Count::wish_hours), 2}},
+                     {{column(Count::wishes_met), 1461}}});
+    l.flow("wishes_met", "heads", heads(column(Count::wishes_met)),
+           "practitioners who wanted another team and came to one, by whatever way");
+    l.flow("wishes_passed", "heads", heads(column(Count::wishes_passed)),
+           "wishes for another team that passed unmet");
+    l.flow("leavers_with_unmet_wish", "heads", heads(column(Count::leavers_wishing)),
+           "people who left wanting another team");
+}
+
 void by_role(List& l, const Ladder& ladder) {
     for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
         const std::string& role = ladder.roles[r].name;
@@ -268,6 +298,34 @@ void by_role(List& l, const Ladder& ladder) {
                           "vacancies in a chain that a leaver from the role began"},
                          {{column(RoleCount::chain_length, r), 1}},
                          {{column(RoleCount::chains_ended, r), 1}}});
+    }
+}
+
+void academies(List& l) {
+    l.flow("academy_starters", "heads", heads(column(Count::academy_starters)),
+           "people who joined an academy");
+    l.flow("educator_sessions", "sessions", heads(column(Count::educator_sessions)),
+           "held by practice educators, beside supervision");
+    l.all.push_back(
+        {{"cost_per_head_retained_2y", "GBP per head", MeasureKind::ratio, 100, 5000,
+          "what academies spent on newly qualified starters whose 2 years were up / those of them "
+          "still here"},
+         {{column(Count::academy_due_pence), 1}},
+         {{column(Count::nqsw_retained, 1), 100}}});
+    l.stock("protected_places", "heads", heads(column(Stock::protected_places)),
+            "practitioners with protected time");
+}
+
+void surveying(List& l) {
+    const Term asked{column(Count::survey_asked), 1}, responses{column(Count::survey_responses), 1};
+    l.rate("survey_response_rate", {responses}, {asked},
+           "practitioners who answered the survey / all who were asked");
+    for (std::size_t i = 0; i < survey_items; ++i) {
+        const std::string item = survey_item_names[i];
+        l.rate("survey_" + item, {{column(Count::survey_yes, i), 1}}, {responses},
+               "those who say yes / all who answered the survey");
+        l.rate("true_" + item, {{column(Count::survey_true, i), 1}}, {asked},
+               "those who would say yes / all who were asked");
     }
 }
 
@@ -397,6 +455,12 @@ std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
     if (on.exhaustion) tiring(l);
     if (on.absence) absences(l);
     if (on.cover) covering(l);
+    if (on.casework || on.transfers)
+        l.flow("internal_transfers", "heads", heads(column(Count::transfers)),
+               "moves to a like-for-like post in another team");
+    if (on.transfers) transferring(l);
+    academies(l);
+    if (on.survey) surveying(l);
     by_role(l, ladder);
     for (Formula& f : l.all) f.measure.monthly = shown_by_month(f.measure.name);
     return l.all;

@@ -50,6 +50,15 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
     m.extension_probability = p.extension_probability;
     m.extension_years = in_years_from_months(p.extension_months);
     m.portfolio = p.portfolio;
+    int items = 0;
+    for (const Evidence& kind : p.evidence) {
+        m.evidence.push_back({kind.items, kind.item});
+        items += kind.items;
+    }
+    expects(items <= static_cast<int>(most_evidence), "a portfolio has at most 64 items");
+    m.probation_years = in_years_from_months(p.probation_months);
+    m.probation_pass_probability = p.probation_pass_probability;
+    m.secondment = p.secondment;
     m.attempt_probability = p.attempt_probability;
     m.resubmission_years = in_years_from_months(p.resubmission_months);
     m.pass_probability = p.pass_probability;
@@ -85,6 +94,11 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         role.pay_pence = pay_scale(r);
         role.norm = hundredths(r.caseload_norm);
         role.supervision_span = r.supervision_span;
+        role.supervises_learners_only = r.supervises == Supervises::newly_qualified;
+        role.stands_in = r.stands_in;
+        role.support_to_team = r.support_to_team;
+        model.anybody_stands_in |= r.stands_in;
+        if (r.support_to_team != 0) model.advisers.push_back(RoleId(model.roles.size()));
         role.summit = r.summit;
         model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
@@ -97,6 +111,7 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         RoleModel& to = model.roles[m.to.index()];
         (keeps_post(m.kind) ? from.in_place : from.by_post).push_back(id);
         if (!keeps_post(m.kind)) to.into.push_back(id);
+        model.has_secondments |= m.is_secondment();
         model.any_closed_ways |= !m.open;
         model.uses_aspiration |= m.kind != ProgressionKind::rate;
         expects(from.in_place.size() <= most_inplace,
@@ -177,6 +192,13 @@ void compile_dates(Model& model, const Authority& a) {
     model.completion_dates = dates_of(a.progression.completion_dates, a.start_date, model.horizon);
     model.increments =
         dates_of({{a.pay.increment_month, a.pay.increment_day}}, a.start_date, model.horizon);
+    if (const auto& r = a.registration) {
+        model.registration = r;
+        for (Date day = r->first; instant_of(day, a.start_date) < model.horizon;
+             day.year += r->every_years)
+            if (instant_of(day, a.start_date) > study_start)
+                model.renewals.push_back(instant_of(day, a.start_date));
+    }
     model.enrolment_delay_years = in_years_from_months(a.progression.enrolment_delay_months);
 }
 
@@ -207,12 +229,61 @@ int payment_index(Model& model, const Ladder& ladder, const RetentionPayment& p)
     return static_cast<int>(model.payments.size()) - 1;
 }
 
-int post_group_index(Model& model, FamilyId family, TeamId team) {
+std::uint64_t role_bits(const Ladder& ladder, const std::vector<std::string>& names) {
+    std::uint64_t bits = 0;
+    for (const auto& n : names) bits |= std::uint64_t{1} << find_role(ladder, n).index();
+    return bits;
+}
+
+/// Cohorts begin within the block's time.
+int preparation_index(Model& model, const Authority& a, const Preparation& p,
+                      const BlockModel& block) {
+    constexpr double working_days = 253; // a year
+    PreparationModel m;
+    m.from = role_mask(a.ladder, p.roles);
+    m.to = role_bits(a.ladder, p.to);
+    const std::vector<YearlyDate> days =
+        p.dates.empty() ? std::vector<YearlyDate>{{9, 1}} : p.dates;
+    m.cohorts_a_year = static_cast<int>(days.size());
+    for (Instant t : dates_of(days, a.start_date, model.horizon)) {
+        if (t < block.start || t >= block.end) continue;
+        m.cohorts.push_back(t);
+        m.ends.push_back(t + months(p.months));
+    }
+    m.places = static_cast<int>(p.places_per_year);
+    m.minimum_in_role = months(p.minimum_months_in_role);
+    m.off_cases = hundredths(p.study_days_per_year / working_days);
+    m.merit_sd = p.merit_sd;
+    m.application_odds = p.application_odds;
+    m.mismatch_factor = p.mismatch_factor;
+    m.pence = pence(p.cost_gbp_per_place);
+    expects(model.preparations.size() < 32, "a policy has at most 32 preparations");
+    model.preparations.push_back(std::move(m));
+    return static_cast<int>(model.preparations.size()) - 1;
+}
+
+std::size_t post_group_index(Model& model, FamilyId family, TeamId team) {
     for (std::size_t g = 0; g < model.post_groups.size(); ++g)
-        if (model.post_groups[g].family == family && model.post_groups[g].team == team)
-            return static_cast<int>(g);
+        if (model.post_groups[g].family == family && model.post_groups[g].team == team) return g;
     model.post_groups.push_back({family, team, 0});
-    return static_cast<int>(model.post_groups.size()) - 1;
+    return model.post_groups.size() - 1;
+}
+
+/// Teams in the order of the authority's establishment.
+std::vector<std::size_t> post_groups_of(Model& model, const Authority& a,
+                                        const EstablishmentChange& change) {
+    const FamilyId family = find_family(a.ladder, change.family);
+    if (!change.team.empty()) return {post_group_index(model, family, find_team(a, change.team))};
+    std::vector<std::size_t> groups;
+    for (const Team& team : a.teams)
+        if (!change.team_kind.empty() && team.kind == change.team_kind)
+            groups.push_back(post_group_index(model, family, find_team(a, team.name)));
+    for (const PostGroup& g : a.establishment) {
+        if (g.family != change.teams_with || g.posts == 0) continue;
+        const std::size_t group = post_group_index(model, family, find_team(a, g.team));
+        if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+    }
+    return groups;
 }
 
 std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& change) {
@@ -233,6 +304,37 @@ std::vector<bool> ways_into(const Model& model, const std::vector<bool>& roles) 
     for (const ProgressionModel& m : model.progressions) all.push_back(roles[m.to.index()]);
     return all;
 }
+
+std::vector<double> demand_factors(const Authority& a, const DemandChange& change) {
+    std::vector<double> all;
+    if (!a.casework) return all;
+    for (const Service& service : a.casework->services) {
+        const bool named = std::find(change.services.begin(), change.services.end(),
+                                     service.name) != change.services.end();
+        all.push_back(change.services.empty() || named ? change.factor : 1);
+    }
+    return all;
+}
+
+int pilot_index(Model& model, const Ladder& ladder, const SchoolPilot& p) {
+    const auto charged = [&](double gbp_per_hour) {
+        return pence(gbp_per_hour * p.hours_per_week * (1 + p.margin));
+    };
+    const TeamId team(model.team.size());
+    model.team.push_back({});
+    model.pilots.push_back(
+        {team, p.treated, p.workers, p.managers, find_role(ladder, p.worker_role),
+         p.manager_role.empty() ? RoleId{} : find_role(ladder, p.manager_role),
+         charged(p.worker_gbp_per_hour), charged(p.manager_gbp_per_hour), p.demand_factor});
+    return static_cast<int>(model.pilots.size()) - 1;
+}
+
+} // namespace
+
+int add_stay_with_child(Model& model, const Authority& a, const StayWithChild& x);
+int add_transfer_register(Model& model, const TransferRegister& x); // model_transfers.cpp
+
+namespace {
 
 BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
@@ -259,12 +361,45 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
         m.intake_seats = static_cast<int>(i->seats);
     }
     if (const auto& e = block.establishment) {
-        m.post_group =
-            post_group_index(model, find_family(a.ladder, e->family), find_team(a, e->team));
+        m.post_groups = post_groups_of(model, a, *e);
         m.posts = e->posts;
     }
+    if (const auto& x = block.stay_with_child)
+        m.stay_with_child = add_stay_with_child(model, a, *x);
+    if (const auto& x = block.transfer_register)
+        m.transfer_register = add_transfer_register(model, *x);
+    if (block.academy) m.academy = compile_academy(model, a, *block.academy);
+    if (block.protected_time)
+        m.protected_time = compile_protected_time(model, a, *block.protected_time);
+    if (block.preparation) m.preparation = preparation_index(model, a, *block.preparation, m);
+    if (block.demand) m.demand = demand_factors(a, *block.demand);
+    if (block.school_pilot) m.pilot = pilot_index(model, a.ladder, *block.school_pilot);
     if (block.opens) m.opens = ways_into(model, role_mask(a.ladder, block.opens->roles));
     return m;
+}
+
+Date years_on(Date d, int years) {
+    d.year += years;
+    return d;
+}
+
+void add_block(Model& model, const Authority& a, const Block& block) {
+    const BlockModel first = compiled(model, a, block);
+    model.blocks.push_back(first);
+    if (!block.school_pilot || !block.school_pilot->repeats_yearly || !block.start) return;
+    for (int k = 1; instant_of(years_on(*block.start, k), a.start_date) < model.horizon; ++k) {
+        BlockModel again = first;
+        again.start = instant_of(years_on(*block.start, k), a.start_date);
+        again.end = instant_of(years_on(*block.end, k), a.start_date);
+        model.blocks.push_back(again);
+    }
+}
+
+/// Whether more children than the baseline's may ever be referred.
+void find_demand(Model& model) {
+    for (const BlockModel& b : model.blocks)
+        for (double factor : b.demand) model.casework.demand_may_rise |= factor > 1;
+    for (const PilotModel& p : model.pilots) model.casework.demand_may_rise |= p.demand_factor > 1;
 }
 
 /// A guess of how many events will happen, to size the agenda's buckets; it decides no result.
@@ -287,12 +422,20 @@ std::size_t expected_events(const Model& model) {
     return 64 + static_cast<std::size_t>(span * (heads * a_year + model.casework.events_per_year));
 }
 
+bool terms_act_on_leaving(const Model& model) {
+    const auto matches = [](const AcademyModel& m) { return m.match_log_hazard != 0; };
+    const auto commits = [](const ProtectedTimeModel& m) { return m.leaving_log_hazard != 0; };
+    return std::any_of(model.academies.begin(), model.academies.end(), matches) ||
+           std::any_of(model.protected_times.begin(), model.protected_times.end(), commits);
+}
+
 /// What can act on leaving hazards at all; needs the blocks.
 void find_what_varies(Model& model) {
     LeavingModel& m = model.leaving;
     const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
                             m.mismatch_log_hazard != 0 || !model.payments.empty() ||
-                            model.exhaustion.leaving_log_hazard != 0;
+                            model.exhaustion.leaving_log_hazard != 0 ||
+                            model.transfers.wishing_factor != 1 || terms_act_on_leaving(model);
     m.any_responds &= conditions;
     const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
@@ -333,11 +476,11 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_leaving(model, authority);
     compile_conditions(model, authority);
     model.uses_past = gives_a_past(model.population);
-    for (const Block& block : policy.blocks)
-        model.blocks.push_back(compiled(model, authority, block));
+    for (const Block& block : policy.blocks) add_block(model, authority, block);
     for (const Policy& other : policy.combine)
-        for (const Block& block : other.blocks)
-            model.blocks.push_back(compiled(model, authority, block));
+        for (const Block& block : other.blocks) add_block(model, authority, block);
+    model.gives_terms = !model.academies.empty() || !model.protected_times.empty();
+    find_demand(model);
     find_what_varies(model);
     model.expected_events = expected_events(model);
     return model;

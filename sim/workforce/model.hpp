@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "workforce/school_pilot.hpp"
 #include "workforce/study.hpp"
 
 #include <array>
@@ -43,6 +44,13 @@ inline Duration rounded(double us) {
     return Duration{static_cast<std::int64_t>(within + 0.5)};
 }
 
+inline constexpr std::uint32_t most_evidence = 64; ///< items in one portfolio
+
+struct EvidenceModel {
+    int items = 1;
+    Law law;
+};
+
 struct ProgressionModel {
     RoleId from, to;
     ProgressionKind kind = ProgressionKind::vacancy;
@@ -55,6 +63,11 @@ struct ProgressionModel {
     double extension_probability = 0;
     double extension_years = 0;
     Law portfolio;
+    std::vector<EvidenceModel> evidence;
+    double probation_years = 0;
+    double probation_pass_probability = 1;
+    Law secondment; ///< never: not one
+    bool is_secondment() const { return secondment.kind != LawKind::never; }
     double attempt_probability = 1;
     double resubmission_years = 0;
     double pass_probability = 1;
@@ -82,6 +95,9 @@ struct alignas(64) RoleModel {
     std::uint32_t qualifications_asked = 0; ///< of those who come in
     std::int32_t norm = 0;                  ///< caseload norm, hundredths
     std::int32_t supervision_span = 0;
+    bool supervises_learners_only = false;
+    bool stands_in = false;
+    double support_to_team = 0; ///< logits
     bool summit = false;
     bool open_way_in = false; ///< without a policy
 };
@@ -177,6 +193,27 @@ struct PaymentModel {
     double response = 1;
 };
 
+/// A programme that prepares for other roles, as compiled; see Preparation.
+struct PreparationModel {
+    std::vector<bool> from; ///< by role
+    std::uint64_t to = 0;   ///< bit mask of roles
+    std::vector<Instant> cohorts, ends;
+    int places = 0; ///< a year
+    int cohorts_a_year = 1;
+    Duration minimum_in_role{};
+    std::int32_t off_cases = 0; ///< hundredths of her time
+    double merit_sd = 0;
+    double application_odds = 1;
+    double mismatch_factor = 1;
+    std::int64_t pence = 0; ///< per place
+
+    /// The year's places are shared among its cohorts as evenly as may be.
+    int places_of(std::uint32_t cohort) const {
+        const int k = static_cast<int>(cohort % static_cast<std::uint32_t>(cohorts_a_year));
+        return places * (k + 1) / cohorts_a_year - places * k / cohorts_a_year;
+    }
+};
+
 /// What a block does, with names resolved. One kind each; several may be active at a time.
 struct BlockModel {
     Instant start{}, end = never;
@@ -188,8 +225,16 @@ struct BlockModel {
     std::vector<double> pay_factor;     ///< by role
     std::vector<double> leaving_factor; ///< by role x destination
     int intake = -1, intake_seats = 0;
-    int post_group = -1, posts = 0;
-    std::vector<bool> opens; ///< by progression; empty: none
+    std::vector<std::size_t> post_groups; ///< indices into Model::post_groups
+    int posts = 0;                        ///< in each of them
+    std::vector<double> demand;           ///< by service; empty: 1
+    int pilot = -1;                       ///< index into Model::pilots
+    int preparation = -1;                 ///< index into Model::preparations
+    int stay_with_child = -1;             ///< index into Model::stay_with_child
+    int transfer_register = -1;           ///< index into Model::transfer_registers
+    int academy = -1;                     ///< index into Model::academies
+    int protected_time = -1;              ///< index into Model::protected_times
+    std::vector<bool> opens;              ///< by progression; empty: none
 };
 
 struct TeamModel {
@@ -235,16 +280,50 @@ struct CaseworkModel {
     CaseworkParameters rules; ///< its names are not used any more
 };
 
+/// Staying with the child as compiled; see StayWithChild.
+struct StayModel {
+    std::vector<std::uint8_t> keeps; ///< by team: 1, its workers keep their children
+    std::vector<TeamId> teams;       ///< the same, listed
+    double first_contact_share = 0;
+    double emotional_load = 0;
+    std::int32_t training_days = 0; ///< hundredths
+    std::int64_t training_pence = 0;
+    double application_probability = 0;
+    Duration wish_after{};
+    double wish_factor = 1; ///< on the hazard of wanting another team, from then on
+};
+
+struct TransferModel {
+    double wish_per_year = 0;
+    Law lasts;
+    double application_probability = 0;
+    double wishing_at_start = 0; ///< share of staff
+    double wishing_factor = 1;   ///< on leaving for another authority, while a wish is unmet
+    double content_factor = 1;   ///< on the same, else: their average is 1 where no wish is met
+};
+
+/// As TransferRegister.
+struct RegisterModel {
+    double release_probability = 1;
+    std::int32_t shadowing_days = 0; ///< hundredths
+    Duration delay{};
+    std::int64_t pence_per_registration = 0;
+};
+
 struct Model {
     Mechanisms on;
-    bool lively = false; ///< whether any of them is
-    std::vector<TeamModel> team;
+    bool lively = false;         ///< whether any of them is
+    std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
+    std::vector<PilotModel> pilots;
     CaseworkModel casework;
     SupervisionParameters supervision;
     ExhaustionParameters exhaustion;
     double exhaustion_rise = 0, exhaustion_fall = 0; ///< what is left of a distance after 28 days
     AbsenceParameters absence;
     CoverParameters cover;
+    SurveyParameters survey;
+    std::vector<std::int8_t> survey_roles; ///< asked, by role
+    std::vector<Instant> survey_dates;
     std::vector<std::int64_t> agency_pence_per_week; ///< by role, full time
     std::vector<TeamId> stream_team;                 ///< of outside requests for cover
     Instant agency_rules_from = never;
@@ -262,9 +341,17 @@ struct Model {
     std::vector<Instant> completion_dates;
     std::vector<Instant> increments;
     std::vector<PaymentModel> payments;
+    std::vector<PreparationModel> preparations;
     std::vector<BlockModel> blocks;
+    std::vector<StayModel> stay_with_child;
+    std::vector<RegisterModel> transfer_registers;
+    TransferModel transfers;
+    std::vector<AcademyModel> academies;
+    std::vector<ProtectedTimeModel> protected_times;
     LeavingModel leaving;
     CareerBreakParameters career_break;
+    std::optional<RegistrationParameters> registration;
+    std::vector<Instant> renewals;
     RecruitmentParameters recruitment; ///< its names are not used any more
     PopulationParameters population;
     PayParameters pay;
@@ -277,7 +364,11 @@ struct Model {
     bool uses_age = false;
     bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
-    bool uses_experience = false; ///< anybody is newly qualified, or qualified before joining
+    bool gives_terms = false; ///< a policy has something that only some people get
+    bool has_secondments = false;
+    bool anybody_stands_in = false; ///< for managers: a role says so
+    std::vector<RoleId> advisers;   ///< roles whose holders support their team
+    bool uses_experience = false;   ///< anybody is newly qualified, or qualified before joining
     Instant horizon{};
     std::vector<Period> periods;
     std::size_t expected_events = 1000;

@@ -42,13 +42,23 @@ void compile_exhaustion(Model& model, const ExhaustionParameters& e) {
     model.exhaustion_fall = elementary::exp(-months / e.fall_months);
 }
 
+void compile_survey(Model& model, const Authority& a) {
+    model.survey = *a.survey;
+    model.survey_dates = yearly_dates(a.start_date, model.horizon, a.survey->month, a.survey->day);
+    model.survey_roles.assign(a.ladder.roles.size(), a.survey->roles.empty() ? 1 : 0);
+    for (const std::string& role : a.survey->roles)
+        model.survey_roles[find_role(a.ladder, role).index()] = 1;
+}
+
 } // namespace
 
-void compile_casework(Model& model, const Authority& authority); // model_casework.cpp
+void compile_casework(Model& model, const Authority& authority);           // model_casework.cpp
+void compile_transfers(Model& model, const TransferParameters& transfers); // model_transfers.cpp
 
 Mechanisms mechanisms_of(const Authority& a) {
     return {a.casework.has_value(), a.supervision.has_value(), a.exhaustion.has_value(),
-            a.absence.has_value(), a.cover.has_value()};
+            a.absence.has_value(),  a.cover.has_value(),       a.transfers.has_value(),
+            a.survey.has_value()};
 }
 
 void compile_conditions(Model& model, const Authority& a) {
@@ -61,6 +71,8 @@ void compile_conditions(Model& model, const Authority& a) {
     if (a.exhaustion) compile_exhaustion(model, *a.exhaustion);
     if (a.absence) model.absence = *a.absence;
     if (a.cover) compile_cover(model, a);
+    if (a.transfers) compile_transfers(model, *a.transfers);
+    if (a.survey) compile_survey(model, a);
 }
 
 } // namespace tenure

@@ -46,6 +46,7 @@ void count_anniversaries(State& s, Instant previous) {
             if (day <= previous || day > s.now) continue;
             ++s.counted[column(Count::nqsw_due, k)];
             if (seat.left > day) ++s.counted[column(Count::nqsw_retained, k)];
+            if (retention_years[k] == 2) count(s, Count::academy_due_pence, seat.academy_pence);
         }
         if (i == s.oldest_cohort_seat && seat.started + years(retention_years.back()) <= s.now)
             ++s.oldest_cohort_seat;

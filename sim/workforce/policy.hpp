@@ -5,8 +5,14 @@
 #pragma once
 
 #include "core/calendar.hpp"
+#include "workforce/academy.hpp"
 #include "workforce/leaving.hpp"
+#include "workforce/preparation.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/protected_time.hpp"
+#include "workforce/school_pilot.hpp"
+#include "workforce/stay_with_child.hpp"
+#include "workforce/transfers.hpp"
 
 #include <optional>
 #include <string>
@@ -54,6 +60,8 @@ struct EstablishmentChange {
     std::string family;
     std::string team;
     int posts = 0;
+    std::string teams_with = {}; ///< instead of a team: in each that has posts of this family
+    std::string team_kind = {};  ///< instead of a team: in each of this kind
 };
 
 /// Pay raised over the market.
@@ -85,7 +93,14 @@ struct Block {
     std::optional<EstablishmentChange> establishment;
     std::optional<PayAward> pay_award;
     std::optional<LeavingChange> leaving;
+    std::optional<Preparation> preparation;
+    std::optional<StayWithChild> stay_with_child;
+    std::optional<TransferRegister> transfer_register;
+    std::optional<Academy> academy;
+    std::optional<ProtectedTime> protected_time;
     std::optional<OpenWays> opens;
+    std::optional<SchoolPilot> school_pilot;
+    std::optional<DemandChange> demand;
 };
 
 struct Policy {

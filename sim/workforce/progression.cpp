@@ -1,5 +1,6 @@
 #include "workforce/progression.hpp"
 
+#include "workforce/portfolio.hpp"
 #include "workforce/roster.hpp"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ const ProgressionModel& edge_of(const State& s, ProgressionId e) {
 Address luck_of(const State& s, Purpose what, const Practitioner& x, ProgressionId e,
                 std::uint32_t occurrence) {
     return address(s.luck, what, x.who, occurrence, edge(e));
-}
-
-bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
-    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
-    return (m.required & ~(x.held | committed)) == 0;
 }
 
 bool willing(const State& s, const Practitioner& x, ProgressionId e) {
@@ -69,8 +65,7 @@ void begin_portfolio(State& s, PractitionerId p, ProgressionId e, Way& way) {
         way.due = never;
         return;
     }
-    double left = inverse_cumulative_hazard(
-        m.portfolio, unit_exponential(luck_of(s, Purpose::progression, x, e, x.revisits)));
+    double left = portfolio::years_of_work(s, x, e, x.revisits);
     if (x.from == StartedFrom::initial && s.now == study_start)
         left -= std::max(0.0, in_years(s.now - x.in_role_since) - m.minimum_years_in_role);
     build(s, p, way, std::max(left, 0.0));
@@ -94,6 +89,7 @@ void begin_way(const State& s, const Practitioner& x, ProgressionId e, Way& way,
     case ProgressionKind::completion:
         way.stage = on_programme;
         way.due = std::max(s.now, x.in_role_since + years(m.programme_years));
+        if (m.probation_years > 0) way.due = std::max(way.due, x.joined + years(m.probation_years));
         break;
     case ProgressionKind::panel:
     case ProgressionKind::threshold:
@@ -130,6 +126,11 @@ void fail_programme(State& s, PractitionerId p) {
     tell(s, HappeningKind::programme_failed, p);
 }
 
+bool passes_probation(const State& s, const Practitioner& x, ProgressionId e) {
+    const double p = edge_of(s, e).probation_pass_probability;
+    return p >= 1 || bernoulli(luck_of(s, Purpose::probation, x, e, x.revisits), p);
+}
+
 void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
     const Practitioner& x = person(s, p);
     const ProgressionModel& m = edge_of(s, e);
@@ -142,16 +143,16 @@ void programme_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {
         return;
     }
     way.due = never;
-    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), m.pass_probability))
+    const double passes = elementary::at_odds(m.pass_probability, terms_of(s, p).pass_odds);
+    if (!bernoulli(luck_of(s, Purpose::verdict, x, e, x.revisits), passes) ||
+        !passes_probation(s, x, e))
         return fail_programme(s, p);
     count(s, Count::programmes_passed);
     promote(s, p, e);
 }
 
 double pass_probability(const State& s, const Practitioner& x, const ProgressionModel& m) {
-    const double odds = s.levers.pass_odds[x.role.index()];
-    if (odds == 1) return m.pass_probability;
-    return odds * m.pass_probability / (1 - m.pass_probability + odds * m.pass_probability);
+    return elementary::at_odds(m.pass_probability, s.levers.pass_odds[x.role.index()]);
 }
 
 void portfolio_panel(State& s, PractitionerId p, ProgressionId e, Way& way) {

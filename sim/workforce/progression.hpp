@@ -3,16 +3,11 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "workforce/yearly_date.hpp"
 
 #include <vector>
 
 namespace tenure {
-
-/// A date that comes every year.
-struct YearlyDate {
-    unsigned month = 1;
-    unsigned day = 1;
-};
 
 struct ProgressionParameters {
     std::vector<YearlyDate> panel_dates;      ///< for panel progressions; empty: any day

@@ -2,6 +2,7 @@
 
 #include "workforce/recruitment_field.hpp"
 #include "workforce/roster.hpp"
+#include "workforce/secondment.hpp"
 #include "workforce/settling.hpp"
 
 #include <algorithm>
@@ -79,17 +80,33 @@ void start_returner(State& s, PostId p) {
     roster::start(s, who, person(s, who).role, StartedFrom::break_return);
 }
 
-void note_move(State& s, RoleId role, ProgressionKind kind) {
-    note_appointment(s, role, true);
-    if (kind == ProgressionKind::lateral) return count(s, Count::lateral_moves);
+/// A transfer makes nobody a manager who was none.
+void note_move(State& s, ProgressionId by) {
+    if (!by) {
+        count(s, Count::posts_filled_inside);
+        return count(s, Count::transfers);
+    }
+    const ProgressionModel& m = s.model->progressions[by.index()];
+    note_appointment(s, m.to, true);
+    if (m.kind == ProgressionKind::lateral) return count(s, Count::lateral_moves);
     count(s, Count::promotions);
-    count(s, RoleCount::promotions_into, role);
+    count(s, RoleCount::promotions_into, m.to);
+}
+
+/// The colleague leaves her post, which is kept for her, for this one.
+void second_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
+    end_chain(s, post(s, to));
+    post(s, to).incoming = {};
+    person(s, who).moving_to = {};
+    secondment::begin(s, who, by, to);
 }
 
 /// The colleague leaves her post, which goes on the chain of vacancies, for this one.
+/// @param by her way to it; empty: like for like
 void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
-    const ProgressionModel& m = s.model->progressions[by.index()];
-    note_move(s, m.to, m.kind);
+    const bool seconded = by && s.model->progressions[by.index()].is_secondment();
+    note_move(s, by);
+    if (seconded && person(s, who).post) return second_colleague(s, who, to, by);
     const RoleId chain_from = post(s, to).chain_from;
     const std::uint32_t length = post(s, to).chain_length;
     post(s, to).chain_from = {};
@@ -102,7 +119,8 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
         roster::vacate(s, who);
     }
     roster::occupy(s, who, to);
-    roster::change_role(s, who, m.to, by);
+    if (by) return roster::change_role(s, who, s.model->progressions[by.index()].to, by);
+    tell(s, HappeningKind::transferred, who, to);
 }
 
 /// Whoever has been appointed comes; the post is empty.
@@ -182,16 +200,34 @@ void fail_round(State& s, PostId p) {
     next_step(s, p, Search::paused, s.now + days(rules(s).pause_days));
 }
 
-void appoint_colleague(State& s, PostId p, const field::Choice& choice) {
-    post(s, p).incoming = choice.who;
+void appoint_colleague(State& s, PostId p, PractitionerId who, ProgressionId by, Duration notice) {
+    post(s, p).incoming = who;
     post(s, p).returns = false;
     next_step(s, p, Search::appointed, never);
-    Practitioner& x = person(s, choice.who);
+    Practitioner& x = person(s, who);
     x.moving_to = p;
-    x.moving_by = choice.by;
-    set_due(s, choice.who, Due::move, s.now + days(rules(s).inside_notice_days));
-    plan(s, choice.who);
-    if (x.post) foresee_vacancy(s, x.post);
+    x.moving_by = by;
+    set_due(s, who, Due::move, s.now + notice);
+    plan(s, who);
+    const bool comes_back = by && s.model->progressions[by.index()].is_secondment();
+    if (x.post && !comes_back) foresee_vacancy(s, x.post);
+}
+
+/// Whether somebody on the register of transfers is to have it.
+bool match_register(State& s, PostId p) {
+    const int which = s.levers.transfer_register;
+    if (which < 0) return false;
+    const PractitionerId who = field::from_register(s, post(s, p));
+    if (!who) return false;
+    tell(s, HappeningKind::transfer_agreed, who, p);
+    const Duration delay = s.model->transfer_registers[static_cast<std::size_t>(which)].delay;
+    appoint_colleague(s, p, who, {}, delay);
+    return true;
+}
+
+/// Only what no registered wish is matched to is advertised.
+void match_or_advertise(State& s, PostId p) {
+    if (!match_register(s, p)) advertise(s, p, s.now);
 }
 
 void appoint_returner(State& s, PostId p, PractitionerId who) {
@@ -204,10 +240,13 @@ void appoint_returner(State& s, PostId p, PractitionerId who) {
 
 void select(State& s, PostId p) {
     const RoleId role = family_of(s, post(s, p)).recruits;
-    const field::Choice choice = field::by_merit(s, post(s, p), role);
+    field::Choice choice = field::by_merit(s, post(s, p), role);
+    if (!choice.found && s.model->has_secondments)
+        choice = field::by_secondment(s, post(s, p), role);
     if (!choice.found) return fail_round(s, p);
     if (choice.returns) return appoint_returner(s, p, choice.who);
-    if (choice.who) return appoint_colleague(s, p, choice);
+    if (choice.who)
+        return appoint_colleague(s, p, choice.who, choice.by, days(rules(s).inside_notice_days));
     appoint_outsider(s, post(s, p), role, applicant(role.value, choice.applicant));
     const double wait = std::max(rules(s).checks_days, rules(s).outside_notice_days);
     next_step(s, p, Search::appointed, s.now + days(wait));
@@ -277,7 +316,7 @@ void begin_search(State& s, PostId p) {
     switch (family_of(s, post(s, p)).filling) {
     case Filling::instant: return fill_now(s, p);
     case Filling::after_delay: return queue_or_work(s, p);
-    case Filling::advertised: return advertise(s, p, s.now);
+    case Filling::advertised: return match_or_advertise(s, p);
     }
 }
 
@@ -285,6 +324,7 @@ void begin_search(State& s, PostId p) {
 void note_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     count(s, Count::vacancies_opened);
+    if (x.kept_for) return;
     if (x.left_by) count(s, RoleCount::vacancies_opened, x.left_by);
     if (!x.chain_from) x.chain_from = x.left_by;
     ++x.chain_length;
@@ -294,6 +334,7 @@ void note_vacancy(State& s, PostId p) {
 
 void open(State& s, PostId p) {
     note_vacancy(s, p);
+    if (post(s, p).kept_for) return;
     if (post(s, p).abolish_when_empty) return abolish(s, p);
     if (seat_supernumerary(s, p)) return;
     if (post(s, p).search == Search::none) return begin_search(s, p);
@@ -312,7 +353,7 @@ void open_at_start(State& s, PostId p) {
 void foresee_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     if (family_of(s, x).filling != Filling::advertised || x.search != Search::none ||
-        x.abolish_when_empty)
+        x.abolish_when_empty || x.kept_for)
         return;
     begin_search(s, p);
 }
@@ -321,7 +362,7 @@ void step(State& s, PostId p) {
     switch (post(s, p).search) {
     case Search::worked_on: fill_now(s, p); return free_recruiter(s);
     case Search::advertised: return select(s, p);
-    case Search::paused: return advertise(s, p, s.now);
+    case Search::paused: return match_or_advertise(s, p);
     case Search::appointed:
         if (!post(s, p).holder) return come(s, p);
         return next_step(s, p, Search::ready, never);
@@ -329,6 +370,15 @@ void step(State& s, PostId p) {
     case Search::queued:
     case Search::ready: return;
     }
+}
+
+void keep_no_longer(State& s, PostId p) {
+    Post& x = post(s, p);
+    if (x.abolish_when_empty) return abolish(s, p);
+    if (seat_supernumerary(s, p)) return;
+    x.chain_from = x.left_by;
+    x.chain_length = 1;
+    begin_search(s, p);
 }
 
 void taken(State& s, PostId p) {
@@ -374,7 +424,7 @@ void change_posts(State& s, std::size_t group, int by) {
             Post& x = s.posts[i];
             if (x.family != g.family || x.team != g.team || x.abolished || x.abolish_when_empty)
                 continue;
-            if (static_cast<bool>(x.holder) == empty) continue;
+            if ((x.holder || x.kept_for) == empty) continue;
             --lose;
             x.abolish_when_empty = true;
             if (empty) abolish(s, x.id);

@@ -84,6 +84,8 @@ void open_at_start(State& s, PostId p);
 void foresee_vacancy(State& s, PostId p);
 /// The next step of a search is due.
 void step(State& s, PostId p);
+/// Whom the empty post has been kept for will not come back: the search begins.
+void keep_no_longer(State& s, PostId p);
 /// Somebody it was not searched for has taken the post.
 void taken(State& s, PostId p);
 /// She cannot come to the post she was to move to, and waits for none. or waits for.

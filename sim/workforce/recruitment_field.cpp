@@ -1,5 +1,7 @@
 #include "workforce/recruitment_field.hpp"
 
+#include "workforce/stay_with_child.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -9,15 +11,16 @@ namespace {
 
 const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
 
+bool may_move(const Practitioner& x, const Post& vacant) {
+    return x.status == Status::present && x.competes && !x.moving_to && x.post != vacant.id;
+}
+
 bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m,
               const Post& vacant) {
-    if (x.status != Status::present || !x.competes || x.moving_to || x.post == vacant.id)
-        return false;
+    if (!may_move(x, vacant)) return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     if (s.now - x.qualified < m.minimum_qualified) return false;
-    if (m.required == 0) return true;
-    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
-    return (m.required & ~(x.held | committed)) == 0;
+    return qualified_for(x, m);
 }
 
 /// A draw that belongs to a person and a vacancy.
@@ -30,9 +33,12 @@ double merit(const State& s, Entity who, Entity judged, const Post& vacant) {
     return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
 }
 
-bool applies(const State& s, const Practitioner& x, const ProgressionModel& m, const Post& vacant) {
+bool applies(const State& s, PractitionerId who, const ProgressionModel& m, const Post& vacant) {
+    const Practitioner& x = person(s, who);
     double p = m.application_probability;
     if (!wants(s, x, m.to)) p *= rules(s).reluctant_application;
+    if (!s.prepared.empty())
+        p = elementary::at_odds(p, preparation::application_odds(s, who, m.to));
     return p > 0 && bernoulli(pair(s, Purpose::application, x.who, vacant), p) &&
            bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable);
 }
@@ -45,20 +51,59 @@ struct Best {
     }
 };
 
-void consider_insiders(const State& s, const Post& vacant, RoleId role, Best& best,
+/// @param seconded for a while, or else for good
+void consider_insiders(const State& s, const Post& vacant, RoleId role, bool seconded, Best& best,
                        Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
+        if (m.is_secondment() != seconded) continue;
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
-            if (!eligible(s, x, m, vacant) || !applies(s, x, m, vacant)) continue;
-            const double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+            if (!eligible(s, x, m, vacant) || !applies(s, p, m, vacant)) continue;
+            double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+            if (!s.prepared.empty()) score += preparation::merit(s, p, role);
             if (best.beats(score, x.who.bits)) continue;
             best = {score, x.who.bits};
             choice = {true, p, e, false, 0};
         }
     }
+}
+
+bool wishes(const State& s, PractitionerId p) {
+    return s.model->on.transfers && wish_of(s, p).since != never;
+}
+
+/// For a post of her family in another team; learners stay where they are.
+bool like_for_like(const State& s, const Practitioner& x, const Post& vacant) {
+    return may_move(x, vacant) && x.post && x.team != vacant.team &&
+           s.model->roles[x.role.index()].track != Track::learning;
+}
+
+/// Visits everybody whose role may hold the post.
+template <class Visit> void for_family(const State& s, const Post& vacant, Visit visit) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r)
+        if (s.model->roles[r].family == vacant.family)
+            for (PractitionerId p : s.roles[r].people) visit(p);
+}
+
+/// Colleagues who want another team, or to work as this one does.
+void consider_transfers(const State& s, const Post& vacant, Best& best, Choice& choice) {
+    const double wanted = stay_with_child::application_probability(s, vacant.team);
+    if (!s.model->on.transfers && wanted == 0) return;
+    for_family(s, vacant, [&](PractitionerId p) {
+        const Practitioner& x = person(s, p);
+        const double applies =
+            wishes(s, p) ? std::max(wanted, s.model->transfers.application_probability) : wanted;
+        if (applies == 0 || !like_for_like(s, x, vacant)) return;
+        if (!bernoulli(pair(s, Purpose::transfer_application, x.who, vacant), applies)) return;
+        if (!bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable))
+            return;
+        const double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+        if (best.beats(score, x.who.bits)) return;
+        best = {score, x.who.bits};
+        choice = {true, p, {}, false, 0};
+    });
 }
 
 void consider_returners(const State& s, const Post& vacant, Best& best, Choice& choice) {
@@ -128,6 +173,7 @@ Choice by_lot(const State& s, const Post& vacant, RoleId role) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
+        if (m.is_secondment()) continue;
         for (PractitionerId p : s.roles[m.from.index()].people) {
             const Practitioner& x = person(s, p);
             if (!eligible(s, x, m, vacant)) continue;
@@ -140,13 +186,39 @@ Choice by_lot(const State& s, const Post& vacant, RoleId role) {
     return choice;
 }
 
+PractitionerId from_register(const State& s, const Post& vacant) {
+    const auto which = static_cast<std::size_t>(s.levers.transfer_register);
+    const double released = s.model->transfer_registers[which].release_probability;
+    PractitionerId longest;
+    const auto before = [&](PractitionerId p, PractitionerId q) {
+        const Instant a = wish_of(s, p).since, b = wish_of(s, q).since;
+        return a < b || (a == b && person(s, p).who.bits < person(s, q).who.bits);
+    };
+    for_family(s, vacant, [&](PractitionerId p) {
+        const Practitioner& x = person(s, p);
+        if (!wishes(s, p) || !like_for_like(s, x, vacant)) return;
+        if (longest && !before(p, longest)) return;
+        if (bernoulli(pair(s, Purpose::release, x.who, vacant), released)) longest = p;
+    });
+    return longest;
+}
+
 Choice by_merit(State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     advance_stream(s, role);
-    consider_insiders(s, vacant, role, best, choice);
+    consider_insiders(s, vacant, role, false, best, choice);
+    consider_transfers(s, vacant, best, choice);
     consider_returners(s, vacant, best, choice);
     consider_outsiders(s, vacant, role, best, choice);
+    return choice;
+}
+
+Choice by_secondment(const State& s, const Post& vacant, RoleId role) {
+    Best best;
+    Choice choice;
+    consider_insiders(s, vacant, role, true, best, choice);
+    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for her
     return choice;
 }
 

@@ -11,7 +11,7 @@ namespace tenure::field {
 struct Choice {
     bool found = false;
     PractitionerId who; ///< a colleague, or somebody back from a career break
-    ProgressionId by;   ///< the colleague's way to the post
+    ProgressionId by;   ///< the colleague's way to the post; empty: like for like
     bool returns = false;
     std::uint32_t applicant = 0; ///< in the role's stream, where it is neither
 };
@@ -20,6 +20,11 @@ struct Choice {
 Choice by_lot(const State& s, const Post& vacant, RoleId role);
 /// The best of those who apply and could be appointed. Takes the applicant out of the stream.
 Choice by_merit(State& s, const Post& vacant, RoleId role);
+/// The colleague who has wanted another team longest, of those on the register for whom the post is
+/// like for like and whom her manager lets go; or nobody.
+PractitionerId from_register(const State& s, const Post& vacant);
+/// The best colleague who would come on secondment.
+Choice by_secondment(const State& s, const Post& vacant, RoleId role);
 /// Brings a role's stream of applicants up to now.
 void advance_stream(State& s, RoleId role);
 /// Hazard of the stream now: applicants a year.

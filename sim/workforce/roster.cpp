@@ -48,6 +48,11 @@ void accrue(State& s) {
 }
 
 void make_room_for_conditions(State& s) {
+    if (s.model->gives_terms) {
+        s.terms.resize(s.people.size());
+        s.learners.resize(s.people.size());
+        s.protected_place.resize(s.people.size(), -1);
+    }
     if (!s.model->lively) return;
     for_all_beside_people(s.conditions, [&](auto& list) { list.resize(s.people.size()); });
 }
@@ -99,6 +104,12 @@ void clear_conditions(State& s, PractitionerId p) {
     for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
 }
 
+void clear_terms(State& s, PractitionerId p) {
+    s.terms[p.index()] = {};
+    s.learners[p.index()] = {};
+    s.protected_place[p.index()] = -1;
+}
+
 void forget_tie_ins(State& s, PractitionerId p) {
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
 }
@@ -111,6 +122,9 @@ void forget_tie_ins(State& s, PractitionerId p) {
     s.people_room = people;
     s.ways.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
+    if (!s.model->preparations.empty()) s.prepared.resize(people);
+    if (s.model->has_secondments) s.secondments.resize(people);
+    if (s.model->registration) s.lapsed_until.resize(people, never);
     make_room_for_conditions(s);
 }
 
@@ -131,6 +145,10 @@ PractitionerId appear(State& s, Entity who) {
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
+    if (s.model->gives_terms) clear_terms(s, p);
+    if (!s.prepared.empty()) s.prepared[p.index()] = {};
+    if (!s.secondments.empty()) s.secondments[p.index()] = {};
+    if (!s.lapsed_until.empty()) s.lapsed_until[p.index()] = never;
     if (s.model->lively) clear_conditions(s, p);
     return p;
 }
@@ -174,13 +192,13 @@ void forget(State& s, PractitionerId p) {
     s.free_people.push_back(p);
 }
 
-void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by) {
+void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by, std::uint8_t pay_point) {
     accrue(s);
     Practitioner& x = person(s, p);
     take_pay(s, x);
     delist(s, x);
     x.role = to;
-    x.pay_point = 0;
+    x.pay_point = pay_point;
     x.in_role_since = s.now;
     enlist(s, x, p);
     add_pay(s, x);

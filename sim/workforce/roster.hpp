@@ -21,7 +21,9 @@ void depart(State& s, PractitionerId p);
 void forget(State& s, PractitionerId p);
 
 /// The same post, another role. Tells role_changed. @param by detail of what is told
-void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by);
+/// @param pay_point where on the scale
+void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by,
+                 std::uint8_t pay_point = 0);
 /// Puts her into an empty post. Tells post_filled.
 void occupy(State& s, PractitionerId p, PostId at);
 /// Takes her out of her post. Tells post_vacated.

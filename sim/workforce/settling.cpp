@@ -1,5 +1,7 @@
 #include "workforce/settling.hpp"
 
+#include "workforce/portfolio.hpp"
+
 #include <algorithm>
 
 namespace tenure::settling {
@@ -99,9 +101,8 @@ double years_in_role(const State& s, const Practitioner& x, RoleId role, double 
         if (m.kind != ProgressionKind::panel || !wants(s, x, m.to)) continue;
         if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability))
             continue;
-        const double portfolio =
-            inverse_cumulative_hazard(m.portfolio, unit_exponential(at(Purpose::progression)));
-        return std::min(served, u * (m.minimum_years_in_role + portfolio));
+        const double work = portfolio::years_of_work(s, x, e, 0);
+        return std::min(served, u * (m.minimum_years_in_role + work));
     }
     const Law& law = s.model->population.months_in_role_law;
     if (law.kind == LawKind::never) return served;

@@ -12,6 +12,8 @@
 #include "workforce/count.hpp"
 #include "workforce/happening.hpp"
 #include "workforce/model.hpp"
+#include "workforce/secondment.hpp"
+#include "workforce/terms.hpp"
 
 #include <array>
 #include <bit>
@@ -23,13 +25,21 @@ namespace tenure {
 /// Kinds of planned events, in the order in which they happen at one instant.
 enum class Plan : std::uint8_t {
     period_end = 10,
+    survey = 15,
     policy = 20,
+    offer = 24, ///< of protected time
     increment = 30,
     intake = 40,
+    preparation = 44,
+    secondment = 46,
+    renewal = 47, ///< of everybody's registration
+    restoration = 48,
     practitioner = 50, ///< + Due
     session = 60,
     look = 62, ///< at exhaustion
     absence = 64,
+    academy = 66,
+    wish = 68, ///< for another team
     arrival = 80,
     referral = 84,
     case_step = 86,
@@ -144,8 +154,9 @@ struct Post {
     TeamId team;
     PostId id;
     PractitionerId holder;
-    RoleId left_by;    ///< role of the last holder
-    RoleId chain_from; ///< role whose leaving began the present chain of vacancies
+    PractitionerId kept_for; ///< who is on secondment elsewhere and will come back
+    RoleId left_by;          ///< role of the last holder
+    RoleId chain_from;       ///< role whose leaving began the present chain of vacancies
     std::uint32_t chain_length = 0;
     PractitionerId incoming;   ///< appointed: a colleague, or somebody back from a career break
     Entity outsider;           ///< appointed: from outside
@@ -160,6 +171,12 @@ struct Post {
     Instant due = never; ///< of the search's next step
     Instant advertised_at{};
 };
+
+/// Empty, there to stay, and nobody is appointed to it.
+inline bool can_be_taken(const Post& x) {
+    return !x.holder && !x.kept_for && !x.abolished && !x.abolish_when_empty &&
+           x.search != Search::appointed && x.search != Search::ready;
+}
 
 /// A person outside who has answered, or would answer, an advertisement.
 struct Applicant {
@@ -183,6 +200,7 @@ struct alignas(64) RoleState {
 struct CohortSeat {
     Instant started{};
     Instant left = never;
+    std::int64_t academy_pence = 0; ///< spent on her
 };
 
 /// What active policy blocks make of the rules.
@@ -195,9 +213,16 @@ struct Levers {
     std::vector<double> pay_log_gap; ///< log(own pay / market) by role
     std::vector<int> intake_seats;   ///< added, by intake
     std::vector<bool> payment_on;
-    std::vector<bool> open;     ///< by progression
-    std::vector<double> demand; ///< factor on referrals by service, at most most_demand
+    std::vector<bool> open;            ///< by progression
+    std::vector<double> demand;        ///< factor on referrals by service, at most most_demand
+    std::vector<double> school_demand; ///< by school
+    std::vector<TeamId> school_team;   ///< of the pilot in it, by school
     int panel_dates = 0;
+    int stay_with_child = -1;           ///< index into Model::stay_with_child; below 0: none
+    int transfer_register = -1;         ///< index into Model::transfer_registers; below 0: none
+    std::vector<int> academy_of_intake; ///< that takes its people; -1: none
+    std::vector<bool> academy_on;
+    std::vector<bool> protected_time_on;
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
@@ -230,6 +255,10 @@ struct State {
     std::size_t people_room = 0; ///< for so many there is memory
     std::vector<Way> ways;       ///< person x slot
     std::vector<TieIn> tie_ins;  ///< person x payment
+    std::vector<Instant>
+        lapsed_until; ///< by practitioner, `never` if registered; empty without registration
+    std::vector<Secondment> secondments; ///< by practitioner; empty where there are no such ways
+    std::vector<Prepared> prepared;      ///< by practitioner; empty where no block prepares
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
@@ -240,6 +269,11 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
+    std::vector<Terms> terms;           ///< by practitioner; empty where nobody can have any
+    std::vector<Learner> learners;      ///< by practitioner; empty without an academy
+    std::vector<AcademyBooks> academy_books;
+    std::vector<std::int16_t> protected_place; ///< by practitioner: which, or -1; likewise
+    std::vector<ProtectedPlaces> protected_places;
     Happenings told;
     Levers levers;
     Conditions conditions;
@@ -273,6 +307,15 @@ inline Exhaustion& exhaustion_of(State& s, PractitionerId p) {
 inline Supervised& supervised(State& s, PractitionerId p) {
     return s.conditions.supervised[p.index()];
 }
+inline Wish& wish_of(State& s, PractitionerId p) { return s.conditions.wishes[p.index()]; }
+inline const Wish& wish_of(const State& s, PractitionerId p) {
+    return s.conditions.wishes[p.index()];
+}
+
+/// What she has of arrangements that not everybody has.
+inline const Terms& terms_of(const State& s, PractitionerId p) {
+    return s.terms.empty() ? ordinary_terms : s.terms[p.index()];
+}
 inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
 inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }
 inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
@@ -300,6 +343,12 @@ inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     const bool manages = s.model->roles[to.index()].track == Track::management;
     return x.aspiration == Aspiration::open ||
            manages == (x.aspiration == Aspiration::management) || !manages;
+}
+/// Whether she holds what a way asks for; being on the course counts where that suffices.
+inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
+    if (m.required == 0) return true;
+    const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
+    return (m.required & ~(x.held | committed)) == 0;
 }
 
 inline void set_due(Practitioner& x, Due what, Instant when) {

@@ -5,10 +5,35 @@
 #include "workforce/policy.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace tenure {
+
+/// What one more unit of a measure is worth to the council, a year; negative for what is avoided.
+struct StudyValue {
+    std::string measure;
+    double gbp_per_unit = 0;
+    std::string source; ///< where the worth comes from, or that it is assumed
+};
+
+/// How well a difference from the baseline must be known for the study to stop by itself.
+struct PrecisionWanted {
+    std::string measure;
+    double half_width = 0; ///< of the interval, in the measure's unit; > 0
+};
+
+/// How the uncertain numbers are drawn.
+enum class OuterDesign {
+    random, ///< each draw by itself
+    sobol,  ///< scrambled Sobol' points: draws fill the range of all numbers evenly
+};
+
+struct Design {
+    OuterDesign outer = OuterDesign::random;
+    std::uint32_t scrambles = 16; ///< independent sets of points, from which errors come
+};
 
 struct Study {
     std::string title;
@@ -18,8 +43,11 @@ struct Study {
     double horizon_years = 10;
     std::uint64_t seed = 1;
     std::uint32_t replications = 1000;
-    std::uint32_t replications_per_draw = 4; ///< 1, 4 or 8; matters where anything is uncertain
-    std::vector<std::string> decide_on;      ///< measures, the most important first
+    std::uint32_t replications_per_draw = 4;  ///< 1, 4 or 8; matters where anything is uncertain
+    std::optional<Design> design;             ///< none: at random
+    std::optional<PrecisionWanted> precision; ///< none: all replications are run
+    std::vector<std::string> decide_on;       ///< measures, the most important first
+    std::vector<StudyValue> values;           ///< of net benefit; each measure at most once
 };
 
 } // namespace tenure

@@ -34,9 +34,15 @@ void plan_session(State& s, PractitionerId p, Duration after) {
         planned(x.next, static_cast<std::uint8_t>(Plan::session), person(s, p).who.bits, p.value));
 }
 
+std::int64_t filled(std::int64_t store, std::int32_t rate, std::int64_t us, std::int64_t most) {
+    const __int128 more = static_cast<__int128>(rate) * us;
+    return static_cast<std::int64_t>(std::min<__int128>(store + more, most));
+}
+
 void fill(Supervisor& v, Instant now) {
-    const __int128 more = static_cast<__int128>(v.rate) * (now - v.filled_to).count();
-    v.store = static_cast<std::int64_t>(std::min<__int128>(v.store + more, v.most));
+    const std::int64_t elapsed = (now - v.filled_to).count();
+    v.store = filled(v.store, v.rate, elapsed, v.most);
+    if (v.most_reserve > 0) v.reserve = filled(v.reserve, v.reserve_rate, elapsed, v.most_reserve);
     v.filled_to = now;
 }
 
@@ -62,7 +68,17 @@ struct Answer {
     PractitionerId who;
     bool due = true;
     bool somebody = false;
+    bool in_managers_place = false; ///< out of what is kept for that
 };
+
+bool is_learner(const State& s, PractitionerId p) {
+    return s.model->roles[person(s, p).role.index()].track == Track::learning;
+}
+
+/// Whether it is hers to supervise somebody like that at all.
+bool supervises(const State& s, PractitionerId q, bool learner) {
+    return learner || !s.model->roles[person(s, q).role.index()].supervises_learners_only;
+}
 
 /// Of two with time, who takes it.
 bool before(const State& s, PractitionerId a, PractitionerId b) {
@@ -71,13 +87,15 @@ bool before(const State& s, PractitionerId a, PractitionerId b) {
     return x > y || (x == y && person(s, a).who.bits < person(s, b).who.bits);
 }
 
-/// The longest qualified of those in the team who are there, but for herself and learners.
+/// The longest qualified of those in the team who are there, but for herself, learners and those
+/// whose role it is to stand in.
 PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team) {
     PractitionerId best;
     for (PractitionerId q : team.workers) {
         const Practitioner& x = person(s, q);
         if (q == p || worker(s, q).share == 0) continue;
-        if (s.model->roles[x.role.index()].track == Track::learning) continue;
+        const RoleModel& role = s.model->roles[x.role.index()];
+        if (role.track == Track::learning || role.stands_in) continue;
         if (best) {
             const Practitioner& y = person(s, best);
             if (x.qualified > y.qualified) continue;
@@ -88,18 +106,67 @@ PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team)
     return best;
 }
 
-Answer who_supervises(State& s, PractitionerId p) {
-    const TeamState& team = team_of(s, worker(s, p).team);
-    const bool herself = static_cast<bool>(supervisor(s, p).team);
-    Answer answer;
-    if (herself && team.supervisors.size() == 1) return {{}, false, false};
-    for (PractitionerId q : team.supervisors) {
+bool somebody_covers(const State& s, PostId p) {
+    const auto& covers = s.conditions.cover.posts;
+    return p.index() < covers.size() && covers[p.index()].worker;
+}
+
+/// Whether a post of the team's managers who supervise has nobody there who does.
+bool manager_is_missing(const State& s, TeamId team) {
+    return std::any_of(s.posts.begin(), s.posts.end(), [&](const Post& x) {
+        if (x.team != team || x.abolished || somebody_covers(s, x.id)) return false;
+        const RoleId recruits = s.model->families[x.family.index()].recruits;
+        const RoleModel& role = s.model->roles[recruits.index()];
+        if (role.track != Track::management || role.supervision_span == 0) return false;
+        return !x.holder || worker(s, x.holder).share == 0;
+    });
+}
+
+/// Of those in the team whose role it is to stand in for managers, who is there and has most time
+/// kept for it; `answer` says whether anybody was there.
+void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& answer) {
+    std::int64_t most = 0;
+    for (PractitionerId q : team.workers) {
+        if (q == p || worker(s, q).share == 0) continue;
+        if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);
-        if (q == p || v.rate == 0) continue;
+        fill(v, s.now);
+        answer.somebody |= v.most_reserve > 0;
+        if (v.reserve < session || v.reserve < most) continue;
+        if (v.reserve == most && person(s, answer.who).who.bits < person(s, q).who.bits) continue;
+        most = v.reserve;
+        answer.who = q;
+        answer.in_managers_place = true;
+    }
+}
+
+/// The supervisors of the team, but for herself.
+Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
+    const bool learner = is_learner(s, p);
+    bool others = false;
+    Answer answer;
+    for (PractitionerId q : team.supervisors) {
+        if (q == p || !supervises(s, q, learner)) continue;
+        others = true;
+        Supervisor& v = supervisor(s, q);
+        if (v.rate == 0) continue;
         answer.somebody = true;
         fill(v, s.now);
         if (v.store >= session && (!answer.who || before(s, q, answer.who))) answer.who = q;
     }
+    const bool herself = supervisor(s, p).team && supervises(s, p, false);
+    answer.due = others || !herself;
+    return answer;
+}
+
+Answer who_supervises(State& s, PractitionerId p) {
+    const TeamId at = worker(s, p).team;
+    const TeamState& team = team_of(s, at);
+    Answer answer = ask_supervisors(s, p, team);
+    if (!answer.due || answer.who) return answer;
+    if (s.model->anybody_stands_in && manager_is_missing(s, at))
+        ask_who_stands_in(s, p, team, answer);
+    const bool herself = supervisor(s, p).team && supervises(s, p, false);
     if (answer.somebody || herself || !(s.model->supervision.stand_in_span > 0)) return answer;
     const PractitionerId q = stand_in(s, p, team);
     if (!q) return answer;
@@ -107,6 +174,14 @@ Answer who_supervises(State& s, PractitionerId p) {
     fill(supervisor(s, q), s.now);
     if (supervisor(s, q).store >= session) answer.who = q;
     return answer;
+}
+
+/// A store holds 4 weeks' worth, but a session at least; it is full when she begins.
+/// @param rate ten-thousandths of a session in 4 weeks, while all of her is there
+void set_store(std::int64_t& store, std::int64_t& most, std::int64_t rate) {
+    const bool first = most == 0;
+    most = rate > 0 ? std::max(rate * four_weeks.count(), session) : 0;
+    store = first ? most : std::min(store, most);
 }
 
 } // namespace
@@ -129,28 +204,36 @@ void step(State& s, PractitionerId p) {
     const Answer answer = who_supervises(s, p);
     if (!answer.due) return;
     ++x.due;
+    ++x.ever_due;
     count(s, Count::sessions_due);
     if (!answer.who)
         return tell(s, HappeningKind::supervision_missed, p, {}, answer.somebody ? 1 : 0);
     ++x.held;
+    ++x.ever_held;
     count(s, Count::sessions_held);
-    supervisor(s, answer.who).store -= session;
+    Supervisor& v = supervisor(s, answer.who);
+    (answer.in_managers_place ? v.reserve : v.store) -= session;
     tell(s, HappeningKind::supervision_held, p, {}, person(s, answer.who).who.bits);
 }
 
 void refresh(State& s, PractitionerId p) {
     const Worker& w = worker(s, p);
     const Practitioner& x = person(s, p);
-    const std::int32_t span = s.model->roles[x.role.index()].supervision_span;
+    const RoleModel& role = s.model->roles[x.role.index()];
+    const std::int32_t span = role.supervision_span;
     list_in(s, p, span > 0 ? w.team : TeamId{});
     Supervisor& v = supervisor(s, p);
     fill(v, s.now);
-    const double sessions = span > 0 ? span : s.model->supervision.stand_in_span;
+    const double standing_in = s.model->supervision.stand_in_span;
+    const double sessions = span > 0 ? span : role.stands_in ? 0 : standing_in;
     const auto full = static_cast<std::int64_t>(sessions * x.fte * 100 + 0.5);
-    const bool first = v.most == 0;
-    v.most = full > 0 ? std::max(full * four_weeks.count(), session) : 0;
-    v.store = first ? v.most : std::min(v.store, v.most);
+    set_store(v.store, v.most, full);
     v.rate = w.team ? static_cast<std::int32_t>(full * w.share / 100) : 0;
+    if (!s.model->anybody_stands_in) return;
+    const double in_place = role.stands_in ? standing_in : 0;
+    const auto kept = static_cast<std::int64_t>(in_place * x.fte * 100 + 0.5);
+    set_store(v.reserve, v.most_reserve, kept);
+    v.reserve_rate = w.team ? static_cast<std::int32_t>(kept * w.share / 100) : 0;
 }
 
 void end(State& s, PractitionerId p) {

@@ -2,20 +2,29 @@
 
 #include "workforce/state.hpp"
 
+#include <algorithm>
+
 namespace tenure::workload {
 
 namespace {
 
-std::int32_t norm_of(const State& s, const Practitioner& x, std::int32_t productivity) {
+/// @param share of the norm that arrangements leave, hundredths
+std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w, std::int32_t share) {
     const std::int64_t full = s.model->roles[x.role.index()].norm;
-    return static_cast<std::int32_t>((full * x.fte * productivity + 5000) / 10000);
+    const std::int64_t left = share * (100 - w.off_cases);
+    return static_cast<std::int32_t>((full * x.fte * w.productivity * left + 50'000'000) /
+                                     100'000'000);
 }
 
-/// Norm and cap follow from her role, hours, productivity and how much of her is there.
+/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    w.norm = norm_of(s, person(s, p), w.productivity);
+    const Terms& terms = terms_of(s, p);
+    w.norm = norm_of(s, person(s, p), w, terms.norm_share);
     w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
+    if (terms.protected_share == unprotected) return;
+    const std::int64_t most = std::int64_t{terms.protected_share} * w.norm * w.share / 10'000;
+    w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
 }
 
 void enlist(State& s, PractitionerId p, TeamId team) {
@@ -36,6 +45,18 @@ void delist(State& s, PractitionerId p) {
     worker(s, last).listed_at = w.listed_at;
     list.pop_back();
     w.team = {};
+}
+
+constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
+
+/// Time for cases given to something else, out of what there was.
+void take_owed(Worker& w) {
+    const std::int64_t a_day = w.norm * (microseconds_per_year / working_days / 100); // a hundredth
+    if (a_day == 0) return;
+    const auto days =
+        static_cast<std::uint16_t>(std::min<std::int64_t>(w.owed, w.norm_time / 2 / a_day));
+    w.norm_time -= days * a_day;
+    w.owed = static_cast<std::uint16_t>(w.owed - days);
 }
 
 } // namespace
@@ -64,8 +85,13 @@ void move_to(State& s, PractitionerId p, TeamId team) {
 void set_share(State& s, PractitionerId p, std::int32_t share) {
     Worker& w = worker(s, p);
     accrue(s, w);
-    w.share = static_cast<std::int16_t>(share);
+    w.share = static_cast<std::uint8_t>(share);
     revalue(s, p);
+}
+
+void set_off_cases(State& s, PractitionerId p, std::int32_t share) {
+    worker(s, p).off_cases = static_cast<std::uint8_t>(share);
+    refresh(s, p);
 }
 
 void leave(State& s, PractitionerId p) {
@@ -82,9 +108,15 @@ void accrue(State& s, Worker& w) {
     w.norm_time += static_cast<std::int64_t>(w.norm) * w.share / 100 * elapsed;
 }
 
+void owe(State& s, PractitionerId p, std::int32_t days) {
+    Worker& w = worker(s, p);
+    w.owed = static_cast<std::uint16_t>(std::min(w.owed + days, 0xffff));
+}
+
 std::int64_t take_load_ratio(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     accrue(s, w);
+    if (w.owed > 0) take_owed(w);
     const std::int64_t ratio = w.norm_time == 0
                                    ? 1'000'000
                                    : static_cast<std::int64_t>(static_cast<__int128>(w.load_time) *

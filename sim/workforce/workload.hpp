@@ -23,6 +23,8 @@ void refresh(State& s, PractitionerId p);
 void move_to(State& s, PractitionerId p, TeamId team);
 /// So much of her is there now, hundredths.
 void set_share(State& s, PractitionerId p, std::int32_t share);
+/// Something else takes so much of her time from now on, hundredths.
+void set_off_cases(State& s, PractitionerId p, std::int32_t share);
 /// She works here no more. @pre she holds no cases
 void leave(State& s, PractitionerId p);
 
@@ -30,6 +32,9 @@ void leave(State& s, PractitionerId p);
 inline std::int32_t room(const Worker& w) { return w.cap - w.load; }
 /// Brings load_time and norm_time up to now. Call before load, norm or share change.
 void accrue(State& s, Worker& w);
+/// So many hundredths of working days of hers go to something else: they will be felt as less time
+/// for her cases. At most half of any time is taken; the rest is felt later.
+void owe(State& s, PractitionerId p, std::int32_t days);
 /// Load over norm on average since this was last asked, millionths; 1,000,000 where there was no
 /// work to hold. Begins anew.
 std::int64_t take_load_ratio(State& s, PractitionerId p);

@@ -1,6 +1,7 @@
 #include "workforce/world.hpp"
 
 #include "workforce/absence.hpp"
+#include "workforce/academy.hpp"
 #include "workforce/career_break.hpp"
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
@@ -10,14 +11,22 @@
 #include "workforce/levers.hpp"
 #include "workforce/outside_cover.hpp"
 #include "workforce/period.hpp"
+#include "workforce/preparation.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/protected_time.hpp"
 #include "workforce/qualification.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/recruitment_field.hpp"
+#include "workforce/registration.hpp"
 #include "workforce/retention_payment.hpp"
 #include "workforce/roster.hpp"
+#include "workforce/school_pilot.hpp"
+#include "workforce/secondment.hpp"
 #include "workforce/settling.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/supervision.hpp"
+#include "workforce/survey.hpp"
+#include "workforce/transfers.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -47,6 +56,8 @@ void begin_work(State& s, PractitionerId p) {
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.exhaustion) exhaustion::begin(s, p);
     if (s.model->on.absence) absence::begin(s, p);
+    if (s.model->on.transfers) transfers::begin(s, p);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (s.model->on.casework && w.team) casework::give_waiting(s, w.team);
     if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
@@ -56,6 +67,7 @@ void stop_work(State& s, PractitionerId p) {
     if (s.model->on.supervision) supervision::end(s, p);
     if (s.model->on.exhaustion) exhaustion::end(s, p);
     if (s.model->on.absence) absence::end(s, p);
+    if (s.model->on.transfers) transfers::end(s, p);
     if (s.model->on.cover) cover::withdraw(s, p);
     workload::leave(s, p);
 }
@@ -67,6 +79,7 @@ void work_in(State& s, PractitionerId p, TeamId team) {
     }
     workload::refresh(s, p);
     if (s.model->on.supervision) supervision::refresh(s, p);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (!s.model->on.casework) return;
     if (worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
     if (team) casework::give_waiting(s, team);
@@ -83,7 +96,21 @@ void work_changed(State& s, PractitionerId p) {
     if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
-void share_changed(State& s, PractitionerId p, std::int32_t share) {
+/// How much of her is there, hundredths.
+std::int32_t share_there(const State& s, PractitionerId p) {
+    if (registration::lapsed(s, p)) return 0;
+    if (!s.model->on.absence) return 100;
+    switch (s.conditions.absence[p.index()].stage) {
+    case AbsenceStage::present: return 100;
+    case AbsenceStage::phased: return hundredths(s.model->absence.phased_return_share);
+    case AbsenceStage::away:
+    case AbsenceStage::handed_over: break;
+    }
+    return 0;
+}
+
+void share_changed(State& s, PractitionerId p) {
+    const std::int32_t share = share_there(s, p);
     workload::set_share(s, p, share);
     if (s.model->on.supervision) supervision::refresh(s, p);
     const TeamId team = worker(s, p).team;
@@ -98,17 +125,34 @@ void absence_is_long(State& s, PractitionerId p, PostId post) {
     if (post) cover::want(s, post);
 }
 
-void absence_ended(State& s, PractitionerId p, PostId post, bool phased) {
-    if (s.model->on.cover && post) cover::end_need(s, post);
-    share_changed(s, p, phased ? hundredths(s.model->absence.phased_return_share) : 100);
+void absence_ended(State& s, PractitionerId p, PostId post) {
+    if (s.model->on.cover && post && !registration::lapsed(s, p)) cover::end_need(s, post);
+    share_changed(s, p);
+}
+
+/// She may not practise.
+void registration_lapsed(State& s, PractitionerId p, PostId post) {
+    if (!s.model->lively) return;
+    absence_is_long(s, p, post);
+    share_changed(s, p);
+}
+
+void registration_restored(State& s, PractitionerId p, PostId post) {
+    if (!s.model->lively) return;
+    const bool long_away =
+        s.model->on.absence && s.conditions.absence[p.index()].stage == AbsenceStage::handed_over;
+    if (s.model->on.cover && post && !long_away) cover::end_need(s, post);
+    share_changed(s, p);
 }
 
 void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
     if (how >= covers_stream)
         return work_in(s, p, s.model->stream_team[static_cast<std::size_t>(how - covers_stream)]);
-    const TeamId team = s.posts[post.index()].team;
+    const bool in_schools = how == covers_schools;
+    const TeamId team = in_schools ? person(s, p).team : s.posts[post.index()].team;
     if (how == covers_from_pool) return work_in(s, p, team);
-    workload::join(s, p, team, hundredths(s.model->cover.agency->productivity));
+    workload::join(s, p, team, in_schools ? 100 : hundredths(s.model->cover.agency->productivity));
+    if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (s.model->on.supervision) supervision::begin(s, p);
     if (s.model->on.casework) casework::give_waiting(s, team);
 }
@@ -124,12 +168,63 @@ void cover_ended(State& s, PractitionerId p) {
     roster::forget(s, p);
 }
 
+void hazards_may_have_changed(State& s, PractitionerId p) {
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+// Arrangements that some have and others do not, where a policy has any.
+
+/// Brings her terms up to what the arrangements give her now.
+void set_terms(State& s, PractitionerId p) {
+    if (!s.model->gives_terms) return;
+    Terms terms;
+    academy::add_terms(s, p, terms);
+    protected_time::add_terms(s, p, terms);
+    s.terms[p.index()] = terms;
+}
+
+void terms_changed(State& s, PractitionerId p) {
+    set_terms(s, p);
+    const Status status = person(s, p).status;
+    if (status != Status::present && status != Status::on_notice) return;
+    if (s.model->lively) {
+        workload::refresh(s, p);
+        const TeamId team = worker(s, p).team;
+        if (s.model->on.casework && team) casework::give_waiting(s, team);
+    }
+    leaving::reconsider(s, p);
+    plan(s, p);
+}
+
+/// She is in another role, or in another team.
+void reconsider_arrangements(State& s, PractitionerId p, bool other_role) {
+    if (!s.model->gives_terms) return;
+    academy::enter(s, p); // who joins is placed first
+    academy::reconsider(s, p);
+    if (other_role) protected_time::release(s, p);
+    set_terms(s, p);
+}
+
+void end_arrangements(State& s, PractitionerId p) {
+    if (!s.model->gives_terms) return;
+    academy::end(s, p);
+    protected_time::release(s, p);
+    set_terms(s, p);
+}
+
 void placed(State& s, PractitionerId p, PostId post) {
+    reconsider_arrangements(s, p, false);
     if (s.model->on.cover) cover::end_need(s, post);
     work_changed(s, p);
+    if (s.model->on.transfers && transfers::placed(s, p)) hazards_may_have_changed(s, p);
 }
 
 void somebody_started(State& s, PractitionerId p) {
+    if (s.model->gives_terms) {
+        academy::enter(s, p);
+        set_terms(s, p);
+    }
     if (s.model->lively) begin_work(s, p);
     leaving::begin(s, p);
 }
@@ -138,7 +233,9 @@ void role_changed(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
+    reconsider_arrangements(s, p, true);
     if (s.model->lively) work_changed(s, p);
+    if (s.model->on.transfers) transfers::reconsider(s, p);
 }
 
 /// Follows on somebody_started() and role_changed().
@@ -152,23 +249,24 @@ inline void role_begun(State& s, PractitionerId p) {
 }
 
 void notice_given(State& s, PractitionerId p, PostId post) {
+    if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
     if (post) recruitment::foresee_vacancy(s, post);
+    if (s.model->on.transfers) transfers::stop(s, p);
     plan(s, p);
 }
 
 void somebody_left(State& s, PractitionerId p, Destination to) {
+    if (!s.lapsed_until.empty()) registration::forget(s, p);
+    if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
     if (!s.model->payments.empty()) retention_payment::end(s, p);
+    end_arrangements(s, p);
+    if (!s.prepared.empty()) preparation::withdraw(s, p);
     if (s.model->lively) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
-    plan(s, p);
-}
-
-void hazards_may_have_changed(State& s, PractitionerId p) {
-    leaving::reconsider(s, p);
     plan(s, p);
 }
 
@@ -179,7 +277,18 @@ void post_vacated(State& s, PostId post) {
 }
 
 void posts_changed(State& s, PostId post, std::int32_t by) {
-    if (s.model->on.cover && by < 0) cover::end_need(s, post);
+    if (!s.model->on.cover) return;
+    if (by < 0) cover::end_need(s, post);
+    if (s.model->team[s.posts[post.index()].team.index()].peripatetic)
+        cover::pool_posts_changed(s, by);
+}
+
+/// So much of her time, hundredths, is taken off the caseload from now on.
+void off_cases(State& s, PractitionerId p, std::int32_t share) {
+    if (!s.model->lively || worker(s, p).off_cases == share) return;
+    workload::set_off_cases(s, p, share);
+    const TeamId team = worker(s, p).team;
+    if (s.model->on.casework && team) casework::give_waiting(s, team);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -199,18 +308,29 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
         return somebody_left(s, who, static_cast<Destination>(detail));
     case HappeningKind::post_vacated: return post_vacated(s, post);
     case HappeningKind::posts_changed: return posts_changed(s, post, detail);
+    case HappeningKind::kept_no_longer: return recruitment::keep_no_longer(s, post);
     case HappeningKind::placed: return placed(s, who, post);
     case HappeningKind::hours_changed: return work_changed(s, who);
-    case HappeningKind::absence_began: return share_changed(s, who, 0);
+    case HappeningKind::absence_began: return share_changed(s, who);
     case HappeningKind::absence_is_long: return absence_is_long(s, who, post);
-    case HappeningKind::absence_ended: return absence_ended(s, who, post, detail >= 16);
-    case HappeningKind::back_in_full: return share_changed(s, who, 100);
+    case HappeningKind::absence_ended: return absence_ended(s, who, post);
+    case HappeningKind::back_in_full: return share_changed(s, who);
     case HappeningKind::cover_began: return cover_began(s, who, post, detail);
     case HappeningKind::cover_ended: return cover_ended(s, who);
     case HappeningKind::post_taken: return recruitment::taken(s, post);
+    case HappeningKind::transfer_agreed: return transfers::shadow(s, who, post);
+    case HappeningKind::registration_given_up:
     case HappeningKind::programme_failed: return leaving::go(s, who);
+    case HappeningKind::registration_lapsed: return registration_lapsed(s, who, post);
+    case HappeningKind::registration_restored: return registration_restored(s, who, post);
     case HappeningKind::course_begun:
     case HappeningKind::course_completed: return qualifications_changed(s, who);
+    case HappeningKind::academy_ended:
+    case HappeningKind::terms_changed:
+    case HappeningKind::protected_time_begun:
+    case HappeningKind::protected_time_ended: return terms_changed(s, who);
+    case HappeningKind::preparation_begun:
+    case HappeningKind::preparation_ended: return off_cases(s, who, detail);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
     case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
@@ -293,11 +413,43 @@ void look_event(State& s, const Planned& e) {
     settle(s);
 }
 
+void academy_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (s.learners.empty() || !stands(s, e, s.learners[p.index()].next)) return;
+    note(s, e);
+    academy::step(s, p);
+    settle(s);
+}
+
 void absence_event(State& s, const Planned& e) {
     const PractitionerId p(e.tag());
     if (!stands(s, e, absence_of(s, p).next)) return;
     note(s, e);
     absence::step(s, p);
+    settle(s);
+}
+
+void wish_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, wish_of(s, p).next)) return;
+    note(s, e);
+    transfers::step(s, p);
+    hazards_may_have_changed(s, p);
+}
+
+void restoration_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, s.lapsed_until[p.index()])) return;
+    note(s, e);
+    registration::restore(s, p);
+    settle(s);
+}
+
+void secondment_event(State& s, const Planned& e) {
+    const PractitionerId p(e.tag());
+    if (!stands(s, e, s.secondments[p.index()].ends)) return;
+    note(s, e);
+    secondment::end(s, p);
     settle(s);
 }
 
@@ -331,12 +483,18 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
+    if (!s.model->stay_with_child.empty()) stay_with_child::train_all(s);
+    if (s.model->gives_terms) {
+        academy::rules_changed(s);
+        protected_time::rules_changed(s);
+    }
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
         if (s.model->any_closed_ways) qualification::seek_course(s, p);
         retention_payment::consider(s, p);
+        if (s.model->on.transfers) transfers::reconsider(s, p);
         leaving::reconsider(s, p);
         plan(s, p);
     }
@@ -345,10 +503,19 @@ void rules_changed(State& s) {
 
 void policy_event(State& s, std::size_t block) {
     const BlockModel& b = s.model->blocks[block];
-    if (b.post_group >= 0)
-        recruitment::change_posts(s, static_cast<std::size_t>(b.post_group),
-                                  levers::in_force(s, b) ? b.posts : -b.posts);
+    for (std::size_t group : b.post_groups)
+        recruitment::change_posts(s, group, levers::in_force(s, b) ? b.posts : -b.posts);
+    if (b.pilot >= 0 && levers::in_force(s, b))
+        school_pilot::begin(s, static_cast<std::size_t>(b.pilot));
+    else if (b.pilot >= 0)
+        school_pilot::end(s, static_cast<std::size_t>(b.pilot));
     rules_changed(s);
+}
+
+/// @param tag twice the cohort's number, and one more for its end
+void preparation_event(State& s, std::size_t which, std::uint32_t tag) {
+    tag % 2 == 0 ? preparation::begin(s, which, tag / 2) : preparation::end(s, which, tag / 2);
+    settle(s);
 }
 
 void increment_event(State& s) {
@@ -364,6 +531,11 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     if (s.model->on.exhaustion) exhaustion::take_stock(s);
     if (s.model->on.absence) absence::take_stock(s);
     if (s.model->on.cover) cover::take_stock(s);
+    if (s.model->on.transfers) transfers::take_stock(s);
+    if (s.model->gives_terms) {
+        academy::take_stock(s);
+        protected_time::take_stock(s);
+    }
     period::end(s, rows);
 }
 
@@ -375,9 +547,13 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
         return practitioner_event(s, e);
     if (kind == Plan::post) return post_event(s, e);
     switch (kind) {
+    case Plan::restoration: return restoration_event(s, e);
+    case Plan::secondment: return secondment_event(s, e);
     case Plan::session: return session_event(s, e);
     case Plan::look: return look_event(s, e);
     case Plan::absence: return absence_event(s, e);
+    case Plan::wish: return wish_event(s, e);
+    case Plan::academy: return academy_event(s, e);
     case Plan::case_step: return case_event(s, e);
     case Plan::cover: return cover_event(s, e);
     default: break;
@@ -387,7 +563,11 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     case Plan::period_end: return period_end(s, rows);
     case Plan::policy: return policy_event(s, e.entity());
     case Plan::increment: return increment_event(s);
+    case Plan::survey: return survey::take(s, e.tag());
+    case Plan::offer: protected_time::offer(s, e.entity()); return settle(s);
     case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
+    case Plan::renewal: registration::renew(s); return settle(s);
+    case Plan::preparation: return preparation_event(s, e.entity(), e.tag());
     case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
     case Plan::referral: casework::refer(s, e.entity()); return settle(s);
     case Plan::cover_stream: outside_cover::step(s, e.entity()); return settle(s);
@@ -406,7 +586,7 @@ void clear(CoverState& c, const Model& m) {
         x.requests = 0;
         x.under_way.clear();
     }
-    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = 0;
+    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = c.pool_posts = 0;
     c.accrued_to = study_start;
     c.charged = c.busy_time = 0;
     c.charge_reported = c.busy_reported = 0;
@@ -425,9 +605,21 @@ void clear_conditions(State& s) {
     }
     c.cases_known = 0;
     c.free_cases.clear();
+    c.schools.rank.clear();
+    if (m.casework.rules.schools) schools::draw(c.schools, *m.casework.rules.schools, s.luck);
+    c.pilots_begun.assign(m.pilots.size(), 0);
     c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
     clear(c.cover, m);
     c.absence_books = {};
+}
+
+void clear_arrangements(State& s) {
+    academy::clear(s);
+    protected_time::clear(s);
+    if (s.model->gives_terms) return;
+    s.terms.clear(); // of another policy
+    s.learners.clear();
+    s.protected_place.clear();
 }
 
 void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
@@ -439,6 +631,9 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.people_known = 0;
     s.ways.resize(s.people.size() * model.in_place_slots);
     s.tie_ins.resize(s.people.size() * model.payments.size());
+    s.lapsed_until.resize(model.registration ? s.people.size() : 0, never);
+    s.secondments.resize(model.has_secondments ? s.people.size() : 0);
+    s.prepared.resize(model.preparations.empty() ? 0 : s.people.size());
     make_room_for_conditions(s);
     s.free_people.clear();
     s.posts.clear();
@@ -457,6 +652,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.increments = 0;
     s.events = 0;
     s.events_of.fill(0);
+    clear_arrangements(s);
     s.roles.resize(model.roles.size());
     clear_conditions(s);
 }
@@ -482,6 +678,12 @@ void reserve_lists_of_teams(State& s) {
     for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
 }
 
+int staff_of_pilot(const Model& m, const BlockModel& b) {
+    if (b.pilot < 0) return 0;
+    const PilotModel& pilot = m.pilots[static_cast<std::size_t>(b.pilot)];
+    return pilot.workers + pilot.managers;
+}
+
 /// Room for more than any replication is likely to need, so that none asks for memory on its way.
 void reserve_memory(State& s) {
     const Model& m = *s.model;
@@ -491,7 +693,11 @@ void reserve_memory(State& s) {
     heads += static_cast<double>(m.members.size());
     for (const StaffGroupModel& g : m.staff) heads += 2 * g.heads;
     for (const BlockModel& b : m.blocks)
-        heads += 2 * std::max(b.posts, 0), joining += 2 * std::max(b.intake_seats, 0) * span;
+        heads += 2 * std::max(b.posts, 0) * static_cast<double>(b.post_groups.size()) +
+                 staff_of_pilot(m, b),
+            joining += 2 * std::max(b.intake_seats, 0) * span;
+    for (const AcademyModel& a : m.academies)
+        for (int seats : a.seats) joining += 2 * std::max(seats, 0) * span;
     for (const IntakeModel& i : m.intakes)
         joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
@@ -500,6 +706,14 @@ void reserve_memory(State& s) {
     s.people.reserve(people);
     s.ways.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
+    if (m.gives_terms) {
+        s.terms.reserve(people);
+        s.learners.reserve(people);
+        s.protected_place.reserve(people);
+    }
+    if (!m.preparations.empty()) s.prepared.reserve(people);
+    if (m.has_secondments) s.secondments.reserve(people);
+    if (m.registration) s.lapsed_until.reserve(people);
     for (auto* list : {&s.free_people, &s.supernumerary}) list->reserve(people);
     s.posts.reserve(people);
     s.queue.reserve(people);
@@ -557,6 +771,14 @@ void plan_dates(State& s) {
     for (std::size_t i = 0; i < m.intakes.size(); ++i)
         for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k)
             at(m.intakes[i].dates[k], Plan::intake, i, k);
+    for (std::size_t i = 0; i < m.survey_dates.size(); ++i)
+        at(m.survey_dates[i], Plan::survey, 0, i);
+    for (std::size_t i = 0; i < m.renewals.size(); ++i) at(m.renewals[i], Plan::renewal, i);
+    for (std::size_t i = 0; i < m.preparations.size(); ++i)
+        for (std::size_t k = 0; k < m.preparations[i].cohorts.size(); ++k) {
+            at(m.preparations[i].cohorts[k], Plan::preparation, i, 2 * k);
+            at(m.preparations[i].ends[k], Plan::preparation, i, 2 * k + 1);
+        }
     for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
 }
 
@@ -629,7 +851,7 @@ void populate(State& s) {
     seat_members(s);
     settle(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
-        if (s.posts[i].holder || s.posts[i].search != Search::none) continue;
+        if (s.posts[i].holder || s.posts[i].kept_for || s.posts[i].search != Search::none) continue;
         recruitment::open_at_start(s, PostId(i));
         settle(s); // a colleague who moves leaves a post behind, which may stand later in the list
     }

@@ -30,7 +30,7 @@ def read_plan(path):
 
 
 def files_of(root, room):
-    found = (p for p in (root / room.folder).rglob("*") if p.suffix in (".hpp", ".h", ".cpp"))
+    found = (p for p in (root / room.folder).rglob("*") if p.suffix in (".hpp", ".h", ".cpp") and "node_modules" not in p.parts)
     return sorted(p.relative_to(root).as_posix() for p in found)
 
 

@@ -18,6 +18,13 @@ bool changes_work(HappeningKind kind) {
     case HappeningKind::cover_began:
     case HappeningKind::cover_ended:
     case HappeningKind::agency_converted:
+    case HappeningKind::academy_ended:
+    case HappeningKind::protected_time_begun:
+    case HappeningKind::protected_time_ended:
+    case HappeningKind::preparation_begun:
+    case HappeningKind::preparation_ended:
+    case HappeningKind::registration_lapsed:
+    case HappeningKind::registration_restored:
     case HappeningKind::back_in_full: return true;
     default: return false;
     }
@@ -130,6 +137,40 @@ void Auditor::places(const State& s) {
                  "returners wait for a post");
 }
 
+/// A post that is kept has nobody else; whom it is kept for will come back to it.
+void Auditor::kept_posts(const State& s) {
+    std::int64_t kept = 0, seconded = 0;
+    for (const Post& x : s.posts) {
+        if (!x.kept_for) continue;
+        ++kept;
+        const PostId elsewhere = person(s, x.kept_for).post;
+        note(s, !x.holder && x.search == Search::none && !x.abolished,
+             "a post that is kept is empty, and nobody is sought for it");
+        note(s, s.secondments[x.kept_for.index()].kept == x.id,
+             "whom a post is kept for will come back to it");
+        note(s, elsewhere && elsewhere != x.id, "whom a post is kept for holds another");
+    }
+    for (std::size_t i = 0; i < s.secondments.size() && i < s.people_known; ++i)
+        seconded += static_cast<bool>(s.secondments[i].kept);
+    note(s, kept == seconded, "as many posts are kept as people are seconded");
+}
+
+/// Whoever follows a programme for other roles is here, and has less time for cases.
+void Auditor::preparing(const State& s) {
+    if (s.prepared.empty()) return;
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Prepared& mine = s.prepared[i];
+        const PractitionerId p(i);
+        const Status status = person(s, p).status;
+        note(s, mine.on < 0 || status == Status::present || status == Status::on_notice,
+             "whoever follows a programme is here");
+        if (!s.model->lively) continue;
+        const int off =
+            mine.on < 0 ? 0 : s.model->preparations[static_cast<std::size_t>(mine.on)].off_cases;
+        note(s, worker(s, p).off_cases == off, "a programme takes its time off the caseload");
+    }
+}
+
 /// Who is listed in a team works there.
 void Auditor::teams(const State& s) {
     for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) {
@@ -153,6 +194,11 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
              "a case in a worker's list is hers, in her team");
         note(s, x.last_worker == person(s, p).who, "who has a case had it last");
         load += s.model->casework.stages[x.stage.index()].weight;
+        const bool other =
+            s.model->team[x.team.index()].kind != s.model->casework.stages[x.stage.index()].kind;
+        note(s, !other || !s.model->stay_with_child.empty(),
+             "a case is with a team of its stage's kind, unless workers stay");
+        kept += other;
         before = c;
         ++found;
     }
@@ -171,6 +217,8 @@ std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
         const Case& x = s.conditions.cases[c.index()];
         note(s, x.before == before && !x.worker && x.team == team && x.stage,
              "a case that waits in a team has no worker");
+        note(s, s.model->team[team.index()].kind == s.model->casework.stages[x.stage.index()].kind,
+             "a case waits in a team of its stage's kind");
         note(s, x.waits_since >= since, "cases wait in the order in which they came");
         since = x.waits_since;
         before = c;
@@ -211,8 +259,9 @@ void Auditor::absences(const State& s) {
             heads[static_cast<std::size_t>(a.kind)] += away;
             fte[static_cast<std::size_t>(a.kind)] += away ? person(s, p).fte : 0;
             there += !away;
-            const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : away ? 0 : 100;
-            note(s, worker(s, p).share == left,
+            const bool lapsed = !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
+            const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
+            note(s, worker(s, p).share == (away || lapsed ? 0 : left),
                  "the share of her that is there is what her absence leaves");
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
@@ -243,6 +292,26 @@ void Auditor::supervisors(const State& s) {
     note(s, listed == could, "supervisors' lists hold nobody else");
 }
 
+/// The staff of school pilots, who cover no post: how many, and their pence a week.
+struct InSchools {
+    std::int64_t heads = 0, pence = 0;
+};
+
+InSchools in_schools(const State& s) {
+    InSchools all;
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Practitioner& x = s.people[i];
+        if (x.status != Status::agency || !x.team) continue;
+        for (const PilotModel& m : s.model->pilots) {
+            if (x.team != m.team) continue;
+            ++all.heads;
+            all.pence +=
+                x.role == m.manager_role ? m.manager_pence_per_week : m.worker_pence_per_week;
+        }
+    }
+    return all;
+}
+
 /// The sums of cover are those of the posts covered; who covers is fit to.
 void Auditor::covers(const State& s) {
     const CoverState& all = s.conditions.cover;
@@ -269,6 +338,9 @@ void Auditor::covers(const State& s) {
                  "who meets a request from outside covers");
         }
     for (std::size_t i = 0; i < s.people_known; ++i) busy += s.conditions.workers[i].covers;
+    const InSchools pilots = in_schools(s);
+    engaged += pilots.heads;
+    pence += pilots.pence;
     note(s, all.agency_fte == 100 * engaged, "agency FTE is the sum of those engaged");
     note(s, all.coming_fte == 100 * coming, "those who are to come are the requests they meet");
     note(s, all.agency_rate == 100 * pence, "agencies charge for those engaged");
@@ -290,11 +362,49 @@ void Auditor::cover_workers(const State& s) {
     }
 }
 
+/// Whoever wants another team works here and has begun; nothing is planned in the past.
+void Auditor::wishes(const State& s) {
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people)
+            note(s, wish_of(s, p).next >= s.now, "nothing is planned in the past, for a wish");
+    for (PractitionerId p : s.free_people)
+        note(s, wish_of(s, p).since == never, "whoever has gone wants no other team");
+}
+
+/// An academy's learners and the holders of protected time are those who say so of themselves.
+void Auditor::arrangements(const State& s) {
+    if (!s.model->gives_terms) return;
+    std::vector<std::int64_t> learning(s.academy_books.size());
+    std::vector<std::size_t> holding(s.protected_places.size());
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) {
+            const Learner& l = s.learners[p.index()];
+            if (l.learning) ++learning[static_cast<std::size_t>(l.academy)];
+            note(s, l.next >= s.now, "nothing is planned in the past, for a learner");
+            const std::int16_t place = s.protected_place[p.index()];
+            if (place < 0) continue;
+            ++holding[static_cast<std::size_t>(place)];
+            const auto& holders = s.protected_places[static_cast<std::size_t>(place)].holders;
+            note(s, std::count(holders.begin(), holders.end(), p) == 1,
+                 "who has protected time holds a place, once");
+        }
+    for (std::size_t k = 0; k < learning.size(); ++k) {
+        note(s, learning[k] == s.academy_books[k].learners, "an academy knows its learners");
+        learners += static_cast<std::uint64_t>(learning[k]);
+    }
+    for (std::size_t k = 0; k < holding.size(); ++k) {
+        note(s, holding[k] == s.protected_places[k].holders.size(),
+             "places are held by those here");
+        note(s, holding[k] <= s.model->protected_times[k].places, "no more places than there are");
+        places_held += holding[k];
+    }
+}
+
 /// Of everybody engaged since the last happening, at the rate of the role covered.
 void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
     charged_to_ = s.now;
-    pence_a_week_ = 0;
+    pence_a_week_ = in_schools(s).pence;
     for (const PostCover& c : s.conditions.cover.posts)
         if (c.worker && !c.peripatetic)
             pence_a_week_ += s.model->agency_pence_per_week[c.role.index()];
@@ -311,16 +421,28 @@ void Auditor::happened(const State& s, const Happening& h) {
         covers(s);
         charge(s);
     }
+    in_schools_began += h.kind == HappeningKind::cover_began && h.detail == covers_schools;
     agency_covers += h.kind == HappeningKind::cover_began && h.detail == covers_from_agency;
     pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
     conversions += h.kind == HappeningKind::agency_converted;
+    secondments += h.kind == HappeningKind::secondment_begun;
+    returns += h.kind == HappeningKind::secondment_ended;
+    given_up += h.kind == HappeningKind::kept_no_longer;
+    lapses += h.kind == HappeningKind::registration_restored;
+    preparations += h.kind == HappeningKind::preparation_ended;
     waits += h.kind == HappeningKind::case_waits;
+    transfers += h.kind == HappeningKind::transferred;
     if (s.model->on.any()) teams(s);
     if (s.model->on.casework) cases(s);
+    if (s.model->on.transfers) wishes(s);
     if (h.kind == HappeningKind::case_handed_over) {
         ++hand_overs;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
-        note(s, x.worker != h.who, "a case handed over has not come back");
+        // Unless she has come to the team that it went to, having kept it through another's stage.
+        const bool may =
+            !s.model->stay_with_child.empty() && x.stage &&
+            s.model->team[x.team.index()].kind == s.model->casework.stages[x.stage.index()].kind;
+        note(s, x.worker != h.who || may, "a case handed over has not come back");
     }
     if (h.kind == HappeningKind::posts_changed && h.detail < 0) ++posts_abolished;
     people(s);
@@ -335,8 +457,11 @@ void Auditor::happened(const State& s, const Happening& h) {
     if (more_leave) return;
     moves(s);
     places(s);
+    kept_posts(s);
     if (s.told.end() - s.told.begin() > 1) return; // shares and lists follow in answer to the rest
     if (changes_work(h.kind)) return;
+    arrangements(s);
+    preparing(s);
     absences(s);
     supervisors(s);
     if (s.model->on.cover && !is_answered(h.kind)) cover_workers(s);

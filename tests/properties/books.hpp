@@ -17,7 +17,11 @@ public:
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
-    std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0;
+    std::uint64_t learners = 0, places_held = 0; ///< seen, happening by happening
+    std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0, in_schools_began = 0;
+    std::uint64_t transfers = 0,
+                  kept = 0; ///< kept: cases in a team of another kind than their stage's
+    std::uint64_t secondments = 0, returns = 0, given_up = 0, preparations = 0, lapses = 0;
 
     /// What agencies charge up to then: every day of everybody at the rate of the role covered.
     std::int64_t agency_pence(Instant until) const;
@@ -29,6 +33,8 @@ private:
     void plans(const State& s);
     void moves(const State& s);
     void places(const State& s);
+    void kept_posts(const State& s);
+    void preparing(const State& s);
     void teams(const State& s);
     void cases(const State& s);
     std::int64_t held_by(const State& s, PractitionerId p);
@@ -37,6 +43,8 @@ private:
     void supervisors(const State& s);
     void covers(const State& s);
     void cover_workers(const State& s);
+    void wishes(const State& s);
+    void arrangements(const State& s);
     void charge(const State& s);
 
     Instant charged_to_ = study_start;

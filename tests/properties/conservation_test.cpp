@@ -102,9 +102,11 @@ bool cases_balance(const Ledger& l) {
 /// Headings add up to all costs in every period, to the penny; agency staff cost their days.
 bool costs_add_up(const Replayed& r) {
     static constexpr Count headings[] = {
-        Count::pay_pence,     Count::benefits_pence,    Count::on_cost_pence,
-        Count::payment_pence, Count::advertising_pence, Count::induction_pence,
-        Count::course_pence,  Count::coaching_pence,    Count::agency_pence};
+        Count::pay_pence,           Count::benefits_pence,    Count::on_cost_pence,
+        Count::payment_pence,       Count::advertising_pence, Count::induction_pence,
+        Count::course_pence,        Count::coaching_pence,    Count::agency_pence,
+        Count::training_pence,      Count::transfer_pence,    Count::academy_pence,
+        Count::protected_time_pence};
     const Ledger& l = r.ledger;
     const RawRows rows{l.numbers, r.model->periods, l.columns};
     std::int64_t agency = 0;
@@ -122,8 +124,9 @@ bool costs_add_up(const Replayed& r) {
 }
 
 /// Stocks of agency staff at the end of a period are parts of each other.
-bool cover_adds_up(const Ledger& l) {
-    std::int64_t begun = 0;
+bool cover_adds_up(const Replayed& r) {
+    const Ledger& l = r.ledger;
+    auto begun = static_cast<std::int64_t>(r.auditor.in_schools_began);
     for (std::size_t p = 0; p < l.periods(); ++p) {
         const std::int64_t agency = l.at(p, column(Stock::agency_fte));
         begun += l.at(p, column(Count::cover_by_agency));
@@ -134,12 +137,28 @@ bool cover_adds_up(const Ledger& l) {
     return true;
 }
 
+/// No more is said to have been spent on those who joined than was spent.
+bool academies_add_up(const Replayed& r) {
+    std::int64_t joined = 0, spent = 0, spent_on_due = 0;
+    for (std::size_t p = 0; p < r.ledger.periods(); ++p) {
+        joined += r.ledger.at(p, column(Count::academy_starters));
+        spent += r.ledger.at(p, column(Count::academy_pence));
+        spent_on_due += r.ledger.at(p, column(Count::academy_due_pence));
+    }
+    const auto rounding = joined * static_cast<std::int64_t>(r.ledger.periods() + 1);
+    return spent_on_due <= spent + rounding;
+}
+
 std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.faults[0]; }
 
 } // namespace
 
 TEST_CASE("in any small authority the books agree after every happening") {
-    std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0;
+    std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0,
+                  in_schools = 0;
+    std::uint64_t transfers = 0, kept = 0;
+    std::uint64_t learners = 0, places = 0;
+    std::uint64_t returns = 0, given_up = 0, preparations = 0, lapses = 0;
     REQUIRE(rc::check([&] {
         const Replayed r = replay(made_up_study());
         RC_LOG() << r.auditor.audits << " audits\n";
@@ -149,10 +168,20 @@ TEST_CASE("in any small authority the books agree after every happening") {
         RC_ASSERT(vacancies_balance(r));
         RC_ASSERT(cases_balance(r.ledger));
         RC_ASSERT(costs_add_up(r));
-        RC_ASSERT(cover_adds_up(r.ledger));
+        RC_ASSERT(cover_adds_up(r));
+        RC_ASSERT(academies_add_up(r));
+        learners += r.auditor.learners;
+        places += r.auditor.places_held;
         by_agency += r.auditor.agency_covers;
         by_pool += r.auditor.pool_covers;
         conversions += r.auditor.conversions;
+        transfers += r.auditor.transfers;
+        kept += r.auditor.kept;
+        returns += r.auditor.returns;
+        given_up += r.auditor.given_up;
+        preparations += r.auditor.preparations;
+        lapses += r.auditor.lapses;
+        in_schools += r.auditor.in_schools_began;
         hand_overs += r.auditor.hand_overs;
         waits += r.auditor.waits;
     }));
@@ -161,6 +190,15 @@ TEST_CASE("in any small authority the books agree after every happening") {
     CHECK(by_agency > 500);
     CHECK(by_pool > 500);
     CHECK(conversions > 50);
+    CHECK(transfers > 50);
+    CHECK(kept > 1000);
+    CHECK(learners > 100);
+    CHECK(places > 100);
+    CHECK(returns > 10);
+    CHECK(given_up > 3);
+    CHECK(preparations > 30);
+    CHECK(lapses > 50);
+    CHECK(in_schools > 50);
 }
 
 TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head too many") {

@@ -48,8 +48,23 @@ Progression way(const char* from, const char* to, ProgressionKind kind) {
     p.pass_probability = part();
     p.rate_per_year = part();
     p.application_probability = part();
+    p.probation_months = whole(0, 14);
+    p.probation_pass_probability = part();
+    if (kind == ProgressionKind::panel && either()) {
+        p.portfolio = {};
+        p.evidence = {{"summaries", whole(1, 3), some_law(.05)}, {"report", 1, some_law(.1)}};
+    }
     if (either()) p.requires_qualifications = {"award"};
     p.commitment_suffices = either();
+    return p;
+}
+
+/// Not always one.
+Progression secondment(const char* from, const char* to) {
+    Progression p = way(from, to, ProgressionKind::lateral);
+    p.requires_qualifications.clear();
+    p.application_probability = either();
+    p.secondment = some_law(one({.3, 1.}));
     return p;
 }
 
@@ -67,6 +82,8 @@ Ladder some_ladder() {
         way("expert", "senior", ProgressionKind::vacancy),
         way("senior", "lead", ProgressionKind::lateral),
         way("lead", "senior", ProgressionKind::lateral),
+        secondment("worker", "senior"),
+        secondment("lead", "manager"),
         way("senior", "manager", ProgressionKind::vacancy),
         way("lead", "manager", ProgressionKind::vacancy)};
     l.families = {{"social_worker", "", {"nqsw", "worker", "expert"}, "worker"},
@@ -182,7 +199,12 @@ void add_casework(Authority& a) {
 }
 
 void set_wellbeing(Authority& a) {
-    for (Role& r : a.ladder.roles) r.supervision_span = whole(0, 4) * whole(0, 1);
+    for (Role& r : a.ladder.roles) {
+        r.supervision_span = whole(0, 4) * whole(0, 1);
+        r.supervises = one({Supervises::everybody, Supervises::newly_qualified});
+        r.stands_in = whole(0, 3) == 0;
+        r.support_to_team = part() * whole(0, 1);
+    }
     if (either()) a.supervision = SupervisionParameters{};
     if (a.supervision) a.supervision->stand_in_span = whole(0, 2) / 2.0;
     if (either()) {
@@ -247,16 +269,92 @@ void add_cover(Authority& a) {
         if (either()) c.streams.push_back({team, static_cast<double>(whole(1, 30)), some_law(.1)});
 }
 
+void add_transfers(Authority& a) {
+    a.transfers = TransferParameters{2 * part(), some_law(.5), part(), part()};
+}
+
+/// Of a kind of team, of all, or of one that no case comes to by itself.
+StayWithChild some_staying() {
+    StayWithChild x;
+    x.all = either();
+    x.teams = {one({"north", "south"})};
+    x.first_contact_share = part();
+    x.emotional_load = part();
+    x.training_days = whole(0, 20);
+    x.training_gbp = 700;
+    x.application_probability = part();
+    x.wish_after_months = whole(0, 12);
+    x.wish_log_hazard = part();
+    return x;
+}
+
+Academy some_academy() {
+    Academy x;
+    x.intakes = {{"intake_1", static_cast<double>(whole(0, 3))}};
+    if (either()) x.intakes.push_back({"intake_9", static_cast<double>(whole(-1, 2))});
+    if (either()) x.routes = {{"new", 1}, {"back", 1, 6, 35, 55}};
+    x.induction_months = whole(0, 2);
+    if (either()) x.protected_caseload = {{0, .5}, {3, part()}, {8, 1}};
+    x.practice_educators_per_learner = part();
+    x.educator_interval_weeks = whole(1, 4);
+    x.educator_sessions_in_4_weeks = whole(0, 8);
+    x.educator_gbp_per_year = 50000;
+    x.clinical_support = part();
+    x.choice_of_team_after_months = whole(0, 3);
+    x.match_log_hazard = -part();
+    x.pass_odds = 1 + part();
+    x.staff_cost_gbp_per_year = whole(0, 100000);
+    x.cost_gbp_per_head = whole(0, 3000);
+    return x;
+}
+
+ProtectedTime some_protected_time() {
+    ProtectedTime x;
+    x.roles = {"worker"};
+    if (either()) x.roles.push_back("senior");
+    x.places = whole(0, 4);
+    x.share_of_time = part();
+    x.support = part();
+    x.leaving_log_hazard = -part();
+    x.willing_share = part();
+    x.minimum_months_in_role = whole(0, 6);
+    x.round_months = whole(1, 4);
+    x.cost_gbp_per_place_per_year = whole(0, 3000);
+    return x;
+}
+
+Preparation some_preparation() {
+    Preparation x;
+    x.roles = {"worker", either() ? "senior" : "expert"};
+    x.to = {either() ? "senior" : "lead", "manager"};
+    x.dates = {{2, 1}, {10, 15}};
+    x.places_per_year = whole(0, 5);
+    x.months = whole(1, 18);
+    x.study_days_per_year = whole(0, 60);
+    x.merit_sd = part();
+    x.application_odds = 1 + part();
+    x.mismatch_factor = part();
+    x.cost_gbp_per_place = 300;
+    return x;
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 5)) {
+    switch (whole(0, 10)) {
+    case 6: b.stay_with_child = some_staying(); break;
+    case 7:
+        b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40};
+        break;
+    case 10: b.preparation = some_preparation(); break;
     case 0: b.establishment = EstablishmentChange{family, "north", whole(-4, 4)}; break;
     case 1: b.intake = IntakeChange{"intake_1", static_cast<double>(whole(-2, 2))}; break;
     case 2: b.pay_award = PayAward{{}, part() - .5}; break;
     case 3: b.leaving = LeavingChange{{}, {"worker"}, part() * 3}; break;
+    case 8: b.academy = some_academy(); break;
+    case 9: b.protected_time = some_protected_time(); break;
     case 4: b.coaching = Coaching{{"worker"}, .5 + part(), .5 + part(), 100}; break;
     default:
         b.retention_payment = RetentionPayment{{"worker", "senior"},
@@ -268,6 +366,43 @@ Block some_block() {
                                                part()};
     }
     return b;
+}
+
+/// Of what is a fault twice at one time only the first stays.
+void keep_one_of_each(std::vector<Block>& blocks) {
+    bool stays = false, registers = false;
+    std::erase_if(blocks, [&](const Block& b) {
+        const bool again = (b.stay_with_child && stays) || (b.transfer_register && registers);
+        stays |= b.stay_with_child.has_value();
+        registers |= b.transfer_register.has_value();
+        return again;
+    });
+}
+
+/// Schools, a change of demand and a pilot, whose staff are charged where cover is simulated.
+void add_schools(Authority& a, Policy& policy) {
+    a.casework->schools = Schools{whole(1, 6), part(), part()};
+    Block weather;
+    weather.start = Date{2022, 11, 5};
+    weather.demand = DemandChange{{"children"}, one({0., .5, 1., 1.7})};
+    if (either()) policy.blocks.push_back(weather);
+    if (!a.cover || either()) return;
+    Block block;
+    block.start = Date{2022, 12, static_cast<unsigned>(whole(1, 28))};
+    block.end = Date{2023, static_cast<unsigned>(whole(1, 9)), 1};
+    SchoolPilot pilot;
+    pilot.treated = whole(0, a.casework->schools->number);
+    pilot.workers = whole(0, 4);
+    pilot.managers = whole(0, 1);
+    pilot.worker_role = "worker";
+    pilot.manager_role = "manager";
+    pilot.worker_gbp_per_hour = 32;
+    pilot.manager_gbp_per_hour = 40.5;
+    pilot.margin = part();
+    pilot.demand_factor = one({.5, 1., 1.5});
+    pilot.repeats_yearly = either();
+    block.school_pilot = pilot;
+    policy.blocks.push_back(block);
 }
 
 } // namespace
@@ -284,14 +419,24 @@ Study made_up_study() {
     if (either()) add_casework(a);
     set_wellbeing(a);
     if (either()) add_cover(a);
+    if (either()) add_transfers(a);
     if (either()) a.progression.panel_dates = {{3, 15}, {9, 15}};
+    if (either()) {
+        RegistrationParameters& r = a.registration.emplace();
+        r.every_years = 1;
+        r.lapse_probability = part();
+        r.lapse = some_law(.1);
+        r.leaving_probability = part() / 4;
+    }
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;
     study.policies.resize(1);
     for (int k = whole(0, 4); k > 0; --k) study.policies[0].blocks.push_back(some_block());
+    keep_one_of_each(study.policies[0].blocks);
     study.calendar = one({CalendarKind::official, CalendarKind::even});
     study.horizon_years = 3;
     study.seed = static_cast<std::uint64_t>(whole(0, 1'000'000));
+    if (a.casework) add_schools(a, study.policies[0]);
     return study;
 }
 

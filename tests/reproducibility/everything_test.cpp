@@ -54,6 +54,15 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("where agency staff are capped, one supernumerary practitioner changes no cover") {
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        INFO("replication " << r);
+        Study study = with_everything(horizon);
+        study.authority.cover->agency->cap_share = .1;
+        CHECK(only_she_is_new(study, r));
+    }
+}
+
 TEST_CASE("whoever is outside posts takes nobody's post or cover when she comes back") {
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);

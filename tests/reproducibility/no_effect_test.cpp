@@ -57,6 +57,16 @@ std::vector<YearlyDate> own_panels_otherwise(const Setting& at) {
     return dates;
 }
 
+/// Nothing comes of it: no time off cases, no merit, no money.
+Preparation idle_programme(const Setting& at) {
+    Preparation p;
+    p.roles = at.practice;
+    p.to = {"team_manager"};
+    p.dates = {{9, 1}, {3, 1}};
+    p.places_per_year = 20;
+    return p;
+}
+
 std::vector<Change> equal_values(const Setting& at) {
     return {
         {"panels on the authority's own dates", [&](Block& b) { b.panels = {own_panels(at)}; }},
@@ -77,6 +87,7 @@ std::vector<Change> equal_values(const Setting& at) {
          [&](Block& b) {
              b.coaching = Coaching{{at.practice[0]}, 1, 1, 0};
          }},
+        {"a programme that prepares nobody", [&](Block& b) { b.preparation = idle_programme(at); }},
         {"no more seats",
          [](Block& b) {
              b.intake = IntakeChange{"september", 0};

@@ -38,10 +38,10 @@ def content(folder):
     return rows
 
 
-def blocks(folder):
+def blocks(folder, file="results.sqlite"):
     """How many blocks are in; 0 while there are no results yet."""
     try:
-        database = sqlite3.connect(f"file:{folder}/results.sqlite?mode=ro", uri=True)
+        database = sqlite3.connect(f"file:{folder}/{file}?mode=ro", uri=True)
         try:
             return database.execute("SELECT count(*) FROM block").fetchone()[0]
         finally:

@@ -23,8 +23,8 @@ void* operator new(std::size_t size) {
     throw std::bad_alloc();
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 using namespace tenure;
 
@@ -70,6 +70,12 @@ TEST_CASE("no replication of the benchmark ladder after the first asks for memor
     CHECK(later_allocations(loaded("verification/benchmark_ladder.yaml").study(), 0) == 0);
 }
 
+TEST_CASE("no replication with transfers and workers who stay, after the first, asks for memory") {
+    LoadedStudy study = loaded("studies/staffordshire-stay-with-child.yaml");
+    study.change({{}, {}, 3, {}});
+    CHECK(later_allocations(study.study(), 1) == 0);
+}
+
 TEST_CASE("no replication of Bexley after the first asks for memory") {
     const LoadedStudy study = loaded("studies/bexley.yaml");
     for (std::size_t policy = 0; policy < study.study().policies.size(); ++policy) {
@@ -97,6 +103,20 @@ TEST_CASE(
     a.absence->parental_leave_per_year = .05;
     a.absence->parental_length = exponential_law(.7);
     CHECK(later_allocations(study, 0) == 0);
+}
+
+TEST_CASE("no replication with an academy and protected time after the first asks for memory") {
+    Study study = loaded("studies/england-average.yaml").study();
+    Block academy, time;
+    academy.academy.emplace();
+    academy.academy->intakes = {{"september", 4}, {"january", 4}};
+    academy.academy->induction_months = 1;
+    academy.academy->choice_of_team_after_months = 3;
+    time.protected_time.emplace();
+    time.protected_time->roles = {"social_worker"};
+    time.protected_time->places = 10;
+    study.policies.push_back({"both", "", "", {academy, time}});
+    CHECK(later_allocations(study, study.policies.size() - 1) == 0);
 }
 
 TEST_CASE("no replication with everything on after the first asks for memory") {

@@ -143,7 +143,7 @@ TEST_CASE("CSV files hold every row, quoted where need be, and none is left half
     d.measures[0].meaning = "Leavers, \"FTE\".";
     Store store = finished(folder, d, 5);
     const auto files = export_csv(store, folder / "csv");
-    CHECK(files.size() == 9);
+    CHECK(files.size() == 11);
     for (const auto& entry : std::filesystem::directory_iterator(folder / "csv"))
         CHECK(entry.path().extension() == ".csv");
     const std::string outcome = file_text(folder / "csv/outcome.csv");

@@ -20,6 +20,7 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
     Description d;
     d.title = "A made-up study";
     d.policies = {"baseline", "supervision first", "it's nothing"};
+    d.policy_titles = {"As it is", "Supervision first", "it's nothing"};
     d.policy_reasons = {"as it is", "more supervision", "changes nothing"};
     d.measures = {{"turnover_rate", "fraction", MeasureKind::ratio, 1'000'000, 100, "Leavers."},
                   {"absence_rate", "fraction", MeasureKind::ratio, 1'000'000, 1, "Days lost."},
@@ -41,6 +42,13 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
     d.block_size = 8;
     d.resolved = R"({"title": "A made-up study"})";
     d.fingerprint = "f1";
+    return d;
+}
+
+Description sweep(std::uint32_t replications) {
+    Description d = study(replications);
+    d.varied = {"authority.zeal", "authority.base"};
+    d.design = {{0.5, "individual"}, {0.75, "average"}, {1.0, "individual"}};
     return d;
 }
 

@@ -29,6 +29,9 @@ private:
 /// is partial, six periods, blocks of 8 replications.
 Description study(std::uint32_t replications = 40, std::uint32_t draws_share = 1);
 
+/// The same at three points of a sweep of two fields.
+Description sweep(std::uint32_t replications = 20);
+
 /// The stored value; year 2 is the horizon. Measure 1 is missing now and then, and measure 3
 /// differs by the same between policies 0 and 1 always.
 std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t year,

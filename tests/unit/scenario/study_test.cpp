@@ -4,6 +4,8 @@
 #include "tests/catch.hpp"
 #include "tests/unit/scenario/memory.hpp"
 
+#include <algorithm>
+
 using namespace tenure;
 
 namespace {
@@ -156,4 +158,76 @@ TEST_CASE("the defaults of every document pass their own ranges") {
     load<CareerBreakParameters>(echo(CareerBreakParameters{}), loading);
     load<TimeShares>(echo(TimeShares{}), loading);
     for (const Fault& fault : loading.faults) FAIL_CHECK(to_text(fault));
+}
+
+namespace {
+
+LoadedStudy study_with(const std::string& more) {
+    MemoryReader reader = files();
+    std::string& text = reader.texts["study.json"];
+    text.insert(text.rfind('}'), ", " + more);
+    return load_study(reader, "study.json");
+}
+
+} // namespace
+
+TEST_CASE("values bring the cost with them, unless one of them is in GBP already") {
+    const auto cheap =
+        study_with(R"("values": [{"measure": "vacancies", "gbp_per_unit": -100, "source": "s"}])");
+    REQUIRE(cheap.study().values.size() == 2);
+    CHECK(cheap.study().values[1].measure == "total_cost");
+    CHECK(cheap.study().values[1].gbp_per_unit == -1);
+    const auto own =
+        study_with(R"("values": [{"measure": "pay_cost", "gbp_per_unit": -2, "source": "s"}])");
+    CHECK(own.study().values.size() == 1);
+    CHECK(study().study().values.empty());
+    CHECK_THROWS_AS(
+        study_with(R"("values": [{"measure": "pots", "gbp_per_unit": 1, "source": "s"}])"),
+        ScenarioError);
+    CHECK_THROWS_AS(study_with(R"("precision": {"measure": "leavers", "half_width": 0})"),
+                    ScenarioError);
+    // What is resolved is loaded to the same.
+    MemoryReader reader;
+    reader.texts["again.json"] = resolved_json(cheap);
+    CHECK(fingerprint(load_study(reader, "again.json")) == fingerprint(cheap));
+}
+
+TEST_CASE("Sobol' draws fill each parameter's range evenly, by set, and are what is told of them") {
+    const auto sobol = study_with(R"("design": {"outer": "sobol", "scrambles": 16})");
+    // 16 sets of 64 points: each 64th of the uniform scale has 16 draws. The award is triangular
+    // on (0, 0.1) with its peak in the middle.
+    std::vector<int> cells(64, 0);
+    for (std::uint32_t draw = 0; draw < 1024; ++draw) {
+        const Study s = sobol.drawn(draw);
+        const double rise = s.policies[1].blocks.at(0).pay_award->rise / 0.1;
+        const double level = rise < 0.5 ? 2 * rise * rise : 1 - 2 * (1 - rise) * (1 - rise);
+        ++cells.at(static_cast<std::size_t>(level * 64));
+        if (draw > 3) continue;
+        const auto values = sobol.drawn_values(draw);
+        REQUIRE(values.size() == sobol.parameters().size());
+        CHECK(std::find(values.begin(), values.end(), s.policies[1].blocks[0].pay_award->rise) !=
+              values.end());
+    }
+    CHECK(cells == std::vector<int>(64, 16));
+    // Control: at random they are not even; and the default draws are at random, as ever.
+    const auto random = study_with(R"("design": {"outer": "random"})");
+    std::vector<int> uneven(64, 0);
+    for (std::uint32_t draw = 0; draw < 1024; ++draw) {
+        const double rise = random.drawn(draw).policies[1].blocks.at(0).pay_award->rise / 0.1;
+        const double level = rise < 0.5 ? 2 * rise * rise : 1 - 2 * (1 - rise) * (1 - rise);
+        ++uneven.at(static_cast<std::size_t>(level * 64));
+    }
+    CHECK(uneven != std::vector<int>(64, 16));
+    CHECK(agency_rate(random.drawn(5)) == agency_rate(study().drawn(5)));
+}
+
+TEST_CASE("a study can be had with every parameter at a share of its distribution") {
+    const auto loaded = study();
+    REQUIRE(loaded.varying().size() == 3);
+    const Study middle = loaded.at_levels({0.5, 0.5, 0.5});
+    CHECK(middle.policies[1].blocks.at(0).pay_award->rise == Approx(0.05));
+    // Triangular from 0.05 over 0.1 to 0.2: a third lies below the peak.
+    CHECK(agency_rate(loaded.at_levels({0.5, 1.0 / 3, 0.5})) == Approx(0.1));
+    CHECK(agency_rate(loaded.at_levels({0.5, 1e-9, 0.5})) == Approx(0.05).epsilon(1e-3));
+    CHECK_THROWS(loaded.at_levels({0.5}));
 }

@@ -129,3 +129,21 @@ TEST_CASE("large offsets leave no trace in a difference's error") {
     const Values opposite{-huge, -huge, -huge};
     CHECK_THROWS_AS(paired_difference(sample(policy), sample(opposite)), BrokenPromise);
 }
+
+TEST_CASE("where draws belong to scrambled sets, sets are what is independent") {
+    // Draws of two replications; sets 0 and 1 in turn: set means (1 + 3 + 9 + 11) / 4 and (4 + 6)
+    // / 2.
+    const std::vector<std::int64_t> values{1, 3, 4, 6, 9, 11};
+    Sample sample{values, 2};
+    sample.scrambles = 2;
+    const Estimate e = estimate(sample);
+    CHECK(e.draws == 2);
+    CHECK(e.mean == Approx(34.0 / 6));
+    // Sums 24 of 4 and 10 of 2: deviations from n mean are 4/3 and -4/3.
+    CHECK(e.std_error == Approx(std::sqrt(2 * 2 * 16.0 / 9) / 6));
+    sample.scrambles = 0;
+    CHECK(estimate(sample).draws == 3);
+    CHECK(estimate(sample).std_error > e.std_error);
+    sample.scrambles = 16; // more sets than draws: each draw is one
+    CHECK(estimate(sample).std_error == Approx(estimate({values, 2}).std_error));
+}

@@ -114,6 +114,40 @@ TEST_CASE("an agency worker may take the vacant post for good") {
     CHECK(told.measure("agency_fte", 0, 0) == 0);
 }
 
+TEST_CASE("more posts in the pool leave no more of the same requests unmet") {
+    double before = 1e9;
+    for (int posts : {0, 1, 2, 4, 8}) {
+        Authority a;
+        add_role(a, "worker", 0, 0);
+        a.ladder.roles[0].caseload_norm = 15;
+        a.teams.push_back({"pool", "", "", true});
+        a.cover.emplace().streams = {{"one", 24, exponential_law(.25)}};
+        Block block;
+        block.establishment = EstablishmentChange{"worker", "pool", posts};
+        const Told told = tell_story(a, 10, {block});
+        CAPTURE(posts);
+        CHECK(told.measure("stream_requests", 0, 9) > 200);
+        CHECK(told.measure("stream_unmet", 0, 9) < before);
+        before = told.measure("stream_unmet", 0, 9);
+    }
+    CHECK(before < 60);
+}
+
+TEST_CASE("the first post of a pool brings cover to posts that no agency covers") {
+    Authority a;
+    add_role(a, "worker", 1, 0, Filling::after_delay);
+    filling_of(a, "worker").delay = fixed_law(1);
+    a.ladder.roles[0].caseload_norm = 15;
+    a.teams.push_back({"pool", "", "", true});
+    a.cover.emplace();
+    Block block;
+    block.start = date_of_day_number(day_number(a.start_date) + 30);
+    block.establishment = EstablishmentChange{"worker", "pool", 1};
+    CHECK(of_cover(a, 1).empty());
+    const Told told = tell_story(a, 2, {block});
+    CHECK(told.measure("cover_requests", 0, 1) == 1);
+}
+
 TEST_CASE("agencies charge by the week, to the penny") {
     // 50 days at 700 pounds a week: from day 110 to day 160.
     const Told told = tell_story(covered_and_filled(), days_as_years(240));

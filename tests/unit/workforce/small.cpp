@@ -49,6 +49,22 @@ const char* word(HappeningKind kind) {
     case HappeningKind::cover_ended: return "covers no more";
     case HappeningKind::cover_failed: return "no cover";
     case HappeningKind::agency_converted: return "converted";
+    case HappeningKind::wish_began: return "wishes";
+    case HappeningKind::wish_passed: return "wishes no more";
+    case HappeningKind::transfer_agreed: return "transfer agreed";
+    case HappeningKind::transferred: return "transferred";
+    case HappeningKind::academy_ended: return "academy ended";
+    case HappeningKind::terms_changed: return "terms";
+    case HappeningKind::protected_time_begun: return "protected";
+    case HappeningKind::protected_time_ended: return "protected no more";
+    case HappeningKind::preparation_begun: return "prepares";
+    case HappeningKind::preparation_ended: return "prepared";
+    case HappeningKind::registration_lapsed: return "lapses";
+    case HappeningKind::registration_restored: return "restored";
+    case HappeningKind::registration_given_up: return "gives up";
+    case HappeningKind::secondment_begun: return "seconded";
+    case HappeningKind::secondment_ended: return "returns";
+    case HappeningKind::kept_no_longer: return "kept no longer";
     }
     return "";
 }

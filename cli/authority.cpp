@@ -1,0 +1,121 @@
+#include "cli/command.hpp"
+
+#include "published/authority_file.hpp"
+#include "reader/yaml.hpp"
+#include "scenario/study.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace tenure::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* base_name = "england_base.yaml";
+
+struct Wanted {
+    std::string table, council, output, base;
+    std::optional<int> year;
+    bool replace = false;
+};
+
+Indicators indicators(const std::string& path) {
+    if (fs::path(path).extension() != ".csv")
+        throw ScenarioError({{path, 0, 0, "", "is not a file of comma-separated values (.csv)."}});
+    std::vector<Fault> faults;
+    FileReader reader;
+    const std::optional<Tree> table = reader.read(path, faults);
+    throw_if_any(faults);
+    return read_indicators(*table, path);
+}
+
+fs::path folder_of(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+/// The file that the written one extends: as said, or beside the output, or beside the data.
+fs::path find_base(const Wanted& wanted) {
+    std::vector<fs::path> places;
+    if (!wanted.base.empty())
+        places = {wanted.base};
+    else
+        places = {folder_of(wanted.output) / base_name,
+                  folder_of(wanted.table) / ".." / "authorities" / base_name,
+                  fs::path("scenarios/authorities") / base_name};
+    std::string looked;
+    for (const fs::path& place : places) {
+        if (fs::exists(place)) return place;
+        looked += (looked.empty() ? "" : ", ") + place.lexically_normal().string();
+    }
+    throw FileError("cannot find " + std::string(base_name) +
+                    ", which a council's file extends (looked at " + looked +
+                    "). Say with --base where it is: it is shipped in scenarios/authorities.");
+}
+
+/// Nothing is left half-written: checked under another name first.
+void write(const std::string& text, const std::string& path) {
+    const std::string draft = path + ".draft.yaml";
+    {
+        std::ofstream file(draft);
+        file << text;
+        if (!file.flush()) throw FileError(draft + " cannot be written.");
+    }
+    try {
+        FileReader reader;
+        check_file(reader, draft);
+    } catch (...) {
+        fs::remove(draft);
+        throw;
+    }
+    fs::rename(draft, path);
+}
+
+int write_authority(const Wanted& wanted) {
+    if (!wanted.output.empty() && fs::exists(wanted.output) && !wanted.replace)
+        throw FileError(wanted.output + " is there already; --replace writes over it.");
+    const CouncilFigures council =
+        council_figures(indicators(wanted.table), wanted.council, wanted.year);
+    const fs::path base = find_base(wanted);
+    const std::string text = authority_file(
+        council,
+        fs::proximate(fs::absolute(base), fs::absolute(folder_of(wanted.output))).generic_string());
+    for (const std::string& note : council.notes) spdlog::warn("{}", note);
+    if (wanted.output.empty()) {
+        std::cout << text;
+        return done;
+    }
+    write(text, wanted.output);
+    std::cerr << wanted.output << ": " << council.title << ", " << council.year << "; no faults\n";
+    return done;
+}
+
+} // namespace
+
+void add_authority(CLI::App& app, Action& action) {
+    const auto wanted = std::make_shared<Wanted>();
+    CLI::App* sub = subcommand(
+        app, "authority", "Write a council's authority file from the published official figures",
+        "tenure authority --from-csww scenarios/data/csww_indicators.csv --name Merton "
+        "--year 2022 -o merton.yaml");
+    sub->add_option("--from-csww", wanted->table,
+                    "The Department for Education's file of children's social work workforce "
+                    "indicators (.csv)")
+        ->required();
+    sub->add_option("--name", wanted->council, "The council, by name or code")->required();
+    sub->add_option("--year", wanted->year,
+                    "Reporting year, ending on 30 September (default: the last published)");
+    sub->add_option("-o,--output", wanted->output, "File to write (default: printed)");
+    sub->add_option(
+        "--base", wanted->base,
+        "The file it extends (default: england_base.yaml beside the output or shipped)");
+    sub->add_flag("--replace", wanted->replace, "Write over a file that is there");
+    sub->callback([wanted, &action] { action = [wanted] { return write_authority(*wanted); }; });
+}
+
+} // namespace tenure::cli

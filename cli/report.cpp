@@ -1,0 +1,54 @@
+#include "cli/command.hpp"
+
+#include "output/report.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <iostream>
+
+namespace tenure::cli {
+
+namespace {
+
+struct Asked {
+    std::string directory, file;
+    bool quiet = false, json = false;
+};
+
+int report(const Asked& asked) {
+    const std::filesystem::path results = store_in(asked.directory);
+    Store store = open_results(asked.directory);
+    refuse_sweep(store, "report on");
+    const std::filesystem::path file = asked.file.empty() ? results.parent_path() / "report.html"
+                                                          : std::filesystem::path(asked.file);
+    const Report made = write_report(store, file);
+    if (asked.json)
+        std::cout << nlohmann::ordered_json{{"file", file.string()},
+                                            {"bytes", std::filesystem::file_size(file)},
+                                            {"headline", made.headline}}
+                         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                  << '\n';
+    else if (!asked.quiet)
+        std::cout << made.headline << "\n\nReport: " << file.string()
+                  << " (open it in any browser; it needs no network)\n";
+    return done;
+}
+
+} // namespace
+
+void add_report(CLI::App& app, Action& action) {
+    const auto asked = std::make_shared<Asked>();
+    CLI::App* sub =
+        subcommand(app, "report", "Write the report for those who decide: one HTML file",
+                   "tenure report results/bexley -o bexley.html");
+    sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
+        ->required();
+    sub->add_option("-o,--output", asked->file, "File (default: report.html beside the results)");
+    sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
+    sub->add_flag("--json", asked->json, "One line of JSON instead of words");
+    sub->callback([asked, &action] { action = [asked] { return report(*asked); }; });
+}
+
+} // namespace tenure::cli

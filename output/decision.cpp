@@ -1,0 +1,341 @@
+#include "output/decision.hpp"
+
+#include "output/decision_data.hpp"
+#include "statistics/information.hpp"
+#include "statistics/order.hpp"
+#include "statistics/partial.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace tenure {
+
+namespace {
+
+constexpr const char* net_benefit_name = "net_benefit";
+
+bool begins_with(const std::string& text, const std::string& start) {
+    return text.compare(0, start.size(), start) == 0;
+}
+
+bool any_begins(const std::string& name, std::initializer_list<const char*> starts) {
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](const char* start) { return begins_with(name, start); });
+}
+
+bool without_evidence(const UncertainParameter& p) {
+    return p.confidence.empty() || p.confidence == "none";
+}
+
+} // namespace
+
+std::optional<Better> better_way(const Description& d, const Measure& measure) {
+    for (const Value& value : d.values)
+        if (value.measure == measure.name && value.gbp_per_unit != 0)
+            return value.gbp_per_unit > 0 ? Better::higher : Better::lower;
+    if (begins_with(measure.unit, "GBP")) return Better::lower;
+    if (any_begins(measure.name,
+                   {"turnover_rate", "vacancy_rate", "vacancies", "agency_rate", "agency_fte",
+                    "absence_rate", "exhaust", "average_caseload", "unallocated",
+                    "days_unallocated", "worker_changes", "share_with_3_workers", "leavers",
+                    "months_to_fill", "rounds_failed", "blocked"}))
+        return measure.name == "vacancies_covered_share" ? Better::higher : Better::lower;
+    if (any_begins(measure.name,
+                   {"home_grown_manager_share", "nqsw_retention", "supervision_held_share"}))
+        return Better::higher;
+    return {};
+}
+
+namespace {
+
+/// What every criterion of a store has in common.
+struct Ground {
+    Ground(Store& store_, const DecisionOptions& options_)
+        : store(store_), d(store_.description()), options(options_),
+          replications(store_.analysed().replications),
+          draws(read_draws(store_.database(), d,
+                           (replications + d.draws_share - 1) / d.draws_share)) {
+        for (std::size_t p = 0; p < d.parameters.size(); ++p)
+            if (varies(p)) varying.push_back(p);
+    }
+
+    /// A parameter without kept draws is judged by its range.
+    bool varies(std::size_t p) const {
+        if (draws.rows == 0) return d.parameters[p].low < d.parameters[p].high;
+        for (std::size_t r = 1; r < draws.rows; ++r)
+            if (draws.at(r, p) != draws.at(0, p)) return true;
+        return false;
+    }
+
+    Store& store;
+    const Description& d;
+    const DecisionOptions& options;
+    std::uint32_t replications;
+    Grid draws;
+    std::vector<std::size_t> varying;
+};
+
+Range range_of(const Sample& sample, double scale) {
+    std::vector<std::int64_t> values;
+    for (const std::int64_t value : sample.values)
+        if (value != sample.missing) values.push_back(value);
+    if (values.empty()) return {};
+    std::sort(values.begin(), values.end());
+    const auto at = [&](std::uint32_t p) {
+        return static_cast<double>(quantile(values, PerThousand{p})) / scale;
+    };
+    return {at(50), at(500), at(950)};
+}
+
+UncertaintySplit scaled(UncertaintySplit split, double scale) {
+    return {split.monte_carlo / scale, split.parameters / scale, split.one_future / scale};
+}
+
+Interval scaled(Interval interval, double scale) {
+    return {interval.low / scale, interval.high / scale};
+}
+
+PolicyDecision policy_decision(const Ground& ground, const HorizonValues& values,
+                               std::size_t policy) {
+    const auto scale = static_cast<double>(values.scale);
+    const bool vary = !ground.varying.empty();
+    const Sample sample = values.sample(policy);
+    PolicyDecision p;
+    p.policy = ground.d.policies[policy];
+    const Estimate own = estimate(sample);
+    p.mean = own.mean / scale;
+    p.std_error = own.std_error / scale;
+    p.one_future = range_of(sample, scale);
+    p.split = scaled(split_uncertainty(sample, vary), scale);
+    const PairedDifference pair = paired_difference(sample, values.sample(0));
+    p.difference = pair.difference.mean / scale;
+    p.difference_error = pair.difference.std_error / scale;
+    p.pairs = pair.difference.values;
+    p.draws = pair.difference.draws;
+    p.identical = pair.identical;
+    const auto apart = differences(sample, values.sample(0));
+    const Sample of_difference{apart, sample.draws_share, sample.missing, sample.scrambles};
+    p.difference_one_future = range_of(of_difference, scale);
+    p.difference_split = scaled(split_uncertainty(of_difference, vary), scale);
+    return p;
+}
+
+void add_intervals(Criterion& c, const HorizonValues& values, double level) {
+    const auto scale = static_cast<double>(values.scale);
+    std::vector<Estimate> pairs;
+    for (std::size_t p = 1; p < c.policies.size(); ++p)
+        pairs.push_back(paired_difference(values.sample(p), values.sample(0)).difference);
+    const auto intervals = simultaneous_intervals(pairs, level);
+    c.policies[0].difference_interval = {0, 0};
+    for (std::size_t p = 1; p < c.policies.size(); ++p)
+        c.policies[p].difference_interval = scaled(intervals[p - 1], scale);
+    if (!c.better || c.policies.size() < 2) return;
+    const auto best = against_the_best(values.samples(), *c.better, level);
+    for (std::size_t p = 0; p < c.policies.size(); ++p)
+        c.policies[p].against_best = scaled(best[p], scale);
+}
+
+/// Shares of complete replications in which each policy comes out best; equals share.
+std::vector<double> best_in_one_future(const HorizonValues& values, double sign) {
+    Grid grid;
+    grid.columns = values.of_policy.size();
+    for (std::size_t r = 0; r < values.of_policy[0].size(); ++r) {
+        const auto lost = [&](const auto& policy) { return policy[r] == missing; };
+        if (std::any_of(values.of_policy.begin(), values.of_policy.end(), lost)) continue;
+        ++grid.rows;
+        for (const auto& policy : values.of_policy)
+            grid.values.push_back(sign * static_cast<double>(policy[r]));
+    }
+    if (grid.rows == 0) return std::vector<double>(grid.columns, not_known);
+    return information(grid).probability_best;
+}
+
+void add_information(Criterion& c, const Ground& ground, const DrawMeans& means) {
+    if (means.means.rows == 0) return;
+    if (ground.varying.empty()) { // then the means are all there is to know
+        Grid one(1, c.policies.size());
+        for (std::size_t p = 0; p < c.policies.size(); ++p)
+            one.at(0, p) = (*c.better == Better::higher ? 1 : -1) * c.policies[p].difference;
+        const Information known = information(one);
+        c.best = known.best;
+        c.evpi = 0;
+        for (std::size_t p = 0; p < c.policies.size(); ++p)
+            c.policies[p].expected_loss = known.expected_loss[p];
+        return;
+    }
+    const Information known = information(without_luck(means));
+    c.best = known.best;
+    c.evpi = known.perfect;
+    const auto of_rows = [&](const std::vector<std::size_t>& kept) {
+        DrawMeans some = means;
+        some.means = rows_of(means.means, kept);
+        return information(without_luck(some));
+    };
+    c.evpi_error =
+        jackknife_error(means.sets, [&](const auto& kept) { return of_rows(kept).perfect; });
+    for (std::size_t p = 0; p < c.policies.size(); ++p) {
+        c.policies[p].expected_loss = known.expected_loss[p];
+        c.policies[p].probability_best = known.probability_best[p];
+        c.policies[p].expected_loss_error = jackknife_error(
+            means.sets, [&](const auto& kept) { return of_rows(kept).expected_loss[p]; });
+    }
+}
+
+/// The place in the study that a parameter belongs to: policy.retention_payment, authority.leaving.
+std::string group_of(const std::string& path) {
+    const std::size_t first = path.find('.');
+    if (first == std::string::npos) return path;
+    return path.substr(0, path.find_first_of(".[", first + 1));
+}
+
+Grid drawn(const Ground& ground, const DrawMeans& means, const std::vector<std::size_t>& members) {
+    Grid grid(means.draws.size(), members.size());
+    for (std::size_t r = 0; r < grid.rows; ++r)
+        for (std::size_t c = 0; c < grid.columns; ++c)
+            grid.at(r, c) = ground.draws.at(means.draws[r], members[c]);
+    return grid;
+}
+
+ParameterDecision parameter_decision(const Ground& ground, const DrawMeans& means,
+                                     const std::string& name,
+                                     const std::vector<std::size_t>& members, bool directed) {
+    ParameterDecision p;
+    p.name = name;
+    p.members = members;
+    p.prior_alone = std::all_of(members.begin(), members.end(), [&](std::size_t m) {
+        return without_evidence(ground.d.parameters[m]);
+    });
+    const PartialInformation known =
+        partial_information(means, drawn(ground, means, members), directed);
+    p.main_effect = known.main_effect;
+    if (!directed) return p;
+    p.evppi = known.value;
+    p.evppi_error = known.std_error;
+    p.by_chance = known.by_chance;
+    return p;
+}
+
+/// The most valuable first; where no value is known, the most telling.
+void sort_by_worth(std::vector<ParameterDecision>& all) {
+    const auto telling = [](const ParameterDecision& p) {
+        double most = 0;
+        for (std::size_t i = 1; i < p.main_effect.size(); ++i)
+            if (p.main_effect[i] > most) most = p.main_effect[i];
+        return most;
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+        if (a.evppi > b.evppi || b.evppi > a.evppi) return a.evppi > b.evppi;
+        return telling(a) > telling(b);
+    });
+}
+
+void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) {
+    if (ground.draws.rows == 0 || means.means.rows < 2) return;
+    std::map<std::string, std::vector<std::size_t>> groups;
+    std::vector<std::size_t> priors;
+    for (const std::size_t p : ground.varying) {
+        const std::string& name = ground.d.parameters[p].name;
+        c.parameters.push_back(parameter_decision(ground, means, name, {p}, c.better.has_value()));
+        groups[group_of(name)].push_back(p);
+        if (without_evidence(ground.d.parameters[p])) priors.push_back(p);
+    }
+    for (const auto& [name, members] : groups)
+        c.groups.push_back(parameter_decision(ground, means, name, members, c.better.has_value()));
+    sort_by_worth(c.parameters);
+    sort_by_worth(c.groups);
+    if (priors.empty()) return;
+    const auto shares = parameter_decision(ground, means, "", priors, false).main_effect;
+    for (std::size_t p = 1; p < c.policies.size(); ++p) {
+        c.policies[p].prior_share = shares[p];
+        c.policies[p].rests_on_prior = shares[p] >= 0.5;
+    }
+}
+
+Criterion criterion(const Ground& ground, const HorizonValues& values, const Measure& measure,
+                    std::optional<Better> better, double level) {
+    Criterion c;
+    c.name = measure.name;
+    c.unit = measure.unit;
+    c.meaning = measure.meaning;
+    c.better = better;
+    for (std::size_t p = 0; p < ground.d.policies.size(); ++p)
+        c.policies.push_back(policy_decision(ground, values, p));
+    add_intervals(c, values, level);
+    const double sign = better == Better::lower ? -1 : 1;
+    const DrawMeans means = draw_means(values.samples(), sign / static_cast<double>(values.scale));
+    if (better) {
+        add_information(c, ground, means);
+        const auto shares = best_in_one_future(values, sign);
+        for (std::size_t p = 0; p < shares.size(); ++p)
+            c.policies[p].best_in_one_future = shares[p];
+    }
+    if (c.name == net_benefit_name || ground.options.information) add_parameters(c, ground, means);
+    return c;
+}
+
+constexpr double scales[] = {0, 0.1, 0.2, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10};
+
+AcceptabilityPoint acceptability(const Ground& ground, const HorizonValues& values, double scale) {
+    AcceptabilityPoint point;
+    point.scale = scale;
+    const DrawMeans means = draw_means(values.samples(), 1 / static_cast<double>(values.scale));
+    if (means.means.rows == 0) return point;
+    const Information known = information(without_luck(means));
+    point.best = known.best;
+    point.net_benefit = known.expected;
+    point.probability_best = known.probability_best;
+    if (ground.varying.empty())
+        std::fill(point.probability_best.begin(), point.probability_best.end(), not_known);
+    return point;
+}
+
+void add_net_benefit(Decision& decision, const Ground& ground) {
+    if (ground.d.values.empty()) return;
+    std::vector<HorizonValues> of_values;
+    for (const Value& value : ground.d.values)
+        of_values.push_back(read_horizon(ground.store.database(), ground.d,
+                                         measure_index(ground.d, value.measure),
+                                         ground.replications));
+    const Measure measure{net_benefit_name,
+                          "GBP a year",
+                          MeasureKind::flow,
+                          100,
+                          1,
+                          "what the study values, less what it costs, in an average year",
+                          false};
+    decision.net_benefit = criterion(ground, net_benefit(ground.d, of_values), measure,
+                                     Better::higher, decision.level);
+    for (const double scale : scales)
+        decision.acceptability.push_back(
+            acceptability(ground, net_benefit(ground.d, of_values, scale), scale));
+}
+
+} // namespace
+
+Decision decide(Store& store, const DecisionOptions& options) {
+    if (!store.finalised())
+        throw StoreError(store.database().file() +
+                         ": its results are not summarised yet; resume the run, or finalise it");
+    if (is_sweep(store.description()))
+        throw StoreError(store.database().file() +
+                         ": a sweep decides nothing by itself; run one of its points as a study, "
+                         "with --point");
+    const Ground ground(store, options);
+    Decision decision;
+    decision.replications = store.database().integer(
+        "SELECT value FROM provenance WHERE key = 'replications_analysed'");
+    decision.anything_varies = !ground.varying.empty();
+    add_net_benefit(decision, ground);
+    const auto& names = options.measures.empty() ? ground.d.decide_on : options.measures;
+    for (const std::string& name : names) {
+        const std::size_t m = measure_index(ground.d, name);
+        const Measure& measure = ground.d.measures[m];
+        decision.measures.push_back(
+            criterion(ground, read_horizon(store.database(), ground.d, m, ground.replications),
+                      measure, better_way(ground.d, measure), decision.level));
+    }
+    return decision;
+}
+
+} // namespace tenure

@@ -1,0 +1,86 @@
+#include "output/decision_data.hpp"
+
+#include "core/promise.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenure {
+
+std::vector<Sample> HorizonValues::samples() const {
+    std::vector<Sample> all;
+    for (std::size_t p = 0; p < of_policy.size(); ++p) all.push_back(sample(p));
+    return all;
+}
+
+HorizonValues read_horizon(Database& database, const Description& d, std::size_t measure,
+                           std::uint32_t replications) {
+    const Measure& m = d.measures[measure];
+    HorizonValues values{m.scale, d.draws_share, d.scrambles, {}};
+    values.of_policy.assign(d.policies.size(), std::vector<std::int64_t>(replications, missing));
+    Statement row = database.prepare("SELECT policy, replication, " + quoted_name(m.name) +
+                                     " FROM overall_wide WHERE replication < ?");
+    row.bind(1, std::int64_t{replications});
+    while (row.step())
+        if (!row.is_null(2))
+            values.of_policy[static_cast<std::size_t>(row.integer(0))]
+                            [static_cast<std::size_t>(row.integer(1))] = row.integer(2);
+    return values;
+}
+
+std::size_t measure_index(const Description& d, const std::string& name) {
+    for (std::size_t m = 0; m < d.measures.size(); ++m)
+        if (d.measures[m].name == name) return m;
+    throw StoreError("there is no measure \"" + name + "\" in these results");
+}
+
+namespace {
+
+/// GBP for one stored unit of a measure.
+double gbp_per_stored(const Description& d, const Value& value, double scale) {
+    const Measure& m = d.measures[measure_index(d, value.measure)];
+    return value.gbp_per_unit * (m.unit == "GBP" ? 1 : scale) / static_cast<double>(m.scale);
+}
+
+} // namespace
+
+HorizonValues net_benefit(const Description& d, const std::vector<HorizonValues>& of_values,
+                          double scale) {
+    expects(!of_values.empty() && of_values.size() == d.values.size(),
+            "net benefit has values of measures");
+    HorizonValues result{100, d.draws_share, d.scrambles, {}};
+    std::vector<double> worth;
+    for (const Value& value : d.values) worth.push_back(100 * gbp_per_stored(d, value, scale));
+    result.of_policy.resize(d.policies.size());
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        const std::size_t count = of_values[0].of_policy[p].size();
+        result.of_policy[p].assign(count, missing);
+        for (std::size_t r = 0; r < count; ++r) {
+            double pence = 0;
+            bool known = true;
+            for (std::size_t v = 0; v < worth.size() && known; ++v) {
+                const std::int64_t stored = of_values[v].of_policy[p][r];
+                known = stored != missing;
+                pence += worth[v] * static_cast<double>(stored);
+            }
+            if (known) result.of_policy[p][r] = std::llround(pence);
+        }
+    }
+    return result;
+}
+
+Grid read_draws(Database& database, const Description& d, std::uint32_t draws) {
+    Grid grid(draws, d.parameters.size());
+    Statement row = database.prepare("SELECT draw, parameter, value FROM parameter_draw "
+                                     "WHERE draw < ?");
+    row.bind(1, std::int64_t{draws});
+    std::size_t read = 0;
+    while (row.step()) {
+        grid.at(static_cast<std::size_t>(row.integer(0)),
+                static_cast<std::size_t>(row.integer(1))) = row.real(2);
+        ++read;
+    }
+    return read == grid.values.size() ? grid : Grid(0, d.parameters.size());
+}
+
+} // namespace tenure

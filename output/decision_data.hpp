@@ -1,0 +1,39 @@
+// What a decision is computed from: values over the horizon, net benefit, and drawn parameters.
+#pragma once
+
+#include "experiment/results.hpp"
+#include "output/sqlite.hpp"
+#include "statistics/estimate.hpp"
+#include "statistics/grid.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace tenure {
+
+/// Whole numbers by replication, for every policy; value = number / scale.
+struct HorizonValues {
+    std::int64_t scale = 1;
+    std::uint32_t draws_share = 1, scrambles = 0;
+    std::vector<std::vector<std::int64_t>> of_policy;
+
+    Sample sample(std::size_t policy) const {
+        return {of_policy[policy], draws_share, missing, scrambles};
+    }
+    std::vector<Sample> samples() const;
+};
+
+HorizonValues read_horizon(Database& database, const Description& description, std::size_t measure,
+                           std::uint32_t replications);
+
+/// In pence: each measure at its value, those that are not in GBP themselves times `scale`. Missing
+/// where any of the measures is.
+HorizonValues net_benefit(const Description& description,
+                          const std::vector<HorizonValues>& of_values, double scale = 1);
+
+/// Parameters by draw: [draw][parameter], draws from 0 on. No rows where they are not kept.
+Grid read_draws(Database& database, const Description& description, std::uint32_t draws);
+
+std::size_t measure_index(const Description& description, const std::string& name);
+
+} // namespace tenure

@@ -1,0 +1,69 @@
+#include "output/dictionary.hpp"
+
+namespace tenure {
+
+std::string label(const std::string& measure) {
+    std::string text;
+    for (const char c : measure) {
+        if (c == '.')
+            text += ", ";
+        else
+            text += c == '_' ? ' ' : c;
+    }
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string kind_name(MeasureKind kind) {
+    switch (kind) {
+    case MeasureKind::stock: return "stock";
+    case MeasureKind::flow: return "flow";
+    case MeasureKind::ratio: break;
+    }
+    return "ratio";
+}
+
+std::string kind_meaning(MeasureKind kind) {
+    switch (kind) {
+    case MeasureKind::stock:
+        return "of a year: on 30 September; over the horizon: mean of the whole years";
+    case MeasureKind::flow:
+        return "of a year: counted over its 12 months; over the horizon: mean of the whole years";
+    case MeasureKind::ratio: break;
+    }
+    return "of a year: one count divided by another; over the horizon: ratio of their sums";
+}
+
+const std::vector<ColumnNote>& column_notes() {
+    static const std::vector<ColumnNote> notes{
+        {"policy", "the policy; the first is the baseline"},
+        {"replication", "one possible future, the same luck under every policy"},
+        {"year", "reporting year, 1 October of the year before to 30 September"},
+        {"whole_year", "1 if all twelve months of the year were simulated"},
+        {"month", "calendar month; stocks at its end, ratios over the 12 months up to it"},
+        {"value", "of one replication"},
+        {"mean", "mean over replications"},
+        {"std_error", "Monte Carlo standard error of the mean or difference beside it"},
+        {"p05", "1 in 20 replications is lower: the 90% band's lower end"},
+        {"p25", "1 in 4 replications is lower: the 50% band's lower end"},
+        {"p50", "the median"},
+        {"p75", "1 in 4 replications is higher: the 50% band's upper end"},
+        {"p95", "1 in 20 replications is higher: the 90% band's upper end"},
+        {"count", "replications that have a value"},
+        {"baseline", "the policy compared with"},
+        {"difference", "mean of the policy's value less the baseline's, in the same replication"},
+        {"low", "lower end of the 95% interval of the mean or difference, this row alone"},
+        {"high", "upper end of the 95% interval of the mean or difference, this row alone"},
+        {"baseline_value", "mean under the baseline, of the pairs"},
+        {"policy_value", "mean under the policy, of the pairs"},
+        {"identical", "1 if no replication differed at all"},
+        {"pairs", "replications that have a value under both"},
+        {"draws", "sets of values of the uncertain numbers that the replications shared"},
+        {"variance_reduction",
+         "how many times more replications it would take without shared luck"},
+    };
+    return notes;
+}
+
+} // namespace tenure

@@ -1,0 +1,234 @@
+#include "output/export_netcdf.hpp"
+
+#include "output/dictionary.hpp"
+#include "output/outcomes.hpp"
+#include "output/whole_file.hpp"
+
+#include <netcdf.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace tenure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95"};
+constexpr std::size_t statistic_count = std::size(statistics);
+constexpr std::size_t memory = 128u << 20; ///< of the values held at a time
+
+/// An open file; closed when it goes, or before with what went wrong.
+class Arrays {
+public:
+    Arrays(const fs::path& part, const fs::path& file) : file_(file) {
+        check(nc_create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
+        open_ = true;
+    }
+    ~Arrays() {
+        if (open_) nc_close(id_);
+    }
+    Arrays(const Arrays&) = delete;
+    Arrays& operator=(const Arrays&) = delete;
+
+    void check(int code) const {
+        if (code != NC_NOERR)
+            throw StoreError(file_.string() + ": it cannot be written (" + nc_strerror(code) +
+                             "); look at the folder's permissions and the space on the disk");
+    }
+    void close() {
+        open_ = false;
+        check(nc_close(id_));
+    }
+    int id() const { return id_; }
+
+    int dimension(const char* name, std::size_t size) {
+        int dimension = 0;
+        check(nc_def_dim(id_, name, size, &dimension));
+        return dimension;
+    }
+    int variable(const std::string& name, nc_type type, const std::vector<int>& dimensions) {
+        int variable = 0;
+        check(nc_def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
+                         dimensions.data(), &variable));
+        return variable;
+    }
+    /// @param variable NC_GLOBAL: of the file
+    void note(int variable, const char* name, const std::string& text) {
+        check(nc_put_att_text(id_, variable, name, text.size(), text.c_str()));
+    }
+    void put_texts(int variable, const std::vector<std::string>& texts) {
+        std::vector<const char*> pointers;
+        for (const std::string& text : texts) pointers.push_back(text.c_str());
+        check(nc_put_var_string(id_, variable, pointers.data()));
+    }
+
+private:
+    fs::path file_;
+    int id_ = 0;
+    bool open_ = false;
+};
+
+struct Dimensions {
+    int policy, replication, year, month, statistic;
+};
+
+/// What a measure is kept in; -1 where it is not.
+struct Variables {
+    int yearly = -1, overall = -1, monthly = -1;
+};
+
+Dimensions define_dimensions(Arrays& out, const Description& d, std::size_t replications) {
+    return {out.dimension("policy", d.policies.size()), out.dimension("replication", replications),
+            out.dimension("year", d.years.size()), out.dimension("month", d.periods.size()),
+            out.dimension("statistic", statistic_count)};
+}
+
+void write_provenance(Arrays& out, Store& store) {
+    out.note(NC_GLOBAL, "source", "tenure, a workforce policy simulator");
+    Statement row = store.database().prepare("SELECT key, value FROM provenance ORDER BY key");
+    while (row.step()) out.note(NC_GLOBAL, row.text(0).c_str(), row.text(1));
+}
+
+void write_labels(Arrays& out, const Description& d, const Dimensions& at) {
+    const auto texts = [&](const char* name, int dimension, const char* meaning,
+                           const std::vector<std::string>& values) {
+        const int variable = out.variable(name, NC_STRING, {dimension});
+        out.note(variable, "long_name", meaning);
+        out.put_texts(variable, values);
+    };
+    texts("policy", at.policy, "policy; the first is the baseline", d.policies);
+    texts("policy_title", at.policy, "policy, for people to read", d.policy_titles);
+    texts("policy_reason", at.policy, "why the policy", d.policy_reasons);
+    std::vector<std::string> months;
+    for (const Period& p : d.periods) months.push_back(p.label);
+    texts("month", at.month, "last day of the month", months);
+    texts("statistic", at.statistic, "over replications",
+          {std::begin(statistics), std::end(statistics)});
+    const int year = out.variable("year", NC_INT, {at.year});
+    out.note(year, "long_name", "reporting year, 1 October of the year before to 30 September");
+    out.check(nc_put_var_int(out.id(), year, d.years.data()));
+    const int whole = out.variable("whole_year", NC_INT, {at.year});
+    out.note(whole, "long_name", "1 if all twelve months of the year were simulated");
+    const std::vector<int> whole_years(d.whole_years.begin(), d.whole_years.end());
+    out.check(nc_put_var_int(out.id(), whole, whole_years.data()));
+}
+
+int define(Arrays& out, const std::string& name, const Measure& m, const std::string& span,
+           const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
+    const int variable = out.variable(name, NC_DOUBLE, dimensions);
+    out.check(nc_def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
+    out.check(nc_def_var_deflate(out.id(), variable, 1, 1, 1));
+    const double absent = NAN;
+    out.check(nc_put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
+    // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
+    out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
+    out.note(variable, "long_name", label(m.name) + span + ": " + m.meaning);
+    out.note(variable, "kind", kind_name(m.kind));
+    return variable;
+}
+
+bool has_months(Store& store, const Measure& m) {
+    Statement row =
+        store.database().prepare("SELECT 1 FROM monthly WHERE measure = ? AND count > 0 LIMIT 1");
+    row.bind(1, m.name);
+    return row.step();
+}
+
+Variables define_measure(Arrays& out, Store& store, const Measure& m, const Dimensions& at,
+                         std::size_t replications) {
+    const Description& d = store.description();
+    Variables v;
+    const std::size_t r = std::max<std::size_t>(1, replications);
+    v.yearly =
+        define(out, m.name, m, "", {at.policy, at.replication, at.year}, {1, r, d.years.size()});
+    v.overall = define(out, "overall." + m.name, m, " over the horizon",
+                       {at.policy, at.replication}, {1, r});
+    if (has_months(store, m))
+        v.monthly =
+            define(out, "monthly." + m.name, m, " by month", {at.policy, at.month, at.statistic},
+                   {1, d.periods.size(), statistic_count});
+    return v;
+}
+
+double natural(std::int64_t stored, const Measure& m) {
+    return stored == missing ? NAN : static_cast<double>(stored) / static_cast<double>(m.scale);
+}
+
+void write_values(Arrays& out, const Description& d, const Outcomes& outcomes, std::size_t policy,
+                  std::size_t measure, const Variables& v, std::size_t replications) {
+    const Measure& m = d.measures[measure];
+    const std::size_t years = d.years.size();
+    std::vector<double> values(replications * years), whole;
+    for (std::size_t y = 0; y < years; ++y) {
+        const Sample sample = outcomes.sample(y, measure);
+        for (std::size_t r = 0; r < replications; ++r)
+            values[r * years + y] = natural(sample.values[r], m);
+    }
+    for (const std::int64_t stored : outcomes.sample(years, measure).values)
+        whole.push_back(natural(stored, m));
+    const std::size_t start[] = {policy, 0, 0}, count[] = {1, replications, years};
+    out.check(nc_put_vara_double(out.id(), v.yearly, start, count, values.data()));
+    out.check(nc_put_vara_double(out.id(), v.overall, start, count, whole.data()));
+}
+
+void write_months(Arrays& out, Store& store, std::size_t measure, const Variables& v) {
+    if (v.monthly < 0) return;
+    const Description& d = store.description();
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        Statement row =
+            store.database().prepare("SELECT period, mean, p05, p25, p50, p75, p95 FROM monthly "
+                                     "WHERE policy = ? AND measure = ?");
+        row.bind(1, d.policies[p]).bind(2, d.measures[measure].name);
+        std::vector<double> values(d.periods.size() * statistic_count, NAN);
+        while (row.step())
+            for (std::size_t s = 0; s < statistic_count; ++s)
+                values[static_cast<std::size_t>(row.integer(0)) * statistic_count + s] =
+                    row.real(static_cast<int>(s) + 1);
+        const std::size_t start[] = {p, 0, 0}, count[] = {1, d.periods.size(), statistic_count};
+        out.check(nc_put_vara_double(out.id(), v.monthly, start, count, values.data()));
+    }
+}
+
+/// Measures in groups whose values for one policy fit the memory.
+void write_measures(Arrays& out, Store& store, const std::vector<Variables>& variables,
+                    std::uint32_t replications, const Parts& parts) {
+    const Description& d = store.description();
+    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (replications + 1u);
+    const std::size_t group = std::max<std::size_t>(1, memory / each);
+    const std::size_t all = d.measures.size() * (d.policies.size() + 1);
+    std::size_t done = 0;
+    for (std::size_t first = 0; first < d.measures.size(); first += group) {
+        const MeasureRange range{first, std::min(first + group, d.measures.size())};
+        for (std::size_t p = 0; p < d.policies.size(); ++p) {
+            const Outcomes outcomes(store.database(), d, p, range, replications);
+            for (std::size_t m = range.first; m < range.last; ++m)
+                write_values(out, d, outcomes, p, m, variables[m], replications);
+            if (parts) parts(done += range.size(), all);
+        }
+        for (std::size_t m = range.first; m < range.last; ++m)
+            write_months(out, store, m, variables[m]);
+        if (parts) parts(done += range.size(), all);
+    }
+}
+
+} // namespace
+
+void export_netcdf(Store& store, const fs::path& file, const Parts& parts) {
+    write_whole(file, [&](const fs::path& part) {
+        Arrays out(part, file);
+        const std::uint32_t replications = store.analysed().replications;
+        const Dimensions at = define_dimensions(out, store.description(), replications);
+        write_provenance(out, store);
+        write_labels(out, store.description(), at);
+        std::vector<Variables> variables;
+        for (const Measure& m : store.description().measures)
+            variables.push_back(define_measure(out, store, m, at, replications));
+        write_measures(out, store, variables, replications, parts);
+        out.close();
+    });
+}
+
+} // namespace tenure

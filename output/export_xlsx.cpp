@@ -1,0 +1,341 @@
+#include "output/export_xlsx.hpp"
+
+#include "output/dictionary.hpp"
+#include "output/report_decision.hpp"
+#include "output/whole_file.hpp"
+#include "output/words.hpp"
+
+#include <xlsxwriter.h>
+
+#include <cmath>
+#include <map>
+
+namespace tenure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t longest = 32'000; ///< characters; a cell holds 32,767
+
+/// A workbook being written, and how its cells look.
+class Book {
+public:
+    Book(const fs::path& part, const fs::path& file)
+        : file_(file), book_(workbook_new(part.c_str())) {
+        if (!book_) cannot_write(file);
+        heading = format(nullptr);
+        format_set_bold(heading);
+        format_set_text_wrap(heading);
+        format_set_align(heading, LXW_ALIGN_VERTICAL_TOP);
+        format_set_bottom(heading, LXW_BORDER_THIN);
+        title = format(nullptr);
+        format_set_bold(title);
+        format_set_font_size(title, 16);
+        wrapped = format(nullptr);
+        format_set_text_wrap(wrapped);
+        format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+    }
+    ~Book() {
+        if (book_) workbook_close(book_);
+    }
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    void close() {
+        const lxw_error failed = workbook_close(book_);
+        book_ = nullptr;
+        if (failed) cannot_write(file_);
+    }
+    lxw_worksheet* sheet(const char* name) { return workbook_add_worksheet(book_, name); }
+    lxw_chart* chart(lxw_chart_type type) {
+        return workbook_add_chart(book_, static_cast<std::uint8_t>(type));
+    }
+    /// Of numbers in a unit.
+    lxw_format* number(const std::string& unit) {
+        const char* pattern = "#,##0.00";
+        if (unit == "fraction") pattern = "0.00%";
+        if (unit.rfind("GBP", 0) == 0) pattern = "[$£-809]#,##0;-[$£-809]#,##0";
+        if (unit == "whole") pattern = "0";
+        if (unit == "exact") pattern = "General";
+        lxw_format*& kept = numbers_[pattern];
+        if (!kept) kept = format(pattern);
+        return kept;
+    }
+
+    lxw_format *heading = nullptr, *title = nullptr, *wrapped = nullptr;
+
+private:
+    lxw_format* format(const char* pattern) {
+        lxw_format* made = workbook_add_format(book_);
+        if (pattern) format_set_num_format(made, pattern);
+        return made;
+    }
+
+    fs::path file_;
+    lxw_workbook* book_ = nullptr;
+    std::map<std::string, lxw_format*> numbers_;
+};
+
+/// A sheet and the row that is written next.
+struct Page {
+    Book& book;
+    lxw_worksheet* sheet = nullptr;
+    lxw_row_t row = 0;
+
+    Page(Book& b, const char* name) : book(b), sheet(b.sheet(name)) {}
+
+    void text(int column, const std::string& value, lxw_format* format) {
+        const std::string fits = width(value) > longest ? shortened(value, longest) : value;
+        worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), fits.c_str(), format);
+    }
+    void text(int column, const std::string& value) { text(column, value, book.wrapped); }
+    void number(int column, double value, const std::string& unit) {
+        if (std::isfinite(value))
+            worksheet_write_number(sheet, row, static_cast<lxw_col_t>(column), value,
+                                   book.number(unit));
+    }
+    void headings(const std::vector<std::string>& names) {
+        for (std::size_t c = 0; c < names.size(); ++c)
+            text(static_cast<int>(c), names[c], book.heading);
+        ++row;
+    }
+    void widths(const std::vector<double>& all) {
+        for (std::size_t c = 0; c < all.size(); ++c)
+            worksheet_set_column(sheet, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c),
+                                 all[c], nullptr);
+    }
+};
+
+/// Where a column's unit is: the row's own column `unit`, or that of the column's name.
+std::string unit_of(const Statement& rows, int column) {
+    const std::string name = rows.name(column);
+    for (const char* plain : {"value", "low", "high"})
+        if (name == plain && rows.name(0) == "number") return "exact";
+    if (name == "variance_reduction") return "factor";
+    for (int c = 0; c < rows.columns(); ++c)
+        if (rows.name(c) == "unit") return rows.text(c);
+    return "";
+}
+
+void cells(Page& page, const Statement& rows) {
+    for (int c = 0; c < rows.columns(); ++c) {
+        if (rows.is_null(c)) continue;
+        if (rows.is_integer(c))
+            page.number(c, static_cast<double>(rows.integer(c)), "whole");
+        else if (rows.is_real(c))
+            page.number(c, rows.real(c), unit_of(rows, c));
+        else
+            page.text(c, rows.text(c));
+    }
+    ++page.row;
+}
+
+/// A query as a sheet, with its columns' names on top, which stay in sight and can be filtered.
+void query_sheet(Book& book, Store& store, const char* name, const char* sql,
+                 const std::vector<double>& widths) {
+    Page page(book, name);
+    page.widths(widths);
+    Statement rows = store.database().prepare(sql);
+    std::vector<std::string> names;
+    for (int c = 0; c < rows.columns(); ++c) names.push_back(rows.name(c));
+    page.headings(names);
+    while (rows.step()) cells(page, rows);
+    worksheet_freeze_panes(page.sheet, 1, 0);
+    worksheet_autofilter(page.sheet, 0, 0, page.row > 1 ? page.row - 1 : 0,
+                         static_cast<lxw_col_t>(names.size() - 1));
+}
+
+void answer_sheet(Book& book, const Description& d, const Answer& told) {
+    Page page(book, "Answer");
+    page.widths({34, 100});
+    page.text(0, d.title, book.title);
+    page.row += 2;
+    page.text(1, told.headline);
+    ++page.row;
+    for (const Point& point : told.points) {
+        page.text(0, point.question, book.heading);
+        page.text(1, point.answer);
+        ++page.row;
+    }
+    for (const std::string& warning : told.warnings) {
+        page.text(0, "Warning", book.heading);
+        page.text(1, warning);
+        ++page.row;
+    }
+    ++page.row;
+    page.headings({"Policy", "Why"});
+    for (std::size_t p = 0; p < d.policies.size(); ++p, ++page.row) {
+        page.text(0, d.policy_titles[p]);
+        page.text(1, d.policy_reasons[p]);
+    }
+}
+
+void decision_row(Page& page, const Criterion& c, const PolicyDecision& p,
+                  const std::string& title) {
+    const double values[] = {p.mean,
+                             p.std_error,
+                             p.difference,
+                             p.difference_interval.low,
+                             p.difference_interval.high,
+                             p.expected_loss,
+                             c.evpi};
+    page.text(0, label(c.name));
+    page.text(1, c.unit);
+    page.text(2, title);
+    for (int i = 0; i < 7; ++i) page.number(3 + i, values[i], c.unit);
+    page.number(10, p.probability_best, "fraction");
+    page.number(11, p.best_in_one_future, "fraction");
+    page.number(12, p.difference_one_future.p05, c.unit);
+    page.number(13, p.difference_one_future.p95, c.unit);
+    ++page.row;
+}
+
+void decision_sheet(Book& book, const Description& d, const Decision& decision) {
+    Page page(book, "Which option");
+    page.widths({24, 16, 34, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14});
+    page.headings({"measure", "unit", "policy", "mean", "std_error", "difference from baseline",
+                   "low, 95% for all policies together", "high, 95% for all policies together",
+                   "expected loss", "value of perfect information", "probability best",
+                   "share of futures in which it is best", "difference, 1 future in 20 is below",
+                   "difference, 1 future in 20 is above"});
+    std::vector<const Criterion*> all;
+    if (decision.net_benefit) all.push_back(&*decision.net_benefit);
+    for (const Criterion& c : decision.measures) all.push_back(&c);
+    for (const Criterion* c : all)
+        for (std::size_t p = 0; p < c->policies.size(); ++p)
+            decision_row(page, *c, c->policies[p], d.policy_titles[p]);
+    worksheet_freeze_panes(page.sheet, 1, 3);
+}
+
+/// The measure the chart shows: the first the study decides on that is not of a role.
+const Measure& charted(const Description& d) {
+    for (const std::string& name : d.decide_on)
+        for (const Measure& m : d.measures)
+            if (m.name == name && name.find('.') == std::string::npos) return m;
+    return d.measures.front();
+}
+
+void add_chart(Page& page, const Description& d, const Measure& m) {
+    constexpr lxw_row_t top = 2;
+    const auto last = static_cast<lxw_row_t>(top + d.years.size());
+    lxw_chart* chart = page.book.chart(LXW_CHART_LINE);
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        const auto column = static_cast<lxw_col_t>(p + 1);
+        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+        chart_series_set_categories(series, "Over time", top + 1, 0, last, 0);
+        chart_series_set_values(series, "Over time", top + 1, column, last, column);
+        chart_series_set_name_range(series, "Over time", top, column);
+    }
+    chart_title_set_name(chart, (label(m.name) + ", mean of each reporting year").c_str());
+    chart_axis_set_name(chart->x_axis, "Reporting year, to 30 September");
+    chart_axis_set_name(chart->y_axis, (m.unit == "fraction" ? "share" : m.unit).c_str());
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    lxw_chart_options options{};
+    options.x_scale = 1.6;
+    options.y_scale = 1.4;
+    std::string description = "Line chart of the table above: a line a policy, a point a year";
+    options.description = description.data();
+    worksheet_insert_chart_opt(page.sheet, last + 2, 0, chart, &options);
+}
+
+void time_sheet(Book& book, Store& store) {
+    const Description& d = store.description();
+    const Measure& m = charted(d);
+    Page page(book, "Over time");
+    page.widths(std::vector<double>(d.policies.size() + 1, 18));
+    page.text(0, label(m.name) + ": " + m.meaning, book.title);
+    page.row = 2;
+    page.text(0, "year", book.heading);
+    for (std::size_t p = 0; p < d.policies.size(); ++p)
+        page.text(static_cast<int>(p) + 1, shortened(d.policy_titles[p], 60), book.heading);
+    ++page.row;
+    for (const int year : d.years) {
+        page.number(0, year, "whole");
+        Statement row = store.database().prepare(
+            "SELECT p.id, mean FROM yearly y JOIN policy p ON p.name = y.policy "
+            "WHERE measure = ? AND year = ?");
+        row.bind(1, m.name).bind(2, std::int64_t{year});
+        while (row.step()) page.number(static_cast<int>(row.integer(0)) + 1, row.real(1), m.unit);
+        ++page.row;
+    }
+    add_chart(page, d, m);
+}
+
+void dictionary_sheet(Book& book, const Description& d) {
+    Page page(book, "Dictionary");
+    page.widths({36, 36, 16, 10, 70, 70});
+    page.headings({"measure", "label", "unit", "kind", "meaning", "what that says of a year"});
+    for (const Measure& m : d.measures) {
+        const std::string texts[] = {m.name,    label(m.name),       m.unit, kind_name(m.kind),
+                                     m.meaning, kind_meaning(m.kind)};
+        for (int c = 0; c < 6; ++c) page.text(c, texts[c]);
+        ++page.row;
+    }
+    worksheet_freeze_panes(page.sheet, 1, 0);
+}
+
+void columns_sheet(Book& book) {
+    Page page(book, "Columns");
+    page.widths({22, 90});
+    page.headings({"column", "meaning"});
+    for (const ColumnNote& note : column_notes()) {
+        page.text(0, note.name);
+        page.text(1, note.meaning);
+        ++page.row;
+    }
+}
+
+constexpr const char* changes =
+    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, baseline_value, policy_value, "
+    "difference, std_error, low, high, identical, pairs, draws, variance_reduction "
+    "FROM comparison c JOIN policy p ON p.name = c.policy JOIN measure x ON x.name = c.measure "
+    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id";
+constexpr const char* by_year =
+    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, year, mean, std_error, p05, p25, "
+    "p50, p75, p95, whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
+    "JOIN measure x ON x.name = y.measure ORDER BY x.decides IS NULL, x.decides, x.id, p.id, year";
+constexpr const char* by_month =
+    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, p05, p25, p50, p75, "
+    "p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
+    "JOIN measure x ON x.name = m.measure WHERE count > 0 AND instr(x.name, '.') = 0 "
+    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, period";
+constexpr const char* money =
+    "SELECT x.name AS heading, x.meaning AS meaning, x.unit AS unit, p.title AS policy, o.mean, "
+    "o.std_error, c.difference, c.low, c.high FROM overall_summary o "
+    "JOIN policy p ON p.name = o.policy JOIN measure x ON x.name = o.measure "
+    "LEFT JOIN comparison c ON c.policy = o.policy AND c.measure = o.measure "
+    "WHERE x.unit = 'GBP' ORDER BY x.id, p.id";
+constexpr const char* assumed =
+    "SELECT name AS number, value, low, high, distribution, source, confidence FROM parameter "
+    "ORDER BY confidence NOT IN ('none', ''), id";
+constexpr const char* made_by =
+    "SELECT key, value FROM provenance WHERE key <> 'study' ORDER BY key";
+
+void write_sheets(Book& book, Store& store) {
+    const Decision decision = decide_for_report(store);
+    const Description& d = store.description();
+    answer_sheet(book, d, answer(store, decision));
+    decision_sheet(book, d, decision);
+    query_sheet(book, store, "What changes", changes, {30, 12, 34, 16, 16, 16, 14, 14, 14});
+    time_sheet(book, store);
+    query_sheet(book, store, "Year by year", by_year, {30, 12, 34, 8, 16, 14});
+    query_sheet(book, store, "Month by month", by_month, {30, 12, 34, 12, 16});
+    query_sheet(book, store, "What it costs", money, {28, 40, 8, 34, 16, 14, 16, 16, 16});
+    query_sheet(book, store, "What is assumed", assumed, {70, 12, 12, 12, 14, 80, 12});
+    dictionary_sheet(book, d);
+    columns_sheet(book);
+    query_sheet(book, store, "Provenance", made_by, {28, 60});
+}
+
+} // namespace
+
+void export_xlsx(Store& store, const fs::path& file) {
+    write_whole(file, [&](const fs::path& part) {
+        Book book(part, file);
+        write_sheets(book, store);
+        book.close();
+    });
+}
+
+} // namespace tenure

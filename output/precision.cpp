@@ -1,0 +1,58 @@
+#include "output/precision.hpp"
+
+#include "statistics/multiple.hpp"
+#include "statistics/split.hpp"
+
+namespace tenure {
+
+namespace {
+
+/// Reads a block's values of one measure behind those already there; false if it is not stored.
+bool append_block(Database& database, const Description& d, std::size_t measure,
+                  std::uint32_t block, HorizonValues& values) {
+    Statement stored = database.prepare("SELECT first, count FROM block WHERE id = ?");
+    stored.bind(1, std::int64_t{block});
+    if (!stored.step()) return false;
+    const std::int64_t first = stored.integer(0), end = first + stored.integer(1);
+    for (auto& policy : values.of_policy) policy.resize(static_cast<std::size_t>(end), missing);
+    Statement row =
+        database.prepare("SELECT policy, replication, " + quoted_name(d.measures[measure].name) +
+                         " FROM overall_wide WHERE policy = ? AND replication >= ? "
+                         "AND replication < ?");
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        row.bind(1, static_cast<std::int64_t>(p)).bind(2, first).bind(3, end);
+        while (row.step())
+            if (!row.is_null(2))
+                values.of_policy[p][static_cast<std::size_t>(row.integer(1))] = row.integer(2);
+        row.reset();
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<std::uint32_t> PrecisionWatch::reached(Database& database, const Description& d) {
+    if (!d.precision || reached_ || d.policies.size() < 2) return reached_;
+    const std::size_t measure = measure_index(d, d.precision->measure);
+    if (values_.of_policy.empty())
+        values_ = {d.measures[measure].scale, d.draws_share, d.scrambles,
+                   std::vector<std::vector<std::int64_t>>(d.policies.size())};
+    while (!reached_ && append_block(database, d, measure, blocks_, values_)) {
+        ++blocks_;
+        if (look(d)) reached_ = blocks_;
+    }
+    return reached_;
+}
+
+bool PrecisionWatch::look(const Description& d) const {
+    const double level = bonferroni_level(0.95, d.policies.size() - 1);
+    const double wanted = d.precision->half_width * static_cast<double>(values_.scale);
+    for (std::size_t p = 1; p < d.policies.size(); ++p) {
+        const auto apart = differences(values_.sample(p), values_.sample(0));
+        const Sample sample{apart, d.draws_share, missing, d.scrambles};
+        if (!precise_enough(look_at(sample, level), wanted)) return false;
+    }
+    return true;
+}
+
+} // namespace tenure

@@ -1,0 +1,26 @@
+// The report for people who decide: one page that holds everything it shows.
+#pragma once
+
+#include "output/store.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace tenure {
+
+struct Report {
+    std::string headline; ///< the answer in words with its uncertainty
+    /// What the page shows, as JSON: sentences, tables, fans, assumptions, provenance, in natural
+    /// units to 9 significant digits; null where there is none.
+    std::string data;
+    std::string page; ///< one self-contained HTML document
+};
+
+/// Equal stores make equal reports. @throws StoreError if the results are not summarised yet
+Report make_report(Store& store);
+
+/// Makes the report and writes its page, whole or not at all. @throws StoreError likewise, or if it
+/// cannot be written
+Report write_report(Store& store, const std::filesystem::path& file);
+
+} // namespace tenure

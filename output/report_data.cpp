@@ -1,0 +1,200 @@
+#include "output/report_data.hpp"
+
+#include "output/dictionary.hpp"
+#include "output/report_study.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace tenure {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// What has a fan of its own, in the order of the report, where the study has it.
+constexpr const char* fanned[] = {"turnover_rate",    "vacancy_rate", "agency_rate",
+                                  "average_caseload", "exhaustion",   "absence_rate",
+                                  "total_cost"};
+constexpr const char* by_year[] = {"share_under_2_years_qualified", "share_over_5_years_qualified"};
+constexpr const char* quantiles[] = {"p05", "p25", "p50", "p75", "p95"};
+
+Json number(double value) {
+    if (!std::isfinite(value)) return {};
+    char digits[40];
+    std::snprintf(digits, sizeof digits, "%.9g", value);
+    const double rounded = std::strtod(digits, nullptr);
+    constexpr double whole = 1e15;
+    if (std::fabs(rounded) < whole && rounded == std::trunc(rounded))
+        return static_cast<std::int64_t>(rounded);
+    return rounded;
+}
+
+Json field(const Statement& row, int column) {
+    if (row.is_null(column)) return {};
+    if (row.is_integer(column)) return row.integer(column);
+    return row.is_real(column) ? number(row.real(column)) : Json(row.text(column));
+}
+
+/// Each row as an object, keys from the query's columns.
+Json objects(Statement rows) {
+    Json all = Json::array();
+    while (rows.step()) {
+        Json object;
+        for (int c = 0; c < rows.columns(); ++c) object[rows.name(c)] = field(rows, c);
+        all.push_back(object);
+    }
+    return all;
+}
+
+/// By measure, then by policy in the study's order; null where a policy has no row.
+Json by_measure(Statement rows, std::size_t policies) {
+    Json all = Json::object();
+    while (rows.step()) {
+        Json& of_measure = all[rows.text(0)];
+        if (of_measure.is_null()) of_measure = Json::array();
+        while (of_measure.size() < policies) of_measure.push_back(nullptr);
+        Json object;
+        for (int c = 2; c < rows.columns(); ++c) object[rows.name(c)] = field(rows, c);
+        of_measure[static_cast<std::size_t>(rows.integer(1))] = object;
+    }
+    return all;
+}
+
+bool has(const Description& d, const std::string& measure) {
+    for (const Measure& m : d.measures)
+        if (m.name == measure) return true;
+    return false;
+}
+
+Json measures(const Description& d) {
+    Json all = Json::object();
+    for (const Measure& m : d.measures)
+        all[m.name] = {{"label", label(m.name)},
+                       {"unit", m.unit},
+                       {"kind", kind_name(m.kind)},
+                       {"meaning", m.meaning}};
+    return all;
+}
+
+/// One policy's columns over time, in an array each.
+Json columns(Statement rows) {
+    Json all;
+    for (int c = 0; c < rows.columns(); ++c) all[rows.name(c)] = Json::array();
+    while (rows.step())
+        for (int c = 0; c < rows.columns(); ++c) all[rows.name(c)].push_back(field(rows, c));
+    return all;
+}
+
+Json over_time(Store& store, const std::string& table, const std::string& order,
+               const std::string& wanted, const std::string& measure) {
+    Json all = Json::array();
+    for (const std::string& policy : store.description().policies) {
+        Statement rows =
+            store.database().prepare("SELECT " + wanted + " FROM " + table +
+                                     " WHERE policy = ? AND measure = ? ORDER BY " + order);
+        rows.bind(1, policy).bind(2, measure);
+        all.push_back(columns(std::move(rows)));
+    }
+    return all;
+}
+
+Json fans(Store& store) {
+    Json all = Json::object();
+    std::string wanted;
+    for (const char* q : quantiles) wanted += (wanted.empty() ? "" : ", ") + std::string(q);
+    for (const char* measure : fanned)
+        if (has(store.description(), measure))
+            all[measure] = over_time(store, "monthly", "period", wanted, measure);
+    return all;
+}
+
+Json yearly(Store& store) {
+    Json all = Json::object();
+    for (const char* measure : by_year)
+        if (has(store.description(), measure))
+            all[measure] = over_time(store, "yearly", "year", "mean", measure);
+    return all;
+}
+
+Json months(const Description& d) {
+    Json all = Json::array();
+    for (const Period& p : d.periods) all.push_back(p.label);
+    return all;
+}
+
+Json policies(const Description& d) {
+    Json all = Json::array();
+    for (std::size_t i = 0; i < d.policies.size(); ++i)
+        all.push_back(
+            {{"name", d.policies[i]}, {"title", d.policy_titles[i]}, {"why", d.policy_reasons[i]}});
+    return all;
+}
+
+Json overall(Store& store) {
+    return by_measure(
+        store.database().prepare(
+            "SELECT o.measure, p.id, mean, std_error, o.low, o.high, p05, p25, p50, p75, p95 "
+            "FROM overall_summary o JOIN policy p ON p.name = o.policy "
+            "JOIN measure x ON x.name = o.measure ORDER BY x.id, p.id"),
+        store.description().policies.size());
+}
+
+Json comparison(Store& store) {
+    return by_measure(
+        store.database().prepare("SELECT c.measure, p.id, difference, std_error, low, high, "
+                                 "identical FROM comparison c JOIN policy p ON p.name = c.policy "
+                                 "JOIN measure x ON x.name = c.measure "
+                                 "WHERE instr(c.measure, '.') = 0 ORDER BY x.id, p.id"),
+        store.description().policies.size());
+}
+
+Json points(const Answer& told) {
+    Json all = Json::array();
+    for (const Point& point : told.points)
+        all.push_back({{"question", point.question}, {"answer", point.answer}});
+    return all;
+}
+
+Json provenance(Store& store) {
+    Json all = Json::object();
+    Statement row = store.database().prepare(
+        "SELECT key, value FROM provenance WHERE key <> 'study' ORDER BY key");
+    while (row.step()) all[row.text(0)] = field(row, 1);
+    return all;
+}
+
+} // namespace
+
+std::string report_data(Store& store, const Decision& decision, const Answer& told) {
+    const Description& d = store.description();
+    Json data{{"title", d.title},
+              {"headline", told.headline},
+              {"points", points(told)},
+              {"warnings", told.warnings},
+              {"decision", Json::parse(decision_json(decision))},
+              {"policies", policies(d)},
+              {"measures", measures(d)},
+              {"decide_on", d.decide_on},
+              {"months", months(d)},
+              {"years", d.years},
+              {"overall", overall(store)},
+              {"comparison", comparison(store)},
+              {"fans", fans(store)},
+              {"yearly", yearly(store)},
+              {"ladder", Json::parse(ladder_json(d))},
+              {"parameters", objects(store.database().prepare(
+                                 "SELECT name, value, low, high, distribution, source, confidence "
+                                 "FROM parameter ORDER BY id"))},
+              {"failures",
+               objects(store.database().prepare("SELECT policy, replication, message FROM failure "
+                                                "ORDER BY policy, replication LIMIT 20"))},
+              {"provenance", provenance(store)},
+              {"study", d.resolved}};
+    return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace tenure

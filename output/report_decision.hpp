@@ -1,0 +1,35 @@
+// The decision as the report tells it: the facts, and the answer in words.
+#pragma once
+
+#include "output/decision.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+/// Net benefit where the study has values, then the measures it decides on but for single roles
+/// (at most eight); what drives the uncertainty of the first of these alone.
+Decision decide_for_report(Store& store);
+
+/// What a choice turns on: net benefit, else the first measure. None where the study decides on
+/// nothing.
+const Criterion* deciding(const Decision& decision);
+
+/// As JSON; null where something is not known.
+std::string decision_json(const Decision& decision);
+
+/// A question of whoever must choose, and its answer.
+struct Point {
+    std::string question, answer;
+};
+
+struct Answer {
+    std::string headline; ///< one sentence or two, with the uncertainty
+    std::vector<Point> points;
+    std::vector<std::string> warnings;
+};
+
+Answer answer(Store& store, const Decision& decision);
+
+} // namespace tenure

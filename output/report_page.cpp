@@ -1,0 +1,87 @@
+#include "output/report.hpp"
+#include "output/report_data.hpp"
+#include "output/report_template.hpp"
+#include "output/whole_file.hpp"
+
+namespace tenure {
+
+namespace {
+
+/// Text for the page's own markup.
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (const char c : text) {
+        switch (c) {
+        case '&': safe += "&amp;"; break;
+        case '<': safe += "&lt;"; break;
+        case '>': safe += "&gt;"; break;
+        case '"': safe += "&quot;"; break;
+        case '\'': safe += "&#39;"; break;
+        default: safe += c;
+        }
+    }
+    return safe;
+}
+
+/// JSON for a script element: no '<' or '>' is left that could end it or begin another.
+std::string within_script(std::string_view json) {
+    std::string safe;
+    safe.reserve(json.size());
+    for (const char c : json) {
+        if (c == '<')
+            safe += "\\u003c";
+        else if (c == '>')
+            safe += "\\u003e";
+        else
+            safe += c;
+    }
+    return safe;
+}
+
+struct Place {
+    std::string_view mark;
+    std::string text;
+};
+
+/// Fills the template's places in one pass, so that what is filled in is never read again.
+std::string filled(std::string_view page, const std::vector<Place>& places) {
+    std::string result;
+    while (!page.empty()) {
+        std::size_t at = page.size();
+        const Place* next = nullptr;
+        for (const Place& place : places) {
+            const std::size_t found = page.find(place.mark);
+            if (found < at) {
+                at = found;
+                next = &place;
+            }
+        }
+        result += page.substr(0, at);
+        if (!next) break;
+        result += next->text;
+        page.remove_prefix(at + next->mark.size());
+    }
+    return result;
+}
+
+} // namespace
+
+Report make_report(Store& store) {
+    if (!store.finalised())
+        throw StoreError(store.database().file() + ": its results are not summarised yet");
+    const Decision decision = decide_for_report(store);
+    const Answer told = answer(store, decision);
+    Report report{told.headline, report_data(store, decision, told), {}};
+    report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
+                                             {"%headline%", escaped(report.headline)},
+                                             {"%data%", within_script(report.data)}});
+    return report;
+}
+
+Report write_report(Store& store, const std::filesystem::path& file) {
+    Report report = make_report(store);
+    write_whole(file, report.page);
+    return report;
+}
+
+} // namespace tenure

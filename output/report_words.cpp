@@ -1,0 +1,195 @@
+#include "output/report_decision.hpp"
+#include "output/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenure {
+
+namespace {
+
+/// A size as a number in a sentence, rounded to the first digit of its error: "£215,000", "0.74".
+std::string size_of(const std::string& unit, double value, double error) {
+    const bool share = unit == "fraction";
+    const double factor = share ? 100 : 1;
+    const double size = std::fabs(value) * factor, doubt = error * factor;
+    const int digit = std::isfinite(doubt) && doubt > 0
+                          ? std::clamp(static_cast<int>(std::floor(std::log10(doubt))), -4, 9)
+                          : (share || size < 100 ? -1 : 0);
+    const double step = std::pow(10.0, digit);
+    const std::string number = grouped(std::round(size / step) * step, std::max(0, -digit));
+    return unit.rfind("GBP", 0) == 0 ? "£" + number : number;
+}
+
+std::string unit_words(const std::string& unit) {
+    if (unit == "fraction") return " percentage points";
+    return unit.rfind("GBP", 0) == 0 ? " a year" : " " + unit;
+}
+
+std::string amount(const std::string& unit, double value, double error) {
+    if (size_of(unit, value, error) == size_of(unit, 0, error)) return "next to nothing";
+    return size_of(unit, value, error) + unit_words(unit);
+}
+
+std::string signed_size(const std::string& unit, double value, double error) {
+    return (value < 0 ? "minus " : "") + size_of(unit, value, error);
+}
+
+std::string quoted(const std::string& title) { return "“" + shortened(title) + "”"; }
+
+std::string words_of(const std::string& name) {
+    std::string words = name;
+    for (char& c : words)
+        if (c == '_' || c == '.') c = ' ';
+    return words;
+}
+
+double error_of(const Interval& i) { return (i.high - i.low) / 4; }
+
+/// "0.64 to 0.84" of a difference whose direction has been said, else "minus 0.1 to 0.3".
+std::string between(const std::string& unit, const Interval& i) {
+    const double error = error_of(i);
+    if (i.low > 0) return size_of(unit, i.low, error) + " to " + size_of(unit, i.high, error);
+    if (i.high < 0) return size_of(unit, i.high, error) + " to " + size_of(unit, i.low, error);
+    return signed_size(unit, i.low, error) + " to " + signed_size(unit, i.high, error);
+}
+
+bool clear(const PolicyDecision& p) {
+    return p.difference_interval.low > 0 || p.difference_interval.high < 0;
+}
+
+/// The policy other than the baseline that the answer is about: the best, the best of the others
+/// where that is the baseline, or the one that differs most where better has no direction.
+std::size_t answered(const Criterion& c) {
+    if (c.better && c.best > 0) return c.best;
+    const double sign = c.better && *c.better == Better::lower ? -1 : 1;
+    std::size_t found = 1;
+    const auto worth = [&](std::size_t p) {
+        const double difference = c.policies[p].difference;
+        return c.better ? sign * difference : std::fabs(difference);
+    };
+    for (std::size_t p = 2; p < c.policies.size(); ++p)
+        if (worth(p) > worth(found)) found = p;
+    return found;
+}
+
+std::string what_it_does(const Criterion& c, const Description& d, std::size_t p) {
+    const PolicyDecision& policy = c.policies[p];
+    const std::string size =
+        amount(c.unit, policy.difference, error_of(policy.difference_interval));
+    const std::string than = " than under " + quoted(d.policy_titles[0]);
+    const std::string title = quoted(d.policy_titles[p]);
+    if (c.name == "net_benefit") return title + " is worth " + size + " more" + than;
+    const std::string way = policy.difference < 0 ? "lower" : "higher";
+    return title + (c.better ? " does best on " : " differs most on ") + words_of(c.name) + ": " +
+           size + " " + way + than;
+}
+
+std::string headline(const Criterion& c, const Description& d) {
+    const std::size_t p = answered(c);
+    const PolicyDecision& policy = c.policies[p];
+    if (!std::isfinite(policy.difference_interval.low))
+        return "These runs are too few to tell the policies apart.";
+    const std::string interval =
+        "95% interval " + between(c.unit, policy.difference_interval) + ", all policies together";
+    const bool good = !c.better || c.best > 0;
+    if (clear(policy) && good) return what_it_does(c, d, p) + " (" + interval + ").";
+    const std::string measure =
+        c.name == "net_benefit" ? std::string("net benefit") : words_of(c.name);
+    const std::string nearest =
+        quoted(d.policy_titles[p]) + ", is " +
+        amount(c.unit, policy.difference, error_of(policy.difference_interval)) +
+        (policy.difference < 0 ? " lower (" : " higher (") + interval + ").";
+    if (clear(policy))
+        return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
+               ": the nearest, " + nearest;
+    return "These runs do not show that any policy does better than " + quoted(d.policy_titles[0]) +
+           " on " + measure + ": the best, " + nearest;
+}
+
+std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p) {
+    const PolicyDecision& policy = c.policies[p];
+    std::string text;
+    if (std::isfinite(policy.expected_loss))
+        text = "Choosing it loses " +
+               amount(c.unit, policy.expected_loss, policy.expected_loss_error) +
+               " on average against a choice made knowing every uncertain number. ";
+    const Range& one = policy.difference_one_future;
+    if (std::isfinite(one.p05))
+        text += "In nine of ten futures the difference lies between " +
+                signed_size(c.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
+                signed_size(c.unit, one.p95, (one.p95 - one.p05) / 40) + unit_words(c.unit) + ". ";
+    if (!decision.anything_varies)
+        text += "Every number of the study is taken as certain: what is not known about them is "
+                "not in this.";
+    return text;
+}
+
+std::string cost(Store& store, std::size_t p) {
+    Statement row = store.database().prepare(
+        "SELECT difference, low, high FROM comparison c JOIN policy p ON p.name = c.policy "
+        "WHERE measure = 'total_cost' AND p.id = ?");
+    row.bind(1, static_cast<std::int64_t>(p));
+    if (!row.step() || row.is_null(1)) return {};
+    const double difference = row.real(0);
+    const Interval interval{row.real(1), row.real(2)};
+    if (interval.low <= 0 && interval.high >= 0)
+        return "No clear difference in total cost (95% interval " + between("GBP", interval) +
+               " a year).";
+    return "Total cost is " + amount("GBP", difference, error_of(interval)) +
+           (difference > 0 ? " higher" : " lower") + " (95% interval " + between("GBP", interval) +
+           ").";
+}
+
+std::string what_would_change(const Criterion& c, const Decision& decision) {
+    if (!decision.anything_varies) return {};
+    std::string text;
+    if (std::isfinite(c.evpi))
+        text = "Knowing every uncertain number before choosing would be worth " +
+               amount(c.unit, c.evpi, c.evpi_error) + " on average. ";
+    if (c.parameters.empty()) return text;
+    const ParameterDecision& first = c.parameters.front();
+    const bool telling = first.evppi > first.by_chance;
+    if (telling)
+        text += "Most worth finding out: " + first.name + " (" +
+                amount(c.unit, first.evppi, first.evppi_error) + ")" +
+                (first.prior_alone ? ", now a guess." : ".");
+    else
+        text += "No single uncertain number would, by itself, be worth finding out first.";
+    return text;
+}
+
+std::vector<std::string> warnings(const Criterion& c, const Description& d) {
+    std::vector<std::string> all;
+    for (std::size_t p = 1; p < c.policies.size(); ++p) {
+        const PolicyDecision& policy = c.policies[p];
+        if (policy.rests_on_prior && policy.prior_share <= 1)
+            all.push_back("What " + quoted(d.policy_titles[p]) +
+                          " does rests on guesses: numbers with nothing measured behind them "
+                          "bring " +
+                          grouped(100 * policy.prior_share, 0) +
+                          "% of what is not known about it.");
+    }
+    return all;
+}
+
+} // namespace
+
+Answer answer(Store& store, const Decision& decision) {
+    const Description& d = store.description();
+    const Criterion* c = deciding(decision);
+    if (d.policies.size() < 2 || !c)
+        return {"One policy only, " + quoted(d.policy_titles[0]) +
+                    ": there is nothing to compare it with.",
+                {},
+                {}};
+    const std::size_t p = answered(*c);
+    Answer told{headline(*c, d), {}, warnings(*c, d)};
+    for (const Point& point :
+         {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
+          Point{"What would change the answer", what_would_change(*c, decision)}})
+        if (!point.answer.empty()) told.points.push_back(point);
+    return told;
+}
+
+} // namespace tenure

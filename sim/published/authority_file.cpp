@@ -1,0 +1,238 @@
+#include "published/authority_file.hpp"
+
+#include "published/council_staff.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace tenure {
+
+namespace {
+
+// England's, 2022 (DfE), as in england_average.yaml.
+constexpr double to_another_authority = 1258.4 / 5421; ///< of leavers
+constexpr double to_agency = 1082.9 / 5421;
+constexpr double to_break = 0.020;                   ///< a year, assumed
+constexpr double to_retirement = 0.014;              ///< a year, at England's ages
+constexpr double newly_qualified = 12 / 33.3;        ///< of starters
+constexpr double appointable = 0.6;                  ///< of applicants, the base file's
+constexpr double referrals_per_case = 4280 / 2208.0; ///< a year, for a case open at a time
+constexpr double england_absence_rate = 0.035;       ///< the base file's spells make it
+
+std::string number(double x) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", x);
+    return text;
+}
+
+std::string line(const std::string& text) { return text + '\n'; }
+
+/// A comment of lines that are not too long.
+std::string comment(const std::string& text, const std::string& indent = "") {
+    std::string all, row;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string word = text.substr(at, end - at);
+        if (!row.empty() && indent.size() + row.size() + word.size() > 96) {
+            all += indent + '#' + row + '\n';
+            row.clear();
+        }
+        row += ' ' + word;
+        at = end + 1;
+    }
+    return all + indent + '#' + row + '\n';
+}
+
+struct Range {
+    double value, low, high;
+    const char* distribution;
+};
+
+std::string block(const Range& r, const std::string& source, const char* confidence) {
+    return "{value: " + number(r.value) + ", low: " + number(r.low) + ", high: " + number(r.high) +
+           ", distribution: " + r.distribution + ", source: \"" + source +
+           "\", confidence: " + confidence + '}';
+}
+
+/// A rate from so many events, whose number is Poisson: as wide as chance makes it.
+Range by_chance(double rate, double events) {
+    const double half = std::min(1.0, std::sqrt(6 / std::max(events, 1.0)));
+    return {rate, rate * (1 - half), rate * (1 + half), "triangular"};
+}
+
+Range scaled(double value, double low, double high, double by) {
+    return {value * by, low * by, high * by, "triangular"};
+}
+
+/// The probability that an agency has somebody, for a share of vacancies to be covered. Each
+/// vacancy waits for an agency worker for the base file's lead time of 28 days and, for each
+/// request that was not met, 6 weeks more; then it is covered for 190 days on average, until the
+/// assignment or the vacancy ends (simulated: probabilities of 0.27, 0.5, 0.73 and 1 cover 0.55,
+/// 0.69, 0.83 and 0.88 of vacancies in the second year).
+double availability(double covered) {
+    constexpr double lead = 28, retry = 42, under_cover = 190;
+    const double unmet_requests = (under_cover * (1 / std::max(covered, 0.02) - 1) - lead) / retry;
+    return 1 / (1 + std::max(0.0, unmet_requests));
+}
+
+std::string head(const CouncilFigures& c, const std::string& base) {
+    const std::string year = std::to_string(c.year);
+    std::string text =
+        comment(c.title +
+                ", children's services, from figures published for the year ending 30 "
+                "September " +
+                year + '.');
+    text +=
+        line("#") +
+        comment("Written by `tenure authority --from-csww`. From the Department for Education's "
+                "file csww_indicators (Children's social work workforce): size, vacancies, "
+                "starters, leavers, agency cover, cases, absence. Contains public sector "
+                "information licensed under the Open Government Licence v3.0. That file is silent "
+                "on everything else: ladder and pay are Bexley's; ages, time in service, where "
+                "leavers go, how staff divide into roles and teams, and the work are England's, as "
+                "the file below this one says. Nothing is fitted.");
+    if (!c.notes.empty()) text += line("#") + comment("To be read with care:");
+    for (const std::string& note : c.notes) text += comment("- " + note);
+    text += line("extends: " + base) + line("name: " + c.name) +
+            line("title: \"" + c.title + ", children's services\"") + line("source: >-") +
+            line("  DfE Children's social work workforce " + year + " (in post " + number(c.fte) +
+                 " FTE, " + std::to_string(c.heads) + " heads;") +
+            line("  vacancies " + number(c.vacancies.value) + "; cases " + number(c.cases.value) +
+                 "); ladder and pay of Bexley, the rest of England") +
+            line("start_date: " + year + "-10-01");
+    return text;
+}
+
+std::string places(const CouncilFigures& c) {
+    const int vacancies = static_cast<int>(std::lround(c.vacancies.value));
+    const CouncilStaff s = council_staff(c.heads, vacancies);
+    std::string text = "\n" + comment("Posts are heads in post (" + std::to_string(c.heads) +
+                                      ", inpost_headcount) and vacancies (" + c.vacancies.source +
+                                      "), " + std::to_string(vacancies) +
+                                      " of them, divided by role and place as in England.");
+    text += line("teams:");
+    for (const StaffedTeam& t : s.teams)
+        text += line("  - {name: " + t.name + (t.kind.empty() ? "" : ", kind: " + t.kind) +
+                     (t.title.empty() ? "" : ", title: \"" + t.title + '"') + '}');
+    text += "\n" + line("establishment:");
+    for (const StaffedPosts& p : s.posts)
+        text += line("  - {family: " + p.family + ", team: " + p.team +
+                     ", posts: " + std::to_string(p.posts) + '}');
+    text += "\n" + line("staff:");
+    for (const StaffedHeads& h : s.heads)
+        text += line("  - {role: " + h.role + ", team: " + h.team +
+                     ", heads: " + std::to_string(h.heads) + '}');
+    return text;
+}
+
+std::string joining(const CouncilFigures& c) {
+    const int seats = static_cast<int>(std::lround(c.starters.value * newly_qualified));
+    const std::vector<int> intakes = apportioned(seats, {2, 1});
+    std::string text = "\n" + comment("Newly qualified as among England's starters, 12 of 33; " +
+                                      c.starters.source + '.');
+    text += line("intakes:") +
+            line("  - {name: september, seats: " + std::to_string(intakes[0]) + '}') +
+            line("  - {name: january, seats: " + std::to_string(intakes[1]) + '}');
+    const double part_time = std::min(1.0, std::max(0.0, (1 - c.fte / c.heads) / 0.4));
+    text += "\n" +
+            comment(number(c.fte) + " FTE (inpost_fte) are " + std::to_string(c.heads) +
+                    " heads: so many work 0.6 FTE.") +
+            line("population:") + line("  part_time_share: " + number(part_time));
+    const double others = std::max(0.0, c.starters.value - seats) / appointable;
+    struct Stream {
+        const char* role;
+        double weight;
+    };
+    constexpr Stream streams[] = {
+        {"social_worker_2", 23.6},       {"senior_practitioner", 5},
+        {"assistant_team_manager", 1.6}, {"practice_development_consultant", 0.7},
+        {"child_protection_chair", 0.7}, {"team_manager", 2.4},
+        {"service_manager", 2.5}};
+    text += "\n" +
+            comment("The other starters, over the share of applicants that is appointable (0.6); "
+                    "by role as in England.") +
+            line("recruitment:") + line("  applicants:");
+    for (const Stream& x : streams)
+        text += line(
+            std::string("    - {role: ") + x.role + ", per_year: " +
+            block(scaled(1, 0.7, 1.3, others * x.weight / 36.5), c.starters.source, "low") + '}');
+    return text;
+}
+
+std::string leaving(const CouncilFigures& c) {
+    const double rate = c.leaving_rate.value;
+    const double out = rate * (1 - to_another_authority - to_agency);
+    const double profession = std::max(out - to_break - to_retirement, 0.1 * out);
+    const double rest = (out - profession) / (to_break + to_retirement);
+    const auto one = [&](const char* to, double part) {
+        return line(std::string("    - destination: ") + to) +
+               line("      rate_per_year: " +
+                    block(by_chance(part, c.leavers * part / rate),
+                          c.leaving_rate.source + "; by destination as in England 2022", "medium"));
+    };
+    std::string text =
+        "\n" +
+        comment("Leavers are " + number(rate) + " a year of the staff: " + c.leaving_rate.source +
+                ". Their range is the chance in one year's number. "
+                "Of those who leave children's social work, career breaks and retirement at "
+                "England's ages are taken out.") +
+        line("leaving:") + line("  to:");
+    if (rate > 0) {
+        text += one("another_authority", rate * to_another_authority) +
+                one("agency", rate * to_agency) + one("profession", profession);
+    } else {
+        for (const char* to : {"another_authority", "agency", "profession"})
+            text += line(std::string("    - {destination: ") + to + ", rate_per_year: 0}");
+    }
+    if (rest > 0.9999) return text;
+    return text +
+           comment("Fewer leave than would take breaks and retire at England's rates: both "
+                   "are lowered.",
+                   "    ") +
+           line("    - destination: career_break") +
+           line("      rate_per_year: " + block(scaled(0.02, 0.01, 0.035, rest),
+                                                "assumption, lowered to the published leavers",
+                                                "none")) +
+           line("    - destination: retirement") + line("      rate_per_year: " + number(rest));
+}
+
+std::string work(const CouncilFigures& c) {
+    const double referrals = c.cases.value * referrals_per_case;
+    std::string text =
+        "\n" +
+        comment("As many referrals as keep the published cases open with England's journeys, "
+                "1.94 a year for each.") +
+        line("casework:") + line("  services:") + line("    - name: front_door") +
+        line("      referrals_per_year: " +
+             block(scaled(1, 0.9, 1.1, referrals), c.cases.source, "low"));
+    const double by = c.absence_rate.value / england_absence_rate;
+    const std::string source =
+        "England's, times " + number(by) + "; " + c.absence_rate.source + ", over 253 days";
+    text += "\n" +
+            comment("England's spells of sickness, which make an absence rate of 0.035, in "
+                    "proportion to the published " +
+                    number(c.absence_rate.value) + '.') +
+            line("absence:") +
+            line("  short_spells_per_year: " + block(scaled(1.5, 1.1, 2.0, by), source, "low")) +
+            line("  long_spells_per_year: " + block(scaled(0.14, 0.1, 0.2, by), source, "low"));
+    const double share = c.cover_share.value;
+    const Range has{availability(share), availability(std::max(0.0, share - 0.1)),
+                    availability(std::min(1.0, share + 0.1)), "triangular"};
+    text += "\n" +
+            comment("Agencies have somebody as often as makes them cover the published share of "
+                    "vacancies, " +
+                    number(share) + ", within 0.1.") +
+            line("cover:") + line("  agency:") +
+            line("    availability: " + block(has, c.cover_share.source, "low"));
+    return text;
+}
+
+} // namespace
+
+std::string authority_file(const CouncilFigures& c, const std::string& base) {
+    return head(c, base) + places(c) + joining(c) + leaving(c) + work(c);
+}
+
+} // namespace tenure

@@ -1,0 +1,41 @@
+// One council in one year, as published: what its file is to hold, and what to read with care.
+//
+// A value that is suppressed, or known to be wrong, gives way to England's of the same year in
+// proportion to the council's staff, and the notes say so.
+#pragma once
+
+#include "published/indicators.hpp"
+
+namespace tenure {
+
+/// A published number, or one made of several, and where they were read.
+struct Figure {
+    double value = 0;
+    std::string source;
+};
+
+struct CouncilFigures {
+    std::string name;  ///< as an authority's file has names
+    std::string title; ///< as published
+    int year = 0;
+    int heads = 0; ///< in post
+    double fte = 0;
+    Figure vacancies;    ///< FTE, each read as one post
+    Figure leaving_rate; ///< leavers FTE over the mean of FTE in post a year ago and now
+    double leavers = 0;  ///< heads in the year, whose number is partly chance
+    Figure starters;     ///< heads in the year
+    Figure cover_share;  ///< of vacancies, covered by agency staff; at most 1
+    Figure cases;        ///< open
+    Figure absence_rate; ///< working days lost over FTE in post x 253
+    std::vector<std::string> notes;
+};
+
+/// @param asked a name, or a code, of a council; letters may be small or large
+/// @param year the last one published where none is given
+/// Throws a ScenarioError: an unknown name with the nearest ones, a council that has been recoded,
+/// merged or reports with another with the name to use, a year that is not there with those that
+/// are, a staff that is suppressed or too small to be put into teams.
+CouncilFigures council_figures(const Indicators& all, const std::string& asked,
+                               std::optional<int> year);
+
+} // namespace tenure

@@ -1,0 +1,100 @@
+#include "scenario/endless_check.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+bool takes_no_time(const Law& law) { return law.kind == LawKind::fixed && law.mean == 0; }
+
+/// Whether posts of the role's family are filled the moment they fall vacant, never from outside.
+bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
+    const FamilyId family = family_of(a.ladder, role);
+    if (!family || a.ladder.families[family.index()].recruits != role) return false;
+    for (const FamilyRecruitment& f : a.recruitment.families) {
+        if (f.family != a.ladder.families[family.index()].name) continue;
+        const bool at_once = f.filling == Filling::instant ||
+                             (f.filling == Filling::after_delay && takes_no_time(f.delay));
+        return at_once && f.outside_share == 0;
+    }
+    return false;
+}
+
+/// Somebody who came this way could be on her way again in the same instant.
+bool takes_no_time(const Authority& a, const Progression& p) {
+    const bool by_post = p.kind == ProgressionKind::vacancy || p.kind == ProgressionKind::lateral;
+    return by_post && p.minimum_months_in_role == 0 && filled_at_once_from_inside(a, p.to);
+}
+
+/// By role and role: whether ways that take no time lead from one to the other.
+std::vector<std::vector<bool>> reached(const Authority& a) {
+    const std::size_t n = a.ladder.roles.size();
+    std::vector<std::vector<bool>> leads(n, std::vector<bool>(n, false));
+    for (const Progression& p : a.ladder.progressions)
+        if (takes_no_time(a, p))
+            leads[find_role(a.ladder, p.from).index()][find_role(a.ladder, p.to).index()] = true;
+    for (std::size_t by = 0; by < n; ++by)
+        for (std::size_t from = 0; from < n; ++from)
+            for (std::size_t to = 0; to < n && leads[from][by]; ++to)
+                if (leads[by][to]) leads[from][to] = true;
+    return leads;
+}
+
+struct Place {
+    const Tree& document;
+    std::string inside;
+    std::vector<Fault>& found;
+
+    void add(const std::string& where, const std::string& what) const {
+        found.push_back(fault_at(node_at(document, where).position,
+                                 (inside.empty() ? "" : inside + '.') + where, what));
+    }
+};
+
+std::string way(std::size_t i) { return "ladder.progressions[" + std::to_string(i) + ']'; }
+
+void check_moves(const Place& place, const Authority& a) {
+    const auto leads = reached(a);
+    for (std::size_t i = 0; i < a.ladder.progressions.size(); ++i) {
+        const Progression& p = a.ladder.progressions[i];
+        const std::size_t from = find_role(a.ladder, p.from).index(),
+                          to = find_role(a.ladder, p.to).index();
+        if (!takes_no_time(a, p) || !leads[to][from]) continue;
+        std::string names;
+        for (std::size_t r = 0; r < leads.size(); ++r)
+            if (leads[r][from] && leads[from][r])
+                names += (names.empty() ? "" : ", ") + a.ladder.roles[r].name;
+        return place.add(
+            way(i), "a vacancy could go round for ever in one instant among " + names +
+                        ": their posts are filled at once, none from outside, and whoever moves "
+                        "may move on at once. Give one of the ways between them "
+                        "minimum_months_in_role, or one of their families an outside_share or "
+                        "filling: advertised.");
+    }
+}
+
+void check_panels(const Place& place, const Authority& a) {
+    if (!a.progression.panel_dates.empty()) return;
+    for (std::size_t i = 0; i < a.ladder.progressions.size(); ++i) {
+        const Progression& p = a.ladder.progressions[i];
+        if (p.kind != ProgressionKind::panel || p.pass_probability > 0 || p.resubmission_months > 0)
+            continue;
+        place.add(way(i),
+                  "its portfolios would be turned down for ever in one instant: panels sit on any "
+                  "day, nobody passes, and resubmission_months is 0. Give it resubmission_months "
+                  "or a pass_probability above 0, or progression its panel_dates.");
+    }
+}
+
+} // namespace
+
+void check_endless(const Tree& document, const Authority& a, const std::string& inside,
+                   std::vector<Fault>& found) {
+    if (!found.empty()) return;
+    const Place place{document, inside, found};
+    check_moves(place, a);
+    check_panels(place, a);
+}
+
+} // namespace tenure

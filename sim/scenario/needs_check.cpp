@@ -1,0 +1,58 @@
+#include "scenario/needs_check.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+struct Place {
+    const Tree& document;
+    std::string inside;
+    std::vector<Fault>& found;
+
+    void add(const std::string& where, const std::string& what) const {
+        found.push_back(fault_at(node_at(document, where).position,
+                                 (inside.empty() ? "" : inside + '.') + where, what));
+    }
+};
+
+bool is_peripatetic(const Authority& a, const std::string& team) {
+    return std::any_of(a.teams.begin(), a.teams.end(),
+                       [&](const Team& t) { return t.name == team && t.peripatetic; });
+}
+
+void check_staying(const Place& place, const StayWithChild& x, const Authority& a,
+                   const std::string& where) {
+    if (!a.casework)
+        place.add(where, "has no cases to keep: the authority has no casework. Add it, or leave "
+                         "this out.");
+    if (x.wish_log_hazard != 0 && !a.transfers)
+        place.add(where + ".wish_log_hazard",
+                  "acts on nothing: the authority has no transfers. Add them, or leave this out.");
+    for (std::size_t t = 0; t < x.teams.size(); ++t)
+        if (is_peripatetic(a, x.teams[t]))
+            place.add(where + ".teams[" + std::to_string(t) + ']',
+                      "is peripatetic: its staff hold the cases of the teams they are sent to. "
+                      "Name a team that has cases of its own.");
+}
+
+} // namespace
+
+void check_needs(const Tree& document, const Policy& policy, const Authority& a,
+                 const std::string& inside, std::vector<Fault>& found) {
+    if (!found.empty()) return;
+    const Place place{document, inside, found};
+    for (std::size_t i = 0; i < policy.blocks.size(); ++i) {
+        const Block& block = policy.blocks[i];
+        const std::string at = "blocks[" + std::to_string(i) + "].";
+        if (block.stay_with_child)
+            check_staying(place, *block.stay_with_child, a, at + "stay_with_child");
+        if (block.transfer_register && !a.transfers)
+            place.add(at + "transfer_register",
+                      "has no wishes to register: the authority has no transfers. Add them, or "
+                      "leave this out.");
+    }
+}
+
+} // namespace tenure

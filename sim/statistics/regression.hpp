@@ -1,0 +1,29 @@
+// What a value depends on: its expectation given some parameters, by penalised regression splines.
+//
+// Each parameter enters by a smooth curve: a straight line and natural cubic splines with knots at
+// quantiles of its draws, made orthogonal one after the other. Curves of several parameters add up
+// (a generalised additive model; Strong, Oakley & Brennan 2014 use one with thin-plate splines), so
+// interactions within a group are left out. All coefficients are drawn in towards 0, later terms of
+// a curve more than its line, by ridge regression; how far is chosen by generalised
+// cross-validation (Craven & Wahba 1979) with degrees of freedom counted 1.4 times (Kim & Gu 2004),
+// and no dependence at all is among the choices. So luck left in the values is smoothed away.
+#pragma once
+
+#include "statistics/grid.hpp"
+
+#include <vector>
+
+namespace tenure {
+
+/// Values fitted to draws; equal in every row where nothing depends.
+struct Fitted {
+    Grid values;                            ///< [draw][value]
+    std::vector<double> degrees_of_freedom; ///< by value, without the mean
+};
+
+/// @param values [draw][value], each column regressed by itself
+/// @param parameters [draw][parameter]
+/// @pre as many rows
+Fitted fitted(const Grid& values, const Grid& parameters);
+
+} // namespace tenure

@@ -1,0 +1,118 @@
+#include "workforce/preparation.hpp"
+
+#include "workforce/state.hpp"
+
+namespace tenure::preparation {
+
+namespace {
+
+const PreparationModel& programme(const State& s, std::size_t which) {
+    return s.model->preparations[which];
+}
+
+bool leads_to(const PreparationModel& m, RoleId role) { return (m.to >> role.index() & 1) != 0; }
+
+/// A draw that belongs to a person and a cohort's date: the same whichever policy has the cohort.
+Address of_today(const State& s, Purpose what, const Practitioner& x) {
+    const auto day = static_cast<std::uint32_t>(microseconds(s.now) / microseconds_per_day);
+    return address(s.luck, what, x.who, day);
+}
+
+/// Whether she wants one of the roles it leads to, or would take one all the same.
+bool willing(const State& s, const Practitioner& x, const PreparationModel& m) {
+    for (std::size_t r = 0; r < s.model->roles.size(); ++r)
+        if (leads_to(m, RoleId(r)) && wants(s, x, RoleId(r))) return true;
+    return bernoulli(of_today(s, Purpose::preparation_willing, x),
+                     s.model->recruitment.reluctant_application);
+}
+
+bool may_follow(const State& s, PractitionerId p, std::size_t which) {
+    const PreparationModel& m = programme(s, which);
+    const Practitioner& x = person(s, p);
+    const Prepared& mine = s.prepared[p.index()];
+    if (x.status != Status::present || !x.competes || x.outside_posts || x.moving_to) return false;
+    if (mine.on >= 0 || (mine.completed >> which & 1) != 0) return false;
+    if (s.now - x.in_role_since < m.minimum_in_role) return false;
+    if (s.model->lively && worker(s, p).share == 0) return false; // is away
+    return willing(s, x, m);
+}
+
+/// Of those who may follow it and have no place yet, the one whose number comes first; empty if
+/// there is nobody.
+PractitionerId next_participant(const State& s, std::size_t which) {
+    PractitionerId best;
+    double first = 2;
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        if (!programme(s, which).from[r]) continue;
+        for (PractitionerId p : s.roles[r].people) {
+            if (!may_follow(s, p, which)) continue;
+            const Practitioner& x = person(s, p);
+            const double number = uniform(of_today(s, Purpose::preparation, x));
+            const bool sooner = number < first ||
+                                (number == first && best && x.who.bits < person(s, best).who.bits);
+            if (!sooner) continue;
+            first = number;
+            best = p;
+        }
+    }
+    return best;
+}
+
+/// Takes her off it. What is left to do is told.
+void stop(State& s, PractitionerId p) {
+    s.prepared[p.index()].on = -1;
+    tell(s, HappeningKind::preparation_ended, p, person(s, p).post, 0);
+}
+
+} // namespace
+
+void begin(State& s, std::size_t which, std::uint32_t cohort) {
+    const PreparationModel& m = programme(s, which);
+    for (int place = m.places_of(cohort); place > 0; --place) {
+        const PractitionerId p = next_participant(s, which);
+        if (!p) return;
+        Prepared& mine = s.prepared[p.index()];
+        mine.on = static_cast<std::int16_t>(which);
+        mine.cohort = static_cast<std::uint16_t>(cohort);
+        count(s, Count::course_pence, m.pence);
+        tell(s, HappeningKind::preparation_begun, p, person(s, p).post, m.off_cases);
+    }
+}
+
+void end(State& s, std::size_t which, std::uint32_t cohort) {
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        Prepared& mine = s.prepared[i];
+        if (mine.on != static_cast<std::int16_t>(which) || mine.cohort != cohort) continue;
+        mine.completed |= 1u << which;
+        stop(s, PractitionerId(i));
+    }
+}
+
+void withdraw(State& s, PractitionerId p) { s.prepared[p.index()].on = -1; }
+
+double merit(const State& s, PractitionerId p, RoleId to) {
+    double more = 0;
+    for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1) {
+        const PreparationModel& m = programme(s, static_cast<std::size_t>(std::countr_zero(left)));
+        if (leads_to(m, to)) more += m.merit_sd;
+    }
+    return more;
+}
+
+double application_odds(const State& s, PractitionerId p, RoleId to) {
+    double odds = 1;
+    for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1) {
+        const PreparationModel& m = programme(s, static_cast<std::size_t>(std::countr_zero(left)));
+        if (leads_to(m, to)) odds *= m.application_odds;
+    }
+    return odds;
+}
+
+double mismatch_factor(const State& s, PractitionerId p) {
+    double factor = 1;
+    for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1)
+        factor *= programme(s, static_cast<std::size_t>(std::countr_zero(left))).mismatch_factor;
+    return factor;
+}
+
+} // namespace tenure::preparation

@@ -1,0 +1,151 @@
+#include "workforce/protected_time.hpp"
+
+#include "workforce/authority.hpp"
+#include "workforce/state.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+int compile_protected_time(Model& model, const Authority& authority, const ProtectedTime& time) {
+    ProtectedTimeModel m;
+    m.roles.assign(authority.ladder.roles.size(), 0);
+    for (const std::string& role : time.roles)
+        m.roles[find_role(authority.ladder, role).index()] = 1;
+    m.places = static_cast<std::size_t>(time.places);
+    m.time = hundredths(time.share_of_time);
+    m.support = time.support;
+    m.leaving_log_hazard = time.leaving_log_hazard;
+    m.willing_share = time.willing_share;
+    m.minimum_in_role = shortest_of(time.minimum_months_in_role / 12);
+    m.between_rounds = months(time.round_months);
+    m.pence = pence(time.cost_gbp_per_place_per_year);
+    model.protected_times.push_back(std::move(m));
+    return static_cast<int>(model.protected_times.size()) - 1;
+}
+
+namespace protected_time {
+
+namespace {
+
+ProtectedPlaces& places_of(State& s, std::size_t k) { return s.protected_places[k]; }
+
+void accrue(State& s, std::size_t k) {
+    ProtectedPlaces& x = places_of(s, k);
+    const auto rate =
+        s.model->protected_times[k].pence * static_cast<std::int64_t>(x.holders.size());
+    x.accrued += static_cast<__int128>(rate) * (s.now - x.accrued_to).count();
+    x.accrued_to = s.now;
+}
+
+bool eligible(const State& s, PractitionerId p, std::size_t k) {
+    const ProtectedTimeModel& m = s.model->protected_times[k];
+    const Practitioner& x = person(s, p);
+    if (x.status != Status::present || x.outside_posts || s.protected_place[p.index()] >= 0)
+        return false;
+    if (s.now - x.in_role_since < m.minimum_in_role) return false;
+    return bernoulli(
+        address(s.luck, Purpose::protected_willing, x.who, static_cast<std::uint32_t>(k)),
+        m.willing_share);
+}
+
+/// Whoever has the lowest number; nobody if nobody is willing.
+PractitionerId first_in_line(const State& s, std::size_t k) {
+    PractitionerId first;
+    double lowest = 1;
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        if (s.model->protected_times[k].roles[r] == 0) continue;
+        for (PractitionerId p : s.roles[r].people) {
+            if (!eligible(s, p, k)) continue;
+            const double number = uniform(address(s.luck, Purpose::protected_priority,
+                                                  person(s, p).who, static_cast<std::uint32_t>(k)));
+            if (number >= lowest) continue;
+            lowest = number;
+            first = p;
+        }
+    }
+    return first;
+}
+
+void give(State& s, std::size_t k, PractitionerId p) {
+    accrue(s, k);
+    places_of(s, k).holders.push_back(p);
+    s.protected_place[p.index()] = static_cast<std::int16_t>(k);
+    tell(s, HappeningKind::protected_time_begun, p);
+}
+
+} // namespace
+
+void clear(State& s) {
+    s.protected_places.resize(s.model->protected_times.size());
+    for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
+        ProtectedPlaces& x = s.protected_places[k];
+        x.on = false;
+        x.holders.clear();
+        x.holders.reserve(s.model->protected_times[k].places);
+        x.accrued_to = study_start;
+        x.accrued = 0;
+        x.reported = 0;
+    }
+}
+
+void offer(State& s, std::size_t k) {
+    ProtectedPlaces& x = places_of(s, k);
+    const ProtectedTimeModel& m = s.model->protected_times[k];
+    if (!x.on) return;
+    while (x.holders.size() < m.places) {
+        const PractitionerId p = first_in_line(s, k);
+        if (!p) break;
+        give(s, k, p);
+    }
+    s.agenda.plan(planned(s.now + m.between_rounds, static_cast<std::uint8_t>(Plan::offer),
+                          static_cast<std::uint32_t>(k), 0));
+}
+
+void release(State& s, PractitionerId p) {
+    std::int16_t& place = s.protected_place[p.index()];
+    if (place < 0) return;
+    const auto k = static_cast<std::size_t>(place);
+    accrue(s, k);
+    auto& holders = places_of(s, k).holders;
+    holders.erase(std::find(holders.begin(), holders.end(), p));
+    place = -1;
+    tell(s, HappeningKind::protected_time_ended, p);
+}
+
+void rules_changed(State& s) {
+    for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
+        ProtectedPlaces& x = places_of(s, k);
+        const bool on = s.levers.protected_time_on[k];
+        if (on == x.on) continue;
+        x.on = on;
+        if (on) offer(s, k);
+        while (!on && !x.holders.empty()) release(s, x.holders.back());
+    }
+}
+
+void add_terms(const State& s, PractitionerId p, Terms& terms) {
+    const std::int16_t place = s.protected_place[p.index()];
+    if (place < 0) return;
+    const ProtectedTimeModel& m = s.model->protected_times[static_cast<std::size_t>(place)];
+    terms.leaving_log_hazard += m.leaving_log_hazard;
+    terms.support += m.support;
+    terms.norm_share -= m.time;
+}
+
+void take_stock(State& s) {
+    std::int64_t held = 0;
+    for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
+        accrue(s, k);
+        ProtectedPlaces& x = places_of(s, k);
+        const auto all = static_cast<std::int64_t>(x.accrued / microseconds_per_year);
+        count(s, Count::protected_time_pence, all - x.reported);
+        x.reported = all;
+        held += static_cast<std::int64_t>(x.holders.size());
+    }
+    s.counted[column(Stock::protected_places)] = held;
+}
+
+} // namespace protected_time
+
+} // namespace tenure

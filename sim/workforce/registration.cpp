@@ -1,0 +1,58 @@
+#include "workforce/registration.hpp"
+
+#include "workforce/duration.hpp"
+#include "workforce/state.hpp"
+
+namespace tenure::registration {
+
+namespace {
+
+/// A draw that belongs to a person and a renewal.
+Address of_today(const State& s, Purpose what, const Practitioner& x) {
+    const auto day = static_cast<std::uint32_t>(microseconds(s.now) / microseconds_per_day);
+    return address(s.luck, what, x.who, day);
+}
+
+void lapse(State& s, PractitionerId p) {
+    const RegistrationParameters& rules = *s.model->registration;
+    Practitioner& x = person(s, p);
+    const bool leaves =
+        x.status == Status::present &&
+        bernoulli(of_today(s, Purpose::registration_leaves, x), rules.leaving_probability);
+    if (leaves) {
+        x.leaving_to = Destination::profession;
+        return tell(s, HappeningKind::registration_given_up, p, x.post);
+    }
+    const double years_off =
+        duration::drawn(rules.lapse, of_today(s, Purpose::registration_lapse, x));
+    const Instant restored = s.now + years(years_off);
+    s.lapsed_until[p.index()] = restored;
+    s.agenda.plan(
+        planned(restored, static_cast<std::uint8_t>(Plan::restoration), x.who.bits, p.value));
+    tell(s, HappeningKind::registration_lapsed, p, x.post);
+}
+
+} // namespace
+
+void renew(State& s) {
+    const double probability = s.model->registration->lapse_probability;
+    if (probability == 0) return;
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people)
+            if (!lapsed(s, p) &&
+                bernoulli(of_today(s, Purpose::registration, person(s, p)), probability))
+                lapse(s, p);
+}
+
+void restore(State& s, PractitionerId p) {
+    s.lapsed_until[p.index()] = never;
+    tell(s, HappeningKind::registration_restored, p, person(s, p).post);
+}
+
+void forget(State& s, PractitionerId p) { s.lapsed_until[p.index()] = never; }
+
+bool lapsed(const State& s, PractitionerId p) {
+    return !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
+}
+
+} // namespace tenure::registration

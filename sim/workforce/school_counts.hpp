@@ -1,0 +1,28 @@
+// What schools refer while a pilot runs: the model's own streams of children, without the workforce
+// that answers them. A child referred again after her case closed is not counted.
+#pragma once
+
+#include "workforce/model.hpp"
+
+#include <vector>
+
+namespace tenure {
+
+/// Windows begin together; effects are factors on the referrals of treated schools.
+struct SchoolWindows {
+    Instant begin;
+    std::vector<Instant> ends;
+    std::vector<double> effects; ///< at most most_demand
+    int treated = 0;             ///< of the schools, drawn by lot
+};
+
+/// By [effect][window], what the treated schools referred, then the others, each in order of
+/// school.
+struct SchoolCounts {
+    std::vector<std::vector<std::vector<std::int64_t>>> treated, control;
+};
+
+/// @pre the model has schools, and its horizon lies behind the last end
+SchoolCounts count_schools(const Model& model, const Luck& luck, const SchoolWindows& windows);
+
+} // namespace tenure

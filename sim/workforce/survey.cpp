@@ -1,0 +1,88 @@
+#include "workforce/survey.hpp"
+
+#include "workforce/state.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tenure::survey {
+
+namespace {
+
+using Answers = std::array<bool, survey_items>;
+
+/// Load over norm now; 1 for whoever has no caseload.
+double load_ratio(const State& s, PractitionerId p) {
+    if (!s.model->on.casework || worker(s, p).norm == 0) return 1;
+    return static_cast<double>(worker(s, p).load) / worker(s, p).norm;
+}
+
+/// Share of the sessions due since she was last asked that were held; 1 where none was due.
+double take_held(State& s, PractitionerId p) {
+    const Supervised& x = supervised(s, p);
+    Surveyed& before = s.conditions.surveyed[p.index()];
+    const std::uint32_t due = x.ever_due - before.due, held = x.ever_held - before.held;
+    before = {x.ever_due, x.ever_held};
+    return due == 0 ? 1 : static_cast<double>(held) / due;
+}
+
+/// Whether somebody else who supervises in her team is there.
+bool manager_there(const State& s, PractitionerId p) {
+    const TeamId team = worker(s, p).team;
+    if (!s.model->on.supervision) return true;
+    if (!team) return false;
+    const auto& all = s.conditions.teams[team.index()].supervisors;
+    return std::any_of(all.begin(), all.end(), [&](PractitionerId q) {
+        return q != p && s.conditions.supervisors[q.index()].rate > 0;
+    });
+}
+
+Answers answers(State& s, PractitionerId p, std::uint32_t year) {
+    const SurveyParameters& rules = s.model->survey;
+    const Practitioner& x = person(s, p);
+    std::uint32_t item = 0;
+    const auto luck = [&] {
+        return address(s.luck, Purpose::survey_answer, x.who, year * 8 + item++);
+    };
+    const double most_load = rules.workload_most + rules.workload_noise * normal(luck());
+    const double most_tired = rules.exhaustion_most + rules.exhaustion_noise * normal(luck());
+    const double least_held = rules.sessions_least + rules.sessions_noise * normal(luck());
+    const double informal =
+        manager_there(s, p) ? rules.informal_with_manager : rules.informal_without;
+    const double progression =
+        x.blocked || x.mismatched ? rules.progression_blocked : rules.progression_open;
+    const bool supported = bernoulli(luck(), informal), advances = bernoulli(luck(), progression);
+    return {load_ratio(s, p) <= most_load, exhaustion_of(s, p).x <= most_tired,
+            take_held(s, p) >= std::min(least_held, 1.0), supported, advances};
+}
+
+bool responds(const State& s, PractitionerId p, std::uint32_t year) {
+    if (worker(s, p).share == 0) return false;
+    const SurveyParameters& rules = s.model->survey;
+    const double x = s.conditions.exhaustion[p.index()].x;
+    const double pressure = load_ratio(s, p) - 1 + x - .5;
+    const double logit = rules.response_logit - rules.response_per_pressure * pressure;
+    return bernoulli(address(s.luck, Purpose::survey_response, person(s, p).who, year),
+                     1 / (1 + elementary::exp(-logit)));
+}
+
+void ask(State& s, PractitionerId p, std::uint32_t year) {
+    const bool responded = responds(s, p, year);
+    const Answers would = answers(s, p, year);
+    count(s, Count::survey_asked);
+    count(s, Count::survey_responses, responded);
+    for (std::size_t i = 0; i < survey_items; ++i) {
+        s.counted[column(Count::survey_true, i)] += would[i];
+        s.counted[column(Count::survey_yes, i)] += would[i] && responded;
+    }
+}
+
+} // namespace
+
+void take(State& s, std::uint32_t year) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r)
+        if (s.model->survey_roles[r] != 0)
+            for (PractitionerId p : s.roles[r].people) ask(s, p, year);
+}
+
+} // namespace tenure::survey

@@ -1,0 +1,193 @@
+#include "workforce/transfers.hpp"
+
+#include "workforce/duration.hpp"
+#include "workforce/state.hpp"
+#include "workforce/workload.hpp"
+
+#include <algorithm>
+
+namespace tenure::transfers {
+
+namespace {
+
+const StayModel* staying(const State& s, TeamId team) {
+    const int which = s.levers.stay_with_child;
+    if (which < 0) return nullptr;
+    const StayModel& m = s.model->stay_with_child[static_cast<std::size_t>(which)];
+    return team && team.index() < m.keeps.size() && m.keeps[team.index()] != 0 ? &m : nullptr;
+}
+
+/// Learners, and whoever is outside posts, want no other team.
+bool may_wish(const State& s, const Practitioner& x) {
+    return x.status == Status::present && x.post &&
+           s.model->roles[x.role.index()].track != Track::learning;
+}
+
+/// When the wish comes to be felt more often; `never` if nothing makes it.
+Instant changes_at(const State& s, const Wish& w) {
+    const StayModel* m = staying(s, w.team);
+    return m == nullptr || m->wish_factor == 1 ? never : w.in_team_since + m->wish_after;
+}
+
+double hazard(const State& s, PractitionerId p, const Wish& w) {
+    if (!may_wish(s, person(s, p))) return 0;
+    const double usual = s.model->transfers.wish_per_year;
+    if (changes_at(s, w) > s.now) return usual;
+    return usual * staying(s, w.team)->wish_factor;
+}
+
+void plan(State& s, PractitionerId p, Instant when) {
+    Wish& w = wish_of(s, p);
+    if (when == w.next) return;
+    w.next = when;
+    s.agenda.plan(
+        planned(when, static_cast<std::uint8_t>(Plan::wish), person(s, p).who.bits, p.value));
+}
+
+/// Runs on at the hazard that holds now.
+void run_on(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    set_hazard(w.clock, hazard(s, p, w), s.now);
+    const Instant change = changes_at(s, w);
+    Instant next = std::max(due(w.clock), s.now);
+    if (change > s.now) next = std::min(next, change);
+    plan(s, p, next);
+}
+
+/// A clock of its own for each wish.
+void new_clock(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    const Address at = address(s.luck, Purpose::wish, person(s, p).who, w.wishes);
+    w.since = never;
+    w.registered = false;
+    w.clock = {unit_exponential(at), 0, s.now};
+    run_on(s, p);
+}
+
+const RegisterModel* kept_register(const State& s) {
+    const int which = s.levers.transfer_register;
+    return which < 0 ? nullptr : &s.model->transfer_registers[static_cast<std::size_t>(which)];
+}
+
+void enter_register(State& s, PractitionerId p) {
+    const RegisterModel* m = kept_register(s);
+    Wish& w = wish_of(s, p);
+    if (m == nullptr || w.registered || w.since == never) return;
+    w.registered = true;
+    count(s, Count::transfer_pence, m->pence_per_registration);
+}
+
+Address length(const State& s, PractitionerId p) {
+    return address(s.luck, Purpose::wish_length, person(s, p).who, wish_of(s, p).wishes);
+}
+
+void wish_for(State& s, PractitionerId p, double lasts_years) {
+    Wish& w = wish_of(s, p);
+    ++w.wishes;
+    w.since = s.now;
+    tell(s, HappeningKind::wish_began, p);
+    enter_register(s, p);
+    plan(s, p, s.now + years(lasts_years));
+}
+
+/// In a workforce that has run for ever without any transfer this share wishes, each part of the
+/// way through.
+bool met_wishing(const State& s, PractitionerId p) {
+    const Practitioner& x = person(s, p);
+    if (x.from != StartedFrom::initial || s.now != study_start || !may_wish(s, x)) return false;
+    return bernoulli(address(s.luck, Purpose::wish, x.who, 0, x.who),
+                     s.model->transfers.wishing_at_start);
+}
+
+/// Who of a team has most room for another case, or lacks least; of two with the same, the one
+/// whose name is the lower.
+PractitionerId host(const State& s, TeamId team) {
+    PractitionerId best;
+    for (PractitionerId p : s.conditions.teams[team.index()].workers) {
+        const Worker& w = worker(s, p);
+        if (w.norm == 0 || w.share == 0) continue;
+        const std::int32_t more = best ? workload::room(w) - workload::room(worker(s, best)) : 1;
+        if (more > 0 || (more == 0 && person(s, p).who.bits < person(s, best).who.bits)) best = p;
+    }
+    return best;
+}
+
+} // namespace
+
+void begin(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    const Practitioner& x = person(s, p);
+    w.begun = true;
+    w.team = x.team;
+    w.in_team_since = x.from == StartedFrom::initial ? x.in_role_since : s.now;
+    if (met_wishing(s, p))
+        return wish_for(s, p,
+                        duration::left_in_equilibrium(s.model->transfers.lasts, length(s, p)));
+    new_clock(s, p);
+}
+
+void reconsider(State& s, PractitionerId p) {
+    const Wish& w = wish_of(s, p);
+    if (!w.begun) return;
+    w.since == never ? run_on(s, p) : enter_register(s, p);
+}
+
+bool placed(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    const TeamId team = person(s, p).team;
+    if (!w.begun) return false;
+    if (w.team != team) w.in_team_since = s.now;
+    const bool met = w.since != never && w.team != team;
+    w.team = team;
+    if (met) {
+        count(s, Count::wishes_met);
+        count(s, Count::wish_hours, (s.now - w.since).count() / 3'600'000'000);
+        new_clock(s, p);
+    } else if (w.since == never) {
+        run_on(s, p);
+    }
+    return met;
+}
+
+void step(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    w.next = never;
+    if (w.since != never) {
+        count(s, Count::wishes_passed);
+        tell(s, HappeningKind::wish_passed, p);
+        return new_clock(s, p);
+    }
+    if (due(w.clock) > s.now) return run_on(s, p);
+    count(s, Count::wishes);
+    wish_for(s, p, duration::drawn(s.model->transfers.lasts, length(s, p)));
+}
+
+void stop(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    w.since == never ? run_on(s, p) : plan(s, p, never);
+}
+
+void end(State& s, PractitionerId p) {
+    Wish& w = wish_of(s, p);
+    if (w.since != never) count(s, Count::leavers_wishing);
+    const std::uint32_t wishes = w.wishes + 1;
+    w = {};
+    w.wishes = wishes; // whoever comes back has a clock that has not run
+}
+
+void shadow(State& s, PractitionerId p, PostId to) {
+    const RegisterModel* m = kept_register(s);
+    if (m == nullptr || m->shadowing_days == 0) return;
+    workload::owe(s, p, m->shadowing_days);
+    const PractitionerId guide = host(s, s.posts[to.index()].team);
+    if (guide) workload::owe(s, guide, m->shadowing_days);
+}
+
+void take_stock(State& s) {
+    std::int64_t wishing = 0;
+    for (const RoleState& role : s.roles)
+        for (PractitionerId p : role.people) wishing += wish_of(s, p).since != never;
+    s.counted[column(Stock::wishing)] = wishing;
+}
+
+} // namespace tenure::transfers

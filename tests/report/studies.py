@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Runs the studies that the tests of the report look at, each into a folder of its own.
+
+usage: studies.py PROGRAM SOURCE_DIR FOLDER
+"""
+import os
+import shutil
+import subprocess
+import sys
+
+SCRIPT = '<script>document.title="taken"</script>'
+LONG = "x" * 10_000
+RIGHT_TO_LEFT = "سياسة الاحتفاظ بالموظفين"
+
+
+def quoted(text):
+    return "'" + text.replace("'", "''") + "'"
+
+
+def write(folder, name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def leaving(multiplier, source):
+    """A block that changes leaving by an uncertain factor."""
+    return ("blocks: [{leaving: {multiplier: {value: %.2f, low: 0.7, high: 1, distribution: triangular, "
+            "source: %s, confidence: none}}}]\n" % (multiplier, quoted(source)))
+
+
+def study(folder, title, policies, rest):
+    names = ", ".join(name + ".yaml" for name in policies)
+    write(folder, "study.yaml", f"title: {quoted(title)}\nauthority: good.yaml\npolicies: [{names}]\n{rest}")
+    return os.path.join(folder, "study.yaml")
+
+
+def hostile(folder):
+    """Texts that would do harm if anything took them for more than text, wherever text is free."""
+    texts = {"baseline": SCRIPT, "formula": "=1+1", "sum_of": "@SUM(1,2)", "right_to_left": RIGHT_TO_LEFT, "long": LONG}
+    for name, text in texts.items():
+        why = text + " </script><!-- &quot; %data%"
+        blocks = "blocks: []\n" if name == "baseline" else leaving(0.9, text)
+        write(folder, name + ".yaml", f"name: {name}\ntitle: {quoted(text)}\nwhy: {quoted(why)}\n{blocks}")
+    return study(folder, SCRIPT + ' %data% %script% & "quotes" ]]> </title>', texts,
+                 "horizon_years: 2\nseed: 1\nreplications: 64\nreplications_per_draw: 4\n"
+                 "decide_on: [turnover_rate, vacancy_rate]\n")
+
+
+def many(folder):
+    """Thirteen policies with a thousand replications each over ten years."""
+    names = [f"policy_{i}" for i in range(13)]
+    for i, name in enumerate(names):
+        blocks = "blocks: []\n" if i == 0 else leaving(1 - 0.02 * i, "invented")
+        write(folder, name + ".yaml", f"name: {name}\ntitle: Policy number {i}\nwhy: invented\n{blocks}")
+    return study(folder, "Thirteen policies", names,
+                 "horizon_years: 10\nseed: 3\nreplications: 1000\nreplications_per_draw: 4\n"
+                 "decide_on: [turnover_rate, vacancy_rate, total_cost]\n")
+
+
+def main(program, source, folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    studies = {
+        "bexley": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "64"],
+        "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
+    }
+    for name, make in (("hostile", hostile), ("many", many)):
+        place = os.path.join(folder, name + "_study")
+        os.makedirs(place)
+        shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(place, "good.yaml"))
+        studies[name] = [make(place)]
+    for name, words in studies.items():
+        results = os.path.join(folder, name)
+        subprocess.run([program, "run", *words, "-o", results, "--quiet"], check=True)
+        if name != "many":
+            subprocess.run([program, "report", results, "--quiet"], check=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,55 @@
+#!/usr/bin/python3
+"""A study that stops when precise enough stops at the same block whatever the threads, after a kill and
+over shards, with the same content. Usage: precise_test.py PROGRAM"""
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+from runs import Folder, blocks, command, content, expect_other, expect_same, program, run
+
+here_are = pathlib.Path(__file__).resolve().parent
+most = 79  # blocks of 256 in 20,000 replications
+
+
+def merged(folder, shards):
+    subprocess.run([program, "merge", folder, *shards], check=True, stdout=subprocess.DEVNULL)
+    return content(folder)
+
+
+def killed(study, folder):
+    """A run that is killed when its first block is in, before it is precise enough."""
+    process = subprocess.Popen(command(study, folder, "--threads", 1), stderr=subprocess.DEVNULL)
+    while process.poll() is None and blocks(folder) < 1:
+        time.sleep(0.002)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return blocks(folder)
+
+
+def check(study, here):
+    one = content(run(study, here / "one", "--threads", 1))
+    needed = blocks(here / "one")
+    report = json.loads((here / "one/run.json").read_text())
+    if not (report["precise"] and 2 < needed < most):
+        sys.exit(f"{study.stem}: {needed} blocks, precise {report['precise']}")
+    print(f"{study.stem}: precise enough after {needed} of {most} blocks")
+    expect_same("two threads", one, content(run(study, here / "two", "--threads", 2)))
+    kept = killed(study, here / "killed")
+    expect_same(f"killed after {kept} blocks and resumed", one,
+                content(run(study, here / "killed", "--resume")))
+    expect_same("resumed when all was done", one, content(run(study, here / "killed", "--resume")))
+    shards = [run(study, here / f"shard_{i}", "--shard", f"{i}/20") for i in (2, 1)]
+    shards += [run(study, here / f"shard_{i}", "--shard", f"{i}/20") for i in range(3, 7)]
+    if sum(map(blocks, shards)) <= needed:
+        sys.exit("the shards have no block to spare: the test has lost its point")
+    expect_same("shards merged", one, merged(here / "merged", shards))
+    expect_other("one more block", one, content(run(study, here / "more", "--seed", 6)))
+
+
+with Folder() as here:
+    for name in ("precise_study", "precise_sobol_study"):
+        (here / name).mkdir()
+        check(here_are / f"{name}.yaml", here / name)

@@ -1,0 +1,117 @@
+// Moves to another team, told day by day, and workers who stay with their children.
+#include "tests/catch.hpp"
+#include "tests/unit/workforce/small.hpp"
+
+#include <algorithm>
+
+using namespace tenure;
+using namespace tenure::test;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Date day(const Authority& a, int number) {
+    return date_of_day_number(day_number(a.start_date) + number);
+}
+
+/// Two workers in team one, who wish for another team from the first day on; in team two there is
+/// no post. Whoever hears of one applies, and could be appointed; nobody outside does.
+Authority restless() {
+    Authority a;
+    a.teams = {{"one", ""}, {"two", ""}};
+    add_role(a, "worker", 2, 2, Filling::advertised);
+    RecruitmentParameters& r = a.recruitment;
+    r.inside_appointable = 1;
+    a.transfers = TransferParameters{1e9, fixed_law(50), 0, 1};
+    return a;
+}
+
+/// A post in team two from day 100 on.
+Block new_post(const Authority& a) {
+    Block block;
+    block.start = day(a, 100);
+    block.establishment = EstablishmentChange{"worker", "two", 1};
+    return block;
+}
+
+Block with_register(double release) {
+    Block block;
+    block.transfer_register = TransferRegister{release, 0, 10, 25};
+    return block;
+}
+
+Lines moves(const Told& told) {
+    Lines some;
+    for (const std::string& line : told.diary)
+        if (line.find("transfer") != std::string::npos || line.find("vacated") != std::string::npos)
+            some.push_back(line);
+    return some;
+}
+
+} // namespace
+
+TEST_CASE("whoever wants another team applies for a post there, and leaves hers empty") {
+    const Authority a = restless();
+    const Told told = tell_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
+    // 28 days of advertising, 14 of selection, 28 of notice.
+    const Lines said = moves(told);
+    REQUIRE(said.size() == 3);
+    CHECK(said[0] == "100.00 vacated p2");
+    CHECK(said[1].substr(0, 15) == "170.00 vacated ");
+    CHECK(said[2].substr(0, 19) == "170.00 transferred ");
+    CHECK(told.measure("internal_transfers", 0, 0) == 1);
+    CHECK(told.measure("lateral_moves", 0, 0) == 0);
+    CHECK(told.measure("unmet_wishes", 0, 0) == 2); // one who stayed, one who wants back
+    CHECK(told.measure("vacancies", 0, 0) == 1);
+}
+
+TEST_CASE("with a register she is matched before anything is advertised") {
+    const Authority a = restless();
+    const Told told = tell_story(a, 1, {with_register(1), new_post(a)});
+    const Lines said = moves(told);
+    REQUIRE(said.size() >= 4);
+    CHECK(said[1].substr(0, 23) == "100.00 transfer agreed ");
+    CHECK(said[3].substr(0, 19) == "110.00 transferred ");
+    CHECK(told.measure("transfer_register_gbp", 0, 0) >= 50);
+}
+
+TEST_CASE("who is not released waits for an advertisement like everybody") {
+    const Authority a = restless();
+    const Told told = tell_story(a, 1, {with_register(0), new_post(a)});
+    CHECK(moves(told) == moves(tell_story(a, 1, {new_post(a)})));
+    // Those of the first day, and whoever wished again in another team.
+    CHECK(told.measure("transfer_register_gbp", 0, 0) ==
+          Approx(25 * (2 + told.measure("transfer_wishes", 0, 0))));
+}
+
+TEST_CASE("whoever does not apply does not move, and her wish passes") {
+    Authority a = restless();
+    a.transfers->application_probability = 0;
+    a.transfers->wish_per_year = 1e6;
+    a.transfers->lasts = fixed_law(.5);
+    const Told told = tell_story(a, 1, {new_post(a)});
+    CHECK(told.measure("internal_transfers", 0, 0) == 0);
+    CHECK(told.measure("wishes_passed", 0, 0) >= 2);
+    CHECK(told.measure("unmet_wishes", 0, 0) == 2);
+}
+
+TEST_CASE("an unmet wish raises leaving for another authority, by its average over all nothing") {
+    Authority a;
+    add_role(a, "worker", 4000, 4000);
+    a.leaving.to.emplace_back().destination = Destination::another_authority;
+    a.leaving.to[0].rate_per_year = .2;
+    a.transfers = TransferParameters{.5, exponential_law(1), 0, 0};
+    const Told usual = tell_story(a, 1);
+    a.transfers->unmet_log_hazard = 1;
+    const Told restless = tell_story(a, 1);
+    // A third wishes; of those who leave a share e / (e + 2) = 0.576. 4,000 people: 725 leavers,
+    // sd 24.
+    const double left = restless.measure("leavers", 0, 0);
+    CHECK(std::abs(left - usual.measure("leavers", 0, 0)) < 4 * 34);
+    const double share = restless.measure("leavers_with_unmet_wish", 0, 0) / left;
+    CHECK(std::abs(share - .576) < 4 * .0184);
+    CHECK(std::abs(usual.measure("leavers_with_unmet_wish", 0, 0) / usual.measure("leavers", 0, 0) -
+                   1. / 3) < 4 * .0175);
+    CHECK(share - 1. / 3 > 8 * .0184); // control: no effect would be seen
+}
