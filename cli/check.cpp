@@ -21,23 +21,12 @@ const char* word(DocumentKind kind) {
     return "";
 }
 
-/// Checks any file; of a sweep every point.
-DocumentKind check_any(const std::shared_ptr<FileReader>& reader, const std::string& path) {
-    std::vector<Fault> faults;
-    const auto document = resolve(*reader, path, faults);
-    throw_if_any(std::move(faults));
-    if (document_kind(*document) != DocumentKind::sweep) return check_file(*reader, path);
-    const LoadedSweep sweep = load_sweep(reader, path);
-    for (std::uint32_t p = 0; p < sweep.points(); ++p) sweep.at(p);
-    return DocumentKind::sweep;
-}
-
 int check_files(const std::vector<std::string>& paths) {
     int result = done;
     const auto reader = std::make_shared<FileReader>();
     for (const std::string& path : paths) {
         try {
-            const DocumentKind kind = check_any(reader, path);
+            const DocumentKind kind = check_any_file(reader, path);
             std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
                       << word(kind) << '\n';
         } catch (const ScenarioError& e) {

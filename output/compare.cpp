@@ -1,4 +1,5 @@
 #include "output/compare.hpp"
+#include "output/avoided.hpp"
 
 #include "output/decision_words.hpp"
 #include "output/screening.hpp"
@@ -368,6 +369,7 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options),
                               criterion_of(decision, measure.name), options.columns);
+    if (!is_sweep(d)) text += cost_per_leaver_words(store, options.columns);
     if (!is_sweep(d))
         if (const auto seen = screening(store)) text += screening_words(*seen, d, options.columns);
     for (const auto& lines : {explanations(store, options), short_warnings(d)})

@@ -4,9 +4,11 @@ namespace tenure::pool {
 
 namespace {
 
-bool is_free(const State& s, PractitionerId p) {
+/// Of this team; whoever has left it may not be gone from its list yet.
+bool is_free(const State& s, PractitionerId p, TeamId team) {
     const Worker& w = worker(s, p);
-    return !w.covers && w.share == 100 && person(s, p).status == Status::present;
+    const Practitioner& x = person(s, p);
+    return !w.covers && w.share == 100 && x.status == Status::present && x.team == team;
 }
 
 } // namespace
@@ -24,7 +26,8 @@ PractitionerId somebody_free(const State& s) {
     for (std::size_t t = 0; t < s.model->team.size(); ++t) {
         if (!s.model->team[t].peripatetic) continue;
         for (PractitionerId p : s.conditions.teams[t].workers)
-            if (is_free(s, p) && (!best || person(s, p).who.bits < person(s, best).who.bits))
+            if (is_free(s, p, TeamId(t)) &&
+                (!best || person(s, p).who.bits < person(s, best).who.bits))
                 best = p;
     }
     return best;

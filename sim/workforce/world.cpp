@@ -68,6 +68,7 @@ void stop_work(State& s, PractitionerId p) {
     if (s.model->on.exhaustion) exhaustion::end(s, p);
     if (s.model->on.absence) absence::end(s, p);
     if (s.model->on.transfers) transfers::end(s, p);
+    workload::set_share(s, p, 0); // she is not to be sent where somebody is wanted in her place
     if (s.model->on.cover) cover::withdraw(s, p);
     workload::leave(s, p);
 }
@@ -133,8 +134,8 @@ void absence_ended(State& s, PractitionerId p, PostId post) {
 /// She may not practise.
 void registration_lapsed(State& s, PractitionerId p, PostId post) {
     if (!s.model->lively) return;
+    share_changed(s, p); // first: else she might be sent to cover what she leaves
     absence_is_long(s, p, post);
-    share_changed(s, p);
 }
 
 void registration_restored(State& s, PractitionerId p, PostId post) {
@@ -146,6 +147,8 @@ void registration_restored(State& s, PractitionerId p, PostId post) {
 }
 
 void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
+    const bool sent = how == covers_from_pool || how >= covers_stream;
+    if (sent && !worker(s, p).covers) return; // has left or been withdrawn since
     if (how >= covers_stream)
         return work_in(s, p, s.model->stream_team[static_cast<std::size_t>(how - covers_stream)]);
     const bool in_schools = how == covers_schools;
@@ -483,7 +486,7 @@ void rules_changed(State& s) {
     levers::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
-    if (!s.model->stay_with_child.empty()) stay_with_child::train_all(s);
+    if (s.model->lively && !s.model->stay_with_child.empty()) stay_with_child::train_all(s);
     if (s.model->gives_terms) {
         academy::rules_changed(s);
         protected_time::rules_changed(s);

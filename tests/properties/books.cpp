@@ -6,6 +6,12 @@ namespace tenure::test {
 
 namespace {
 
+/// Whether a team is a pilot's, in schools.
+bool of_pilot(const State& s, TeamId team) {
+    return std::any_of(s.model->pilots.begin(), s.model->pilots.end(),
+                       [&](const PilotModel& pilot) { return pilot.team == team; });
+}
+
 /// Whose answer, which comes after this, changes where she works or how much of her is there.
 bool changes_work(HappeningKind kind) {
     switch (kind) {
@@ -196,8 +202,8 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
         load += s.model->casework.stages[x.stage.index()].weight;
         const bool other =
             s.model->team[x.team.index()].kind != s.model->casework.stages[x.stage.index()].kind;
-        note(s, !other || !s.model->stay_with_child.empty(),
-             "a case is with a team of its stage's kind, unless workers stay");
+        note(s, !other || !s.model->stay_with_child.empty() || of_pilot(s, x.team),
+             "a case is with a team of its stage's kind, unless workers stay or are in schools");
         kept += other;
         before = c;
         ++found;

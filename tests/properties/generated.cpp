@@ -431,7 +431,11 @@ Study made_up_study() {
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;
     study.policies.resize(1);
-    for (int k = whole(0, 4); k > 0; --k) study.policies[0].blocks.push_back(some_block());
+    for (int k = whole(0, 6); k > 0; --k) study.policies[0].blocks.push_back(some_block());
+    if (either()) {
+        study.policies[0].blocks.emplace_back();
+        study.policies[0].blocks.back().preparation = some_preparation();
+    }
     keep_one_of_each(study.policies[0].blocks);
     study.calendar = one({CalendarKind::official, CalendarKind::even});
     study.horizon_years = 3;

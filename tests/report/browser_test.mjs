@@ -171,6 +171,7 @@ async function survey(browser, folder) {
   writeFileSync(file, text.slice(0, start) + JSON.stringify(data).replaceAll('<', '\\u003c') + text.slice(end));
   const { context, page, wrong } = await open(browser, file, { viewport: sizes[1] });
   await page.locator('#survey summary').click();
+  await page.locator('#survey').getByText('44.0%').first().waitFor();
   const shown = await page.locator('#survey').innerText();
   for (const words of ['61.0%', '44.0%', '17.0 percentage points', '57.0% do']) assert.ok(shown.includes(words), `${words} in ${shown}`);
   assert.deepEqual(await violations(page), []);

@@ -124,6 +124,7 @@ TEST_CASE("without an effect a pilot moves money, and who holds whose case") {
                                           "days_unallocated",
                                           "worker_changes",
                                           "worker_changes_by_leaving",
+                                          "worker_changes_by_stage",
                                           "worker_changes_per_child",
                                           "share_with_3_workers",
                                           "agency_share_covering_vacancies"};

@@ -1,5 +1,5 @@
 #include "reader/yaml.hpp"
-#include "scenario/study.hpp"
+#include "scenario/sweep.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -29,9 +29,8 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 
 /// What a person is told of a file, who stands in its folder.
 std::string told(const fs::path& path) {
-    FileReader reader;
     try {
-        check_file(reader, path.filename().string());
+        check_any_file(std::make_shared<FileReader>(), path.filename().string());
     } catch (const ScenarioError& error) {
         return error.what() + std::string("\n");
     }
