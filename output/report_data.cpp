@@ -25,7 +25,7 @@ constexpr const char* quantiles[] = {"p05", "p25", "p50", "p75", "p95"};
 Json number(double value) {
     if (!std::isfinite(value)) return {};
     char digits[40];
-    std::snprintf(digits, sizeof digits, "%.9g", value);
+    std::snprintf(digits, sizeof digits, "%.6g", value);
     const double rounded = std::strtod(digits, nullptr);
     constexpr double whole = 1e15;
     if (std::fabs(rounded) < whole && rounded == std::trunc(rounded))
@@ -89,13 +89,28 @@ Json columns(Statement rows) {
     return all;
 }
 
+/// Which months are shown: where all of them under every policy would make the page heavy, one in a
+/// quarter, January among them.
+struct Months {
+    std::size_t first = 0, step = 1;
+};
+
+Months shown_months(const Description& d) {
+    constexpr std::size_t most = 1000; // keeps 13 policies over 10 years under 1.5 MB
+    if (d.policies.size() * d.periods.size() <= most) return {};
+    for (std::size_t p = 0; p < d.periods.size(); ++p)
+        if (d.periods[p].label.find("-01") != std::string::npos) return {p % 3, 3};
+    return {0, 3};
+}
+
 Json over_time(Store& store, const std::string& table, const std::string& order,
-               const std::string& wanted, const std::string& measure) {
+               const std::string& wanted, const std::string& measure,
+               const std::string& only = "1") {
     Json all = Json::array();
     for (const std::string& policy : store.description().policies) {
-        Statement rows =
-            store.database().prepare("SELECT " + wanted + " FROM " + table +
-                                     " WHERE policy = ? AND measure = ? ORDER BY " + order);
+        Statement rows = store.database().prepare("SELECT " + wanted + " FROM " + table +
+                                                  " WHERE policy = ? AND measure = ? AND " + only +
+                                                  " ORDER BY " + order);
         rows.bind(1, policy).bind(2, measure);
         all.push_back(columns(std::move(rows)));
     }
@@ -106,9 +121,12 @@ Json fans(Store& store) {
     Json all = Json::object();
     std::string wanted;
     for (const char* q : quantiles) wanted += (wanted.empty() ? "" : ", ") + std::string(q);
+    const Months shown = shown_months(store.description());
+    const std::string only =
+        "period % " + std::to_string(shown.step) + " = " + std::to_string(shown.first % shown.step);
     for (const char* measure : fanned)
         if (has(store.description(), measure))
-            all[measure] = over_time(store, "monthly", "period", wanted, measure);
+            all[measure] = over_time(store, "monthly", "period", wanted, measure, only);
     return all;
 }
 
@@ -122,7 +140,9 @@ Json yearly(Store& store) {
 
 Json months(const Description& d) {
     Json all = Json::array();
-    for (const Period& p : d.periods) all.push_back(p.label);
+    const Months shown = shown_months(d);
+    for (std::size_t p = shown.first; p < d.periods.size(); p += shown.step)
+        all.push_back(d.periods[p].label);
     return all;
 }
 
@@ -134,13 +154,21 @@ Json policies(const Description& d) {
     return all;
 }
 
+/// Measures of a role that decide nothing have their means alone.
 Json overall(Store& store) {
-    return by_measure(
-        store.database().prepare(
-            "SELECT o.measure, p.id, mean, std_error, o.low, o.high, p05, p25, p50, p75, p95 "
-            "FROM overall_summary o JOIN policy p ON p.name = o.policy "
-            "JOIN measure x ON x.name = o.measure ORDER BY x.id, p.id"),
-        store.description().policies.size());
+    const std::size_t policies = store.description().policies.size();
+    const auto chosen = [&](const char* columns, const char* which) {
+        return by_measure(
+            store.database().prepare("SELECT o.measure, p.id, " + std::string(columns) +
+                                     " FROM overall_summary o JOIN policy p ON p.name = o.policy "
+                                     "JOIN measure x ON x.name = o.measure WHERE " +
+                                     which + " ORDER BY x.id, p.id"),
+            policies);
+    };
+    Json all = chosen("mean, std_error, o.low, o.high, p05, p25, p50, p75, p95",
+                      "instr(o.measure, '.') = 0 OR x.decides IS NOT NULL");
+    all.update(chosen("mean", "instr(o.measure, '.') > 0 AND x.decides IS NULL"));
+    return all;
 }
 
 Json comparison(Store& store) {

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 namespace tenure {
 
@@ -14,7 +16,13 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_measures = 8;
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
+/// To 10 significant digits.
+Json number(double value) {
+    if (!std::isfinite(value)) return {};
+    char digits[40];
+    std::snprintf(digits, sizeof digits, "%.10g", value);
+    return std::strtod(digits, nullptr);
+}
 Json pair(const Interval& i) { return {number(i.low), number(i.high)}; }
 Json triple(const Range& r) { return {number(r.p05), number(r.p50), number(r.p95)}; }
 
