@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    double draw() { return uniform({1, 0, std::uint64_t{replication_} << 32 | drawn_++}); }
+    double draw() { return uniform({1, 0, 0, drawn_++, replication_}); }
 
     void replan(std::int64_t now, std::uint32_t who) {
         const double wait = -elementary::log(draw()) * in_years(mix_.horizon - study_start) / 4.8;

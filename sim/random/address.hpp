@@ -184,8 +184,7 @@ struct Luck {
 
 struct Address {
     std::uint64_t seed = 0;
-    std::uint64_t what = 0;  ///< words 1 and 0
-    std::uint64_t whose = 0; ///< words 3 and 2
+    std::uint32_t what = 0, other = 0, who = 0, replication = 0; ///< words 0 to 3
 };
 
 inline constexpr std::uint32_t blocks_per_draw = 256;
@@ -195,10 +194,8 @@ inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint3
                        Entity other = {}) {
     expects(static_cast<std::uint32_t>(purpose) < (1u << 7), "a purpose has 7 bits");
     expects(occurrence < (1u << 17), "an occurrence has 17 bits");
-    return {luck.seed,
-            std::uint64_t{other.bits} << 32 | static_cast<std::uint32_t>(purpose) << 25 |
-                occurrence << 8,
-            std::uint64_t{luck.replication} << 32 | who.bits};
+    return {luck.seed, static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8, other.bits,
+            who.bits, luck.replication};
 }
 
 } // namespace tenure

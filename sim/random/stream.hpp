@@ -19,12 +19,9 @@ struct Words {
 
 /// @pre number < blocks_per_draw
 [[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
-    const auto low = [](std::uint64_t x) { return static_cast<std::uint32_t>(x); };
-    const auto high = [](std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32); };
-    const std::uint64_t what = at.what | number;
-    const r123::Philox4x32::ctr_type counter{
-        {low(what), high(what), low(at.whose), high(at.whose)}};
-    const r123::Philox4x32::key_type key{{low(at.seed), high(at.seed)}};
+    const r123::Philox4x32::ctr_type counter{{at.what | number, at.other, at.who, at.replication}};
+    const r123::Philox4x32::key_type key{
+        {static_cast<std::uint32_t>(at.seed), static_cast<std::uint32_t>(at.seed >> 32)}};
     const auto bits = r123::Philox4x32{}(counter, key);
     return {std::uint64_t{bits[1]} << 32 | bits[0], std::uint64_t{bits[3]} << 32 | bits[2]};
 }
