@@ -27,10 +27,13 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     used_ = 0;
     turned_.clear();
     free_ = nothing;
+    used_chunks_ = 0;
+    free_chunk_ = nothing;
     serving_ = 0;
     span_end_ = span_buckets;
     ahead_ = nothing;
     ahead_bucket_ = 0;
+    ahead_entry_ = {};
     now_ = 0;
 }
 
@@ -42,6 +45,19 @@ void Agenda::grow() {
 void Agenda::reserve(std::size_t entries) {
     pool_.reserve(entries);
     turned_.reserve(entries);
+    chunks_.reserve(entries / chunk_entries + later_.size());
+}
+
+std::uint32_t Agenda::add_chunk(std::size_t span) {
+    const std::uint32_t at = free_chunk_ != nothing ? free_chunk_ : used_chunks_++;
+    if (free_chunk_ != nothing)
+        free_chunk_ = chunks_[at].next;
+    else if (at == chunks_.size())
+        chunks_.resize(2 * chunks_.size() + 16);
+    chunks_[at].used = 0;
+    chunks_[at].next = later_[span];
+    later_[span] = at;
+    return at;
 }
 
 void Agenda::insert(Planned p) {
@@ -56,8 +72,14 @@ bool Agenda::enter_next_span() {
     serving_ = span << span_bits;
     span_end_ = serving_ + span_buckets;
     for (std::uint32_t at = later_[span]; at != nothing;) {
-        const std::uint32_t following = pool_[at].next;
-        link(static_cast<std::size_t>(pool_[at].entry.time >> shift_) & within_span, at);
+        Chunk& chunk = chunks_[at];
+        for (std::uint32_t k = 0; k < chunk.used; ++k) {
+            const Planned& p = chunk.entries[k];
+            link(static_cast<std::size_t>(p.time >> shift_) & within_span, stored(p));
+        }
+        const std::uint32_t following = chunk.next;
+        chunk.next = free_chunk_;
+        free_chunk_ = at;
         at = following;
     }
     later_[span] = nothing;

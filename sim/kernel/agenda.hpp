@@ -2,16 +2,18 @@
 //
 // Buckets of equal time, narrower than the usual gap between events, so that most hold none or one;
 // a map of one bit each finds the next that holds any. Only 8,192 of them are there at a time, a
-// span, so that they stay in the processor's memory; what is planned for later spans waits in one
-// chain each. A bucket is an unsorted chain until its turn comes, then sorted; an entry that falls
-// into the bucket being served is inserted in place. What lies at or beyond the horizon is never
-// kept. Entries are never removed: whoever re-plans remembers what stands and skips the old entry
-// when it comes up. benchmarks/README.md has the measurement behind this choice.
+// span, so that they and what they hold stay in the processor's memory; what is planned for later
+// spans waits in chunks, a chain of them for each. A bucket is an unsorted chain until its turn
+// comes, then sorted; an entry that falls into the bucket being served is inserted in place. What
+// lies at or beyond the horizon is never kept. Entries are never removed: whoever re-plans
+// remembers what stands and skips the old entry when it comes up. benchmarks/README.md has the
+// measurement behind this choice.
 #pragma once
 
 #include "core/promise.hpp"
 #include "core/time.hpp"
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -85,6 +87,15 @@ public:
     /// one.
     const Planned& probably_next() const { return ahead_entry_; }
 
+    /// What will be handed out after that, where it is near: likewise a hint.
+    const Planned* probably_after_next() const {
+        const std::size_t at = (ahead_bucket_ & within_span) / 64;
+        const std::uint64_t word = occupied_[at], others = word & (word - 1);
+        if (others == 0) return nullptr;
+        const auto bucket = at * 64 + static_cast<std::size_t>(std::countr_zero(others));
+        return &pool_[heads_[bucket]].entry;
+    }
+
 private:
     static constexpr std::uint32_t nothing = 0xffffffffu;
     static constexpr unsigned span_bits = 13;
@@ -93,6 +104,13 @@ private:
 
     struct Link {
         Planned entry;
+        std::uint32_t next = nothing;
+    };
+
+    static constexpr std::uint32_t chunk_entries = 15;
+    struct alignas(64) Chunk {
+        std::array<Planned, chunk_entries> entries;
+        std::uint32_t used = 0;
         std::uint32_t next = nothing;
     };
 
@@ -126,11 +144,15 @@ private:
         word |= bit;
     }
 
-    /// Into the chain of a later span.
+    /// To what waits for a later span.
     void put_off(std::size_t span, Planned p) {
-        const std::uint32_t at = stored(p);
-        pool_[at].next = later_[span];
-        later_[span] = at;
+        std::uint32_t at = later_[span];
+        if (at == nothing || chunks_[at].used == chunk_entries) [[unlikely]]
+            at = add_chunk(span);
+        Chunk& chunk = chunks_[at];
+        Planned& entry = chunk.entries[chunk.used++];
+        entry.time = p.time;
+        entry.order = p.order;
     }
 
     /// Finds the next bucket of the span that holds any. What it holds is read long before it is
@@ -168,18 +190,22 @@ private:
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
     [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
     [[gnu::noinline]] void insert(Planned p);
+    /// In front of the chunks of a later span. @return which
+    [[gnu::noinline]] std::uint32_t add_chunk(std::size_t span);
     /// Sorts what has been put off to the next span that holds any into its buckets.
     [[gnu::noinline]] bool enter_next_span();
     [[gnu::noinline, gnu::cold]] void grow();
 
-    std::vector<Link> pool_;
+    std::vector<Link> pool_;              ///< what the buckets of the span hold
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket of the span, where it is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket of the span
-    std::vector<std::uint32_t> later_;    ///< a chain per span
+    std::vector<Chunk> chunks_;           ///< what later spans hold
+    std::vector<std::uint32_t> later_;    ///< a chain of chunks per span
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0;              ///< of the pool, since the study began
     std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;
+    std::uint32_t used_chunks_ = 0, free_chunk_ = nothing;
     std::size_t serving_ = 0;       ///< bucket; the span is the one it lies in
     std::size_t span_end_ = 0;      ///< first bucket of the next span
     std::uint32_t ahead_ = nothing; ///< head of the next bucket that holds any, where it is known
