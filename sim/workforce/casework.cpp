@@ -125,16 +125,18 @@ void set_due(State& s, CaseId c, Instant when) {
 
 /// The worker of a team with most room, if that is enough for a case of this weight. Of two with
 /// the same, the one whose name is the lower, so that no list's order decides.
-PractitionerId roomiest(const State& s, const TeamState& team, std::int32_t weight,
-                        PractitionerId but_not) {
+PractitionerId roomiest(const TeamState& team, std::int32_t weight, PractitionerId but_not) {
+    const auto rank = [](std::int32_t room, std::uint32_t name) {
+        return static_cast<std::int64_t>(room) * (std::int64_t{1} << 32) + (0xffffffffu - name);
+    };
     PractitionerId best;
-    std::int32_t most = weight;
-    for (PractitionerId p : team.workers) {
-        const std::int32_t room = workload::room(worker(s, p));
-        if (room < most || p == but_not) continue;
-        if (best && room == most && person(s, p).who.bits > person(s, best).who.bits) continue;
-        best = p;
-        most = room;
+    std::int64_t most = rank(weight, 0xffffffffu) - 1;
+    for (const TeamMember& x : team.workers) {
+        // Who has more cannot be foretold: selected, not branched on.
+        const std::int64_t hers = rank(x.room, x.name.bits);
+        const bool better = (hers > most) & !(x.who == but_not);
+        best = PractitionerId(better ? x.who.value : best.value);
+        most = better ? hers : most;
     }
     return best;
 }
@@ -162,8 +164,7 @@ void note_worker(State& s, CaseId c, Entity who) {
 void give(State& s, CaseId c, PractitionerId p) {
     Case& x = case_of(s, c);
     Worker& w = worker(s, p);
-    workload::accrue(s, w);
-    w.load += stage_model(s, x.stage).weight;
+    workload::add_load(s, w, stage_model(s, x.stage).weight);
     ++w.cases;
     append(s, c, w.first_case, w.last_case);
     x.worker = p;
@@ -182,7 +183,7 @@ void let_wait(State& s, CaseId c) {
 void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
     const Case& x = case_of(s, c);
     const std::int32_t weight = stage_model(s, x.stage).weight;
-    const PractitionerId p = roomiest(s, team_of(s, x.team), weight, but_not);
+    const PractitionerId p = roomiest(team_of(s, x.team), weight, but_not);
     if (p)
         give(s, c, p);
     else
@@ -203,7 +204,7 @@ TeamId team_of_newcomer(const State& s, const Case& x) {
     if (school == no_school) return own;
     const TeamId pilot = s.levers.school_team[static_cast<std::size_t>(school)];
     if (!pilot) return own;
-    return roomiest(s, s.conditions.teams[pilot.index()], m.weight, {}) ? pilot : own;
+    return roomiest(s.conditions.teams[pilot.index()], m.weight, {}) ? pilot : own;
 }
 
 /// From the worker who holds it, or from those that wait.
@@ -216,8 +217,7 @@ void take_away(State& s, CaseId c) {
         return;
     }
     Worker& w = worker(s, x.worker);
-    workload::accrue(s, w);
-    w.load -= stage_model(s, x.stage).weight;
+    workload::add_load(s, w, -stage_model(s, x.stage).weight);
     --w.cases;
     take_out(s, c, w.first_case, w.last_case);
     x.worker = {};
@@ -253,7 +253,7 @@ bool first_met(State& s, CaseId c) {
     PractitionerId best;
     std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
     for (TeamId team : *teams) {
-        const PractitionerId p = roomiest(s, team_of(s, team), weight, {});
+        const PractitionerId p = roomiest(team_of(s, team), weight, {});
         if (!p) continue;
         const std::int32_t room = workload::room(worker(s, p));
         if (best && room == weight && person(s, p).who.bits > person(s, best).who.bits) continue;
@@ -297,11 +297,7 @@ bool keeps_worker(const State& s, const Case& x, StageId stage) {
 void go_on(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
-    if (x.worker && heavier != 0) {
-        Worker& w = worker(s, x.worker);
-        workload::accrue(s, w);
-        w.load += heavier;
-    }
+    if (x.worker && heavier != 0) workload::add_load(s, worker(s, x.worker), heavier);
     enter(s, c, stage);
     tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
     if (heavier < 0) give_waiting(s, x.team);
@@ -435,7 +431,7 @@ void give_waiting(State& s, TeamId id) {
     while (team.waiting > 0) {
         const CaseId c = team.first_waiting;
         const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
-        const PractitionerId p = roomiest(s, team, weight, {});
+        const PractitionerId p = roomiest(team, weight, {});
         if (!p) return;
         count_wait(s, case_of(s, c));
         take_away(s, c);

@@ -39,8 +39,15 @@ struct alignas(64) Worker {
 };
 static_assert(sizeof(Worker) == 64);
 
+/// One of a team's workers, with what somebody who looks for a place asks of each.
+struct TeamMember {
+    PractitionerId who;
+    Entity name;
+    std::int32_t room = 0; ///< workload::room()
+};
+
 struct TeamState {
-    std::vector<PractitionerId> workers;
+    std::vector<TeamMember> workers;
     std::vector<PractitionerId> supervisors; ///< those of them whose role supervises
     CaseId first_waiting, last_waiting;      ///< cases without a worker, longest wait first
     std::uint32_t waiting = 0;

@@ -25,7 +25,7 @@ PractitionerId somebody_free(const State& s) {
     PractitionerId best;
     for (std::size_t t = 0; t < s.model->team.size(); ++t) {
         if (!s.model->team[t].peripatetic) continue;
-        for (PractitionerId p : s.conditions.teams[t].workers)
+        for (const auto& [p, name, room] : s.conditions.teams[t].workers)
             if (is_free(s, p, TeamId(t)) &&
                 (!best || person(s, p).who.bits < person(s, best).who.bits))
                 best = p;

@@ -56,7 +56,7 @@ void train_all(State& s) {
     const StayModel* m = in_force(s);
     if (m == nullptr) return;
     for (TeamId team : m->teams)
-        for (PractitionerId p : team_of(s, team).workers) train(s, p);
+        for (const TeamMember& x : team_of(s, team).workers) train(s, x.who);
 }
 
 } // namespace tenure::stay_with_child

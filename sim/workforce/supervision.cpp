@@ -91,7 +91,7 @@ bool before(const State& s, PractitionerId a, PractitionerId b) {
 /// whose role it is to stand in.
 PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team) {
     PractitionerId best;
-    for (PractitionerId q : team.workers) {
+    for (const auto& [q, name, room] : team.workers) {
         const Practitioner& x = person(s, q);
         if (q == p || worker(s, q).share == 0) continue;
         const RoleModel& role = s.model->roles[x.role.index()];
@@ -126,7 +126,7 @@ bool manager_is_missing(const State& s, TeamId team) {
 /// kept for it; `answer` says whether anybody was there.
 void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& answer) {
     std::int64_t most = 0;
-    for (PractitionerId q : team.workers) {
+    for (const auto& [q, name, room] : team.workers) {
         if (q == p || worker(s, q).share == 0) continue;
         if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);

@@ -103,7 +103,7 @@ bool met_wishing(const State& s, PractitionerId p) {
 /// whose name is the lower.
 PractitionerId host(const State& s, TeamId team) {
     PractitionerId best;
-    for (PractitionerId p : s.conditions.teams[team.index()].workers) {
+    for (const auto& [p, name, room] : s.conditions.teams[team.index()].workers) {
         const Worker& w = worker(s, p);
         if (w.norm == 0 || w.share == 0) continue;
         const std::int32_t more = best ? workload::room(w) - workload::room(worker(s, best)) : 1;

@@ -16,15 +16,25 @@ std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w, std
                                      100'000'000);
 }
 
-/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
-void revalue(State& s, PractitionerId p) {
+void keep_room(State& s, const Worker& w) {
+    if (w.team) team_of(s, w.team).workers[w.listed_at].room = room(w);
+}
+
+void set_cap(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     const Terms& terms = terms_of(s, p);
-    w.norm = norm_of(s, person(s, p), w, terms.norm_share);
     w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
     if (terms.protected_share == unprotected) return;
     const std::int64_t most = std::int64_t{terms.protected_share} * w.norm * w.share / 10'000;
     w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
+}
+
+/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
+void revalue(State& s, PractitionerId p) {
+    Worker& w = worker(s, p);
+    w.norm = norm_of(s, person(s, p), w, terms_of(s, p).norm_share);
+    set_cap(s, p);
+    keep_room(s, w);
 }
 
 void enlist(State& s, PractitionerId p, TeamId team) {
@@ -33,16 +43,16 @@ void enlist(State& s, PractitionerId p, TeamId team) {
     if (!team) return;
     auto& list = team_of(s, team).workers;
     w.listed_at = static_cast<std::uint32_t>(list.size());
-    list.push_back(p);
+    list.push_back({p, person(s, p).who, room(w)});
 }
 
 void delist(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     if (!w.team) return;
     auto& list = team_of(s, w.team).workers;
-    const PractitionerId last = list.back();
+    const TeamMember last = list.back();
     list[w.listed_at] = last;
-    worker(s, last).listed_at = w.listed_at;
+    worker(s, last.who).listed_at = w.listed_at;
     list.pop_back();
     w.team = {};
 }
@@ -106,6 +116,12 @@ void accrue(State& s, Worker& w) {
     if (w.share == 0) return;
     w.load_time += w.load * elapsed;
     w.norm_time += static_cast<std::int64_t>(w.norm) * w.share / 100 * elapsed;
+}
+
+void add_load(State& s, Worker& w, std::int32_t weight) {
+    accrue(s, w);
+    w.load += weight;
+    keep_room(s, w);
 }
 
 void owe(State& s, PractitionerId p, std::int32_t days) {

@@ -32,6 +32,8 @@ void leave(State& s, PractitionerId p);
 inline std::int32_t room(const Worker& w) { return w.cap - w.load; }
 /// Brings load_time and norm_time up to now. Call before load, norm or share change.
 void accrue(State& s, Worker& w);
+/// Her cases have come to weigh so much more.
+void add_load(State& s, Worker& w, std::int32_t weight);
 /// So many hundredths of working days of hers go to something else: they will be felt as less time
 /// for her cases. At most half of any time is taken; the rest is felt later.
 void owe(State& s, PractitionerId p, std::int32_t days);

@@ -667,15 +667,16 @@ void reserve_conditions(Conditions& c, std::size_t people) {
     for (CoverStreamState& x : c.cover.streams) x.under_way.reserve(people);
 }
 
+void reserve_lists(TeamState& t, std::size_t workers) {
+    t.workers.reserve(64 + 2 * workers);
+    t.supervisors.reserve(64 + 2 * workers);
+}
+
 void reserve_lists_of_teams(State& s) {
     std::vector<TeamState>& teams = s.conditions.teams;
-    for (TeamState& t : teams)
-        for (auto* list : {&t.workers, &t.supervisors}) list->reserve(64);
+    for (TeamState& t : teams) reserve_lists(t, 0);
     const auto expect = [&](TeamId team, double workers) {
-        if (!team) return;
-        TeamState& t = teams[team.index()];
-        for (auto* list : {&t.workers, &t.supervisors})
-            list->reserve(64 + 2 * static_cast<std::size_t>(workers));
+        if (team) reserve_lists(teams[team.index()], static_cast<std::size_t>(workers));
     };
     for (const PostGroupModel& g : s.model->post_groups) expect(g.team, g.posts);
     for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);

@@ -1,5 +1,7 @@
 #include "tests/properties/books.hpp"
 
+#include "workforce/workload.hpp"
+
 #include <algorithm>
 
 namespace tenure::test {
@@ -182,9 +184,10 @@ void Auditor::teams(const State& s) {
     for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) {
         const auto& workers = s.conditions.teams[t].workers;
         for (std::size_t i = 0; i < workers.size(); ++i) {
-            const Worker& w = worker(s, workers[i]);
+            const Worker& w = worker(s, workers[i].who);
             note(s, w.team == TeamId(t) && w.listed_at == i, "a worker is listed in her team");
-            note(s, person(s, workers[i]).status != Status::gone, "whoever works has not gone");
+            note(s, workers[i].room == workload::room(w), "her room is kept in her team's list");
+            note(s, person(s, workers[i].who).status != Status::gone, "whoever works has not gone");
         }
     }
 }
