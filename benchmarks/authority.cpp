@@ -6,6 +6,7 @@
 //                                                by kind; memory; cost by size
 //   bench_authority --replications N             so many replications, for the answer alone
 //   bench_authority --memory N                   peak memory after N replications
+//   --times N                                    with either: N times as large an authority
 //
 // An event is counted where it changes somebody's or some case's state; what has been superseded is
 // not. The end is 1 if a rate is so far from the published one that the model must be broken.
@@ -256,15 +257,17 @@ int main(int argc, char** argv) {
     double seconds = 2;
     int rounds = 5;
     std::uint32_t replications = 0, memory = 0;
+    int size = 1;
     for (int i = 1; i + 1 < argc; i += 2) {
         const double value = std::atof(argv[i + 1]);
         if (std::strcmp(argv[i], "--seconds") == 0) seconds = value;
         if (std::strcmp(argv[i], "--rounds") == 0) rounds = std::max(1, static_cast<int>(value));
         if (std::strcmp(argv[i], "--replications") == 0)
             replications = static_cast<std::uint32_t>(value);
+        if (std::strcmp(argv[i], "--times") == 0) size = std::max(1, static_cast<int>(value));
         if (std::strcmp(argv[i], "--memory") == 0) memory = static_cast<std::uint32_t>(value);
     }
-    Benchmark b(england_average(replications > 0 ? 3 : 10));
+    Benchmark b(times(england_average(replications > 0 ? 3 : 10), size));
     for (std::uint32_t r = 0; r < std::max(replications, memory); ++r) replicate(b);
     if (memory > 0) {
         std::printf("%.1f\n", static_cast<double>(peak_kilobytes()) / 1024);
