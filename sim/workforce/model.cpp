@@ -454,6 +454,19 @@ bool draws_traits(const Model& model) {
                        [](const RoleModel& r) { return r.qualifications_asked != 0; });
 }
 
+/// Needs all the rest.
+void find_what_is_there(Model& model) {
+    const bool arrangements = model.gives_terms || !model.payments.empty() ||
+                              !model.preparations.empty() || model.has_secondments ||
+                              model.registration || !model.course_years.empty() ||
+                              !model.survey_dates.empty();
+    model.careers_alone =
+        !model.lively && !arrangements && !model.uses_traits && model.leaving.one_clock;
+    const bool moves = std::any_of(model.roles.begin(), model.roles.end(),
+                                   [](const RoleModel& r) { return !r.into.empty(); });
+    model.lists_people = !model.careers_alone || model.uses_pay || model.uses_experience || moves;
+}
+
 } // namespace
 
 void compile_leaving(Model& model, const Authority& authority);    // model_leaving.cpp
@@ -482,6 +495,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     model.gives_terms = !model.academies.empty() || !model.protected_times.empty();
     find_demand(model);
     find_what_varies(model);
+    find_what_is_there(model);
     model.expected_events = expected_events(model);
     return model;
 }

@@ -313,6 +313,8 @@ struct RegisterModel {
 struct Model {
     Mechanisms on;
     bool lively = false;         ///< whether any of them is
+    bool careers_alone = false;  ///< nothing but posts, progressions and leaving, all alike
+    bool lists_people = true;    ///< somebody asks who is in a role
     std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
     std::vector<PilotModel> pilots;
     CaseworkModel casework;

@@ -78,8 +78,7 @@ void read_stocks(State& s) {
     s.counted[column(Stock::vacancies)] = s.vacant;
     s.counted[column(Stock::supernumerary)] = static_cast<std::int64_t>(s.supernumerary.size());
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
-        s.counted[column(RoleStock::headcount, r)] =
-            static_cast<std::int64_t>(s.roles[r].people.size());
+        s.counted[column(RoleStock::headcount, r)] = s.roles[r].heads;
         s.counted[column(RoleStock::fte, r)] = s.roles[r].fte;
     }
     if (s.model->uses_experience) count_experience(s);

@@ -173,6 +173,7 @@ void queue_or_work(State& s, PostId p) {
 
 void free_recruiter(State& s) {
     --s.recruiters_busy;
+    if (rules(s).recruiters == 0) return; // as many as are wanted: nothing waits for one
     while (s.queue_head < s.queue.size()) {
         const PostId next = s.queue[s.queue_head++];
         if (post(s, next).search == Search::queued) return work_on(s, next);

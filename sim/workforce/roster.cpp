@@ -6,16 +6,19 @@ namespace tenure {
 
 void plan_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.replan = false;
-    // Which is the earlier cannot be foretold: selected, not branched on.
-    const Instant leave = x.due[static_cast<std::size_t>(Due::leave)];
-    const Instant progression = x.due[static_cast<std::size_t>(Due::progression)];
-    Instant earliest = progression < leave ? progression : leave;
-    int what = static_cast<int>(progression < leave ? Due::progression : Due::leave);
+    // Which is the earlier cannot be foretold: reckoned, for a branch would be taken wrongly.
+    const auto at = [&](Due d) { return microseconds(x.due[static_cast<std::size_t>(d)]); };
+    const std::int64_t leave = at(Due::leave), progression = at(Due::progression);
+    const bool progresses = progression < leave;
+    Instant earliest = study_start + Duration{leave ^ ((leave ^ progression) &
+                                                       -static_cast<std::int64_t>(progresses))};
+    static_assert(static_cast<int>(Due::progression) == static_cast<int>(Due::leave) + 1);
+    int what = static_cast<int>(Due::leave) + static_cast<int>(progresses);
     for (unsigned left = x.waits_for & ~usual_dues; left != 0; left &= left - 1) {
         const int k = std::countr_zero(left);
-        const Instant at = x.due[static_cast<std::size_t>(k)];
-        const bool sooner = at < earliest || (at == earliest && k < what);
-        earliest = sooner ? at : earliest;
+        const Instant then = x.due[static_cast<std::size_t>(k)];
+        const bool sooner = then < earliest || (then == earliest && k < what);
+        earliest = sooner ? then : earliest;
         what = sooner ? k : what;
     }
     const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
@@ -63,9 +66,12 @@ namespace {
 
 inline void enlist(State& s, Practitioner& x, PractitionerId p) {
     RoleState& role = s.roles[x.role.index()];
-    x.listed_at = static_cast<std::uint32_t>(role.people.size());
-    role.people.push_back(p);
+    ++role.heads;
     role.fte += x.fte;
+    if (s.model->lists_people) {
+        x.listed_at = static_cast<std::uint32_t>(role.people.size());
+        role.people.push_back(p);
+    }
     const std::uint64_t bit = std::uint64_t{1} << x.role.index();
     if ((x.roles_held & bit) != 0) ++x.revisits;
     x.roles_held |= bit;
@@ -73,11 +79,13 @@ inline void enlist(State& s, Practitioner& x, PractitionerId p) {
 
 inline void delist(State& s, const Practitioner& x) {
     RoleState& role = s.roles[x.role.index()];
+    --role.heads;
+    role.fte -= x.fte;
+    if (!s.model->lists_people) return;
     const PractitionerId last = role.people.back();
     role.people[x.listed_at] = last;
     person(s, last).listed_at = x.listed_at;
     role.people.pop_back();
-    role.fte -= x.fte;
 }
 
 inline void remember_cohort(State& s, Practitioner& x) {

@@ -106,8 +106,9 @@ struct alignas(64) Practitioner {
     bool outside_posts = false;
     bool on_course = false;
     std::uint8_t pay_point = 0;
-    Planned planned; ///< the entry of hers that stands on the agenda
+    Aspiration aspiration = Aspiration::open;
     Instant in_role_since{};
+    Planned planned; ///< the entry of hers that stands on the agenda
 
     std::array<Instant, dues> due =
         no_dues; ///< where the bit is set; a usual one's is `never` else
@@ -129,9 +130,8 @@ struct alignas(64) Practitioner {
     double frailty = 1;
     double weight = 1; ///< exp(frailty variance x exposure), kept with it
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
-    Aspiration aspiration = Aspiration::open;
-    std::int16_t course = -1; ///< the qualification she waits for or is on
-    std::uint32_t held = 0;   ///< qualifications
+    std::int16_t course = -1;                         ///< the qualification she waits for or is on
+    std::uint32_t held = 0;                           ///< qualifications
     ProgressionId moving_by;
 };
 static_assert(sizeof(Practitioner) == 320);
@@ -186,14 +186,15 @@ struct Applicant {
 };
 
 struct alignas(64) RoleState {
-    std::vector<PractitionerId> people;
-    Clock stream; ///< of applicants, in operational time
+    std::vector<PractitionerId> people; ///< empty where nobody asks for them
+    Clock stream;                       ///< of applicants, in operational time
     std::uint32_t next_applicant = 0;
     std::vector<Applicant> applicants; ///< of the recent past
     std::vector<PractitionerId> returners;
     std::uint32_t hired = 0;    ///< from outside
     std::uint32_t searches = 0; ///< for somebody in it
-    std::int64_t fte = 0;       ///< hundredths
+    std::int64_t heads = 0;
+    std::int64_t fte = 0; ///< hundredths
 };
 
 /// A newly qualified starter, remembered for retention counts.

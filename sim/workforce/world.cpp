@@ -341,8 +341,40 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     }
 }
 
+/// As answer(), in a world of careers alone: what most of its events tell.
+void answer_alone(State& s, HappeningKind kind, PractitionerId who, PostId post,
+                  std::int32_t detail) {
+    switch (kind) {
+    case HappeningKind::practitioner_started:
+        leaving::begin(s, who);
+        if (person(s, who).status != Status::present) return; // on notice when the study starts
+        progression::begin_role(s, who);
+        return plan(s, who);
+    case HappeningKind::role_changed:
+        progression::begin_role(s, who);
+        leaving::reconsider(s, who);
+        return plan(s, who);
+    case HappeningKind::post_vacated: return recruitment::open(s, post);
+    case HappeningKind::practitioner_left:
+        if (static_cast<Destination>(detail) == Destination::career_break) break;
+        recruitment::withdraw(s, who);
+        return roster::forget(s, who);
+    default: break;
+    }
+    answer(s, kind, who, post, detail);
+}
+
+void settle_alone(State& s) {
+    for (std::size_t i = 0; i < s.told.count; ++i) {
+        const Happening& h = s.told.list[i];
+        answer_alone(s, h.kind, h.who, h.post, h.detail);
+    }
+    s.told.count = 0;
+}
+
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
 void settle(State& s) {
+    if (s.model->careers_alone && s.observer == nullptr) return settle_alone(s);
     for (std::size_t i = 0; i < s.told.count; ++i) {
         // Read part by part, as it was written a moment ago: to copy it whole would wait for
         // memory.
@@ -356,7 +388,7 @@ void settle(State& s) {
 
 // --- what happens when its time has come -------------------------------------------------------
 
-void due_now(State& s, PractitionerId p, Due what) {
+inline void due_now(State& s, PractitionerId p, Due what) {
     switch (what) {
     case Due::last_day: return leaving::go(s, p);
     case Due::leave: return leaving::decide(s, p);
@@ -378,14 +410,15 @@ void note(State& s, const Planned& e) {
     ++s.events_of[e.kind()];
 }
 
-void practitioner_event(State& s, const Planned& e) {
+/// @param what Due of `e`, spelled out where the event is dispatched
+inline void practitioner_event(State& s, const Planned& e, Due what) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
     if (!same(x.planned, e)) return; // something else has been planned for her since
     note(s, e);
     x.planned = {};
     x.replan = true;
-    due_now(s, p, static_cast<Due>(e.kind() - static_cast<std::uint8_t>(Plan::practitioner)));
+    due_now(s, p, what);
     settle(s);
     if (person(s, p).status != Status::gone) plan(s, p);
 }
@@ -544,11 +577,19 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
 
 void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
+    // The commonest are told apart by one jump.
+    constexpr auto first_due = static_cast<std::uint8_t>(Plan::practitioner);
+    switch (e.kind()) {
+    case first_due + static_cast<std::uint8_t>(Due::leave):
+        return practitioner_event(s, e, Due::leave);
+    case first_due + static_cast<std::uint8_t>(Due::progression):
+        return practitioner_event(s, e, Due::progression);
+    case static_cast<std::uint8_t>(Plan::post): return post_event(s, e);
+    default: break;
+    }
+    if (e.kind() >= first_due && e.kind() < first_due + dues)
+        return practitioner_event(s, e, static_cast<Due>(e.kind() - first_due));
     const auto kind = static_cast<Plan>(e.kind());
-    if (e.kind() >= static_cast<std::uint8_t>(Plan::practitioner) &&
-        e.kind() < static_cast<std::uint8_t>(Plan::session))
-        return practitioner_event(s, e);
-    if (kind == Plan::post) return post_event(s, e);
     switch (kind) {
     case Plan::restoration: return restoration_event(s, e);
     case Plan::secondment: return secondment_event(s, e);
@@ -744,7 +785,7 @@ void clear_roles(State& s) {
         role.applicants.clear();
         role.returners.clear();
         role.hired = role.searches = role.next_applicant = 0;
-        role.fte = 0;
+        role.heads = role.fte = 0;
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
         if (!(s.model->roles[r].applicants_per_year > 0)) continue;
@@ -869,31 +910,35 @@ void populate(State& s) {
     throw BrokenPromise(broken.what() + std::string(where));
 }
 
-/// Asks memory for what most events touch of the person whom the next entry is likely to be about.
-inline void fetch(const void* first, std::size_t bytes) {
-    const auto at = reinterpret_cast<std::uintptr_t>(first);
-    for (std::size_t line = 0; line < bytes; line += 64)
-        __builtin_prefetch(reinterpret_cast<const void*>(at + line));
+/// Asks for memory: so many cache lines, `step` bytes apart.
+inline void fetch(std::uintptr_t at, std::size_t lines, std::uintptr_t step = 64) {
+    for (std::size_t k = 0; k < lines; ++k)
+        __builtin_prefetch(reinterpret_cast<const void*>(at + k * step), 1);
 }
 
-template <class T> void fetch(const std::vector<T>& all, std::uint32_t which) {
-    fetch(all.data() + which, sizeof(T));
-}
-
-void fetch_ahead(const State& s) {
-    const Planned& e = s.agenda.probably_next();
+/// What most events touch of the person or the case they are about. Selected, not branched on, for
+/// which comes cannot be foretold.
+inline void fetch_subject(const State& s, const Planned& e) {
+    const auto at = [&](const auto& all) {
+        return reinterpret_cast<std::uintptr_t>(all.data() + e.tag());
+    };
     const Conditions& c = s.conditions;
-    switch (static_cast<Plan>(e.kind())) {
-    case Plan::case_step: return fetch(c.cases, e.tag());
-    case Plan::session: fetch(c.supervised, e.tag()); return fetch(c.workers, e.tag());
-    case Plan::look:
-        fetch(c.exhaustion, e.tag());
-        fetch(c.workers, e.tag());
-        break;
-    case Plan::absence: fetch(c.absence, e.tag()); break;
-    default: break;
+    const auto kind = static_cast<Plan>(e.kind());
+    const std::uintptr_t of_case = at(c.cases), of_person = at(s.people);
+    const std::uintptr_t supervised = at(c.supervised), looked_at = at(c.exhaustion);
+    const bool is_case = kind == Plan::case_step;
+    fetch(is_case ? of_case : of_person, 3, is_case ? 0 : 64);
+    fetch(at(c.workers), 1);
+    fetch(kind == Plan::session ? supervised : looked_at, 1);
+}
+
+/// Asks for memory long before it is needed.
+inline void fetch_ahead(const State& s) {
+    if (s.model->careers_alone) {
+        const std::uint32_t whose = s.agenda.probably_next().tag();
+        return fetch(reinterpret_cast<std::uintptr_t>(s.people.data() + whose), 3);
     }
-    fetch(s.people.data() + e.tag(), 192);
+    if (const Planned* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
 }
 
 void run(State& s, std::vector<std::int64_t>& rows) {
