@@ -290,7 +290,7 @@ bool keeps_worker(const State& s, const Case& x, StageId stage) {
     const std::uint32_t kind = stage_model(s, stage).kind;
     if (kind == stage_model(s, x.stage).kind) return true;
     if (s.model->stay_with_child.empty() || !x.worker) return false;
-    return kind == s.model->team[x.team.index()].kind || stay_with_child::keeps(s, x.team);
+    return kind == s.model->team[x.team.index()].kind || stay_with_child::in_force(s, x.team);
 }
 
 /// The worker stays the same, and so the team.

@@ -422,6 +422,11 @@ std::size_t expected_events(const Model& model) {
     return 64 + static_cast<std::size_t>(span * (heads * a_year + model.casework.events_per_year));
 }
 
+/// Pilots' teams in schools are none of the authority's: they keep nobody.
+void complete_teams(Model& model) {
+    for (StayModel& m : model.stay_with_child) m.keeps.resize(model.team.size());
+}
+
 bool terms_act_on_leaving(const Model& model) {
     const auto matches = [](const AcademyModel& m) { return m.match_log_hazard != 0; };
     const auto commits = [](const ProtectedTimeModel& m) { return m.leaving_log_hazard != 0; };
@@ -493,6 +498,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     for (const Policy& other : policy.combine)
         for (const Block& block : other.blocks) add_block(model, authority, block);
     model.gives_terms = !model.academies.empty() || !model.protected_times.empty();
+    complete_teams(model);
     find_demand(model);
     find_what_varies(model);
     find_what_is_there(model);

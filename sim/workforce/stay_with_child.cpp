@@ -7,22 +7,16 @@ namespace tenure::stay_with_child {
 
 namespace {
 
-/// The block in force, or nullptr.
 const StayModel* in_force(const State& s) {
     const int which = s.levers.stay_with_child;
     return which < 0 ? nullptr : &s.model->stay_with_child[static_cast<std::size_t>(which)];
 }
 
-/// A pilot's team in schools is none of the authority's.
-bool keeps(const StayModel& m, TeamId team) {
-    return team && team.index() < m.keeps.size() && m.keeps[team.index()] != 0;
-}
-
 } // namespace
 
-bool keeps(const State& s, TeamId team) {
+const StayModel* in_force(const State& s, TeamId team) {
     const StayModel* m = in_force(s);
-    return m != nullptr && keeps(*m, team);
+    return m != nullptr && team && m->keeps[team.index()] != 0 ? m : nullptr;
 }
 
 const std::vector<TeamId>* first_contact(const State& s, const Case& child) {
@@ -33,20 +27,19 @@ const std::vector<TeamId>* first_contact(const State& s, const Case& child) {
 }
 
 double emotional_load(const State& s, PractitionerId p) {
-    const StayModel* m = in_force(s);
-    return m != nullptr && keeps(*m, worker(s, p).team) && worker(s, p).norm > 0 ? m->emotional_load
-                                                                                 : 0;
+    const StayModel* m = in_force(s, worker(s, p).team);
+    return m != nullptr && worker(s, p).norm > 0 ? m->emotional_load : 0;
 }
 
 double application_probability(const State& s, TeamId team) {
-    const StayModel* m = in_force(s);
-    return m != nullptr && keeps(*m, team) ? m->application_probability : 0;
+    const StayModel* m = in_force(s, team);
+    return m != nullptr ? m->application_probability : 0;
 }
 
 void train(State& s, PractitionerId p) {
-    const StayModel* m = in_force(s);
     Worker& w = worker(s, p);
-    if (m == nullptr || w.trained || w.norm == 0 || !keeps(*m, w.team)) return;
+    const StayModel* m = in_force(s, w.team);
+    if (m == nullptr || w.trained || w.norm == 0) return;
     w.trained = true;
     workload::owe(s, p, m->training_days);
     count(s, Count::training_pence, m->training_pence);

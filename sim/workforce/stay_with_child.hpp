@@ -28,12 +28,13 @@ struct StayWithChild {
 };
 
 struct State;
+struct StayModel;
 struct Case;
 
 namespace stay_with_child {
 
-/// Whether workers of the team keep their children now.
-bool keeps(const State& s, TeamId team);
+/// The rules by which workers of the team keep their children now; nullptr if they do not.
+const StayModel* in_force(const State& s, TeamId team);
 /// Teams that meet this child first, for they are in force and she is among those they meet; or
 /// nullptr.
 const std::vector<TeamId>* first_contact(const State& s, const Case& child);

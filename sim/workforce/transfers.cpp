@@ -2,6 +2,7 @@
 
 #include "workforce/duration.hpp"
 #include "workforce/state.hpp"
+#include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -9,13 +10,6 @@
 namespace tenure::transfers {
 
 namespace {
-
-const StayModel* staying(const State& s, TeamId team) {
-    const int which = s.levers.stay_with_child;
-    if (which < 0) return nullptr;
-    const StayModel& m = s.model->stay_with_child[static_cast<std::size_t>(which)];
-    return team && team.index() < m.keeps.size() && m.keeps[team.index()] != 0 ? &m : nullptr;
-}
 
 /// Learners, and whoever is outside posts, want no other team.
 bool may_wish(const State& s, const Practitioner& x) {
@@ -25,7 +19,7 @@ bool may_wish(const State& s, const Practitioner& x) {
 
 /// When the wish comes to be felt more often; `never` if nothing makes it.
 Instant changes_at(const State& s, const Wish& w) {
-    const StayModel* m = staying(s, w.team);
+    const StayModel* m = stay_with_child::in_force(s, w.team);
     return m == nullptr || m->wish_factor == 1 ? never : w.in_team_since + m->wish_after;
 }
 
@@ -33,7 +27,7 @@ double hazard(const State& s, PractitionerId p, const Wish& w) {
     if (!may_wish(s, person(s, p))) return 0;
     const double usual = s.model->transfers.wish_per_year;
     if (changes_at(s, w) > s.now) return usual;
-    return usual * staying(s, w.team)->wish_factor;
+    return usual * stay_with_child::in_force(s, w.team)->wish_factor;
 }
 
 void plan(State& s, PractitionerId p, Instant when) {
