@@ -497,7 +497,8 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     for (const Block& block : policy.blocks) add_block(model, authority, block);
     for (const Policy& other : policy.combine)
         for (const Block& block : other.blocks) add_block(model, authority, block);
-    model.gives_terms = !model.academies.empty() || !model.protected_times.empty();
+    model.gives_terms =
+        !model.academies.empty() || !model.protected_times.empty() || !model.preparations.empty();
     complete_teams(model);
     find_demand(model);
     find_what_varies(model);

@@ -59,9 +59,9 @@ PractitionerId next_participant(const State& s, std::size_t which) {
 }
 
 /// Takes her off it. What is left to do is told.
-void stop(State& s, PractitionerId p) {
+void stop(State& s, PractitionerId p, const PreparationModel& m) {
     s.prepared[p.index()].on = -1;
-    tell(s, HappeningKind::preparation_ended, p, person(s, p).post, 0);
+    tell(s, HappeningKind::preparation_ended, p, person(s, p).post, m.off_cases);
 }
 
 } // namespace
@@ -84,11 +84,18 @@ void end(State& s, std::size_t which, std::uint32_t cohort) {
         Prepared& mine = s.prepared[i];
         if (mine.on != static_cast<std::int16_t>(which) || mine.cohort != cohort) continue;
         mine.completed |= 1u << which;
-        stop(s, PractitionerId(i));
+        stop(s, PractitionerId(i), programme(s, which));
     }
 }
 
 void withdraw(State& s, PractitionerId p) { s.prepared[p.index()].on = -1; }
+
+void add_terms(const State& s, PractitionerId p, Terms& terms) {
+    const Prepared& mine = s.prepared[p.index()];
+    if (mine.on < 0) return;
+    const PreparationModel& m = programme(s, static_cast<std::size_t>(mine.on));
+    terms.norm_share = terms.norm_share / 100 * (100 - m.off_cases);
+}
 
 double merit(const State& s, PractitionerId p, RoleId to) {
     double more = 0;

@@ -39,6 +39,7 @@ struct Prepared {
 };
 
 struct State;
+struct Terms;
 
 namespace preparation {
 
@@ -49,6 +50,8 @@ void end(State& s, std::size_t which, std::uint32_t cohort);
 /// She follows it no more.
 void withdraw(State& s, PractitionerId p);
 
+/// What she has of it, added to her terms; last, for study takes its share of what others leave.
+void add_terms(const State& s, PractitionerId p, Terms& terms);
 /// Added to her merit as an applicant from inside, standard deviations.
 double merit(const State& s, PractitionerId p, RoleId to);
 /// Of applying, times this.

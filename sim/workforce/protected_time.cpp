@@ -130,7 +130,7 @@ void add_terms(const State& s, PractitionerId p, Terms& terms) {
     const ProtectedTimeModel& m = s.model->protected_times[static_cast<std::size_t>(place)];
     terms.leaving_log_hazard += m.leaving_log_hazard;
     terms.support += m.support;
-    terms.norm_share -= m.time;
+    terms.norm_share -= 100 * m.time;
 }
 
 void take_stock(State& s) {

@@ -8,14 +8,14 @@ namespace tenure {
 /// More than any load over norm: no protection.
 inline constexpr std::int32_t unprotected = 10'000;
 
-/// Beside the practitioner of the same index, where a policy has any such arrangement. Shares are
-/// hundredths.
+/// Beside the practitioner of the same index, where a policy has any such arrangement.
 struct Terms {
-    double leaving_log_hazard = 0;              ///< added to hers
-    double support = 0;                         ///< taken off the logit of her exhaustion target
-    double pass_odds = 1;                       ///< of passing her programme, times this
-    std::int32_t norm_share = 100;              ///< of the role's caseload norm
-    std::int32_t protected_share = unprotected; ///< of her norm; no case is given beyond it
+    double leaving_log_hazard = 0;    ///< added to hers
+    double support = 0;               ///< taken off the logit of her exhaustion target
+    double pass_odds = 1;             ///< of passing her programme, times this
+    std::int32_t norm_share = 10'000; ///< of the role's caseload norm, ten-thousandths
+    /// Of her norm, hundredths; no case is given beyond it.
+    std::int32_t protected_share = unprotected;
 };
 
 /// Everybody's who has none of her own.

@@ -8,11 +8,10 @@ namespace tenure::workload {
 
 namespace {
 
-/// @param share of the norm that arrangements leave, hundredths
+/// @param share of the norm that arrangements leave, ten-thousandths
 std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w, std::int32_t share) {
     const std::int64_t full = s.model->roles[x.role.index()].norm;
-    const std::int64_t left = share * (100 - w.off_cases);
-    return static_cast<std::int32_t>((full * x.fte * w.productivity * left + 50'000'000) /
+    return static_cast<std::int32_t>((full * x.fte * w.productivity * share + 50'000'000) /
                                      100'000'000);
 }
 
@@ -97,11 +96,6 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
     accrue(s, w);
     w.share = static_cast<std::uint8_t>(share);
     revalue(s, p);
-}
-
-void set_off_cases(State& s, PractitionerId p, std::int32_t share) {
-    worker(s, p).off_cases = static_cast<std::uint8_t>(share);
-    refresh(s, p);
 }
 
 void leave(State& s, PractitionerId p) {

@@ -17,14 +17,12 @@ namespace workload {
 
 /// She begins to work, in her own team or in the one named, productive to so many hundredths.
 void join(State& s, PractitionerId p, TeamId team, std::int32_t productivity = 100);
-/// Her role or hours may have changed.
+/// Her role, hours or terms may have changed.
 void refresh(State& s, PractitionerId p);
 /// She works in another team from now on. @pre she holds no cases
 void move_to(State& s, PractitionerId p, TeamId team);
 /// So much of her is there now, hundredths.
 void set_share(State& s, PractitionerId p, std::int32_t share);
-/// Something else takes so much of her time from now on, hundredths.
-void set_off_cases(State& s, PractitionerId p, std::int32_t share);
 /// She works here no more. @pre she holds no cases
 void leave(State& s, PractitionerId p);
 

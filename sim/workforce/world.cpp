@@ -184,6 +184,7 @@ void set_terms(State& s, PractitionerId p) {
     Terms terms;
     academy::add_terms(s, p, terms);
     protected_time::add_terms(s, p, terms);
+    if (!s.prepared.empty()) preparation::add_terms(s, p, terms);
     s.terms[p.index()] = terms;
 }
 
@@ -264,8 +265,8 @@ void somebody_left(State& s, PractitionerId p, Destination to) {
     if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
     if (!s.model->payments.empty()) retention_payment::end(s, p);
-    end_arrangements(s, p);
     if (!s.prepared.empty()) preparation::withdraw(s, p);
+    end_arrangements(s, p);
     if (s.model->lively) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
@@ -286,10 +287,11 @@ void posts_changed(State& s, PostId post, std::int32_t by) {
         cover::pool_posts_changed(s, by);
 }
 
-/// So much of her time, hundredths, is taken off the caseload from now on.
+/// A programme takes so much of her time, hundredths, or gives it back.
 void off_cases(State& s, PractitionerId p, std::int32_t share) {
-    if (!s.model->lively || worker(s, p).off_cases == share) return;
-    workload::set_off_cases(s, p, share);
+    set_terms(s, p);
+    if (!s.model->lively || share == 0) return;
+    workload::refresh(s, p);
     const TeamId team = worker(s, p).team;
     if (s.model->on.casework && team) casework::give_waiting(s, team);
 }

@@ -163,6 +163,17 @@ void Auditor::kept_posts(const State& s) {
     note(s, kept == seconded, "as many posts are kept as people are seconded");
 }
 
+/// What protected time and then a programme leave of a caseload norm, ten-thousandths.
+std::int64_t left_of_norm(const State& s, PractitionerId p) {
+    const Model& m = *s.model;
+    const std::int16_t place = s.protected_place[p.index()], on = s.prepared[p.index()].on;
+    const std::int64_t kept =
+        place < 0 ? 0 : m.protected_times[static_cast<std::size_t>(place)].time;
+    const std::int64_t studied =
+        on < 0 ? 0 : m.preparations[static_cast<std::size_t>(on)].off_cases;
+    return (100 - kept) * (100 - studied);
+}
+
 /// Whoever follows a programme for other roles is here, and has less time for cases.
 void Auditor::preparing(const State& s) {
     if (s.prepared.empty()) return;
@@ -172,10 +183,13 @@ void Auditor::preparing(const State& s) {
         const Status status = person(s, p).status;
         note(s, mine.on < 0 || status == Status::present || status == Status::on_notice,
              "whoever follows a programme is here");
-        if (!s.model->lively) continue;
-        const int off =
-            mine.on < 0 ? 0 : s.model->preparations[static_cast<std::size_t>(mine.on)].off_cases;
-        note(s, worker(s, p).off_cases == off, "a programme takes its time off the caseload");
+        const std::int64_t left = left_of_norm(s, p);
+        note(s, terms_of(s, p).norm_share == left, "a programme takes its time off the caseload");
+        if (!s.model->lively || !worker(s, p).team) continue;
+        const std::int64_t norm = s.model->roles[person(s, p).role.index()].norm * left *
+                                  person(s, p).fte * worker(s, p).productivity;
+        note(s, worker(s, p).norm == (norm + 50'000'000) / 100'000'000,
+             "a worker's norm is what her terms leave");
     }
 }
 

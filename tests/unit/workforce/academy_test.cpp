@@ -282,5 +282,5 @@ TEST_CASE("nobody unwilling holds a place, and all places end with the arrangeme
     const Told told = tell_story(a, 1, {block}, CalendarKind::yearly, s);
     CHECK(holders(s).empty());
     CHECK(told.measure("protected_time_cost", 0, 0) == Approx(2000 * 182 / 365.25).margin(.011));
-    for (PractitionerId p : s.roles[0].people) CHECK(terms_of(s, p).norm_share == 100);
+    for (PractitionerId p : s.roles[0].people) CHECK(terms_of(s, p).norm_share == 10'000);
 }
