@@ -1,5 +1,7 @@
 #include "scenario/casework_check.hpp"
 
+#include "scenario/place.hpp"
+
 #include <algorithm>
 
 namespace tenure {
@@ -7,17 +9,6 @@ namespace tenure {
 namespace {
 
 constexpr std::size_t most_services = 8, most_stages = 248; ///< that names of children can hold
-
-struct Place {
-    const Tree& casework;
-    std::string path; ///< of it
-    std::vector<Fault>& found;
-
-    void add(const std::string& where, const std::string& what) const {
-        const std::string sign = where.empty() || where[0] == '[' ? "" : ".";
-        found.push_back(fault_at(node_at(casework, where).position, path + sign + where, what));
-    }
-};
 
 std::string item(const char* list, std::size_t i, const char* field) {
     return std::string(list) + '[' + std::to_string(i) + "]." + field;

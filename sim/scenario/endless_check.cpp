@@ -1,5 +1,7 @@
 #include "scenario/endless_check.hpp"
 
+#include "scenario/place.hpp"
+
 #include <algorithm>
 
 namespace tenure {
@@ -40,17 +42,6 @@ std::vector<std::vector<bool>> reached(const Authority& a) {
                 if (leads[by][to]) leads[from][to] = true;
     return leads;
 }
-
-struct Place {
-    const Tree& document;
-    std::string inside;
-    std::vector<Fault>& found;
-
-    void add(const std::string& where, const std::string& what) const {
-        found.push_back(fault_at(node_at(document, where).position,
-                                 (inside.empty() ? "" : inside + '.') + where, what));
-    }
-};
 
 std::string way(std::size_t i) { return "ladder.progressions[" + std::to_string(i) + ']'; }
 

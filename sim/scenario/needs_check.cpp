@@ -1,21 +1,12 @@
 #include "scenario/needs_check.hpp"
 
+#include "scenario/place.hpp"
+
 #include <algorithm>
 
 namespace tenure {
 
 namespace {
-
-struct Place {
-    const Tree& document;
-    std::string inside;
-    std::vector<Fault>& found;
-
-    void add(const std::string& where, const std::string& what) const {
-        found.push_back(fault_at(node_at(document, where).position,
-                                 (inside.empty() ? "" : inside + '.') + where, what));
-    }
-};
 
 bool is_peripatetic(const Authority& a, const std::string& team) {
     return std::any_of(a.teams.begin(), a.teams.end(),
