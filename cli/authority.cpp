@@ -2,7 +2,7 @@
 
 #include "published/authority_file.hpp"
 #include "reader/yaml.hpp"
-#include "scenario/study.hpp"
+#include "scenario/sweep.hpp"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -67,8 +67,7 @@ void write(const std::string& text, const std::string& path) {
         if (!file.flush()) throw FileError(draft + " cannot be written.");
     }
     try {
-        FileReader reader;
-        check_file(reader, draft);
+        check_file(std::make_shared<FileReader>(), draft);
     } catch (...) {
         fs::remove(draft);
         throw;

@@ -26,7 +26,7 @@ int check_files(const std::vector<std::string>& paths) {
     const auto reader = std::make_shared<FileReader>();
     for (const std::string& path : paths) {
         try {
-            const DocumentKind kind = check_any_file(reader, path);
+            const DocumentKind kind = check_file(reader, path);
             std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
                       << word(kind) << '\n';
         } catch (const ScenarioError& e) {

@@ -545,18 +545,10 @@ DocumentKind document_kind(const Tree& document) {
     return DocumentKind::authority;
 }
 
-DocumentKind check_file(Reader& reader, const std::string& path) {
+void check_policy(const Tree& document) {
     Loading loading;
-    const std::optional<Tree> tree = resolve(reader, path, loading.faults);
-    throw_if_any(loading.faults);
-    const DocumentKind kind = document_kind(*tree);
-    if (kind == DocumentKind::study) load_study(reader, path);
-    if (kind == DocumentKind::authority) load_authority(reader, path);
-    if (kind == DocumentKind::policy) {
-        load<Policy>(*tree, loading, policy_prefix(*tree));
-        throw_if_any(std::move(loading.faults));
-    }
-    return kind;
+    load<Policy>(document, loading, policy_prefix(document));
+    throw_if_any(std::move(loading.faults));
 }
 
 Tree resolved_tree(const LoadedStudy& study) {

@@ -81,9 +81,8 @@ enum class DocumentKind { authority, policy, study, sweep };
 /// a policy.
 DocumentKind document_kind(const Tree& document);
 
-/// Checks one file of any kind but a sweep; a policy alone cannot be held against names it refers
-/// to. Throws a ScenarioError with every fault found.
-DocumentKind check_file(Reader& reader, const std::string& path);
+/// Checks a policy alone, which cannot be held against names it refers to. Throws a ScenarioError.
+void check_policy(const Tree& document);
 
 /// The study with every default filled in and every uncertain number in its block, as JSON that can
 /// itself be loaded. @param indent spaces a level; 0 for one line

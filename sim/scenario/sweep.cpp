@@ -353,14 +353,21 @@ std::string fingerprint(const LoadedSweep& sweep) {
     return fingerprint(text);
 }
 
-DocumentKind check_any_file(const std::shared_ptr<Reader>& reader, const std::string& path) {
+DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path) {
     std::vector<Fault> faults;
     const auto document = resolve(*reader, path, faults);
     throw_if_any(std::move(faults));
-    if (document_kind(*document) != DocumentKind::sweep) return check_file(*reader, path);
-    const LoadedSweep sweep = load_sweep(reader, path);
-    for (std::uint32_t p = 0; p < sweep.points(); ++p) sweep.at(p);
-    return DocumentKind::sweep;
+    const DocumentKind kind = document_kind(*document);
+    switch (kind) {
+    case DocumentKind::authority: load_authority(*reader, path); break;
+    case DocumentKind::policy: check_policy(*document); break;
+    case DocumentKind::study: load_study(*reader, *document, {}); break;
+    case DocumentKind::sweep: {
+        const LoadedSweep sweep = load_sweep(reader, path);
+        for (std::uint32_t p = 0; p < sweep.points(); ++p) sweep.at(p);
+    }
+    }
+    return kind;
 }
 
 LoadedSweep load_sweep(std::shared_ptr<Reader> reader, const std::string& path,

@@ -44,9 +44,9 @@ private:
 LoadedSweep load_sweep(std::shared_ptr<Reader> reader, const std::string& path,
                        const StudyChanges& changes = {});
 
-/// Checks one file of any kind, of a sweep every point. Throws a ScenarioError with every fault
-/// found.
-DocumentKind check_any_file(const std::shared_ptr<Reader>& reader, const std::string& path);
+/// Checks one file of any kind, of a sweep every point; a policy alone cannot be held against names
+/// it refers to. Throws a ScenarioError with every fault found.
+DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path);
 
 /// The sweep as JSON that can itself be loaded, its study resolved.
 std::string resolved_json(const LoadedSweep& sweep, int indent = 0);

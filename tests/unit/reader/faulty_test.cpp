@@ -30,7 +30,7 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 /// What a person is told of a file, who stands in its folder.
 std::string told(const fs::path& path) {
     try {
-        check_any_file(std::make_shared<FileReader>(), path.filename().string());
+        check_file(std::make_shared<FileReader>(), path.filename().string());
     } catch (const ScenarioError& error) {
         return error.what() + std::string("\n");
     }
