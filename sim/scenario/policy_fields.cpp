@@ -2,6 +2,8 @@
 #include "scenario/documents.hpp"
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 namespace tenure {
 
@@ -78,12 +80,56 @@ void declare(Fields& f, OpenWays& x) {
 
 namespace {
 
-int changes(const Block& x) {
-    return x.retention_payment.has_value() + x.panels.has_value() + x.coaching.has_value() +
-           x.intake.has_value() + x.establishment.has_value() + x.pay_award.has_value() +
-           x.leaving.has_value() + x.opens.has_value() + x.stay_with_child.has_value() +
-           x.transfer_register.has_value() + x.academy.has_value() + x.protected_time.has_value() +
-           x.preparation.has_value() + x.school_pilot.has_value() + x.demand.has_value();
+template <class Change> struct BlockKind {
+    const char* key;
+    std::optional<Change> Block::*change;
+    const char* meaning;
+};
+template <class Change>
+BlockKind(const char*, std::optional<Change> Block::*, const char*) -> BlockKind<Change>;
+
+/// Everything that a block may change.
+constexpr std::tuple block_kinds{
+    BlockKind{"retention_payment", &Block::retention_payment, "money for staying"},
+    BlockKind{"panels", &Block::panels, "panels on other dates"},
+    BlockKind{"coaching", &Block::coaching, "coaching for people who build a portfolio"},
+    BlockKind{"intake", &Block::intake, "more or fewer seats in a yearly intake"},
+    BlockKind{"establishment", &Block::establishment, "more or fewer posts"},
+    BlockKind{"pay_award", &Block::pay_award, "pay raised over the market"},
+    BlockKind{"leaving", &Block::leaving, "leaving hazards times a factor"},
+    BlockKind{"preparation", &Block::preparation, "a programme on the way to other roles"},
+    BlockKind{"opens", &Block::opens, "ways of the ladder that are closed otherwise"},
+    BlockKind{"stay_with_child", &Block::stay_with_child, "one worker from first contact on"},
+    BlockKind{"transfer_register", &Block::transfer_register,
+              "wishes for another team are registered"},
+    BlockKind{"academy", &Block::academy, "an academy for the people of an intake"},
+    BlockKind{"protected_time", &Block::protected_time,
+              "part of some practitioners' time kept for something else, such as research"},
+    BlockKind{"school_pilot", &Block::school_pilot, "an agency team in schools drawn by lot"},
+    BlockKind{"demand", &Block::demand, "more or fewer referrals"},
+};
+
+/// "retention_payment, panels, ... or demand".
+std::string names_of_block_kinds() {
+    std::string names;
+    std::size_t left = std::tuple_size_v<decltype(block_kinds)>;
+    const auto add = [&](const char* key) {
+        --left;
+        names += key + std::string(left > 1 ? ", " : left == 1 ? " or " : "");
+    };
+    std::apply([&](const auto&... kind) { (add(kind.key), ...); }, block_kinds);
+    return names;
+}
+
+/// Returns how many of them are there.
+int declare_changes(Fields& f, Block& x) {
+    int there = 0;
+    const auto one = [&](const auto& kind) {
+        f.object(kind.key, x.*kind.change, kind.meaning);
+        there += (x.*kind.change).has_value();
+    };
+    std::apply([&](const auto&... kind) { (one(kind), ...); }, block_kinds);
+    return there;
 }
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) {
@@ -142,27 +188,11 @@ std::vector<Block> blocks_of(const Policy& policy) {
 void declare(Fields& f, Block& x) {
     f.date("start", x.start, "the day it begins; by default the start of the study");
     f.date("end", x.end, "the day it ends; by default never");
-    f.object("retention_payment", x.retention_payment, "money for staying");
-    f.object("panels", x.panels, "panels on other dates");
-    f.object("coaching", x.coaching, "coaching for people who build a portfolio");
-    f.object("intake", x.intake, "more or fewer seats in a yearly intake");
-    f.object("establishment", x.establishment, "more or fewer posts");
-    f.object("pay_award", x.pay_award, "pay raised over the market");
-    f.object("leaving", x.leaving, "leaving hazards times a factor");
-    f.object("preparation", x.preparation, "a programme on the way to other roles");
-    f.object("opens", x.opens, "ways of the ladder that are closed otherwise");
-    f.object("stay_with_child", x.stay_with_child, "one worker from first contact on");
-    f.object("transfer_register", x.transfer_register, "wishes for another team are registered");
-    f.object("academy", x.academy, "an academy for the people of an intake");
-    f.object("protected_time", x.protected_time,
-             "part of some practitioners' time kept for something else, such as research");
-    f.object("school_pilot", x.school_pilot, "an agency team in schools drawn by lot");
-    f.object("demand", x.demand, "more or fewer referrals");
+    const int changes = declare_changes(f, x);
     f.check(before(x.start, x.end), "end", "is not after start");
-    f.check(changes(x) == 1, "",
-            "a block changes exactly one thing: retention_payment, panels, coaching, "
-            "intake, establishment, pay_award, leaving, opens, preparation, stay_with_child, "
-            "transfer_register, academy, protected_time, school_pilot or demand");
+    static const std::string one_of_them =
+        "a block changes exactly one thing: " + names_of_block_kinds();
+    f.check(changes == 1, "", one_of_them.c_str());
     f.check(!x.school_pilot || !x.school_pilot->repeats_yearly ||
                 (x.start && x.end && day_number(*x.end) - day_number(*x.start) <= 365),
             "", "a pilot that repeats yearly has a start and an end within a year of it");
