@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/study_run.hpp"
 
@@ -12,7 +13,6 @@
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 
@@ -29,12 +29,6 @@ struct Asked {
     int threads = 0;
     bool resume = false, replace = false, quiet = false, json = false;
 };
-
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int) {
-    if (stop_asked.exchange(true)) std::_Exit(interrupted);
-}
 
 struct ShardNumber {
     std::uint32_t shard = 0, of = 0; ///< 1 <= shard <= of
@@ -124,11 +118,9 @@ void tell(const Asked& asked, const RunReport& report, Store* whole) {
 
 RunReport run_into(Store& store, const Planned& planned, RunOptions options, const Asked& asked) {
     options.threads = asked.threads;
-    options.stop = &stop_asked;
+    options.stop = stop_on_interrupt();
     options.drawn = planned.drawn;
     options.progress = show_progress(asked.quiet || asked.json);
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
     const RunReport report = run(planned.description, planned.plan, planned.models, store, options);
     end_progress(asked.quiet || asked.json);
     store.note_timing("seconds", report.seconds);

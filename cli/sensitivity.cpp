@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/study_run.hpp"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -34,12 +34,6 @@ struct Asked {
     int threads = 0;
     bool quiet = false, json = false;
 };
-
-std::atomic<bool> stop_asked{false};
-
-void ask_to_stop(int) {
-    if (stop_asked.exchange(true)) std::_Exit(interrupted);
-}
 
 /// What the analysis says of one parameter: an estimate, its error, a second one and its error.
 struct Line {
@@ -215,10 +209,8 @@ PointsReport simulate_points(const Asked& asked, const std::shared_ptr<const Loa
                              const Grid& points) {
     RunOptions options;
     options.threads = asked.threads;
-    options.stop = &stop_asked;
+    options.stop = stop_on_interrupt();
     options.progress = show_progress(asked.quiet || asked.json);
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
     const PointModels models = [&](const std::vector<double>& at) {
         return compile_all(study->at_levels(at));
     };
