@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 
 #include "experiment/evaluation.hpp"
+#include "output/whole_file.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
 
@@ -9,8 +10,6 @@
 
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 
 namespace tenure::cli {
@@ -130,21 +129,15 @@ std::vector<Field> fields(const Evaluation& e) {
             {"naive_coverage", e.poisson.coverage.value}};
 }
 
-void write_csv(const std::vector<Evaluation>& all, const std::string& path) {
-    const std::string draft = path + ".draft";
-    {
-        std::ofstream file(draft);
-        file << "schools,window,true_ratio";
-        for (const Field& f : fields(all.front())) file << ',' << f.name;
-        for (const Evaluation& e : all) {
-            file << '\n' << e.schools << ',' << e.window << ',' << number(e.effect, "%.6g");
-            for (const Field& f : fields(e))
-                file << ',' << (std::isfinite(f.value) ? number(f.value, "%.8g") : "");
-        }
-        file << '\n';
-        if (!file.flush()) throw FileError(draft + " cannot be written.");
+std::string csv_of(const std::vector<Evaluation>& all) {
+    std::string text = "schools,window,true_ratio";
+    for (const Field& f : fields(all.front())) text += std::string(",") + f.name;
+    for (const Evaluation& e : all) {
+        text += '\n' + std::to_string(e.schools) + ',' + e.window + ',' + number(e.effect, "%.6g");
+        for (const Field& f : fields(e))
+            text += ',' + (std::isfinite(f.value) ? number(f.value, "%.8g") : std::string());
     }
-    std::filesystem::rename(draft, path);
+    return text + '\n';
 }
 
 void print_json(const std::vector<Evaluation>& all) {
@@ -167,7 +160,7 @@ int evaluate(const Wanted& wanted) {
     const EvaluationPlan plan = plan_of(wanted, study);
     const auto all = evaluate_pilot(
         plan, [&](std::uint32_t draw) { return study.drawn(draw, plan.seed).authority; });
-    if (!wanted.csv.empty()) write_csv(all, wanted.csv);
+    if (!wanted.csv.empty()) write_whole(wanted.csv, csv_of(all));
     if (wanted.json)
         print_json(all);
     else

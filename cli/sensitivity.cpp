@@ -6,6 +6,7 @@
 #include "experiment/sensitivity.hpp"
 #include "output/decision_data.hpp"
 #include "output/decision_words.hpp"
+#include "output/whole_file.hpp"
 #include "statistics/sensitivity.hpp"
 
 #include <CLI/CLI.hpp>
@@ -13,8 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <numeric>
 
@@ -168,25 +167,27 @@ std::string csv_field(const nlohmann::ordered_json& value) {
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-void write_csv(const nlohmann::ordered_json& rows, const std::string& file) {
-    const std::string part = file + ".part";
-    {
-        std::ofstream out(part);
-        bool heading = true;
-        for (const auto& row : rows) {
-            const char* comma = "";
-            for (auto at = row.begin(); heading && at != row.end(); ++at, comma = ",")
-                out << comma << at.key();
-            if (heading) out << '\n';
-            heading = false;
-            comma = "";
-            for (auto at = row.begin(); at != row.end(); ++at, comma = ",")
-                out << comma << csv_field(at.value());
-            out << '\n';
-        }
-        if (!out.flush()) throw StoreError(file + ": it cannot be written");
+std::string csv_line(const std::vector<std::string>& fields) {
+    std::string line;
+    for (const std::string& field : fields) {
+        if (&field != &fields.front()) line += ',';
+        line += field;
     }
-    std::filesystem::rename(part, file);
+    return line + '\n';
+}
+
+std::string csv_of(const nlohmann::ordered_json& rows) {
+    std::string text;
+    for (const auto& row : rows) {
+        std::vector<std::string> names, values;
+        for (auto at = row.begin(); at != row.end(); ++at) {
+            names.push_back(at.key());
+            values.push_back(csv_field(at.value()));
+        }
+        if (text.empty()) text = csv_line(names);
+        text += csv_line(values);
+    }
+    return text;
 }
 
 void tell(const std::vector<Finding>& all, const Asked& asked, const LoadedStudy& study) {
@@ -252,7 +253,7 @@ int analyse(const Asked& asked) {
     }
     const auto all = findings(asked, *study, d, points, report);
     const auto rows = json_of(all, asked);
-    if (!asked.csv.empty()) write_csv(rows, asked.csv);
+    if (!asked.csv.empty()) write_whole(asked.csv, csv_of(rows));
     if (asked.json)
         std::cout << rows.dump(1) << '\n';
     else if (!asked.quiet)
