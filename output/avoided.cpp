@@ -27,7 +27,7 @@ std::size_t draw_of(std::size_t replication, const HorizonValues& values) {
 }
 
 std::vector<Draw> by_draw(const HorizonValues& leavers, const HorizonValues& cost,
-                          std::size_t policy, double& pairs) {
+                          std::size_t policy) {
     std::vector<Draw> draws;
     for (std::size_t r = 0; r < leavers.of_policy[0].size(); ++r) {
         const std::int64_t all[] = {leavers.of_policy[0][r], leavers.of_policy[policy][r],
@@ -38,42 +38,40 @@ std::vector<Draw> by_draw(const HorizonValues& leavers, const HorizonValues& cos
         draws[draw].avoided +=
             static_cast<double>(all[0] - all[1]) / static_cast<double>(leavers.scale);
         draws[draw].cost += static_cast<double>(all[3] - all[2]) / static_cast<double>(cost.scale);
-        ++pairs;
     }
     return draws;
 }
 
-/// A mean with its jackknifed standard error, of some figure of the sums over draws.
-template <class Figure>
-std::pair<double, double> jackknifed(const std::vector<Draw>& draws, Figure figure) {
+/// Cost over leavers avoided, with its jackknifed standard error.
+std::pair<double, double> cost_of_one(const std::vector<Draw>& draws) {
     Draw all;
     for (const Draw& d : draws) all.avoided += d.avoided, all.cost += d.cost;
     const auto n = static_cast<double>(draws.size());
     double sum = 0, squares = 0;
     for (const Draw& d : draws) {
-        const double without = figure({all.avoided - d.avoided, all.cost - d.cost}, n - 1);
+        const double without = (all.cost - d.cost) / (all.avoided - d.avoided);
         sum += without;
         squares += without * without;
     }
     const double variance = (n - 1) / n * (squares - sum * sum / n);
-    return {figure(all, n), std::sqrt(std::max(variance, 0.0))};
+    return {all.cost / all.avoided, std::sqrt(std::max(variance, 0.0))};
 }
 
-CostPerLeaver told(const std::string& policy, const std::vector<Draw>& draws, double pairs) {
+CostPerLeaver told(const std::string& name, const HorizonValues& leavers, const HorizonValues& cost,
+                   std::size_t policy) {
     CostPerLeaver x;
-    x.policy = policy;
-    const auto n = static_cast<double>(draws.size());
-    if (n < 2) return x;
-    for (const Draw& d : draws) x.avoided += d.avoided / pairs, x.cost += d.cost / pairs;
-    const double t = t_quantile(0.975, n - 1);
-    const auto [mean, error] =
-        jackknifed(draws, [](const Draw& sum, double count) { return sum.avoided / count; });
-    x.surely = mean - t * error > 0;
+    x.policy = name;
+    const Estimate fewer = paired_difference(leavers.sample(0), leavers.sample(policy)).difference;
+    if (fewer.draws < 2) return x;
+    const double t = t_quantile(0.975, static_cast<double>(fewer.draws - 1));
+    x.avoided = fewer.mean / static_cast<double>(leavers.scale);
+    x.cost = paired_difference(cost.sample(policy), cost.sample(0)).difference.mean /
+             static_cast<double>(cost.scale);
+    x.surely = fewer.mean - t * fewer.std_error > 0;
     if (!x.surely) return x;
-    const auto [ratio, ratio_error] =
-        jackknifed(draws, [](const Draw& sum, double) { return sum.cost / sum.avoided; });
+    const auto [ratio, error] = cost_of_one(by_draw(leavers, cost, policy));
     x.gbp = ratio;
-    x.interval = {ratio - t * ratio_error, ratio + t * ratio_error};
+    x.interval = {ratio - t * error, ratio + t * error};
     return x;
 }
 
@@ -88,11 +86,8 @@ std::vector<CostPerLeaver> cost_per_leaver(Store& store) {
         return read_horizon(store.database(), d, measure_index(d, name), replications);
     };
     const HorizonValues leavers = read("leavers"), cost = read("total_cost");
-    for (std::size_t p = 1; p < d.policies.size(); ++p) {
-        double pairs = 0;
-        const std::vector<Draw> draws = by_draw(leavers, cost, p, pairs);
-        all.push_back(told(d.policies[p], draws, pairs));
-    }
+    for (std::size_t p = 1; p < d.policies.size(); ++p)
+        all.push_back(told(d.policies[p], leavers, cost, p));
     return all;
 }
 
