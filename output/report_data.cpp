@@ -2,12 +2,11 @@
 
 #include "output/dictionary.hpp"
 #include "output/report_study.hpp"
+#include "output/words.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace tenure {
 
@@ -22,15 +21,14 @@ constexpr const char* fanned[] = {"turnover_rate",    "vacancy_rate", "agency_ra
 constexpr const char* by_year[] = {"share_under_2_years_qualified", "share_over_5_years_qualified"};
 constexpr const char* quantiles[] = {"p05", "p25", "p50", "p75", "p95"};
 
+/// To 6 significant digits.
 Json number(double value) {
     if (!std::isfinite(value)) return {};
-    char digits[40];
-    std::snprintf(digits, sizeof digits, "%.6g", value);
-    const double rounded = std::strtod(digits, nullptr);
+    const double short_value = rounded(value, 6);
     constexpr double whole = 1e15;
-    if (std::fabs(rounded) < whole && rounded == std::trunc(rounded))
-        return static_cast<std::int64_t>(rounded);
-    return rounded;
+    if (std::fabs(short_value) < whole && short_value == std::trunc(short_value))
+        return static_cast<std::int64_t>(short_value);
+    return short_value;
 }
 
 Json field(const Statement& row, int column) {

@@ -1,12 +1,11 @@
 #include "output/report_decision.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/words.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace tenure {
 
@@ -17,12 +16,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t most_measures = 8;
 
 /// To 10 significant digits.
-Json number(double value) {
-    if (!std::isfinite(value)) return {};
-    char digits[40];
-    std::snprintf(digits, sizeof digits, "%.10g", value);
-    return std::strtod(digits, nullptr);
-}
+Json number(double value) { return std::isfinite(value) ? Json(rounded(value, 10)) : Json(); }
 Json pair(const Interval& i) { return {number(i.low), number(i.high)}; }
 Json triple(const Range& r) { return {number(r.p05), number(r.p50), number(r.p95)}; }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <sstream>
 
 namespace tenure {
@@ -17,6 +18,12 @@ std::string grouped(double value, int decimals) {
     const std::size_t whole = std::min(text.find('.'), text.size());
     for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
     return value < 0 && !zero ? "-" + text : text;
+}
+
+double rounded(double value, int digits) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    return std::strtod(text, nullptr);
 }
 
 std::string Shown::text(double value) const {

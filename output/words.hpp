@@ -11,6 +11,9 @@ namespace tenure {
 /// "1,234,567.80", "-0.5". Never "-0". @pre 0 <= decimals <= 9
 std::string grouped(double value, int decimals);
 
+/// To so many significant digits. @pre finite, 1 <= digits <= 17
+double rounded(double value, int digits);
+
 /// How the values of one measure are shown: fractions in percent, large sums in thousands
 /// where their error is not too small for that.
 struct Shown {
