@@ -66,7 +66,8 @@ void add_export(CLI::App& app, Action& action) {
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
     sub->add_option("--format", asked->format,
-                    "csv: tidy tables; xlsx: a workbook for Excel; netcdf: arrays for xarray, R")
+                    "csv: tidy tables, with every draw of the uncertain numbers; xlsx: a workbook "
+                    "for Excel; netcdf: arrays for xarray, R")
         ->check(CLI::IsMember({"csv", "xlsx", "netcdf"}))
         ->capture_default_str();
     sub->add_option("-o,--output", asked->output,

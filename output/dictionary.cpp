@@ -42,7 +42,11 @@ const std::vector<ColumnNote>& column_notes() {
         {"year", "reporting year, 1 October of the year before to 30 September"},
         {"whole_year", "1 if all twelve months of the year were simulated"},
         {"month", "calendar month; stocks at its end, ratios over the 12 months up to it"},
-        {"value", "of one replication"},
+        {"value", "of one replication; of a parameter, as the scenario gives it, or as drawn"},
+        {"parameter", "an uncertain number, or a field that a sweep varies"},
+        {"draw", "one set of values of the uncertain numbers; replication r has draw r / "
+                 "draws_share of the provenance, rounded down"},
+        {"gbp_per_unit", "what one more of the measure is worth in every year, GBP"},
         {"mean", "mean over replications"},
         {"std_error", "Monte Carlo standard error of the mean or difference beside it"},
         {"p05", "1 in 20 replications is lower: the 90% band's lower end"},

@@ -37,6 +37,9 @@ const std::vector<Table> tables = {
     {"measure", "SELECT name, unit, kind, scale, meaning FROM measure ORDER BY id"},
     {"parameter", "SELECT name, value, low, high, distribution, source, confidence "
                   "FROM parameter ORDER BY id"},
+    {"parameter_draw", "SELECT draw, p.name AS parameter, d.value FROM parameter_draw d "
+                       "JOIN parameter p ON p.id = d.parameter ORDER BY draw, p.id"},
+    {"value", "SELECT measure, gbp_per_unit, source FROM value ORDER BY measure"},
     {"provenance", "SELECT key, value FROM provenance ORDER BY key"},
 };
 
@@ -59,7 +62,7 @@ std::vector<Table> sweep_tables(const Description& d) {
          "count, draws FROM overall_summary s JOIN policy p ON p.name = s.policy "
          "JOIN measure x ON x.name = s.measure ORDER BY point, p.id, x.id"}};
     for (const Table& table : tables)
-        for (const char* shared : {"measure", "parameter", "provenance", "policy"})
+        for (const char* shared : {"measure", "parameter", "value", "provenance", "policy"})
             if (table.name == std::string(shared)) all.push_back(table);
     all.push_back({"comparison",
                    "SELECT point, c.policy, c.baseline, c.measure, difference, "

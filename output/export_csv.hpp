@@ -10,12 +10,12 @@
 namespace tenure {
 
 /// Of a sweep: design, outcome_wide and overall_wide (a column a measure), overall_summary and
-/// comparison by point, policy, parameter, provenance. Of a study: outcome, overall, monthly,
-/// yearly, comparison, comparison_by_year, policy, parameter, provenance. Of both the dictionaries
-/// `measure` and `column`. Each to a temporary name and renamed when complete (RFC 4180 with
-/// line feeds; an empty field is a value that does not exist; reals are read back to the same
-/// bits; text that a spreadsheet would take for a formula begins with an apostrophe). Makes the
-/// folder. Returns the files.
+/// comparison by point. Of a study: outcome, overall, monthly, yearly, comparison,
+/// comparison_by_year, parameter_draw. Of both policy, parameter, value, provenance and the
+/// dictionaries `measure` and `column`. Each to a temporary name and renamed when complete (RFC
+/// 4180 with line feeds; an empty field is a value that does not exist; reals are read back to the
+/// same bits; text that a spreadsheet would take for a formula begins with an apostrophe). Makes
+/// the folder. Returns the files.
 /// @throws StoreError if a file cannot be written
 std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder);
 

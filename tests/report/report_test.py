@@ -334,7 +334,7 @@ class Tables(Same):
             self.assertEqual(tenure("export", os.path.join(FOLDER, "hostile"), "-o", folder).returncode, 0)
             with open(folder + "/column.csv", encoding="utf-8", newline="") as file:
                 known = {row["name"] for row in csv.DictReader(file)}
-            for table in ("outcome", "monthly", "yearly", "comparison"):
+            for table in ("outcome", "monthly", "yearly", "comparison", "parameter_draw"):
                 with open(f"{folder}/{table}.csv", encoding="utf-8") as file:
                     self.assertEqual(set(file.readline().strip().split(",")) - known - {"measure"}, set(), table)
 

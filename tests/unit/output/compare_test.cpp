@@ -143,7 +143,7 @@ TEST_CASE("CSV files hold every row, quoted where need be, and none is left half
     d.measures[0].meaning = "Leavers, \"FTE\".";
     Store store = finished(folder, d, 5);
     const auto files = export_csv(store, folder / "csv");
-    CHECK(files.size() == 11);
+    CHECK(files.size() == 13);
     for (const auto& entry : std::filesystem::directory_iterator(folder / "csv"))
         CHECK(entry.path().extension() == ".csv");
     const std::string outcome = file_text(folder / "csv/outcome.csv");
@@ -156,4 +156,27 @@ TEST_CASE("CSV files hold every row, quoted where need be, and none is left half
     CHECK(contains(file_text(folder / "csv/comparison.csv"), "it's nothing,baseline,"));
     std::ofstream(folder / "file") << "x";
     CHECK_THROWS_AS(export_csv(store, folder / "file"), StoreError);
+}
+
+TEST_CASE("CSV files hold the uncertain numbers of every draw, and what measures are worth") {
+    const Folder folder;
+    Description d = study(16, 4); // four draws of two numbers
+    d.values = {{"turnover_rate", -1000, "a guess"}, {"cost", -1, "money, \"as such\""}};
+    Store store = Store::create(folder / "results.sqlite", d);
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        TrialBlock b = block(d, i);
+        for (int k = 0; k < 4; ++k) b.drawn.push_back(i + 0.125 * k);
+        store.take(b);
+    }
+    store.finalise();
+    export_csv(store, folder / "csv");
+    CHECK(file_text(folder / "csv/parameter_draw.csv") ==
+          "draw,parameter,value\n"
+          "0,authority.pay.elasticity,0\n0,authority.sickness,0.125\n"
+          "1,authority.pay.elasticity,0.25\n1,authority.sickness,0.375\n"
+          "2,authority.pay.elasticity,1\n2,authority.sickness,1.125\n"
+          "3,authority.pay.elasticity,1.25\n3,authority.sickness,1.375\n");
+    CHECK(file_text(folder / "csv/value.csv") == "measure,gbp_per_unit,source\n"
+                                                 "cost,-1,\"money, \"\"as such\"\"\"\n"
+                                                 "turnover_rate,-1000,a guess\n");
 }

@@ -118,6 +118,8 @@ TEST_CASE("a sweep is exported with its design, wide and in natural units") {
     CHECK(design.find("point,parameter,value\n0,authority.zeal,0.5\n0,authority.base,individual\n"
                       "1,authority.zeal,0.75\n") == 0);
     CHECK(std::filesystem::exists(folder / "csv/comparison.csv"));
+    CHECK(std::filesystem::exists(folder / "csv/value.csv"));
+    CHECK_FALSE(std::filesystem::exists(folder / "csv/parameter_draw.csv"));
 }
 
 TEST_CASE("a shard's manifest comes back as it was written, and tells other bytes") {
