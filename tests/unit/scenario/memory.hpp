@@ -27,4 +27,18 @@ inline Tree tree_of(const std::string& text) {
     return *tree;
 }
 
+/// An authority of two roles, one team and nine posts. @param way what else is said of the way from
+/// worker to senior: "kind": ... @param rest what follows the establishment: "leaving": ...
+inline std::string smallville(const std::string& way, const std::string& rest) {
+    return R"({"name": "smallville",
+    "ladder": {
+        "roles": [{"name": "worker"}, {"name": "senior"}],
+        "families": [{"name": "posts", "roles": ["worker", "senior"], "recruits": "worker"}],
+        "progressions": [{"from": "worker", "to": "senior", )" +
+           way + R"(}]},
+    "teams": [{"name": "first"}],
+    "establishment": [{"family": "posts", "team": "first", "posts": 9}], )" +
+           rest + "}";
+}
+
 } // namespace tenure

@@ -10,16 +10,11 @@ using namespace tenure;
 
 namespace {
 
-const char* const authority = R"({"name": "smallville",
-    "ladder": {
-        "roles": [{"name": "worker"}, {"name": "senior"}],
-        "families": [{"name": "posts", "roles": ["worker", "senior"], "recruits": "worker"}],
-        "progressions": [{"from": "worker", "to": "senior", "kind": "rate",
-            "rate_per_year": {"value": 0.2, "low": 0.1, "high": 0.4, "source": "s", "confidence": "low"}}]},
-    "teams": [{"name": "first"}],
-    "establishment": [{"family": "posts", "team": "first", "posts": 9}],
-    "leaving": {"to": [{"destination": "agency",
-        "rate_per_year": {"value": 0.1, "low": 0.05, "high": 0.2, "source": "s", "confidence": "none"}}]}})";
+const std::string authority = smallville(
+    R"("kind": "rate", "rate_per_year":
+        {"value": 0.2, "low": 0.1, "high": 0.4, "source": "s", "confidence": "low"})",
+    R"("leaving": {"to": [{"destination": "agency", "rate_per_year":
+        {"value": 0.1, "low": 0.05, "high": 0.2, "source": "s", "confidence": "none"}}]})");
 
 const char* const award = R"({"name": "award", "why": "w", "blocks": [{"pay_award":
     {"rise": {"value": 0.05, "low": 0, "high": 0.1, "source": "s", "confidence": "none"}}}]})";

@@ -9,19 +9,14 @@ using namespace tenure;
 
 namespace {
 
-const char* const authority = R"({"name": "smallville",
-    "ladder": {
-        "roles": [{"name": "worker"}, {"name": "senior"}],
-        "families": [{"name": "posts", "roles": ["worker", "senior"], "recruits": "worker"}],
-        "progressions": [{"from": "worker", "to": "senior", "kind": "panel", "pass_probability": 0.5,
-            "portfolio": {"law": "gamma", "mean_months": 12, "cv": 0.5}}]},
-    "teams": [{"name": "first"}],
-    "establishment": [{"family": "posts", "team": "first", "posts": 9}],
-    "staff": [{"role": "worker", "team": "first", "heads": 7}],
+const std::string authority = smallville(
+    R"("kind": "panel", "pass_probability": 0.5,
+        "portfolio": {"law": "gamma", "mean_months": 12, "cv": 0.5})",
+    R"("staff": [{"role": "worker", "team": "first", "heads": 7}],
     "leaving": {"base": "individual", "pay_elasticity":
         {"value": -1, "low": -2, "high": 0, "source": "s", "confidence": "none"},
         "to": [{"destination": "agency", "rate_per_year":
-            {"value": 0.1, "low": 0.05, "high": 0.2, "source": "s", "confidence": "none"}}]}})";
+            {"value": 0.1, "low": 0.05, "high": 0.2, "source": "s", "confidence": "none"}}]})");
 
 /// A sweep of that authority. @param rest what follows the study: "design": ...
 LoadedSweep sweep(const std::string& rest, const StudyChanges& changes = {}) {

@@ -7,8 +7,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 /// One worker who joins on day 10, full-time, 40 years old: nobody is met away.
 Authority one_joiner() {
     Authority a;

@@ -39,6 +39,15 @@ Authority at_work(int seats) {
     return a;
 }
 
+/// Learners become workers after six months, in the same posts.
+void become_workers(Authority& a) {
+    add_role(a, "worker", 0, 0);
+    a.ladder.families[0].roles.push_back("worker");
+    a.ladder.families.pop_back();
+    add_way(a, "learner", "worker", ProgressionKind::completion);
+    a.ladder.progressions[0].programme_months = 6;
+}
+
 Academy academy_of(const std::string& intake) {
     Academy academy;
     academy.intakes = {{intake, 0}};
@@ -94,12 +103,8 @@ TEST_CASE("an inducted learner holds nothing, then what her protection allows, t
 
 TEST_CASE("protection ends with the role in which she learns") {
     Authority a = at_work(1);
-    add_role(a, "worker", 0, 0);
+    become_workers(a);
     a.ladder.roles[2].caseload_norm = 10;
-    a.ladder.families[0].roles.push_back("worker");
-    a.ladder.families.pop_back();
-    add_way(a, "learner", "worker", ProgressionKind::completion);
-    a.ladder.progressions[0].programme_months = 6;
     Academy academy = academy_of("october");
     academy.protected_caseload = {{0, .4}};
     State s;
@@ -129,11 +134,7 @@ TEST_CASE("an academy costs its staff while it is open, and its educators and he
 
 TEST_CASE("whoever stays two years carries her share of what the academy cost while she learnt") {
     Authority a = learning(2);
-    add_role(a, "worker", 0, 0);
-    a.ladder.families[0].roles.push_back("worker");
-    a.ladder.families.pop_back();
-    add_way(a, "learner", "worker", ProgressionKind::completion);
-    a.ladder.progressions[0].programme_months = 6;
+    become_workers(a);
     Academy academy = academy_of("october");
     academy.staff_cost_gbp_per_year = 100'000;
     academy.cost_gbp_per_head = 500;
@@ -160,11 +161,7 @@ TEST_CASE("routes say how long qualified and how old those are who come by them"
 
 TEST_CASE("odds of passing act on the academy's learners alone") {
     Authority a = learning(30);
-    add_role(a, "worker", 0, 0);
-    a.ladder.families[0].roles.push_back("worker");
-    a.ladder.families.pop_back();
-    add_way(a, "learner", "worker", ProgressionKind::completion);
-    a.ladder.progressions[0].programme_months = 6;
+    become_workers(a);
     a.ladder.progressions[0].pass_probability = .5;
     a.intakes.push_back({"november", "learner", "two", 11, 1, 30, false});
     a.establishment.push_back({"learner", "two", 30});

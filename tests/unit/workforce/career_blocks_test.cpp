@@ -13,15 +13,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
-Lines lines_with(const Lines& diary, const std::string& words) {
-    Lines found;
-    for (const std::string& line : diary)
-        if (line.find(words) != std::string::npos) found.push_back(line);
-    return found;
-}
-
 // --- standing in -------------------------------------------------------------------------------
 
 StaffMember member(const std::string& role, int birth_year) {
@@ -168,18 +159,9 @@ TEST_CASE("advice lowers what colleagues in the team tire towards, once, while s
 
 namespace {
 
-/// Three seniors who want to manage, and a manager who leaves on day 100.
+/// A manager leaves on day 100, and who comes after stays.
 Authority three_seniors() {
-    Authority a;
-    add_role(a, "senior", 3, 3, Filling::advertised);
-    add_role(a, "manager", 1, 1, Filling::advertised);
-    a.ladder.roles[1].track = Track::management;
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
-    a.ladder.progressions[0].application_probability = 1;
-    a.population.practice_aspiration_share = 0;
-    a.population.management_aspiration_share = 1;
-    a.recruitment.inside_appointable = 1;
-    leaves_after(a, "manager", 100, Destination::profession);
+    Authority a = seniors_and_manager(3);
     a.leaving.to[0].tenure_bands.push_back({101 / 365.25, 0});
     return a;
 }
@@ -372,23 +354,6 @@ TEST_CASE("a colleague who would come for good goes before one on secondment") {
 }
 
 // --- portfolios, probation, posts ------------------------------------------------------------
-
-namespace {
-
-/// One family of two roles, the second reached in place.
-Authority one_way_up(ProgressionKind kind) {
-    Authority a;
-    add_role(a, "lower", 1, 1);
-    Role upper;
-    upper.name = "upper";
-    a.ladder.roles.push_back(upper);
-    a.ladder.families[0].roles.push_back("upper");
-    add_way(a, "lower", "upper", kind);
-    a.start_date = {2023, 1, 1};
-    return a;
-}
-
-} // namespace
 
 TEST_CASE(
     "kinds of evidence are gathered at once, items of a kind in turn, and coaching speeds all") {

@@ -9,8 +9,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 double days_as_years(double d) { return d / 365.25; }
 
 /// One post, whose holder leaves on day 100; nobody outside wants it. An agency worker comes 10

@@ -10,8 +10,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 Authority paid_workers(double minimum, double maximum, int points) {
     Authority a;
     add_role(a, "worker", 4, 2, Filling::advertised);

@@ -7,21 +7,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
-/// One family of two roles, the second reached in place.
-Authority one_way_up(ProgressionKind kind) {
-    Authority a;
-    add_role(a, "lower", 1, 1);
-    Role upper;
-    upper.name = "upper";
-    a.ladder.roles.push_back(upper);
-    a.ladder.families[0].roles.push_back("upper");
-    add_way(a, "lower", "upper", kind);
-    a.start_date = {2023, 1, 1};
-    return a;
-}
-
 Authority with_panels() {
     Authority a = one_way_up(ProgressionKind::panel);
     a.progression.panel_dates = {{3, 1}, {6, 1}};

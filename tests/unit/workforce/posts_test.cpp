@@ -7,8 +7,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 /// One post that is advertised, with more people outside than anybody could want.
 Authority advertised_post() {
     Authority a;
@@ -16,21 +14,6 @@ Authority advertised_post() {
     a.recruitment.applicants = {{"worker", 3650}};
     a.recruitment.outside_appointable = 1;
     leaves_after(a, "worker", 365, Destination::profession);
-    return a;
-}
-
-/// A senior who would manage, a manager who leaves after 100 days, and nobody outside.
-Authority senior_and_manager() {
-    Authority a;
-    add_role(a, "senior", 1, 1, Filling::advertised);
-    add_role(a, "manager", 1, 1, Filling::advertised);
-    a.ladder.roles[1].track = Track::management;
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
-    a.ladder.progressions[0].application_probability = 1;
-    a.population.practice_aspiration_share = 0;
-    a.population.management_aspiration_share = 1;
-    a.recruitment.inside_appointable = 1;
-    leaves_after(a, "manager", 100, Destination::profession);
     return a;
 }
 
@@ -65,10 +48,8 @@ TEST_CASE("vacancies wait for a recruiter in the order in which they fell open")
     LeavingDestination to;
     to.service_law = fixed_law(1);
     a.leaving.to = {to};
-    Lines filled;
-    for (const std::string& line : tell_story(a, 1.9).diary)
-        if (line.find("filled") != std::string::npos) filled.push_back(line);
-    CHECK(filled == Lines{"465.25 filled o0 p0", "565.25 filled o1 p1", "665.25 filled o2 p2"});
+    CHECK(lines_with(tell_story(a, 1.9).diary, "filled") ==
+          Lines{"465.25 filled o0 p0", "565.25 filled o1 p1", "665.25 filled o2 p2"});
 }
 
 TEST_CASE("a vacancy goes down the ladder as a chain, each link told in its order") {
@@ -138,14 +119,14 @@ TEST_CASE("a round without a field is followed by a pause and another") {
 }
 
 TEST_CASE("an insider moves after her notice, and her post is advertised meanwhile") {
-    CHECK(tell_story(senior_and_manager(), .6).diary ==
+    CHECK(tell_story(seniors_and_manager(1), .6).diary ==
           Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "170.00 vacated i0 p0",
                 "170.00 filled i0 p1", "170.00 role i0 p1", "170.00 left i0 p1",
                 "170.00 vacated i0 p1", "184.00 round failed p0", "212.00 round failed p1"});
 }
 
 TEST_CASE("an insider who leaves before she moves leaves the post to another round") {
-    Authority a = senior_and_manager();
+    Authority a = seniors_and_manager(1);
     leaves_after(a, "senior", 152, Destination::agency);
     State state;
     const Told told = tell_story(a, .54, {}, CalendarKind::yearly, state);
@@ -156,7 +137,7 @@ TEST_CASE("an insider who leaves before she moves leaves the post to another rou
 }
 
 TEST_CASE("an insider whose new post is abolished stays, and nobody is sought to follow her") {
-    Authority a = senior_and_manager();
+    Authority a = seniors_and_manager(1);
     Block cut;
     cut.start = Date{2023, 3, 1}; // day 151, after her appointment on day 142
     cut.establishment = EstablishmentChange{"manager", "one", -1};

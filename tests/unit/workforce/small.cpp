@@ -117,6 +117,32 @@ void add_way(Authority& a, const std::string& from, const std::string& to, Progr
     a.ladder.progressions.push_back(p);
 }
 
+Authority one_way_up(ProgressionKind kind) {
+    Authority a;
+    add_role(a, "lower", 1, 1);
+    Role upper;
+    upper.name = "upper";
+    a.ladder.roles.push_back(upper);
+    a.ladder.families[0].roles.push_back("upper");
+    add_way(a, "lower", "upper", kind);
+    a.start_date = {2023, 1, 1};
+    return a;
+}
+
+Authority seniors_and_manager(int seniors) {
+    Authority a;
+    add_role(a, "senior", seniors, seniors, Filling::advertised);
+    add_role(a, "manager", 1, 1, Filling::advertised);
+    a.ladder.roles[1].track = Track::management;
+    add_way(a, "senior", "manager", ProgressionKind::vacancy);
+    a.ladder.progressions[0].application_probability = 1;
+    a.population.practice_aspiration_share = 0;
+    a.population.management_aspiration_share = 1;
+    a.recruitment.inside_appointable = 1;
+    leaves_after(a, "manager", 100, Destination::profession);
+    return a;
+}
+
 void leaves_after(Authority& a, const std::string& role, double days, Destination to) {
     LeavingDestination d;
     d.destination = to;
@@ -131,6 +157,13 @@ FamilyRecruitment& filling_of(Authority& a, const std::string& family) {
     for (FamilyRecruitment& f : a.recruitment.families)
         if (f.family == family) return f;
     throw std::logic_error("no such family");
+}
+
+Lines lines_with(const Lines& diary, const std::string& words) {
+    Lines found;
+    for (const std::string& line : diary)
+        if (line.find(words) != std::string::npos) found.push_back(line);
+    return found;
 }
 
 double Told::measure(const std::string& name, std::size_t first, std::size_t last) const {

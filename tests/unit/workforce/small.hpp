@@ -9,26 +9,35 @@
 
 namespace tenure::test {
 
+using Lines = std::vector<std::string>;
+
 /// Writes down each happening as "day what who post": "365.25 left i0 p0". People are named by
 /// where they come from (i: at the start, o: outside, n: intake) and post by number.
 class Diary final : public Observer {
 public:
     void happened(const State& s, const Happening& h) override;
-    std::vector<std::string> lines;
+    Lines lines;
 };
 
 /// A role with a family of its own and posts in team "one"; `heads` of them are filled.
 void add_role(Authority& a, const std::string& role, int posts, double heads,
               Filling filling = Filling::instant, double outside_share = 1);
 void add_way(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind);
+/// One family of two roles, "lower" and "upper", the second reached in place.
+Authority one_way_up(ProgressionKind kind);
+/// Seniors who would manage, a manager who leaves after 100 days, and nobody outside.
+Authority seniors_and_manager(int seniors);
 /// Everybody in the role is certain to leave when so many days of service are over (within a
 /// minute).
 void leaves_after(Authority& a, const std::string& role, double days, Destination to);
 
 FamilyRecruitment& filling_of(Authority& a, const std::string& family);
 
+/// Those of the lines that have these words in them.
+Lines lines_with(const Lines& diary, const std::string& words);
+
 struct Told {
-    std::vector<std::string> diary;
+    Lines diary;
     std::vector<std::int64_t> rows;
     std::vector<Formula> formulas;
     std::vector<Period> periods;

@@ -9,8 +9,6 @@ using namespace tenure::test;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 Date day(const Authority& a, int number) {
     return date_of_day_number(day_number(a.start_date) + number);
 }
