@@ -45,6 +45,11 @@ bool in_the_pool(const State& s, PractitionerId p) {
     return own && s.model->team[own.index()].peripatetic;
 }
 
+/// Somebody in the team may have room now.
+void take_waiting(State& s, TeamId team) {
+    if (s.model->on.casework && team) casework::give_waiting(s, team);
+}
+
 void begin_work(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     if (w.team) { // as agency staff, until now
@@ -58,7 +63,7 @@ void begin_work(State& s, PractitionerId p) {
     if (s.model->on.absence) absence::begin(s, p);
     if (s.model->on.transfers) transfers::begin(s, p);
     if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
-    if (s.model->on.casework && w.team) casework::give_waiting(s, w.team);
+    take_waiting(s, w.team);
     if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
@@ -81,9 +86,8 @@ void work_in(State& s, PractitionerId p, TeamId team) {
     workload::refresh(s, p);
     if (s.model->on.supervision) supervision::refresh(s, p);
     if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
-    if (!s.model->on.casework) return;
-    if (worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
-    if (team) casework::give_waiting(s, team);
+    if (s.model->on.casework && worker(s, p).norm == 0) casework::hand_over(s, p); // a manager now
+    take_waiting(s, team);
 }
 
 /// Her post, role or hours have changed. Whoever covers elsewhere stays there, unless she has left
@@ -114,9 +118,9 @@ void share_changed(State& s, PractitionerId p) {
     const std::int32_t share = share_there(s, p);
     workload::set_share(s, p, share);
     if (s.model->on.supervision) supervision::refresh(s, p);
-    const TeamId team = worker(s, p).team;
-    if (share > 0 && s.model->on.casework && team) casework::give_waiting(s, team);
-    if (share > 0 && s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
+    if (share == 0) return;
+    take_waiting(s, worker(s, p).team);
+    if (s.model->on.cover && in_the_pool(s, p)) cover::reconsider_pool(s);
 }
 
 void absence_is_long(State& s, PractitionerId p, PostId post) {
@@ -157,7 +161,7 @@ void cover_began(State& s, PractitionerId p, PostId post, std::int32_t how) {
     workload::join(s, p, team, in_schools ? 100 : hundredths(s.model->cover.agency->productivity));
     if (!s.model->stay_with_child.empty()) stay_with_child::train(s, p);
     if (s.model->on.supervision) supervision::begin(s, p);
-    if (s.model->on.casework) casework::give_waiting(s, team);
+    take_waiting(s, team);
 }
 
 void cover_ended(State& s, PractitionerId p) {
@@ -194,11 +198,9 @@ void terms_changed(State& s, PractitionerId p) {
     if (status != Status::present && status != Status::on_notice) return;
     if (s.model->lively) {
         workload::refresh(s, p);
-        const TeamId team = worker(s, p).team;
-        if (s.model->on.casework && team) casework::give_waiting(s, team);
+        take_waiting(s, worker(s, p).team);
     }
-    leaving::reconsider(s, p);
-    plan(s, p);
+    hazards_may_have_changed(s, p);
 }
 
 /// She is in another role, or in another team.
@@ -292,8 +294,7 @@ void off_cases(State& s, PractitionerId p, std::int32_t share) {
     set_terms(s, p);
     if (!s.model->lively || share == 0) return;
     workload::refresh(s, p);
-    const TeamId team = worker(s, p).team;
-    if (s.model->on.casework && team) casework::give_waiting(s, team);
+    take_waiting(s, worker(s, p).team);
 }
 
 void qualifications_changed(State& s, PractitionerId p) {
@@ -425,70 +426,26 @@ inline void practitioner_event(State& s, const Planned& e, Due what) {
     if (person(s, p).status != Status::gone) plan(s, p);
 }
 
-/// Whether an entry beside a practitioner is hers still, and is what she was last planned for.
-bool stands(const State& s, const Planned& e, Instant next) {
-    return person(s, PractitionerId(e.tag())).who.bits == e.entity() &&
-           microseconds(next) == e.time;
-}
-
-void session_event(State& s, const Planned& e) {
+/// Something of a practitioner's beside her career, unless she was planned for something else
+/// since.
+/// @param next what she was last planned for
+template <class Step> void beside(State& s, const Planned& e, Instant next, Step step) {
     const PractitionerId p(e.tag());
-    if (!stands(s, e, supervised(s, p).next)) return;
+    if (person(s, p).who.bits != e.entity() || microseconds(next) != e.time) return;
     note(s, e);
-    supervision::step(s, p);
+    step(s, p);
     settle(s);
 }
 
-void look_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (!stands(s, e, exhaustion_of(s, p).next)) return;
-    note(s, e);
-    if (exhaustion::step(s, p)) {
-        if (s.model->on.absence) absence::reconsider(s, p);
-        if (person(s, p).status == Status::present) leaving::reconsider(s, p);
-        plan(s, p);
-    }
-    settle(s);
-}
-
-void academy_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (s.learners.empty() || !stands(s, e, s.learners[p.index()].next)) return;
-    note(s, e);
-    academy::step(s, p);
-    settle(s);
-}
-
-void absence_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (!stands(s, e, absence_of(s, p).next)) return;
-    note(s, e);
-    absence::step(s, p);
-    settle(s);
-}
-
-void wish_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (!stands(s, e, wish_of(s, p).next)) return;
-    note(s, e);
-    transfers::step(s, p);
+void look(State& s, PractitionerId p) {
+    if (!exhaustion::step(s, p)) return;
+    if (s.model->on.absence) absence::reconsider(s, p);
     hazards_may_have_changed(s, p);
 }
 
-void restoration_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (!stands(s, e, s.lapsed_until[p.index()])) return;
-    note(s, e);
-    registration::restore(s, p);
-    settle(s);
-}
-
-void secondment_event(State& s, const Planned& e) {
-    const PractitionerId p(e.tag());
-    if (!stands(s, e, s.secondments[p.index()].ends)) return;
-    note(s, e);
-    secondment::end(s, p);
-    settle(s);
+void wish(State& s, PractitionerId p) {
+    transfers::step(s, p);
+    hazards_may_have_changed(s, p);
 }
 
 void case_event(State& s, const Planned& e) {
@@ -592,14 +549,17 @@ void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
     if (e.kind() >= first_due && e.kind() < first_due + dues)
         return practitioner_event(s, e, static_cast<Due>(e.kind() - first_due));
     const auto kind = static_cast<Plan>(e.kind());
+    const PractitionerId p(e.tag()); // where it is somebody's
     switch (kind) {
-    case Plan::restoration: return restoration_event(s, e);
-    case Plan::secondment: return secondment_event(s, e);
-    case Plan::session: return session_event(s, e);
-    case Plan::look: return look_event(s, e);
-    case Plan::absence: return absence_event(s, e);
-    case Plan::wish: return wish_event(s, e);
-    case Plan::academy: return academy_event(s, e);
+    case Plan::restoration: return beside(s, e, s.lapsed_until[p.index()], registration::restore);
+    case Plan::secondment: return beside(s, e, s.secondments[p.index()].ends, secondment::end);
+    case Plan::session: return beside(s, e, supervised(s, p).next, supervision::step);
+    case Plan::look: return beside(s, e, exhaustion_of(s, p).next, look);
+    case Plan::absence: return beside(s, e, absence_of(s, p).next, absence::step);
+    case Plan::wish: return beside(s, e, wish_of(s, p).next, wish);
+    case Plan::academy:
+        if (s.learners.empty()) return;
+        return beside(s, e, s.learners[p.index()].next, academy::step);
     case Plan::case_step: return case_event(s, e);
     case Plan::cover: return cover_event(s, e);
     default: break;
