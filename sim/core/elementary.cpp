@@ -1,5 +1,7 @@
 #include "core/elementary.hpp"
 
+#include <initializer_list>
+
 namespace tenure::elementary {
 
 double pow(double x, double a) {

@@ -6,12 +6,12 @@
 // Boost.Multiprecision.
 #pragma once
 
+#include "core/exp_table.hpp"
 #include "core/log_table.hpp"
 
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <limits>
 
 namespace tenure::elementary {
@@ -66,25 +66,24 @@ inline double log(double x) {
 }
 
 /// e to the x; 0 below -745.2, infinity above 709.8.
-/// With x = k ln 2 + r, |r| <= ln 2 / 2: the Taylor series of e^r to its 13th term, times 2^k.
+/// With x = (128 k + j) log 2 / 128 + r, |r| <= log 2 / 256: 2^(j / 128) from a table times e^r by
+/// its series, times 2^k (after Tang 1989).
 inline double exp(double x) {
     if (!(x > -745.2)) return x != x ? x : 0.0;
     if (x > 709.79) return std::numeric_limits<double>::infinity();
-    constexpr double ln2_high = 0x1.62e42fefa3800p-1;
-    constexpr double ln2_low = 0x1.ef35793c76730p-45;
-    const double scaled = x * 1.44269504088896340736;
-    const auto k = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
-    const auto kd = static_cast<double>(k);
-    const double r = (x - kd * ln2_high) - kd * ln2_low;
-    double p = 1.0 / 6227020800.0;
-    for (double c :
-         {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
-          1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5})
-        p = p * r + c;
-    const double value = 1.0 + (r + r * r * p);
+    const double scaled = x * (1.44269504088896340736 * steps_to_double);
+    const auto steps = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+    const auto whole = static_cast<double>(steps);
+    const double r = (x - whole * step_high) - whole * step_low;
+    const double r2 = r * r;
+    const double more = r + r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120)));
+    const PowerOfTwo& near = exp_table[steps & (steps_to_double - 1)];
+    const double value = near.high + (near.low + near.high * more);
     const auto power = [](std::int64_t n) {
         return from_bits(static_cast<std::uint64_t>(n + 1023) << 52);
     };
+    const std::int64_t k = steps >> 7;
+    static_assert(steps_to_double == 1 << 7);
     if (k > 1000) return value * power(k - 1000) * power(1000);
     if (k < -1000) return value * power(k + 1000) * power(-1000);
     return value * power(k);
