@@ -1,5 +1,6 @@
 #include "workforce/casework.hpp"
 
+#include "core/fetch.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/referrals.hpp"
 #include "workforce/state.hpp"
@@ -400,6 +401,9 @@ void refer(State& s, std::size_t which) {
 
 void step(State& s, CaseId c) {
     Case& x = case_of(s, c);
+    fetch(place_of(s.conditions.workers, x.worker.value));
+    fetch(place_of(s.conditions.cases, x.before.value)); // beside it in her list
+    fetch(place_of(s.conditions.cases, x.after.value));
     if (!x.stage) {
         name_next_visit(x);
         return open(s, c);

@@ -1,5 +1,6 @@
 #include "workforce/recruitment_field.hpp"
 
+#include "core/fetch.hpp"
 #include "workforce/stay_with_child.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ template <class Visit> void for_role(const State& s, RoleId role, Visit visit) {
     constexpr std::size_t ahead = 8;
     const auto& people = s.roles[role.index()].people;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        if (i + ahead < people.size()) __builtin_prefetch(&s.people[people[i + ahead].index()]);
+        if (i + ahead < people.size()) fetch(place_of(s.people, people[i + ahead].index()));
         visit(people[i]);
     }
 }

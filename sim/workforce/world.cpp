@@ -1,5 +1,6 @@
 #include "workforce/world.hpp"
 
+#include "core/fetch.hpp"
 #include "workforce/absence.hpp"
 #include "workforce/academy.hpp"
 #include "workforce/career_break.hpp"
@@ -872,34 +873,23 @@ void populate(State& s) {
     throw BrokenPromise(broken.what() + std::string(where));
 }
 
-/// Asks for memory: so many cache lines, `step` bytes apart.
-inline void fetch(std::uintptr_t at, std::size_t lines, std::uintptr_t step = 64) {
-    for (std::size_t k = 0; k < lines; ++k)
-        __builtin_prefetch(reinterpret_cast<const void*>(at + k * step), 1);
-}
-
 /// What most events touch of the person or the case they are about. Selected, not branched on, for
 /// which comes cannot be foretold.
 inline void fetch_subject(const State& s, const Planned& e) {
-    const auto at = [&](const auto& all) {
-        return reinterpret_cast<std::uintptr_t>(all.data() + e.tag());
-    };
+    const auto at = [&](const auto& all) { return place_of(all, e.tag()); };
     const Conditions& c = s.conditions;
     const auto kind = static_cast<Plan>(e.kind());
     const std::uintptr_t of_case = at(c.cases), of_person = at(s.people);
     const std::uintptr_t supervised = at(c.supervised), looked_at = at(c.exhaustion);
     const bool is_case = kind == Plan::case_step;
     fetch(is_case ? of_case : of_person, 3, is_case ? 0 : 64);
-    fetch(at(c.workers), 1);
-    fetch(kind == Plan::session ? supervised : looked_at, 1);
+    fetch(at(c.workers));
+    fetch(kind == Plan::session ? supervised : looked_at);
 }
 
-/// Asks for memory long before it is needed.
+/// Of the next event, or of the one after it where much of each is touched.
 inline void fetch_ahead(const State& s) {
-    if (s.model->careers_alone) {
-        const std::uint32_t whose = s.agenda.probably_next().tag();
-        return fetch(reinterpret_cast<std::uintptr_t>(s.people.data() + whose), 3);
-    }
+    if (s.model->careers_alone) return fetch(place_of(s.people, s.agenda.probably_next().tag()), 3);
     if (const Planned* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
 }
 

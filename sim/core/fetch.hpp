@@ -1,0 +1,21 @@
+// Asking for memory before it is needed, so that whoever needs it does not wait. Changes no result.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tenure {
+
+/// Where an element stands, or would stand: there need not be one.
+template <class T> std::uintptr_t place_of(const std::vector<T>& all, std::size_t which) {
+    return reinterpret_cast<std::uintptr_t>(all.data()) + which * sizeof(T);
+}
+
+/// So many cache lines, `step` bytes apart.
+inline void fetch(std::uintptr_t at, std::size_t lines = 1, std::uintptr_t step = 64) {
+    for (std::size_t k = 0; k < lines; ++k)
+        __builtin_prefetch(reinterpret_cast<const void*>(at + k * step));
+}
+
+} // namespace tenure
