@@ -41,8 +41,7 @@ std::int64_t pay_of(const State& s, const Practitioner& x) {
                        : static_cast<std::int64_t>(static_cast<double>(scale) * factor + 0.5);
 }
 
-void accrue(State& s) {
-    if (!s.model->uses_pay) return;
+void accrue_pay(State& s) {
     const std::int64_t elapsed = (s.now - s.accrued_to).count();
     if (elapsed == 0) return;
     s.pay_accrued += static_cast<__int128>(s.pay_rate) * elapsed;
@@ -101,10 +100,10 @@ void stop_dues(Practitioner& x) {
     x.planned = {};
 }
 
-void add_pay(State& s, const Practitioner& x) {
+inline void add_pay(State& s, const Practitioner& x) {
     if (s.model->uses_pay) s.pay_rate += pay_of(s, x) * x.fte;
 }
-void take_pay(State& s, const Practitioner& x) {
+inline void take_pay(State& s, const Practitioner& x) {
     if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
 }
 
@@ -152,6 +151,7 @@ PractitionerId appear(State& s, Entity who) {
     // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
+    if (s.model->careers_alone) return p;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
     if (s.model->gives_terms) clear_terms(s, p);
     if (!s.prepared.empty()) s.prepared[p.index()] = {};

@@ -385,8 +385,11 @@ inline void plan(State& s, Practitioner& x, PractitionerId p) {
 inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
 void plan(State& s, PostId p);
 
+void accrue_pay(State& s);
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.
-void accrue(State& s);
+inline void accrue(State& s) {
+    if (s.model->uses_pay) accrue_pay(s);
+}
 /// A practitioner's pay now, pence a year for full time.
 std::int64_t pay_of(const State& s, const Practitioner& x);
 
