@@ -104,6 +104,7 @@ struct Supervisor {
     std::int64_t reserve = 0, most_reserve = 0; ///< store in a manager's place
     TeamId team; ///< in whose list of supervisors she stands; empty: in none
     std::uint32_t listed_at = 0;
+    bool learners_only = false; ///< her role supervises nobody else
 };
 
 /// Beside the practitioner of the same index.

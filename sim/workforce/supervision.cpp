@@ -77,7 +77,7 @@ bool is_learner(const State& s, PractitionerId p) {
 
 /// Whether it is hers to supervise somebody like that at all.
 bool supervises(const State& s, PractitionerId q, bool learner) {
-    return learner || !s.model->roles[person(s, q).role.index()].supervises_learners_only;
+    return learner || !s.conditions.supervisors[q.index()].learners_only;
 }
 
 /// Of two with time, who takes it.
@@ -224,6 +224,7 @@ void refresh(State& s, PractitionerId p) {
     list_in(s, p, span > 0 ? w.team : TeamId{});
     Supervisor& v = supervisor(s, p);
     fill(v, s.now);
+    v.learners_only = role.supervises_learners_only;
     const double standing_in = s.model->supervision.stand_in_span;
     const double sessions = span > 0 ? span : role.stands_in ? 0 : standing_in;
     const auto full = static_cast<std::int64_t>(sessions * x.fte * 100 + 0.5);
