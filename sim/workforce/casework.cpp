@@ -455,8 +455,10 @@ void take_stock(State& s) {
         ++looked_after;
         of_3_workers += x.changed_before > year_ago;
     }
-    for (std::size_t i = 0; i < s.people_known; ++i)
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        fetch(place_of(s.people, i + 8));
         if (s.conditions.workers[i].cases > 0) fte += s.people[i].fte;
+    }
     s.counted[column(Stock::open_cases)] = open;
     s.counted[column(Stock::held_cases)] = held;
     s.counted[column(Stock::waiting_cases)] = open - held;

@@ -1,5 +1,7 @@
 #include "workforce/period.hpp"
 
+#include "core/fetch.hpp"
+
 namespace tenure::period {
 
 namespace {
@@ -57,8 +59,10 @@ void count_experience(State& s) {
     constexpr Duration two_years = shortest_of(2), five_years = shortest_of(5);
     std::int64_t all = 0, under_2_years = 0, under_5_years = 0, blocked = 0;
     for (const RoleState& role : s.roles)
-        for (PractitionerId p : role.people) {
-            const Practitioner& x = person(s, p);
+        for (std::size_t i = 0; i < role.people.size(); ++i) {
+            if (i + 8 < role.people.size())
+                fetch(place_of(s.people, role.people[i + 8].index()), 4);
+            const Practitioner& x = person(s, role.people[i]);
             const Duration qualified = s.now - x.qualified;
             under_2_years += qualified < two_years;
             under_5_years += qualified < five_years;
