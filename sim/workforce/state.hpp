@@ -327,8 +327,8 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
 }
 
 /// Tells the world something has happened; it answers when the process that tells it has returned.
-inline void tell(State& s, HappeningKind kind, PractitionerId who, PostId where = {},
-                 std::int64_t detail = 0) {
+[[gnu::always_inline]] inline void tell(State& s, HappeningKind kind, PractitionerId who,
+                                        PostId where = {}, std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_answered(kind)) return;
     s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
 }
@@ -379,10 +379,10 @@ inline void clear_dues(Practitioner& x) {
 
 void plan_earliest(State& s, Practitioner& x, PractitionerId p);
 /// Plans a practitioner's earliest due, unless that is what is planned already.
-inline void plan(State& s, Practitioner& x, PractitionerId p) {
+[[gnu::always_inline]] inline void plan(State& s, Practitioner& x, PractitionerId p) {
     if (x.replan) plan_earliest(s, x, p);
 }
-inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
+[[gnu::always_inline]] inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
 void plan(State& s, PostId p);
 
 void accrue_pay(State& s);

@@ -392,7 +392,7 @@ void settle(State& s) {
 
 // --- what happens when its time has come -------------------------------------------------------
 
-inline void due_now(State& s, PractitionerId p, Due what) {
+[[gnu::always_inline]] inline void due_now(State& s, PractitionerId p, Due what) {
     switch (what) {
     case Due::last_day: return leaving::go(s, p);
     case Due::leave: return leaving::decide(s, p);
@@ -415,7 +415,7 @@ void note(State& s, const Planned& e) {
 }
 
 /// @param what Due of `e`, spelled out where the event is dispatched
-inline void practitioner_event(State& s, const Planned& e, Due what) {
+[[gnu::always_inline]] inline void practitioner_event(State& s, const Planned& e, Due what) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
     if (!same(x.planned, e)) return; // something else has been planned for her since
@@ -535,7 +535,8 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     period::end(s, rows);
 }
 
-void happen(State& s, const Planned& e, std::vector<std::int64_t>& rows) {
+[[gnu::always_inline]] inline void happen(State& s, const Planned& e,
+                                          std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
     // The commonest are told apart by one jump.
     constexpr auto first_due = static_cast<std::uint8_t>(Plan::practitioner);
