@@ -98,6 +98,7 @@ std::vector<Side> sides_of(const Picture& picture, const Ladder& ladder) {
         side.progressions.push_back(p);
     }
     std::vector<Side> sides;
+    sides.reserve(pairs.size());
     for (const auto& [nodes, side] : pairs) sides.push_back(side);
     return sides;
 }

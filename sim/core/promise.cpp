@@ -2,10 +2,10 @@
 
 namespace tenure {
 
-void broken(const char* text, const char* path, int line) {
-    std::string file = path;
-    if (const auto at = file.find("sim/"); at != std::string::npos) file = file.substr(at);
-    throw BrokenPromise("broken promise: " + std::string(text) + " (" + file + ":" +
+void broken(const char* text, const char* file, int line) {
+    std::string path = file;
+    if (const auto at = path.find("sim/"); at != std::string::npos) path = path.substr(at);
+    throw BrokenPromise("broken promise: " + std::string(text) + " (" + path + ":" +
                         std::to_string(line) + ")");
 }
 
