@@ -88,7 +88,7 @@ void step(State& s, PostId p);
 void keep_no_longer(State& s, PostId p);
 /// Somebody it was not searched for has taken the post.
 void taken(State& s, PostId p);
-/// She cannot come to the post she was to move to, and waits for none. or waits for.
+/// She cannot come to the post she was to move to, and waits for none.
 void withdraw(State& s, PractitionerId p);
 /// The day of her move to another post.
 void move(State& s, PractitionerId p);
