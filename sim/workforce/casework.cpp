@@ -1,6 +1,5 @@
 #include "workforce/casework.hpp"
 
-#include "core/fetch.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/referrals.hpp"
 #include "workforce/state.hpp"

@@ -1,7 +1,5 @@
 #include "workforce/period.hpp"
 
-#include "core/fetch.hpp"
-
 namespace tenure::period {
 
 namespace {
@@ -59,16 +57,14 @@ void count_experience(State& s) {
     constexpr Duration two_years = shortest_of(2), five_years = shortest_of(5);
     std::int64_t all = 0, under_2_years = 0, under_5_years = 0, blocked = 0;
     for (const RoleState& role : s.roles)
-        for (std::size_t i = 0; i < role.people.size(); ++i) {
-            if (i + 8 < role.people.size())
-                fetch(place_of(s.people, role.people[i + 8].index()), 4);
-            const Practitioner& x = person(s, role.people[i]);
+        for_people(s, role, 4, [&](PractitionerId p) {
+            const Practitioner& x = person(s, p);
             const Duration qualified = s.now - x.qualified;
             under_2_years += qualified < two_years;
             under_5_years += qualified < five_years;
             blocked += x.blocked;
             ++all;
-        }
+        });
     s.counted[column(Stock::qualified_under_2_years)] = under_2_years;
     s.counted[column(Stock::qualified_2_to_5_years)] = under_5_years - under_2_years;
     s.counted[column(Stock::qualified_over_5_years)] = all - under_5_years;

@@ -1,6 +1,5 @@
 #include "workforce/recruitment_field.hpp"
 
-#include "core/fetch.hpp"
 #include "workforce/stay_with_child.hpp"
 
 #include <algorithm>
@@ -22,16 +21,6 @@ bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m,
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     if (m.minimum_qualified.count() > 0 && s.now - x.qualified < m.minimum_qualified) return false;
     return qualified_for(x, m);
-}
-
-/// Visits those in a role in their order. They lie far apart in memory, which is asked for early.
-template <class Visit> void for_role(const State& s, RoleId role, Visit visit) {
-    constexpr std::size_t ahead = 8;
-    const auto& people = s.roles[role.index()].people;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        if (i + ahead < people.size()) fetch(place_of(s.people, people[i + ahead].index()));
-        visit(people[i]);
-    }
 }
 
 /// A draw that belongs to a person and a vacancy.
@@ -69,7 +58,7 @@ void consider_insiders(const State& s, const Post& vacant, RoleId role, bool sec
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         if (m.is_secondment() != seconded) continue;
-        for_role(s, m.from, [&](PractitionerId p) {
+        for_people(s, s.roles[m.from.index()], 1, [&](PractitionerId p) {
             const Practitioner& x = person(s, p);
             if (!eligible(s, x, m, vacant) || !applies(s, p, m, vacant)) return;
             double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
@@ -94,7 +83,7 @@ bool like_for_like(const State& s, const Practitioner& x, const Post& vacant) {
 /// Visits everybody whose role may hold the post.
 template <class Visit> void for_family(const State& s, const Post& vacant, Visit visit) {
     for (std::size_t r = 0; r < s.roles.size(); ++r)
-        if (s.model->roles[r].family == vacant.family) for_role(s, RoleId(r), visit);
+        if (s.model->roles[r].family == vacant.family) for_people(s, s.roles[r], 1, visit);
 }
 
 /// Colleagues who want another team, or to work as this one does.

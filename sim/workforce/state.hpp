@@ -4,6 +4,7 @@
 // one replication to the next, so that a replication allocates nothing once the first has run.
 #pragma once
 
+#include "core/fetch.hpp"
 #include "core/id.hpp"
 #include "kernel/agenda.hpp"
 #include "kernel/clock.hpp"
@@ -331,6 +332,18 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
                                         PostId where = {}, std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_answered(kind)) return;
     s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
+}
+
+/// Visits those in a role, in the order of its list. They lie far apart in memory, which is asked
+/// for early. @param lines of each, from the first on, that the visit reads
+template <class Visit>
+void for_people(const State& s, const RoleState& role, std::size_t lines, Visit visit) {
+    constexpr std::size_t ahead = 8;
+    const auto& people = role.people;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (i + ahead < people.size()) fetch(place_of(s.people, people[i + ahead].index()), lines);
+        visit(people[i]);
+    }
 }
 
 inline Way* ways_of(State& s, PractitionerId p) {
