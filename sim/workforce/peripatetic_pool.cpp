@@ -22,15 +22,14 @@ void accrue(State& s) {
 }
 
 PractitionerId somebody_free(const State& s) {
-    PractitionerId best;
+    const TeamMember* best = nullptr;
     for (std::size_t t = 0; t < s.model->team.size(); ++t) {
         if (!s.model->team[t].peripatetic) continue;
-        for (const auto& [p, name, room] : s.conditions.teams[t].workers)
-            if (is_free(s, p, TeamId(t)) &&
-                (!best || person(s, p).who.bits < person(s, best).who.bits))
-                best = p;
+        for (const TeamMember& x : s.conditions.teams[t].workers)
+            if (is_free(s, x.who, TeamId(t)) && (best == nullptr || x.name.bits < best->name.bits))
+                best = &x;
     }
-    return best;
+    return best != nullptr ? best->who : PractitionerId{};
 }
 
 void set_covering(State& s, PractitionerId p, bool covers) {

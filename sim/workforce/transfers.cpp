@@ -96,14 +96,14 @@ bool met_wishing(const State& s, PractitionerId p) {
 /// Who of a team has most room for another case, or lacks least; of two with the same, the one
 /// whose name is the lower.
 PractitionerId host(const State& s, TeamId team) {
-    PractitionerId best;
-    for (const auto& [p, name, room] : s.conditions.teams[team.index()].workers) {
-        const Worker& w = worker(s, p);
+    const TeamMember* best = nullptr;
+    for (const TeamMember& x : s.conditions.teams[team.index()].workers) {
+        const Worker& w = worker(s, x.who);
         if (w.norm == 0 || w.share == 0) continue;
-        const std::int32_t more = best ? workload::room(w) - workload::room(worker(s, best)) : 1;
-        if (more > 0 || (more == 0 && person(s, p).who.bits < person(s, best).who.bits)) best = p;
+        const std::int32_t more = best != nullptr ? x.room - best->room : 1;
+        if (more > 0 || (more == 0 && x.name.bits < best->name.bits)) best = &x;
     }
-    return best;
+    return best != nullptr ? best->who : PractitionerId{};
 }
 
 } // namespace
