@@ -462,9 +462,8 @@ bool draws_traits(const Model& model) {
 /// Needs all the rest.
 void find_what_is_there(Model& model) {
     const bool arrangements = model.gives_terms || !model.payments.empty() ||
-                              !model.preparations.empty() || model.has_secondments ||
-                              model.registration || !model.course_years.empty() ||
-                              !model.survey_dates.empty();
+                              model.has_secondments || model.registration ||
+                              !model.course_years.empty() || !model.survey_dates.empty();
     model.careers_alone =
         !model.lively && !arrangements && !model.uses_traits && model.leaving.one_clock;
     const bool moves = std::any_of(model.roles.begin(), model.roles.end(),
