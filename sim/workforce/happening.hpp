@@ -58,8 +58,8 @@ enum class HappeningKind : std::uint8_t {
     terms_changed,    ///< what she has of an academy
     protected_time_begun,
     protected_time_ended,
-    preparation_begun,   ///< detail: hundredths of her time that it takes off the caseload
-    preparation_ended,   ///< detail: the same, which come back
+    preparation_begun,
+    preparation_ended,
     registration_lapsed, ///< may not practise
     registration_restored,
     registration_given_up, ///< leaves the profession instead

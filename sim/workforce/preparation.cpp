@@ -59,9 +59,9 @@ PractitionerId next_participant(const State& s, std::size_t which) {
 }
 
 /// Takes her off it. What is left to do is told.
-void stop(State& s, PractitionerId p, const PreparationModel& m) {
+void stop(State& s, PractitionerId p) {
     s.prepared[p.index()].on = -1;
-    tell(s, HappeningKind::preparation_ended, p, person(s, p).post, m.off_cases);
+    tell(s, HappeningKind::preparation_ended, p, person(s, p).post);
 }
 
 } // namespace
@@ -75,7 +75,7 @@ void begin(State& s, std::size_t which, std::uint32_t cohort) {
         mine.on = static_cast<std::int16_t>(which);
         mine.cohort = static_cast<std::uint16_t>(cohort);
         count(s, Count::course_pence, m.pence);
-        tell(s, HappeningKind::preparation_begun, p, person(s, p).post, m.off_cases);
+        tell(s, HappeningKind::preparation_begun, p, person(s, p).post);
     }
 }
 
@@ -84,7 +84,7 @@ void end(State& s, std::size_t which, std::uint32_t cohort) {
         Prepared& mine = s.prepared[i];
         if (mine.on != static_cast<std::int16_t>(which) || mine.cohort != cohort) continue;
         mine.completed |= 1u << which;
-        stop(s, PractitionerId(i), programme(s, which));
+        stop(s, PractitionerId(i));
     }
 }
 

@@ -1,6 +1,5 @@
 #include "workforce/world.hpp"
 
-#include "core/fetch.hpp"
 #include "workforce/absence.hpp"
 #include "workforce/academy.hpp"
 #include "workforce/career_break.hpp"
@@ -290,14 +289,6 @@ void posts_changed(State& s, PostId post, std::int32_t by) {
         cover::pool_posts_changed(s, by);
 }
 
-/// A programme takes so much of her time, hundredths, or gives it back.
-void off_cases(State& s, PractitionerId p, std::int32_t share) {
-    set_terms(s, p);
-    if (!s.model->lively || share == 0) return;
-    workload::refresh(s, p);
-    take_waiting(s, worker(s, p).team);
-}
-
 void qualifications_changed(State& s, PractitionerId p) {
     progression::qualification_changed(s, p);
     qualification::seek_course(s, p);
@@ -335,9 +326,9 @@ void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::
     case HappeningKind::academy_ended:
     case HappeningKind::terms_changed:
     case HappeningKind::protected_time_begun:
-    case HappeningKind::protected_time_ended: return terms_changed(s, who);
+    case HappeningKind::protected_time_ended:
     case HappeningKind::preparation_begun:
-    case HappeningKind::preparation_ended: return off_cases(s, who, detail);
+    case HappeningKind::preparation_ended: return terms_changed(s, who);
     case HappeningKind::progression_blocked:
     case HappeningKind::tie_in_begun:
     case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
@@ -368,26 +359,21 @@ void answer_alone(State& s, HappeningKind kind, PractitionerId who, PostId post,
     answer(s, kind, who, post, detail);
 }
 
-void settle_alone(State& s) {
-    for (std::size_t i = 0; i < s.told.count; ++i) {
-        const Happening& h = s.told.list[i];
-        answer_alone(s, h.kind, h.who, h.post, h.detail);
-    }
-    s.told.count = 0;
-}
-
-/// Answers all that has been told, and all that is told in answer, in the order of telling.
-void settle(State& s) {
-    if (s.model->careers_alone && s.observer == nullptr) return settle_alone(s);
+template <class Answer> void answer_all(State& s, Answer answer_one) {
     for (std::size_t i = 0; i < s.told.count; ++i) {
         // Read part by part, as it was written a moment ago: to copy it whole would wait for
         // memory.
         const Happening& h = s.told.list[i];
         if (s.observer != nullptr) [[unlikely]]
             s.observer->happened(s, h);
-        answer(s, h.kind, h.who, h.post, h.detail);
+        answer_one(s, h.kind, h.who, h.post, h.detail);
     }
     s.told.count = 0;
+}
+
+/// Answers all that has been told, and all that is told in answer, in the order of telling.
+void settle(State& s) {
+    s.model->careers_alone ? answer_all(s, answer_alone) : answer_all(s, answer);
 }
 
 // --- what happens when its time has come -------------------------------------------------------
