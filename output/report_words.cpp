@@ -77,12 +77,12 @@ std::string what_it_does(const Criterion& c, const Description& d, std::size_t p
     const PolicyDecision& policy = c.policies[p];
     const std::string size =
         amount(c.unit, policy.difference, error_of(policy.difference_interval));
-    const std::string than = " than under " + quoted(d.policy_titles[0]);
+    const std::string baseline = quoted(d.policy_titles[0]);
     const std::string title = quoted(d.policy_titles[p]);
-    if (c.name == "net_benefit") return title + " is worth " + size + " more" + than;
+    if (c.name == "net_benefit") return title + " is worth " + size + " more than " + baseline;
     const std::string way = policy.difference < 0 ? "lower" : "higher";
     return title + (c.better ? " does best on " : " differs most on ") + words_of(c.name) + ": " +
-           size + " " + way + than;
+           size + " " + way + " than under " + baseline;
 }
 
 std::string headline(const Criterion& c, const Description& d) {
