@@ -23,7 +23,7 @@ void Agenda::begin(Instant horizon, std::size_t expected) {
     const auto buckets = static_cast<std::size_t>(horizon_ >> shift_) + 1;
     heads_.resize(std::min(buckets, span_buckets));
     occupied_.assign((heads_.size() + 63) / 64, 0);
-    later_.assign((buckets >> span_bits) + 1, nothing);
+    later_.assign((buckets >> span_bits) + 1, {});
     used_ = 0;
     turned_.clear();
     free_ = nothing;
@@ -48,16 +48,14 @@ void Agenda::reserve(std::size_t entries) {
     chunks_.reserve(entries / chunk_entries + later_.size());
 }
 
-std::uint32_t Agenda::add_chunk(std::size_t span) {
+void Agenda::add_chunk(Later& waiting) {
     const std::uint32_t at = free_chunk_ != nothing ? free_chunk_ : used_chunks_++;
     if (free_chunk_ != nothing)
         free_chunk_ = chunks_[at].next;
     else if (at == chunks_.size())
         chunks_.resize(2 * chunks_.size() + 16);
-    chunks_[at].used = 0;
-    chunks_[at].next = later_[span];
-    later_[span] = at;
-    return at;
+    chunks_[at].next = waiting.first;
+    waiting = {at, 0};
 }
 
 void Agenda::insert(Planned p) {
@@ -68,12 +66,14 @@ bool Agenda::enter_next_span() {
     std::size_t span = serving_ >> span_bits;
     do {
         if (++span >= later_.size()) return false;
-    } while (later_[span] == nothing);
+    } while (later_[span].first == nothing);
     serving_ = span << span_bits;
     span_end_ = serving_ + span_buckets;
-    for (std::uint32_t at = later_[span]; at != nothing;) {
+    Later& waiting = later_[span];
+    std::uint32_t used = waiting.used;
+    for (std::uint32_t at = waiting.first; at != nothing;) {
         Chunk& chunk = chunks_[at];
-        for (std::uint32_t k = 0; k < chunk.used; ++k) {
+        for (std::uint32_t k = 0; k < used; ++k) {
             const Planned& p = chunk.entries[k];
             link(static_cast<std::size_t>(p.time >> shift_) & within_span, stored(p));
         }
@@ -81,8 +81,9 @@ bool Agenda::enter_next_span() {
         chunk.next = free_chunk_;
         free_chunk_ = at;
         at = following;
+        used = chunk_entries;
     }
-    later_[span] = nothing;
+    waiting = {};
     return look_ahead();
 }
 

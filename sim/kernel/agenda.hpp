@@ -110,8 +110,12 @@ private:
     static constexpr std::uint32_t chunk_entries = 15;
     struct alignas(64) Chunk {
         std::array<Planned, chunk_entries> entries;
-        std::uint32_t used = 0;
         std::uint32_t next = nothing;
+    };
+    /// What waits for a span: a chain of chunks, of which the first holds `used`, all others all
+    /// that they can.
+    struct Later {
+        std::uint32_t first = nothing, used = chunk_entries;
     };
 
     /// A place in the pool with the entry in it.
@@ -146,11 +150,10 @@ private:
 
     /// To what waits for a later span.
     void put_off(std::size_t span, Planned p) {
-        std::uint32_t at = later_[span];
-        if (at == nothing || chunks_[at].used == chunk_entries) [[unlikely]]
-            at = add_chunk(span);
-        Chunk& chunk = chunks_[at];
-        Planned& entry = chunk.entries[chunk.used++];
+        Later& later = later_[span];
+        if (later.used == chunk_entries) [[unlikely]]
+            add_chunk(later);
+        Planned& entry = chunks_[later.first].entries[later.used++];
         entry.time = p.time;
         entry.order = p.order;
     }
@@ -190,8 +193,8 @@ private:
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
     [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
     [[gnu::noinline]] void insert(Planned p);
-    /// In front of the chunks of a later span. @return which
-    [[gnu::noinline]] std::uint32_t add_chunk(std::size_t span);
+    /// In front of the others.
+    [[gnu::noinline]] void add_chunk(Later& waiting);
     /// Sorts what has been put off to the next span that holds any into its buckets.
     [[gnu::noinline]] bool enter_next_span();
     [[gnu::noinline, gnu::cold]] void grow();
@@ -200,7 +203,7 @@ private:
     std::vector<std::uint32_t> heads_;    ///< a chain per bucket of the span, where it is occupied
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket of the span
     std::vector<Chunk> chunks_;           ///< what later spans hold
-    std::vector<std::uint32_t> later_;    ///< a chain of chunks per span
+    std::vector<Later> later_;            ///< by span
     std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0;              ///< of the pool, since the study began
     std::uint32_t room_ = 0;              ///< in the pool
