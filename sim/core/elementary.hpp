@@ -72,7 +72,7 @@ inline double exp(double x) {
     if (!(x > -745.2)) return x != x ? x : 0.0;
     if (x > 709.79) return std::numeric_limits<double>::infinity();
     const double scaled = x * (1.44269504088896340736 * steps_to_double);
-    const auto steps = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+    const auto steps = static_cast<std::int64_t>(scaled + std::copysign(0.5, scaled));
     const auto whole = static_cast<double>(steps);
     const double r = (x - whole * step_high) - whole * step_low;
     const double r2 = r * r;
