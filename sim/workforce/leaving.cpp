@@ -27,7 +27,9 @@ namespace {
 /// (exp(x) - 1) / x, for x >= 0; its series where x is small, to the last digit or nearly.
 inline double mean_growth(double x) {
     if (x > 0.02) return (elementary::exp(x) - 1) / x;
-    return 1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7)))));
+    double sum = 1.0 / 5040;
+    for (double c : {1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1.0}) sum = sum * x + c;
+    return sum;
 }
 
 /// Weighted years in `length` years at total published hazard h. @param weight exp(v H) at its
@@ -58,26 +60,22 @@ struct Stretch {
     double length;
 };
 
-/// Where somebody stands in the bands; she only ever moves on.
-struct Bands {
-    std::size_t tenure = 0, age = 0;
-};
-
-void move_on(std::size_t& band, const std::vector<double>& edges, double at) {
-    while (band + 1 < edges.size() && edges[band + 1] <= at) ++band;
+/// All edges are counted, for where a search would end cannot be foretold, and they are few.
+std::size_t band_at(const std::vector<double>& edges, double at) {
+    std::size_t band = 0;
+    for (std::size_t k = 1; k < edges.size(); ++k) band += edges[k] <= at;
+    return band;
 }
 
 double to_next(const std::vector<double>& edges, std::size_t b, double at) {
     return b + 1 < edges.size() ? edges[b + 1] - at : 1e9;
 }
 
-inline Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double age, Bands& at) {
-    move_on(at.tenure, m.tenure_edges, tenure);
-    move_on(at.age, m.age_edges, age);
-    const std::size_t row = m.row(role, at.tenure, at.age);
-    return {
-        m.hazard.data() + row, m.total_hazard[row / destinations],
-        std::min(to_next(m.tenure_edges, at.tenure, tenure), to_next(m.age_edges, at.age, age))};
+inline Stretch stretch(const LeavingModel& m, RoleId role, double tenure, double age) {
+    const std::size_t t = band_at(m.tenure_edges, tenure), a = band_at(m.age_edges, age);
+    const std::size_t row = m.row(role, t, a);
+    return {m.hazard.data() + row, m.total_hazard[row / destinations],
+            std::min(to_next(m.tenure_edges, t, tenure), to_next(m.age_edges, a, age))};
 }
 
 double service_hazard(const LeavingModel& m, const Practitioner& x, std::size_t d, double tenure) {
@@ -107,9 +105,8 @@ inline void carry_constant(const LeavingModel& m, Practitioner& x, Instant until
             if (!m.service[d].empty())
                 x.budget[d] -= x.factor[d] * (service_hazard(m, x, d, tenure + span) -
                                               service_hazard(m, x, d, tenure));
-    Bands at;
     for (double lived = 0; lived < span;) {
-        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
         // A boundary that rounding puts a hair ahead must not stop the walk.
         const double length = std::min(std::max(part.length, 1e-9), span - lived);
         const double weight = weighted(m, length, part.total, x.weight);
@@ -139,7 +136,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     double per_weight = -1;
     for (std::uint8_t d : m.active) {
         const double speed = part.hazard[d] * factor[d];
-        if (!(speed > 0) || budget[d] > speed * most) continue;
+        if (budget[d] > speed * most) continue;
         if (per_weight < 0)
             per_weight = m.population_average ? elementary::exp(-m.frailty_variance * exposure) : 1;
         const double after = unweighted(m, budget[d] / speed, part.total, per_weight);
@@ -153,9 +150,8 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
     double exposure = x.exposure, at_start = x.weight;
-    Bands at;
     for (double lived = 0; lived < horizon;) {
-        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived, at);
+        const Stretch part = stretch(m, x.leaving_role, tenure + lived, age + lived);
         const double length = std::min(std::max(part.length, 1e-9), horizon - lived);
         const double weight = weighted(m, length, part.total, at_start);
         const Firing first = first_in(m, part, weight, budget, x.factor, exposure);
@@ -300,9 +296,8 @@ double past_exposure(const LeavingModel& m, const Practitioner& x) {
         if (!m.service[d].empty()) before += service_hazard(m, x, d, span);
     if (m.constant) return before;
     double exposure = 0;
-    Bands at;
     for (double lived = 0; lived < span;) {
-        const Stretch part = stretch(m, x.leaving_role, lived, age + lived, at);
+        const Stretch part = stretch(m, x.leaving_role, lived, age + lived);
         const double length = std::min(std::max(part.length, 1e-9), span - lived);
         exposure += part.total * length;
         lived += length;
