@@ -100,7 +100,7 @@ void run_clocks(State& s, PractitionerId p) {
     const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
     set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard), s.now);
     set_hazard(a.clocks[1], raised(rules.long_spells_per_year, e.long_absence_log_hazard), s.now);
-    set_hazard(a.clocks[2], young ? rules.parental_leave_per_year : 0, s.now);
+    set_hazard(a.clocks[2], rules.parental_leave_per_year * young, s.now);
     set_hazard(a.hours, rules.hours_changes_per_year, s.now);
 }
 
@@ -115,17 +115,26 @@ struct First {
     AbsenceKind kind = AbsenceKind::last;
 };
 
-First first_clock(const State& s, PractitionerId p) {
+/// Whether a clock is certain not to fire until then. Most are, and it takes no division to see.
+bool keeps_silent(const Clock& clock, Instant until) {
+    return clock.budget > clock.hazard * (in_years(until - clock.since) * 1.000001 + 1e-6);
+}
+
+/// @param until what fires later is left out
+First first_clock(const State& s, PractitionerId p, Instant until) {
     const Absence& a = s.conditions.absence[p.index()];
-    First first{due(a.hours), AbsenceKind::last};
+    First first;
+    if (!keeps_silent(a.hours, until)) first.at = due(a.hours);
     for (AbsenceKind kind : every_kind) {
-        const Instant at = due(a.clocks[index(kind)]);
+        const Clock& clock = a.clocks[index(kind)];
+        if (keeps_silent(clock, until)) continue;
+        const Instant at = due(clock);
         if (at >= first.at) continue;
         // Beyond the age limit the hazard is 0: what would fire there never does.
         if (kind == AbsenceKind::parental && at >= age_limit(s, p)) continue;
         first = {at, kind};
     }
-    return first;
+    return first.at > until ? First{} : first;
 }
 
 /// When she is looked at next and her hazards change: what lies beyond is planned then.
@@ -144,8 +153,7 @@ Instant next_step(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
     if (a.stage == AbsenceStage::away) return std::min(handover_at(s, a), a.ends);
     if (a.stage == AbsenceStage::handed_over) return a.ends;
-    Instant at = first_clock(s, p).at;
-    if (at > foreseen_to(s, p)) at = never;
+    const Instant at = first_clock(s, p, foreseen_to(s, p)).at;
     return a.stage == AbsenceStage::phased ? std::min(at, a.ends) : at;
 }
 
@@ -287,7 +295,7 @@ void come_back(State& s, PractitionerId p) {
 }
 
 void clock_fires(State& s, PractitionerId p) {
-    const AbsenceKind kind = first_clock(s, p).kind;
+    const AbsenceKind kind = first_clock(s, p, s.now).kind;
     kind == AbsenceKind::last ? hours_clock_fires(s, p) : begin_spell(s, p, kind);
 }
 

@@ -16,18 +16,22 @@ const StageModel& stage_model(const State& s, StageId stage) {
     return s.model->casework.stages[stage.index()];
 }
 
+/// Of an ascending list, the first above u. All are counted, for where a search would turn cannot
+/// be foretold, and they are few.
 std::size_t index_up_to(const std::vector<double>& up_to, double u) {
-    return static_cast<std::size_t>(std::upper_bound(up_to.begin(), up_to.end(), u) -
-                                    up_to.begin());
+    std::size_t passed = 0;
+    for (double x : up_to) passed += x <= u;
+    return passed;
 }
 
 // --- the child ----------------------------------------------------------------------------------
 
-/// Drawn once for life: of each kind of team a child has the one that stands at her place.
-TeamId team_for(const State& s, Entity child, const StageModel& stage) {
+/// Of each kind of team a child has the one that stands at her place, which is hers for life.
+TeamId team_for(const State& s, Case& x, const StageModel& stage) {
     if (stage.teams.size() == 1) return stage.teams[0];
-    const double u = uniform(address(s.luck, Purpose::locality, child));
-    return stage.teams[std::min(index_up_to(stage.team_up_to, u), stage.teams.size() - 1)];
+    if (x.locality == 0) x.locality = uniform(address(s.luck, Purpose::locality, x.child));
+    const std::size_t place = index_up_to(stage.team_up_to, x.locality);
+    return stage.teams[std::min(place, stage.teams.size() - 1)];
 }
 
 /// The service that referred her; drawn for those met at the start.
@@ -78,6 +82,8 @@ void make_room(State& s, std::size_t cases) {
     if (all.cases.size() >= cases) return;
     expects(cases < (1u << 24), "at most 16 million cases at a time");
     all.cases.resize(cases);
+    all.changed_before.resize(cases);
+    all.looked_after.resize(cases);
     all.free_cases.reserve(cases);
 }
 
@@ -94,6 +100,8 @@ CaseId new_case(State& s, Entity child) {
     }
     case_of(s, c) = Case{};
     case_of(s, c).child = child;
+    all.changed_before[c.index()] = long_ago;
+    all.looked_after[c.index()] = 0;
     return c;
 }
 
@@ -115,36 +123,65 @@ void take_out(State& s, CaseId c, CaseId& first, CaseId& last) {
     (x.after ? case_of(s, x.after).before : last) = x.before;
 }
 
-void set_due(State& s, CaseId c, Instant when) {
+/// @param stage empty: it closes
+void set_stage(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
-    x.due = when;
-    s.agenda.plan(planned(when, static_cast<std::uint8_t>(Plan::case_step), x.child.bits, c.value));
+    CaseBooks& books = s.conditions.case_books;
+    std::uint8_t& before = s.conditions.looked_after[c.index()];
+    const std::uint8_t now = stage && stage_model(s, stage).looked_after;
+    books.open += int{static_cast<bool>(stage)} - int{static_cast<bool>(x.stage)};
+    books.looked_after += now - before;
+    before = now;
+    x.stage = stage;
+}
+
+/// At its due. Planned once all is known that an event does to it.
+void plan_step(State& s, CaseId c) {
+    const Case& x = case_of(s, c);
+    s.agenda.plan(
+        planned(x.due, static_cast<std::uint8_t>(Plan::case_step), x.child.bits, c.value));
+}
+
+void set_due(State& s, CaseId c, Instant when) {
+    case_of(s, c).due = when;
+    plan_step(s, c);
+}
+
+/// @param before when it was due before its worker changed, which may delay it
+void plan_if_delayed(State& s, CaseId c, Instant before) {
+    if (case_of(s, c).due != before) plan_step(s, c);
 }
 
 // --- who holds it -------------------------------------------------------------------------------
 
-/// The worker of a team with most room, if that is enough for a case of this weight. Of two with
-/// the same, the one whose name is the lower, so that no list's order decides.
-PractitionerId roomiest(const TeamState& team, std::int32_t weight, PractitionerId but_not) {
-    const auto rank = [](std::int32_t room, std::uint32_t name) {
-        return static_cast<std::int64_t>(room) * (std::int64_t{1} << 32) + (0xffffffffu - name);
-    };
-    PractitionerId best;
-    std::int64_t most = rank(weight, 0xffffffffu) - 1;
+/// The highest in rank() of a team but for one; of nobody, a member without room.
+TeamMember highest(const TeamState& team, PractitionerId but_not) {
+    static constexpr TeamMember nobody{{}, {0xffffffffu}, INT32_MIN};
+    const TeamMember* best = &nobody;
+    std::int64_t most = rank(nobody);
     for (const TeamMember& x : team.workers) {
         // Who has more cannot be foretold: selected, not branched on.
-        const std::int64_t hers = rank(x.room, x.name.bits);
+        const std::int64_t hers = rank(x);
         const bool better = (hers > most) & !(x.who == but_not);
-        best = PractitionerId(better ? x.who.value : best.value);
+        best = better ? &x : best;
         most = better ? hers : most;
     }
-    return best;
+    return *best;
+}
+
+/// The worker of a team with most room, if that is enough for a case of this weight.
+PractitionerId roomiest(TeamState& team, std::int32_t weight, PractitionerId but_not) {
+    if (!team.roomiest_known) team.roomiest = highest(team, {});
+    team.roomiest_known = true;
+    const bool hers = but_not && team.roomiest.who == but_not;
+    const TeamMember best = hers ? highest(team, but_not) : team.roomiest;
+    return best.room >= weight ? best.who : PractitionerId{};
 }
 
 LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
 void set_lost_by(Case& x, LostBy why) { x.lost_by = static_cast<std::uint32_t>(why) & 3u; }
 
-/// If she is another than had it last, the child changes worker.
+/// If she is another than had it last, the child changes worker. Whoever calls plans what is due.
 void note_worker(State& s, CaseId c, Entity who) {
     Case& x = case_of(s, c);
     if (x.last_worker == who) return;
@@ -155,10 +192,9 @@ void note_worker(State& s, CaseId c, Entity who) {
     if (lost_by(x) == LostBy::leaving) count(s, Count::changes_by_leaving);
     if (lost_by(x) == LostBy::stage) count(s, Count::changes_by_stage);
     ++x.changes;
-    x.changed_before = x.changed_last;
+    s.conditions.changed_before[c.index()] = x.changed_last;
     x.changed_last = s.now;
-    const double delay = s.model->casework.rules.delay_days_per_change;
-    if (delay > 0) set_due(s, c, x.due + days(delay));
+    x.due += s.model->casework.delay_of_change;
 }
 
 void give(State& s, CaseId c, PractitionerId p) {
@@ -166,6 +202,7 @@ void give(State& s, CaseId c, PractitionerId p) {
     Worker& w = worker(s, p);
     workload::add_load(s, w, stage_model(s, x.stage).weight);
     ++w.cases;
+    ++s.conditions.case_books.held;
     append(s, c, w.first_case, w.last_case);
     x.worker = p;
     note_worker(s, c, person(s, p).who);
@@ -196,9 +233,9 @@ bool is_of_pilot(const State& s, TeamId team) {
 }
 
 /// The team in her school, if somebody there has room; else the one of the stage's kind.
-TeamId team_of_newcomer(const State& s, const Case& x) {
+TeamId team_of_newcomer(State& s, Case& x) {
     const StageModel& m = stage_model(s, x.stage);
-    const TeamId own = team_for(s, x.child, m);
+    const TeamId own = team_for(s, x, m);
     if (s.model->pilots.empty()) return own;
     const int school = school_of(s, x.child);
     if (school == no_school) return own;
@@ -219,6 +256,7 @@ void take_away(State& s, CaseId c) {
     Worker& w = worker(s, x.worker);
     workload::add_load(s, w, -stage_model(s, x.stage).weight);
     --w.cases;
+    --s.conditions.case_books.held;
     take_out(s, c, w.first_case, w.last_case);
     x.worker = {};
     set_lost_by(x, LostBy::hand_over);
@@ -232,12 +270,12 @@ void count_wait(State& s, const Case& x) {
 
 // --- the journey --------------------------------------------------------------------------------
 
-/// How long a stage lasts is the child's luck alone.
+/// How long a stage lasts is the child's luck alone. Whoever calls plans what is due.
 void enter(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
-    x.stage = stage;
+    set_stage(s, c, stage);
     const Address at = address(s.luck, Purpose::stage_length, x.child, x.visit);
-    set_due(s, c, s.now + years(duration::drawn(stage_model(s, stage).duration, at)));
+    x.due = s.now + years(duration::drawn(stage_model(s, stage).duration, at));
 }
 
 void name_next_visit(Case& x) {
@@ -269,7 +307,7 @@ bool first_met(State& s, CaseId c) {
 /// Whose worker has lost it goes to the team of the kind that its stage belongs to.
 void go_to_team_of_stage(const State& s, Case& x) {
     const StageModel& stage = stage_model(s, x.stage);
-    if (s.model->team[x.team.index()].kind != stage.kind) x.team = team_for(s, x.child, stage);
+    if (s.model->team[x.team.index()].kind != stage.kind) x.team = team_for(s, x, stage);
 }
 
 void open(State& s, CaseId c) {
@@ -280,8 +318,8 @@ void open(State& s, CaseId c) {
     set_lost_by(x, LostBy::hand_over);
     enter(s, c, s.model->casework.services[service_of(s, x.child)].first);
     x.team = team_of_newcomer(s, x);
-    if (!is_of_pilot(s, x.team) && first_met(s, c)) return;
-    allocate(s, c);
+    if (is_of_pilot(s, x.team) || !first_met(s, c)) allocate(s, c);
+    plan_step(s, c);
 }
 
 /// Whether the worker keeps the child: in a stage of the same kind; of her own team's; or because
@@ -299,6 +337,7 @@ void go_on(State& s, CaseId c, StageId stage) {
     const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
     if (x.worker && heavier != 0) workload::add_load(s, worker(s, x.worker), heavier);
     enter(s, c, stage);
+    plan_step(s, c);
     tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
     if (heavier < 0) give_waiting(s, x.team);
 }
@@ -313,8 +352,9 @@ void move_on(State& s, CaseId c, StageId stage) {
     take_away(s, c);
     if (held) set_lost_by(x, LostBy::stage);
     enter(s, c, stage);
-    x.team = team_for(s, x.child, stage_model(s, stage));
+    x.team = team_for(s, x, stage_model(s, stage));
     allocate(s, c);
+    plan_step(s, c);
     give_waiting(s, left);
 }
 
@@ -324,7 +364,7 @@ void close(State& s, CaseId c) {
     count(s, Count::cases_closed);
     tell(s, HappeningKind::case_closed, x.worker, {}, c.value);
     take_away(s, c);
-    x.stage = {};
+    set_stage(s, c, {});
     const double again = rereferral_probability(rules, x.changes);
     if (bernoulli(address(s.luck, Purpose::rereferral, x.child, x.visit), again)) {
         const Address at = address(s.luck, Purpose::rereferral_delay, x.child, x.visit);
@@ -357,8 +397,8 @@ void meet(State& s, StageId stage) {
     for (std::uint32_t k = 0; k < cases; ++k) {
         const CaseId c = new_case(s, initial_case(stage.value, k));
         Case& x = case_of(s, c);
-        x.stage = stage;
-        x.team = team_for(s, x.child, m);
+        set_stage(s, c, stage);
+        x.team = team_for(s, x, m);
         const Address at = address(s.luck, Purpose::elapsed, x.child);
         set_due(s, c, s.now + years(duration::left_in_equilibrium(m.duration, at)));
         allocate(s, c);
@@ -422,10 +462,12 @@ void hand_over(State& s, PractitionerId p, bool leaves) {
         Case& x = case_of(s, c);
         if (leaves) set_lost_by(x, LostBy::leaving);
         if (is_of_pilot(s, x.team))
-            x.team = team_for(s, x.child, stage_model(s, x.stage));
+            x.team = team_for(s, x, stage_model(s, x.stage));
         else
             go_to_team_of_stage(s, x);
+        const Instant due = x.due;
         allocate(s, c, p);
+        plan_if_delayed(s, c, due);
     }
 }
 
@@ -438,31 +480,27 @@ void give_waiting(State& s, TeamId id) {
         if (!p) return;
         count_wait(s, case_of(s, c));
         take_away(s, c);
+        const Instant due = case_of(s, c).due;
         give(s, c, p);
+        plan_if_delayed(s, c, due);
     }
 }
 
 void take_stock(State& s) {
     const Instant year_ago = s.now - years(1);
-    std::int64_t open = 0, held = 0, looked_after = 0, of_3_workers = 0, fte = 0;
-    for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
-        const Case& x = s.conditions.cases[i];
-        if (!x.stage) continue;
-        ++open;
-        held += static_cast<bool>(x.worker);
-        if (!stage_model(s, x.stage).looked_after) continue;
-        ++looked_after;
-        of_3_workers += x.changed_before > year_ago;
-    }
+    const Conditions& all = s.conditions;
+    std::int64_t of_3_workers = 0, fte = 0;
+    for (std::size_t i = 0; i < all.cases_known; ++i)
+        of_3_workers += (all.changed_before[i] > year_ago) & all.looked_after[i];
     for (std::size_t i = 0; i < s.people_known; ++i) {
         fetch(place_of(s.people, i + 8));
-        if (s.conditions.workers[i].cases > 0) fte += s.people[i].fte;
+        fte += s.people[i].fte * (all.workers[i].cases > 0);
     }
-    s.counted[column(Stock::open_cases)] = open;
-    s.counted[column(Stock::held_cases)] = held;
-    s.counted[column(Stock::waiting_cases)] = open - held;
+    s.counted[column(Stock::open_cases)] = all.case_books.open;
+    s.counted[column(Stock::held_cases)] = all.case_books.held;
+    s.counted[column(Stock::waiting_cases)] = all.case_books.open - all.case_books.held;
     s.counted[column(Stock::case_holder_fte)] = fte;
-    s.counted[column(Stock::looked_after)] = looked_after;
+    s.counted[column(Stock::looked_after)] = all.case_books.looked_after;
     s.counted[column(Stock::looked_after_3_workers)] = of_3_workers;
 }
 

@@ -45,10 +45,25 @@ struct TeamMember {
     std::int32_t room = 0; ///< workload::room()
 };
 
+/// Who has most room has the highest; of two with the same, the one whose name is the lower, so
+/// that no list's order decides.
+inline std::int64_t rank(const TeamMember& x) {
+    return static_cast<std::int64_t>(x.room) * (std::int64_t{1} << 32) +
+           (0xffffffffu - x.name.bits);
+}
+
+/// One of those whose role supervises.
+struct TeamSupervisor {
+    PractitionerId who;
+    Entity name;
+};
+
 struct TeamState {
     std::vector<TeamMember> workers;
-    std::vector<PractitionerId> supervisors; ///< those of them whose role supervises
-    CaseId first_waiting, last_waiting;      ///< cases without a worker, longest wait first
+    TeamMember roomiest; ///< the highest in rank() of the workers, where that is known
+    bool roomiest_known = false;
+    std::vector<TeamSupervisor> supervisors;
+    CaseId first_waiting, last_waiting; ///< cases without a worker, longest wait first
     std::uint32_t waiting = 0;
 };
 
@@ -73,9 +88,16 @@ struct alignas(64) Case {
     std::uint32_t lost_by : 2 = 0;  ///< LostBy: why last_worker has it no more
     Instant due = never;            ///< the stage, or the time closed, ends
     Instant waits_since{};
-    Instant changed_last = long_ago, changed_before = long_ago; ///< of worker
+    Instant changed_last = long_ago; ///< of worker
+    double locality = 0;             ///< uniform on (0, 1): where her teams lie; 0: not drawn yet
 };
 static_assert(sizeof(Case) == 64);
+
+/// Of all cases.
+struct CaseBooks {
+    std::int64_t open = 0, held = 0;
+    std::int64_t looked_after = 0;
+};
 
 struct ServiceState {
     std::uint32_t referred = 0; ///< how many have come
@@ -94,8 +116,9 @@ struct Supervised {
 };
 
 /// What she could supervise, in her role or as a stand-in; beside the practitioner of the same
-/// index. Rates are ten-thousandths of a session in 4 weeks, stores rates x microseconds.
-struct Supervisor {
+/// index, in one cache line. Rates are ten-thousandths of a session in 4 weeks, stores rates x
+/// microseconds.
+struct alignas(64) Supervisor {
     std::int64_t store = 0;
     std::int64_t most = 0; ///< 4 weeks' worth, at least a session; 0: she never could
     Instant filled_to{};
@@ -106,9 +129,10 @@ struct Supervisor {
     std::uint32_t listed_at = 0;
     bool learners_only = false; ///< her role supervises nobody else
 };
+static_assert(sizeof(Supervisor) == 64);
 
-/// Beside the practitioner of the same index.
-struct Exhaustion {
+/// Beside the practitioner of the same index; what every look reads in one cache line.
+struct alignas(64) Exhaustion {
     double x = 0;
     double trait = 0;
     Instant next = never; ///< look
@@ -230,7 +254,10 @@ struct Conditions {
     std::vector<TeamState> teams; ///< by team
     std::vector<Case> cases;      ///< the first `cases_known` have been open
     std::size_t cases_known = 0;
+    std::vector<Instant> changed_before;    ///< by case: the change of worker before the last
+    std::vector<std::uint8_t> looked_after; ///< by case: 1 in a stage in which children are
     std::vector<CaseId> free_cases;
+    CaseBooks case_books;
     std::vector<ServiceState> services;
     SchoolLuck schools;
     std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot

@@ -45,14 +45,15 @@ double take_ratio(State& s, PractitionerId p) {
     return there * static_cast<double>(workload::take_load_ratio(s, p)) / 1e6;
 }
 
-/// Share of the sessions due since the last look that were held.
+/// Share of the sessions due since the last look that were held; 1 if none was due.
 double take_held(State& s, PractitionerId p) {
     Supervised& x = supervised(s, p);
     Exhaustion& e = exhaustion_of(s, p);
     e.due = x.due;
     e.held = x.held;
     x.due = x.held = 0;
-    return e.due == 0 ? 1 : static_cast<double>(e.held) / e.due;
+    const int none = e.due == 0;
+    return static_cast<double>(e.held + none) / (e.due + none);
 }
 
 /// Logits of support by whoever in her team advises and is there; the most of any, not the sum.

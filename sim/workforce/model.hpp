@@ -260,11 +260,11 @@ struct ServiceModel {
 struct StageModel {
     std::uint32_t kind = 0;         ///< of team
     std::vector<TeamId> teams;      ///< of that kind
-    std::vector<double> team_up_to; ///< cumulative shares of the children, by team
+    std::vector<double> team_up_to; ///< cumulative shares of the children, by team; then 2s
     std::int32_t weight = 100;      ///< hundredths
     Law duration;
     std::vector<StageId> next;
-    std::vector<double> up_to; ///< cumulative probabilities of next
+    std::vector<double> up_to; ///< cumulative probabilities of next; then 2s
     bool looked_after = false;
     double under_way = 0;              ///< mean number of cases in it
     std::vector<double> service_up_to; ///< cumulative shares of them, by service
@@ -272,6 +272,7 @@ struct StageModel {
 
 /// Means are those of a system that has run for ever with as many workers as it needs.
 struct CaseworkModel {
+    Duration delay_of_change{}; ///< of the stage, by each change of worker
     std::vector<ServiceModel> services;
     std::vector<StageModel> stages;
     double under_way = 0;       ///< mean number of cases, open or to come back

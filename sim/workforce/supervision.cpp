@@ -35,8 +35,9 @@ void plan_session(State& s, PractitionerId p, Duration after) {
 }
 
 std::int64_t filled(std::int64_t store, std::int32_t rate, std::int64_t us, std::int64_t most) {
-    const __int128 more = static_cast<__int128>(rate) * us;
-    return static_cast<std::int64_t>(std::min<__int128>(store + more, most));
+    std::int64_t more = 0;
+    const bool too_many = __builtin_mul_overflow(std::int64_t{rate}, us, &more);
+    return too_many || more > most - store ? most : store + more;
 }
 
 void fill(Supervisor& v, Instant now) {
@@ -51,16 +52,15 @@ void list_in(State& s, PractitionerId p, TeamId team) {
     if (v.team == team) return;
     if (v.team) {
         auto& list = team_of(s, v.team).supervisors;
-        const PractitionerId last = list.back();
-        list[v.listed_at] = last;
-        supervisor(s, last).listed_at = v.listed_at;
+        list[v.listed_at] = list.back();
+        supervisor(s, list.back().who).listed_at = v.listed_at;
         list.pop_back();
     }
     v.team = team;
     if (!team) return;
     auto& list = team_of(s, team).supervisors;
     v.listed_at = static_cast<std::uint32_t>(list.size());
-    list.push_back(p);
+    list.push_back({p, person(s, p).who});
 }
 
 /// Who takes a session, if anybody; whether it is due at all, and whether anybody was there to.
@@ -75,16 +75,10 @@ bool is_learner(const State& s, PractitionerId p) {
     return s.model->roles[person(s, p).role.index()].track == Track::learning;
 }
 
-/// Whether it is hers to supervise somebody like that at all.
-bool supervises(const State& s, PractitionerId q, bool learner) {
-    return learner || !s.conditions.supervisors[q.index()].learners_only;
-}
-
-/// Of two with time, who takes it.
-bool before(const State& s, PractitionerId a, PractitionerId b) {
-    const auto& all = s.conditions.supervisors;
-    const std::int64_t x = all[a.index()].store, y = all[b.index()].store;
-    return x > y || (x == y && person(s, a).who.bits < person(s, b).who.bits);
+/// Whether she is herself a supervisor of her team, and not of learners alone.
+bool supervises(const State& s, PractitionerId p) {
+    const Supervisor& v = s.conditions.supervisors[p.index()];
+    return v.team && !v.learners_only;
 }
 
 /// The longest qualified of those in the team who are there, but for herself, learners and those
@@ -140,22 +134,32 @@ void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer
     }
 }
 
-/// The supervisors of the team, but for herself.
+/// The supervisors of the team, but for herself: who has most time, if it is enough for a session;
+/// of two with the same, the one whose name is the lower.
 Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     const bool learner = is_learner(s, p);
     bool others = false;
     Answer answer;
-    for (PractitionerId q : team.supervisors) {
-        if (q == p || !supervises(s, q, learner)) continue;
-        others = true;
-        Supervisor& v = supervisor(s, q);
-        if (v.rate == 0) continue;
-        answer.somebody = true;
+    std::int64_t most = session - 1;
+    std::uint32_t who = answer.who.value;
+    Entity name;
+    for (const TeamSupervisor& x : team.supervisors) {
+        Supervisor& v = supervisor(s, x.who);
         fill(v, s.now);
-        if (v.store >= session && (!answer.who || before(s, q, answer.who))) answer.who = q;
+        // Who has more cannot be foretold: selected, not branched on.
+        const bool herself = x.who == p, for_her = learner | !v.learners_only;
+        const bool asked = for_her & !herself;
+        const bool there = asked & (v.rate != 0);
+        const bool before = (v.store == most) & (x.name.bits < name.bits);
+        const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
+        others |= asked;
+        answer.somebody |= there;
+        who ^= (who ^ x.who.value) & -best;
+        name.bits ^= (name.bits ^ x.name.bits) & -best;
+        most ^= (most ^ v.store) & -std::int64_t{best};
     }
-    const bool herself = supervisor(s, p).team && supervises(s, p, false);
-    answer.due = others || !herself;
+    answer.who = PractitionerId(who);
+    answer.due = others || !supervises(s, p);
     return answer;
 }
 
@@ -166,8 +170,8 @@ Answer who_supervises(State& s, PractitionerId p) {
     if (!answer.due || answer.who) return answer;
     if (s.model->anybody_stands_in && manager_is_missing(s, at))
         ask_who_stands_in(s, p, team, answer);
-    const bool herself = supervisor(s, p).team && supervises(s, p, false);
-    if (answer.somebody || herself || !(s.model->supervision.stand_in_span > 0)) return answer;
+    if (answer.somebody || supervises(s, p)) return answer;
+    if (!(s.model->supervision.stand_in_span > 0)) return answer;
     const PractitionerId q = stand_in(s, p, team);
     if (!q) return answer;
     answer.somebody = true;

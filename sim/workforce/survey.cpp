@@ -32,8 +32,8 @@ bool manager_there(const State& s, PractitionerId p) {
     if (!s.model->on.supervision) return true;
     if (!team) return false;
     const auto& all = s.conditions.teams[team.index()].supervisors;
-    return std::any_of(all.begin(), all.end(), [&](PractitionerId q) {
-        return q != p && s.conditions.supervisors[q.index()].rate > 0;
+    return std::any_of(all.begin(), all.end(), [&](const TeamSupervisor& q) {
+        return q.who != p && s.conditions.supervisors[q.who.index()].rate > 0;
     });
 }
 

@@ -15,8 +15,22 @@ std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w, std
                                      100'000'000);
 }
 
+/// Somebody of the team has another room than before, or is new to it.
+void compare_with_roomiest(TeamState& team, const TeamMember& x) {
+    if (x.who == team.roomiest.who) {
+        team.roomiest_known &= x.room >= team.roomiest.room;
+        team.roomiest.room = x.room;
+    } else if (rank(x) > rank(team.roomiest)) {
+        team.roomiest = x;
+    }
+}
+
 void keep_room(State& s, const Worker& w) {
-    if (w.team) team_of(s, w.team).workers[w.listed_at].room = room(w);
+    if (!w.team) return;
+    TeamState& team = team_of(s, w.team);
+    TeamMember& member = team.workers[w.listed_at];
+    member.room = room(w);
+    compare_with_roomiest(team, member);
 }
 
 void set_cap(State& s, PractitionerId p) {
@@ -43,12 +57,15 @@ void enlist(State& s, PractitionerId p, TeamId team) {
     auto& list = team_of(s, team).workers;
     w.listed_at = static_cast<std::uint32_t>(list.size());
     list.push_back({p, person(s, p).who, room(w)});
+    compare_with_roomiest(team_of(s, team), list.back());
 }
 
 void delist(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     if (!w.team) return;
-    auto& list = team_of(s, w.team).workers;
+    TeamState& team = team_of(s, w.team);
+    if (team.roomiest.who == p) team.roomiest_known = false;
+    auto& list = team.workers;
     const TeamMember last = list.back();
     list[w.listed_at] = last;
     worker(s, last.who).listed_at = w.listed_at;

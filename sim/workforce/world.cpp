@@ -416,7 +416,8 @@ void note(State& s, const Planned& e) {
 /// Something of a practitioner's beside her career, unless she was planned for something else
 /// since.
 /// @param next what she was last planned for
-template <class Step> void beside(State& s, const Planned& e, Instant next, Step step) {
+template <void (*step)(State&, PractitionerId)>
+void beside(State& s, const Planned& e, Instant next) {
     const PractitionerId p(e.tag());
     if (person(s, p).who.bits != e.entity() || microseconds(next) != e.time) return;
     note(s, e);
@@ -539,15 +540,15 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     const auto kind = static_cast<Plan>(e.kind());
     const PractitionerId p(e.tag()); // where it is somebody's
     switch (kind) {
-    case Plan::restoration: return beside(s, e, s.lapsed_until[p.index()], registration::restore);
-    case Plan::secondment: return beside(s, e, s.secondments[p.index()].ends, secondment::end);
-    case Plan::session: return beside(s, e, supervised(s, p).next, supervision::step);
-    case Plan::look: return beside(s, e, exhaustion_of(s, p).next, look);
-    case Plan::absence: return beside(s, e, absence_of(s, p).next, absence::step);
-    case Plan::wish: return beside(s, e, wish_of(s, p).next, wish);
+    case Plan::restoration: return beside<registration::restore>(s, e, s.lapsed_until[p.index()]);
+    case Plan::secondment: return beside<secondment::end>(s, e, s.secondments[p.index()].ends);
+    case Plan::session: return beside<supervision::step>(s, e, supervised(s, p).next);
+    case Plan::look: return beside<look>(s, e, exhaustion_of(s, p).next);
+    case Plan::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
+    case Plan::wish: return beside<wish>(s, e, wish_of(s, p).next);
     case Plan::academy:
         if (s.learners.empty()) return;
-        return beside(s, e, s.learners[p.index()].next, academy::step);
+        return beside<academy::step>(s, e, s.learners[p.index()].next);
     case Plan::case_step: return case_event(s, e);
     case Plan::cover: return cover_event(s, e);
     default: break;
@@ -593,12 +594,14 @@ void clear_conditions(State& s) {
     c.teams.resize(m.team.size());
     for (TeamState& t : c.teams) {
         t.workers.clear();
+        t.roomiest_known = false;
         t.supervisors.clear();
         t.first_waiting = t.last_waiting = {};
         t.waiting = 0;
     }
     c.cases_known = 0;
     c.free_cases.clear();
+    c.case_books = {};
     c.schools.rank.clear();
     if (m.casework.rules.schools) schools::draw(c.schools, *m.casework.rules.schools, s.luck);
     c.pilots_begun.assign(m.pilots.size(), 0);

@@ -254,18 +254,23 @@ std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
 
 /// Open cases are held or wait, each once; the other places are free or will be opened again.
 void Auditor::cases(const State& s) {
-    std::int64_t found = 0, open = 0, closed = 0;
+    std::int64_t found = 0, open = 0, held = 0, looked_after = 0, closed = 0;
     for (std::size_t i = 0; i < s.people_known; ++i) found += held_by(s, PractitionerId(i));
     for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) found += waiting_in(s, TeamId(t));
     for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
         const Case& x = s.conditions.cases[i];
         ++(x.stage ? open : closed);
+        held += static_cast<bool>(x.worker);
+        looked_after += x.stage && s.model->casework.stages[x.stage.index()].looked_after;
         note(s, x.stage || !x.worker, "a closed case has no worker");
         note(s, x.due >= s.now, "nothing is planned in the past, for a case");
         if (x.due == never) note(s, !x.stage, "an open case goes on some time");
         if (!x.stage && x.due != never) --closed;
     }
     note(s, found == open, "an open case is held once, or waits once");
+    const CaseBooks& books = s.conditions.case_books;
+    note(s, books.open == open && books.held == held && books.looked_after == looked_after,
+         "the books of cases are what the cases add up to");
     note(s, closed == static_cast<std::int64_t>(s.conditions.free_cases.size()),
          "a closed case's place is free unless it will be opened again");
 }

@@ -230,6 +230,9 @@ TEST_CASE("the auditor notices a load without a case, and a case that is nobody'
         all.free_cases.push_back(CaseId(0u));
         r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
         noticed = noticed && r.auditor.faults.size() == 2 * wrong + 1;
+        ++all.case_books.held;
+        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        noticed = noticed && r.auditor.faults.size() == 3 * wrong + 3;
     });
     CHECK(noticed);
 }
