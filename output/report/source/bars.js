@@ -3,7 +3,7 @@ import { chart, colours, font, tooltip } from './chart.js';
 import { cut, shortText } from './words.js';
 
 // Neighbours differ in lightness, so that they can be told apart without colour.
-const fills = ['#003078', '#84b3d9', '#00544b', '#f2b37a', '#4c2c92', '#c9e3a1', '#942514', '#b1b4b6', '#0b0c0c', '#e8d5f0'];
+const fills = ['#003078', '#84b3d9', '#00544b', '#f2b37a', '#4c2c92', '#c9e3a1', '#942514', '#b1b4b6', '#0b0c0c', '#e8d5f0', '#d53880', '#ffdd00', '#85994b'];
 
 /** @param plot {label, unit, rows: [label], parts: [{name, values}], most?} */
 export function stackedBars(plot) {

@@ -8,11 +8,18 @@ import { differenceText, valueText } from './words.js';
 
 const headings = ['pay_gbp', 'benefits_gbp', 'on_costs_gbp', 'agency_gbp', 'retention_payments_gbp',
   'advertising_gbp', 'induction_gbp', 'courses_gbp', 'coaching_gbp'];
-const name = (heading) => label(heading).replace(/ gbp$/i, '');
+const arrangements = ['academy_cost', 'protected_time_cost'];
+const partOf = { pay_gbp: 'absence_cost', agency_gbp: 'backfill_cost' };
+const name = (heading) => label(heading).replace(/ (gbp|cost)$/i, '');
+
+function inTable(heading) {
+  if (heading === 'total_cost') return 'Total';
+  return Object.values(partOf).includes(heading) ? `of which ${name(heading).toLowerCase()}` : name(heading);
+}
 
 /** Every heading in pounds that the study has, the usual ones first. */
 function present() {
-  const all = Object.keys(data.measures).filter((m) => m.endsWith('_gbp') && !m.includes('.'));
+  const all = Object.keys(data.measures).filter((m) => (m.endsWith('_gbp') && !m.includes('.')) || arrangements.includes(m));
   const ordered = [...headings.filter((m) => all.includes(m)), ...all.filter((m) => !headings.includes(m))];
   return ordered.filter((m) => has(m) && data.policies.some((_, p) => overall(m, p)?.mean));
 }
@@ -39,7 +46,7 @@ function cell(heading, p) {
 export function costsSection() {
   const shown = present();
   if (!shown.length || !has('total_cost')) return null;
-  const rowsOf = [...shown, 'total_cost'];
+  const rowsOf = [...shown.flatMap((m) => (partOf[m] && has(partOf[m]) ? [m, partOf[m]] : [m])), 'total_cost'];
   const stacked = stackedBars({
     label: 'Cost a year by heading, each policy. The table that follows has the numbers.', unit: 'GBP', rows: titles,
     parts: shown.map((heading) => ({ name: name(heading), values: data.policies.map((_, p) => overall(heading, p)?.mean ?? null) })),
@@ -51,7 +58,7 @@ export function costsSection() {
       paragraph('The difference in total cost a year. A dot is the mean; the bar is its 95% interval.'), totals().host],
     behind('Cost a year by heading, and differences from the baseline with 95% intervals',
       [{ name: 'Heading' }, ...titles.map((title) => ({ name: title, number: true }))],
-      () => rowsOf.map((heading) => [heading === 'total_cost' ? 'Total' : name(heading), ...data.policies.map((_, p) => cell(heading, p))]),
+      () => rowsOf.map((heading) => [inTable(heading), ...data.policies.map((_, p) => cell(heading, p))]),
       {
         name: 'costs.csv', columns: ['policy', 'heading', 'mean_gbp_per_year', 'difference', 'low', 'high'].map((column) => ({ name: column })),
         rows: () => data.policies.flatMap((policy, p) => rowsOf.map((heading) => {
