@@ -74,6 +74,10 @@ void declare(Fields& f, AbsenceParameters& x) {
              "who come back part-time");
     f.number("hours_changes_per_year", x.hours_changes_per_year, "per year", between(0, 5),
              "between full and part time, per head");
+    f.number("sick_pay_share", x.sick_pay_share, "", probability,
+             "of pay that goes on while off sick");
+    f.number("parental_pay_share", x.parental_pay_share, "", probability,
+             "of pay that goes on while on parental leave");
     f.check(x.short_spells_per_year == 0 || x.short_length.kind != LawKind::never, "short_length",
             "is wanted where there are short spells");
     f.check(x.long_spells_per_year == 0 || x.long_length.kind != LawKind::never, "long_length",

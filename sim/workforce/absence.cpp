@@ -1,5 +1,6 @@
 #include "workforce/absence.hpp"
 
+#include "workforce/absence_books.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/roster.hpp"
 
@@ -23,45 +24,12 @@ namespace {
 
 constexpr std::array<AbsenceKind, absence_kinds> every_kind{
     AbsenceKind::short_spell, AbsenceKind::long_spell, AbsenceKind::parental};
-constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
-constexpr int phased_follows = 16;         ///< in the detail of absence_ended
+constexpr int phased_follows = 16; ///< in the detail of absence_ended
 
 std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
 
 Purpose for_kind(Purpose first, AbsenceKind kind) {
     return static_cast<Purpose>(static_cast<unsigned>(first) + index(kind));
-}
-
-bool away(const Absence& a) {
-    return a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
-}
-
-// --- the books ---------------------------------------------------------------------------------
-
-void accrue_absence(State& s) {
-    AbsenceBooks& books = s.conditions.absence_books;
-    const std::int64_t elapsed = (s.now - books.accrued_to).count();
-    for (std::size_t k = 0; k < absence_kinds; ++k)
-        books.accrued[k] += static_cast<__int128>(books.fte[k]) * elapsed;
-    books.accrued_to = s.now;
-}
-
-void enter_books(State& s, PractitionerId p, int sign) {
-    accrue_absence(s);
-    Absence& a = absence_of(s, p);
-    if (sign > 0) a.fte = person(s, p).fte;
-    s.conditions.absence_books.heads[index(a.kind)] += sign;
-    s.conditions.absence_books.fte[index(a.kind)] += sign * a.fte;
-}
-
-/// Working days x hundredths of FTE since this was last asked; parts add up to the whole.
-std::int64_t take_days(State& s, AbsenceKind kind) {
-    AbsenceBooks& books = s.conditions.absence_books;
-    const auto whole = static_cast<std::int64_t>(books.accrued[index(kind)] * working_days /
-                                                 microseconds_per_year);
-    const std::int64_t more = whole - books.reported[index(kind)];
-    books.reported[index(kind)] = whole;
-    return more;
 }
 
 // --- clocks ------------------------------------------------------------------------------------
@@ -209,7 +177,7 @@ void go_away(State& s, PractitionerId p, AbsenceKind kind, Instant began, Instan
     a.began = began;
     a.ends = ends;
     a.stage = AbsenceStage::away;
-    enter_books(s, p, 1);
+    enter_books(s, p);
     tell(s, HappeningKind::absence_began, p, person(s, p).post, static_cast<std::int64_t>(kind));
 }
 
@@ -275,7 +243,7 @@ void hours_on_return(State& s, PractitionerId p) {
 
 void close_books(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    enter_books(s, p, -1);
+    leave_books(s, p);
     a.time_away += (s.now - a.began).count();
 }
 
@@ -312,7 +280,7 @@ void begin(State& s, PractitionerId p) {
 void step(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     a.next = never;
-    if (away(a)) {
+    if (is_away(a)) {
         s.now >= a.ends ? come_back(s, p) : hand_over(s, p);
     } else if (a.stage == AbsenceStage::phased && s.now >= a.ends) {
         a.stage = AbsenceStage::present;
@@ -324,21 +292,20 @@ void step(State& s, PractitionerId p) {
 }
 
 void reconsider(State& s, PractitionerId p) {
-    if (away(absence_of(s, p))) return;
+    if (is_away(absence_of(s, p))) return;
     run_clocks(s, p);
     plan_next(s, p);
 }
 
 void end(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    if (away(a)) close_books(s, p);
+    if (is_away(a)) close_books(s, p);
     a.stage = AbsenceStage::present;
     a.next = never;
     stop_clocks(s, a);
 }
 
 void take_stock(State& s) {
-    accrue_absence(s);
     const std::int64_t in_short = take_days(s, AbsenceKind::short_spell);
     const std::int64_t in_long = take_days(s, AbsenceKind::long_spell);
     count(s, Count::days_lost, in_short + in_long);

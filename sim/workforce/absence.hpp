@@ -27,6 +27,8 @@ struct AbsenceParameters {
     Law parental_length;
     double parental_fewer_hours_share = 0; ///< who come back part-time
     double hours_changes_per_year = 0;     ///< between full and part time, per head
+    double sick_pay_share = 1;             ///< of pay that goes on while off sick
+    double parental_pay_share = 1;         ///< likewise on parental leave
 };
 
 const char* to_text(AbsenceKind kind);

@@ -158,6 +158,7 @@ struct Absence {
     Instant began{}, ends{};    ///< of the absence, or the end of a phased return
     std::int64_t time_away = 0; ///< microseconds since she began, in absences that are over
     std::int32_t fte = 0;       ///< in the books while she is away
+    std::int64_t pay = 0;       ///< likewise, pence x hundredths of FTE a year
     AbsenceKind kind = AbsenceKind::short_spell;
     AbsenceStage stage = AbsenceStage::present;
     bool drawn = false;                                ///< her clocks have budgets
@@ -170,6 +171,9 @@ struct AbsenceBooks {
     std::array<std::int64_t, absence_kinds> heads{}, fte{}; ///< fte in hundredths
     std::array<__int128, absence_kinds> accrued{};          ///< fte x microseconds
     std::array<std::int64_t, absence_kinds> reported{};     ///< working days x hundredths
+    std::array<std::int64_t, absence_kinds> pay{};          ///< pence x hundredths a year
+    std::array<__int128, absence_kinds> pay_accrued{};      ///< pay x microseconds
+    std::array<std::int64_t, absence_kinds> pay_reported{}; ///< pence
     Instant accrued_to{};
 };
 
@@ -202,6 +206,7 @@ enum class CoverStage : std::uint8_t {
 struct PostCover {
     CoverStage stage = CoverStage::unneeded;
     bool peripatetic = false; ///< whose the worker is
+    bool backfills = false;   ///< its holder was away when the worker began
     RoleId role;              ///< covered
     PractitionerId worker;
     std::uint32_t request = 0; ///< of its role; names the market it meets
@@ -231,13 +236,15 @@ struct CoverState {
     std::vector<CoverStreamState> streams;
     std::int64_t agency_fte = 0;
     std::int64_t coming_fte = 0;
-    std::int64_t agency_rate = 0; ///< pence x hundredths of FTE a week, charged now
-    std::int64_t pool_busy = 0;   ///< heads
-    std::int64_t pool_posts = 0;  ///< of peripatetic teams
+    std::int64_t agency_rate = 0;   ///< pence x hundredths of FTE a week, charged now
+    std::int64_t backfill_rate = 0; ///< of that, for those who backfill
+    std::int64_t pool_busy = 0;     ///< heads
+    std::int64_t pool_posts = 0;    ///< of peripatetic teams
     Instant accrued_to{};
-    __int128 charged = 0;   ///< agency_rate x microseconds
-    __int128 busy_time = 0; ///< pool_busy x microseconds
-    std::int64_t charge_reported = 0, busy_reported = 0;
+    __int128 charged = 0;    ///< agency_rate x microseconds
+    __int128 backfilled = 0; ///< backfill_rate x microseconds
+    __int128 busy_time = 0;  ///< pool_busy x microseconds
+    std::int64_t charge_reported = 0, backfill_reported = 0, busy_reported = 0;
 };
 
 /// All of it. Vectors by practitioner are there as soon as any mechanism is on; the others stay

@@ -44,10 +44,10 @@ enum class Count : std::uint8_t {
     induction_pence,
     course_pence,
     coaching_pence,
-    pay_pence,
+    pay_pence, ///< of those who are not away
     benefits_pence,
     on_cost_pence,
-    agency_pence,
+    agency_pence,     ///< but for backfill
     discounted_pence, ///< of all headings, in money of the start of the study
     referrals,
     cases_closed,
@@ -82,6 +82,8 @@ enum class Count : std::uint8_t {
     leavers_wishing,
     academy_pence,
     protected_time_pence,
+    absence_pence,  ///< pay of those away
+    backfill_pence, ///< agency staff who came for somebody away
     academy_starters,
     academy_due_pence, ///< spent on those who joined as newly qualified two years ago
     educator_sessions, ///< held
@@ -95,12 +97,21 @@ enum class Count : std::uint8_t {
 };
 
 /// What the total cost is made of.
-inline constexpr Count headings[] = {
-    Count::pay_pence,           Count::benefits_pence,    Count::on_cost_pence,
-    Count::payment_pence,       Count::advertising_pence, Count::induction_pence,
-    Count::course_pence,        Count::coaching_pence,    Count::agency_pence,
-    Count::training_pence,      Count::transfer_pence,    Count::academy_pence,
-    Count::protected_time_pence};
+inline constexpr Count headings[] = {Count::pay_pence,
+                                     Count::benefits_pence,
+                                     Count::on_cost_pence,
+                                     Count::payment_pence,
+                                     Count::advertising_pence,
+                                     Count::induction_pence,
+                                     Count::course_pence,
+                                     Count::coaching_pence,
+                                     Count::agency_pence,
+                                     Count::training_pence,
+                                     Count::transfer_pence,
+                                     Count::academy_pence,
+                                     Count::protected_time_pence,
+                                     Count::absence_pence,
+                                     Count::backfill_pence};
 
 /// Flows by role.
 enum class RoleCount : std::uint8_t {

@@ -105,8 +105,10 @@ bool book_agency(State& s, PostId p) {
 
 void charge(State& s, const PostCover& c, int heads) {
     pool::accrue(s);
+    const std::int64_t rate = 100 * heads * s.model->agency_pence_per_week[c.role.index()];
     state(s).agency_fte += 100 * heads;
-    state(s).agency_rate += 100 * heads * s.model->agency_pence_per_week[c.role.index()];
+    state(s).agency_rate += rate;
+    if (c.backfills) state(s).backfill_rate += rate;
 }
 
 PractitionerId hire_through_agency(State& s, PostId p) {
@@ -137,6 +139,7 @@ void engage(State& s, PostId p, double left) {
     const Law& law = s.model->cover.agency->assignment;
     c.stage = CoverStage::engaged;
     c.peripatetic = false;
+    c.backfills = post(s, p).holder || post(s, p).kept_for;
     c.worker = who;
     c.ends = s.now + years(left * duration::drawn(law, address(s.luck, Purpose::agency_assignment,
                                                                name(c), c.tries)));
@@ -351,8 +354,12 @@ void take_stock(State& s) {
     CoverState& c = state(s);
     constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
     const auto charged = static_cast<std::int64_t>(c.charged / hundredth_weeks);
-    count(s, Count::agency_pence, charged - c.charge_reported);
+    const auto backfilled = static_cast<std::int64_t>(c.backfilled / hundredth_weeks);
+    const std::int64_t backfill = backfilled - c.backfill_reported;
+    count(s, Count::agency_pence, charged - c.charge_reported - backfill);
+    count(s, Count::backfill_pence, backfill);
     c.charge_reported = charged;
+    c.backfill_reported = backfilled;
     const auto busy = static_cast<std::int64_t>(c.busy_time / 3'600'000'000);
     count(s, Count::pool_busy_hours, busy - c.busy_reported);
     c.busy_reported = busy;

@@ -1,5 +1,6 @@
 #include "workforce/exhaustion.hpp"
 
+#include "workforce/absence_books.hpp"
 #include "workforce/state.hpp"
 #include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
@@ -30,8 +31,7 @@ void set_hazards(const ExhaustionParameters& rules, Exhaustion& e) {
 /// Microseconds away since she began, up to now.
 std::int64_t time_away(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
-    const bool now = a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
-    return a.time_away + (now ? (s.now - a.began).count() : 0);
+    return a.time_away + (absence::is_away(a) ? (s.now - a.began).count() : 0);
 }
 
 /// Load over norm on average since the last look; nothing while she was away.

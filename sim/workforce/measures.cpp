@@ -136,8 +136,12 @@ void costs(List& l, const Mechanisms& on) {
         adverts{column(Count::advertising_pence), 1}, induction{column(Count::induction_pence), 1},
         courses{column(Count::course_pence), 1}, coaching{column(Count::coaching_pence), 1},
         agency{column(Count::agency_pence), 1}, academy{column(Count::academy_pence), 1},
-        protected_time{column(Count::protected_time_pence), 1};
-    l.money("pay_gbp", {pay}, "pay at the point held");
+        protected_time{column(Count::protected_time_pence), 1},
+        absence{column(Count::absence_pence), 1}, backfill{column(Count::backfill_pence), 1};
+    l.money("pay_gbp", {pay, absence}, "pay at the point held");
+    if (on.absence)
+        l.money("absence_cost", {absence},
+                "of pay_gbp, what goes to staff off sick or on parental leave");
     l.money("benefits_gbp", {benefits}, "benefits on top of pay");
     l.money("on_costs_gbp", {on_costs}, "employer's pension, insurance and levy");
     l.money("retention_payments_gbp", {payments}, "retention payments, less those paid back");
@@ -145,7 +149,11 @@ void costs(List& l, const Mechanisms& on) {
     l.money("induction_gbp", {induction}, "induction of starters from outside");
     l.money("courses_gbp", {courses}, "courses");
     l.money("coaching_gbp", {coaching}, "coaching for portfolios");
-    if (on.cover) l.money("agency_gbp", {agency}, "what agencies charge");
+    if (on.cover) {
+        l.money("agency_gbp", {agency, backfill}, "what agencies charge");
+        l.money("backfill_cost", {backfill},
+                "of agency_gbp, what is for posts whose holder was away when cover began");
+    }
     if (on.casework)
         l.money("training_gbp", {{column(Count::training_pence), 1}},
                 "training of those who stay with the child");
@@ -155,7 +163,7 @@ void costs(List& l, const Mechanisms& on) {
     l.money("academy_cost", {academy},
             "academies: staff, practice educators, what each head costs");
     l.money("protected_time_cost", {protected_time}, "places with protected time");
-    l.money("pay_cost", {pay, benefits, on_costs, payments},
+    l.money("pay_cost", {pay, absence, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
     std::vector<Term> all;
     for (Count heading : headings) all.push_back({column(heading), 1});

@@ -1,5 +1,7 @@
 #include "workforce/period.hpp"
 
+#include "workforce/absence_books.hpp"
+
 namespace tenure::period {
 
 namespace {
@@ -11,12 +13,18 @@ void close_accounts(State& s) {
     accrue(s);
     constexpr __int128 hundredth_years = static_cast<__int128>(microseconds_per_year) * 100;
     const auto pay = static_cast<std::int64_t>(s.pay_accrued / hundredth_years);
-    count(s, Count::pay_pence, pay - s.pay_reported);
+    const absence::PayAway away =
+        s.model->on.absence ? absence::take_pay_away(s) : absence::PayAway{};
+    const std::int64_t at_work = pay - s.pay_reported - away.whole;
+    count(s, Count::pay_pence, at_work);
+    count(s, Count::absence_pence, away.paid);
+    s.pay_reported = pay;
+    const std::int64_t paid = s.paid_reported + at_work + away.paid;
     const double on_costs = s.model->pay.on_cost_share;
     count(s, Count::on_cost_pence,
-          static_cast<std::int64_t>(static_cast<double>(pay) * on_costs) -
-              static_cast<std::int64_t>(static_cast<double>(s.pay_reported) * on_costs));
-    s.pay_reported = pay;
+          static_cast<std::int64_t>(static_cast<double>(paid) * on_costs) -
+              static_cast<std::int64_t>(static_cast<double>(s.paid_reported) * on_costs));
+    s.paid_reported = paid;
     const auto pence_a_year = pence(s.model->pay.benefits_gbp_per_year);
     const auto benefits =
         static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);

@@ -17,6 +17,7 @@ void accrue(State& s) {
     CoverState& c = s.conditions.cover;
     const std::int64_t elapsed = (s.now - c.accrued_to).count();
     c.charged += static_cast<__int128>(c.agency_rate) * elapsed;
+    c.backfilled += static_cast<__int128>(c.backfill_rate) * elapsed;
     c.busy_time += static_cast<__int128>(c.pool_busy) * elapsed;
     c.accrued_to = s.now;
 }

@@ -1,5 +1,7 @@
 #include "workforce/roster.hpp"
 
+#include "workforce/absence_books.hpp"
+
 #include <new>
 
 namespace tenure {
@@ -100,12 +102,16 @@ void stop_dues(Practitioner& x) {
     x.planned = {};
 }
 
-inline void add_pay(State& s, const Practitioner& x) {
-    if (s.model->uses_pay) s.pay_rate += pay_of(s, x) * x.fte;
+/// @param sign 1: she is paid what is hers now; -1: no longer
+inline void book_pay(State& s, PractitionerId p, int sign) {
+    if (!s.model->uses_pay) return;
+    const Practitioner& x = person(s, p);
+    const std::int64_t by = sign * pay_of(s, x) * x.fte;
+    s.pay_rate += by;
+    if (s.model->on.absence) absence::pay_changed(s, p, by);
 }
-inline void take_pay(State& s, const Practitioner& x) {
-    if (s.model->uses_pay) s.pay_rate -= pay_of(s, x) * x.fte;
-}
+inline void add_pay(State& s, PractitionerId p) { book_pay(s, p, 1); }
+inline void take_pay(State& s, PractitionerId p) { book_pay(s, p, -1); }
 
 void clear_conditions(State& s, PractitionerId p) {
     for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
@@ -171,7 +177,7 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
     enlist(s, x, p);
     ++s.heads;
     s.fte += x.fte;
-    add_pay(s, x);
+    add_pay(s, p);
     remember_cohort(s, x);
     if (from != StartedFrom::initial) {
         count(s, Count::starters);
@@ -184,7 +190,7 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
 void depart(State& s, PractitionerId p) {
     accrue(s);
     Practitioner& x = person(s, p);
-    take_pay(s, x);
+    take_pay(s, p);
     s.fte -= x.fte;
     --s.heads;
     delist(s, x);
@@ -203,13 +209,13 @@ void forget(State& s, PractitionerId p) {
 void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by, std::uint8_t pay_point) {
     accrue(s);
     Practitioner& x = person(s, p);
-    take_pay(s, x);
+    take_pay(s, p);
     delist(s, x);
     x.role = to;
     x.pay_point = pay_point;
     x.in_role_since = s.now;
     enlist(s, x, p);
-    add_pay(s, x);
+    add_pay(s, p);
     tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
 }
 
@@ -241,28 +247,29 @@ void vacate(State& s, PractitionerId p) {
 void change_hours(State& s, PractitionerId p, std::int32_t fte) {
     accrue(s);
     Practitioner& x = person(s, p);
-    take_pay(s, x);
+    take_pay(s, p);
     RoleState& role = s.roles[x.role.index()];
     role.fte += fte - x.fte;
     s.fte += fte - x.fte;
     x.fte = fte;
-    add_pay(s, x);
+    add_pay(s, p);
     tell(s, HappeningKind::hours_changed, p, x.post, fte);
 }
 
 void increment(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     if (x.pay_point + 1u >= s.model->roles[x.role.index()].pay_pence.size()) return;
-    take_pay(s, x);
+    take_pay(s, p);
     ++x.pay_point;
-    add_pay(s, x);
+    add_pay(s, p);
 }
 
 void revalue(State& s) {
     accrue(s);
     s.pay_rate = 0;
+    if (s.model->on.absence) absence::forget_pay(s);
     for (const RoleState& role : s.roles)
-        for (PractitionerId p : role.people) add_pay(s, person(s, p));
+        for (PractitionerId p : role.people) add_pay(s, p);
 }
 
 } // namespace roster

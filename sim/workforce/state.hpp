@@ -290,7 +290,8 @@ struct State {
     __int128 pay_accrued = 0;   ///< pence x hundredths x microseconds
     __int128 heads_accrued = 0; ///< heads x microseconds
     std::int64_t pay_reported = 0, heads_reported = 0;
-    int increments = 0; ///< yearly dates passed
+    std::int64_t paid_reported = 0; ///< pence: pay less what is not paid to those away
+    int increments = 0;             ///< yearly dates passed
     std::uint64_t events = 0;
     std::array<std::uint64_t, 256> events_of{}; ///< by kind as planned
 };

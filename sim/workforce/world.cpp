@@ -581,10 +581,10 @@ void clear(CoverState& c, const Model& m) {
         x.requests = 0;
         x.under_way.clear();
     }
-    c.agency_fte = c.coming_fte = c.agency_rate = c.pool_busy = c.pool_posts = 0;
+    c.agency_fte = c.coming_fte = c.agency_rate = c.backfill_rate = c.pool_busy = c.pool_posts = 0;
     c.accrued_to = study_start;
-    c.charged = c.busy_time = 0;
-    c.charge_reported = c.busy_reported = 0;
+    c.charged = c.backfilled = c.busy_time = 0;
+    c.charge_reported = c.backfill_reported = c.busy_reported = 0;
 }
 
 void clear_conditions(State& s) {
@@ -645,7 +645,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.heads = s.fte = s.vacant = s.establishment = s.pay_rate = 0;
     s.accrued_to = study_start;
     s.pay_accrued = s.heads_accrued = 0;
-    s.pay_reported = s.heads_reported = 0;
+    s.pay_reported = s.paid_reported = s.heads_reported = 0;
     s.increments = 0;
     s.events = 0;
     s.events_of.fill(0);

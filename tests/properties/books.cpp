@@ -278,7 +278,7 @@ void Auditor::cases(const State& s) {
 /// Who is off sick, on leave or there adds up to who is here; shares say the same.
 void Auditor::absences(const State& s) {
     if (!s.model->on.absence) return;
-    std::array<std::int64_t, absence_kinds> heads{}, fte{};
+    std::array<std::int64_t, absence_kinds> heads{}, fte{}, pay{};
     std::int64_t there = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
@@ -286,6 +286,8 @@ void Auditor::absences(const State& s) {
             const bool away = a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
             heads[static_cast<std::size_t>(a.kind)] += away;
             fte[static_cast<std::size_t>(a.kind)] += away ? person(s, p).fte : 0;
+            if (away && s.model->uses_pay)
+                pay[static_cast<std::size_t>(a.kind)] += pay_of(s, person(s, p)) * person(s, p).fte;
             there += !away;
             const bool lapsed = !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
             const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
@@ -294,7 +296,8 @@ void Auditor::absences(const State& s) {
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
     const AbsenceBooks& books = s.conditions.absence_books;
-    note(s, heads == books.heads && fte == books.fte, "the books know who is away");
+    note(s, heads == books.heads && fte == books.fte && pay == books.pay,
+         "the books know who is away, and what their pay is");
     note(s, there + heads[0] + heads[1] + heads[2] == s.heads,
          "off sick, on leave and there are all who are here");
 }
@@ -343,7 +346,7 @@ InSchools in_schools(const State& s) {
 /// The sums of cover are those of the posts covered; who covers is fit to.
 void Auditor::covers(const State& s) {
     const CoverState& all = s.conditions.cover;
-    std::int64_t engaged = 0, coming = 0, pence = 0, by_pool = 0, busy = 0;
+    std::int64_t engaged = 0, coming = 0, pence = 0, backfill = 0, by_pool = 0, busy = 0;
     for (std::size_t i = 0; i < all.posts.size(); ++i) {
         const PostCover& c = all.posts[i];
         const bool at_work = c.stage == CoverStage::engaged || c.stage == CoverStage::ending;
@@ -357,7 +360,9 @@ void Auditor::covers(const State& s) {
         note(s, c.stage != CoverStage::ending || agency, "only agency staff are under notice");
         by_pool += c.peripatetic;
         engaged += agency;
-        pence += agency ? s.model->agency_pence_per_week[c.role.index()] : 0;
+        const std::int64_t rate = agency ? s.model->agency_pence_per_week[c.role.index()] : 0;
+        pence += rate;
+        backfill += c.backfills ? rate : 0;
     }
     for (const CoverStreamState& stream : all.streams)
         for (const StreamAssignment& a : stream.under_way) {
@@ -372,6 +377,7 @@ void Auditor::covers(const State& s) {
     note(s, all.agency_fte == 100 * engaged, "agency FTE is the sum of those engaged");
     note(s, all.coming_fte == 100 * coming, "those who are to come are the requests they meet");
     note(s, all.agency_rate == 100 * pence, "agencies charge for those engaged");
+    note(s, all.backfill_rate == 100 * backfill, "part of it is for those who backfill");
     note(s, all.pool_busy == busy, "the busy of the pool are those who cover");
     note(s, by_pool == busy, "who covers, covers one post or request");
 }

@@ -101,19 +101,28 @@ bool cases_balance(const Ledger& l) {
 
 /// Headings add up to all costs in every period, to the penny; agency staff cost their days.
 bool costs_add_up(const Replayed& r) {
-    static constexpr Count headings[] = {
-        Count::pay_pence,           Count::benefits_pence,    Count::on_cost_pence,
-        Count::payment_pence,       Count::advertising_pence, Count::induction_pence,
-        Count::course_pence,        Count::coaching_pence,    Count::agency_pence,
-        Count::training_pence,      Count::transfer_pence,    Count::academy_pence,
-        Count::protected_time_pence};
+    static constexpr Count headings[] = {Count::pay_pence,
+                                         Count::benefits_pence,
+                                         Count::on_cost_pence,
+                                         Count::payment_pence,
+                                         Count::advertising_pence,
+                                         Count::induction_pence,
+                                         Count::course_pence,
+                                         Count::coaching_pence,
+                                         Count::agency_pence,
+                                         Count::training_pence,
+                                         Count::transfer_pence,
+                                         Count::academy_pence,
+                                         Count::protected_time_pence,
+                                         Count::absence_pence,
+                                         Count::backfill_pence};
     const Ledger& l = r.ledger;
     const RawRows rows{l.numbers, r.model->periods, l.columns};
     std::int64_t agency = 0;
     for (std::size_t p = 0; p < l.periods(); ++p) {
         std::int64_t all = 0;
         for (Count c : headings) all += l.at(p, column(c));
-        agency += l.at(p, column(Count::agency_pence));
+        agency += l.at(p, column(Count::agency_pence)) + l.at(p, column(Count::backfill_pence));
         if (evaluate(total_cost(r.study), rows, p, p) != std::vector<std::int64_t>{all})
             return false;
         if (r.study.authority.pay.discount_rate == 0 && r.model->uses_pay &&

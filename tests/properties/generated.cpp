@@ -227,6 +227,8 @@ void set_wellbeing(Authority& a) {
     x.parental_leave_until_age = 40;
     x.parental_length = some_law(.6);
     x.parental_fewer_hours_share = part();
+    x.sick_pay_share = one({0., .5, 1.});
+    x.parental_pay_share = one({0., .4, 1.});
     x.hours_changes_per_year = part();
 }
 

@@ -81,6 +81,45 @@ TEST_CASE("days lost are working days by hours, in the period they fall in") {
     CHECK(told.measure("off_sick", 35, 35) == 1);
 }
 
+namespace {
+
+/// One paid worker who is away from the first moment on.
+Authority away_for_ever() {
+    Authority a;
+    add_role(a, "worker", 1, 1);
+    a.ladder.roles[0].pay_minimum_gbp_per_year = a.ladder.roles[0].pay_maximum_gbp_per_year = 30000;
+    a.ladder.roles[0].pay_points = 1;
+    a.pay.on_cost_share = .3;
+    a.absence = AbsenceParameters{};
+    a.absence->long_spells_per_year = 1e6;
+    a.absence->long_length = fixed_law(1000);
+    return a;
+}
+
+} // namespace
+
+TEST_CASE("what is paid to those away is a heading of its own, and rises with an award") {
+    Authority a = away_for_ever();
+    Block award;
+    award.start = Date{2023, 10, 1}; // 365 days on
+    award.pay_award = PayAward{{}, .05};
+    const double second_year = 31500;
+    const auto near = [](double gbp) { return Approx(gbp).margin(2); };
+    const Told whole = tell_story(a, 2, {award});
+    CHECK(whole.measure("absence_cost", 0, 0) == near(30000));
+    CHECK(whole.measure("absence_cost", 1, 1) == near(second_year));
+    CHECK(whole.measure("pay_gbp", 1, 1) == second_year);
+    a.absence->sick_pay_share = .5;
+    a.absence->parental_pay_share = 0; // she is not on parental leave
+    const Told half = tell_story(a, 2, {award});
+    CHECK(half.measure("absence_cost", 1, 1) == near(second_year / 2));
+    CHECK(half.measure("pay_gbp", 1, 1) == near(second_year / 2));
+    CHECK(half.measure("on_costs_gbp", 1, 1) == near(second_year * .15));
+    CHECK(half.measure("total_cost", 1, 1) == near(second_year * .65));
+    a.absence->long_spells_per_year = 1e-9; // nobody is away
+    CHECK(tell_story(a, 2, {award}).measure("absence_cost", 0, 1) == 0);
+}
+
 TEST_CASE("parental leave is handed over at once, ends, and brings fewer hours") {
     Authority a = one_joiner();
     a.absence->parental_leave_per_year = 2;

@@ -150,6 +150,20 @@ TEST_CASE("agencies charge by the week, to the penny") {
     // 50 days at 700 pounds a week: from day 110 to day 160.
     const Told told = tell_story(covered_and_filled(), days_as_years(240));
     CHECK(told.measure("agency_gbp", 0, 0) == Approx(5000));
+    CHECK(told.measure("backfill_cost", 0, 0) == 0);
+}
+
+TEST_CASE("what agencies charge for somebody who is away is backfill") {
+    Authority a = covered_post();
+    a.leaving = {};
+    a.absence.emplace();
+    a.absence->long_spells_per_year = 1e6; // away from the first moment on
+    a.absence->long_length = fixed_law(1000);
+    a.cover->agency->assignment = fixed_law(5);
+    // Away for years when met: asked for at once, there after 10 days; 35 days at 700 a week.
+    const Told told = tell_story(a, days_as_years(45));
+    CHECK(told.measure("agency_gbp", 0, 0) == Approx(3500).margin(1));
+    CHECK(told.measure("backfill_cost", 0, 0) == Approx(3500).margin(1));
 }
 
 TEST_CASE("a larger pool leaves no more of the same vacancies to agencies") {

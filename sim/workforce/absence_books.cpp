@@ -1,0 +1,89 @@
+#include "workforce/absence_books.hpp"
+
+namespace tenure::absence {
+
+namespace {
+
+constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
+
+std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
+
+void accrue_absence(State& s) {
+    AbsenceBooks& books = s.conditions.absence_books;
+    const std::int64_t elapsed = (s.now - books.accrued_to).count();
+    for (std::size_t k = 0; k < absence_kinds; ++k) {
+        books.accrued[k] += static_cast<__int128>(books.fte[k]) * elapsed;
+        books.pay_accrued[k] += static_cast<__int128>(books.pay[k]) * elapsed;
+    }
+    books.accrued_to = s.now;
+}
+
+void enter(State& s, const Absence& a, int sign) {
+    accrue_absence(s);
+    AbsenceBooks& books = s.conditions.absence_books;
+    books.heads[index(a.kind)] += sign;
+    books.fte[index(a.kind)] += sign * a.fte;
+    books.pay[index(a.kind)] += sign * a.pay;
+}
+
+/// How much more than `reported`, which is brought up to date.
+std::int64_t more_than(std::int64_t& reported, __int128 whole) {
+    const std::int64_t more = static_cast<std::int64_t>(whole) - reported;
+    reported += more;
+    return more;
+}
+
+} // namespace
+
+void enter_books(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    const Practitioner& x = person(s, p);
+    a.fte = x.fte;
+    a.pay = s.model->uses_pay ? pay_of(s, x) * x.fte : 0;
+    enter(s, a, 1);
+}
+
+void leave_books(State& s, PractitionerId p) { enter(s, absence_of(s, p), -1); }
+
+void pay_changed(State& s, PractitionerId p, std::int64_t by) {
+    Absence& a = absence_of(s, p);
+    if (!is_away(a)) return;
+    accrue_absence(s);
+    a.pay += by;
+    s.conditions.absence_books.pay[index(a.kind)] += by;
+}
+
+void forget_pay(State& s) {
+    accrue_absence(s);
+    s.conditions.absence_books.pay.fill(0);
+    for (std::size_t i = 0; i < s.people_known; ++i) s.conditions.absence[i].pay = 0;
+}
+
+std::int64_t take_days(State& s, AbsenceKind kind) {
+    accrue_absence(s);
+    AbsenceBooks& books = s.conditions.absence_books;
+    return more_than(books.reported[index(kind)],
+                     books.accrued[index(kind)] * working_days / microseconds_per_year);
+}
+
+PayAway take_pay_away(State& s) {
+    accrue_absence(s);
+    const AbsenceParameters& rules = s.model->absence;
+    AbsenceBooks& books = s.conditions.absence_books;
+    constexpr __int128 hundredth_years = static_cast<__int128>(microseconds_per_year) * 100;
+    PayAway more;
+    for (std::size_t k = 0; k < absence_kinds; ++k) {
+        const bool parental = k == index(AbsenceKind::parental);
+        const double share = parental ? rules.parental_pay_share : rules.sick_pay_share;
+        // Of the sums so far, so that rounding is carried on.
+        const auto paid = [&] {
+            return static_cast<std::int64_t>(static_cast<double>(books.pay_reported[k]) * share);
+        };
+        const std::int64_t before = paid();
+        more.whole += more_than(books.pay_reported[k], books.pay_accrued[k] / hundredth_years);
+        more.paid += paid() - before;
+    }
+    return more;
+}
+
+} // namespace tenure::absence

@@ -1,0 +1,35 @@
+// The books of absence: who is away, in FTE and in pay, and what that comes to with time.
+//
+// Whole numbers throughout: hundredths of FTE, pence a year times hundredths, microseconds; parts
+// add up to the whole.
+#pragma once
+
+#include "workforce/state.hpp"
+
+namespace tenure::absence {
+
+/// Away, whether or not her cases have been handed over.
+inline bool is_away(const Absence& a) {
+    return a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
+}
+
+/// She begins to be away.
+void enter_books(State& s, PractitionerId p);
+/// She is away no longer.
+void leave_books(State& s, PractitionerId p);
+
+/// Her pay has changed, or she has left the payroll. @param by pence x hundredths of FTE a year
+void pay_changed(State& s, PractitionerId p, std::int64_t by);
+/// Everybody's pay is about to be reckoned anew: nobody who is away has any in the books.
+void forget_pay(State& s);
+
+/// Working days x hundredths of FTE since this was last asked.
+std::int64_t take_days(State& s, AbsenceKind kind);
+
+/// Pence since this was last asked: the pay of those who were away, and what they were paid of it.
+struct PayAway {
+    std::int64_t whole = 0, paid = 0;
+};
+PayAway take_pay_away(State& s);
+
+} // namespace tenure::absence
