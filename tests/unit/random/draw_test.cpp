@@ -100,6 +100,22 @@ TEST_CASE("a quick gamma number comes of Boost's normal number, and not of the o
     CHECK(mistaken == 0);
 }
 
+TEST_CASE("two blocks at a time are the two one at a time, each its own") {
+    const auto same = [](const Words& a, const Words& b) {
+        return a.first == b.first && a.second == b.second;
+    };
+    int agree = 0, crossed = 0;
+    for (std::uint32_t k = 0; k < 1000; ++k) {
+        const Address a = at(k),
+                      b = address(luck, Purpose::application, initial_staff(k % 7, k), k);
+        const TwoBlocks two = two_blocks(a, b);
+        agree += same(two.a, block(a, 0)) && same(two.b, block(b, 0));
+        crossed += same(two.a, block(b, 0)) || same(two.b, block(a, 0));
+    }
+    CHECK(agree == 1000);
+    CHECK(crossed == 0);
+}
+
 TEST_CASE("neighbouring addresses are uncorrelated, equal ones are not") {
     const auto neighbours = [](int field, std::uint32_t k, std::uint32_t step) {
         const Luck whose{luck.seed, luck.replication + (field == 0 ? step : 0)};
