@@ -1,5 +1,7 @@
 #include "kernel/agenda.hpp"
 
+#include "core/fetch.hpp"
+
 #include <algorithm>
 
 namespace tenure {
@@ -73,6 +75,7 @@ bool Agenda::enter_next_span() {
     std::uint32_t used = waiting.used;
     for (std::uint32_t at = waiting.first; at != nothing;) {
         Chunk& chunk = chunks_[at];
+        fetch(place_of(chunks_, chunk.next), sizeof(Chunk) / 64);
         for (std::uint32_t k = 0; k < used; ++k) {
             const Planned& p = chunk.entries[k];
             link(static_cast<std::size_t>(p.time >> shift_) & within_span, stored(p));

@@ -89,8 +89,10 @@ public:
 
     /// What will be handed out after that, where it is near: likewise a hint.
     const Planned* probably_after_next() const {
-        const std::size_t at = (ahead_bucket_ & within_span) / 64;
-        const std::uint64_t word = occupied_[at], others = word & (word - 1);
+        std::size_t at = (ahead_bucket_ & within_span) / 64;
+        const std::uint64_t word = occupied_[at];
+        std::uint64_t others = word & (word - 1);
+        if (others == 0 && at + 1 < occupied_.size()) others = occupied_[++at];
         if (others == 0) return nullptr;
         const auto bucket = at * 64 + static_cast<std::size_t>(std::countr_zero(others));
         return &pool_[heads_[bucket]].entry;
