@@ -12,8 +12,10 @@ template <class T> std::uintptr_t place_of(const std::vector<T>& all, std::size_
     return reinterpret_cast<std::uintptr_t>(all.data()) + which * sizeof(T);
 }
 
-/// So many cache lines, `step` bytes apart.
-inline void fetch(std::uintptr_t at, std::size_t lines = 1, std::uintptr_t step = 64) {
+/// So many cache lines, `step` bytes apart. Always inline, as must be whatever does no more than
+/// call it: to the compiler a function without results that changes nothing is one to leave out.
+[[gnu::always_inline]] inline void fetch(std::uintptr_t at, std::size_t lines = 1,
+                                         std::uintptr_t step = 64) {
     for (std::size_t k = 0; k < lines; ++k)
         __builtin_prefetch(reinterpret_cast<const void*>(at + k * step));
 }

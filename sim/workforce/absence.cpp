@@ -63,11 +63,14 @@ double raised(double rate, double log_hazard) {
 
 void run_clocks(State& s, PractitionerId p) {
     const AbsenceParameters& rules = s.model->absence;
-    const Exhaustion& e = exhaustion_of(s, p);
+    const ExhaustionParameters& e = s.model->exhaustion;
+    const double above = exhaustion_of(s, p).above;
     Absence& a = absence_of(s, p);
     const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
-    set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard), s.now);
-    set_hazard(a.clocks[1], raised(rules.long_spells_per_year, e.long_absence_log_hazard), s.now);
+    set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard * above),
+               s.now);
+    set_hazard(a.clocks[1], raised(rules.long_spells_per_year, e.long_absence_log_hazard * above),
+               s.now);
     set_hazard(a.clocks[2], rules.parental_leave_per_year * young, s.now);
     set_hazard(a.hours, rules.hours_changes_per_year, s.now);
 }

@@ -16,12 +16,16 @@ const StageModel& stage_model(const State& s, StageId stage) {
     return s.model->casework.stages[stage.index()];
 }
 
-/// Of an ascending list, the first above u. All are counted, for where a search would turn cannot
-/// be foretold, and they are few.
+/// Of an ascending list, the first above u; its size if there is none. Halved without branches, for
+/// which half it is cannot be foretold.
 std::size_t index_up_to(const std::vector<double>& up_to, double u) {
-    std::size_t passed = 0;
-    for (double x : up_to) passed += x <= u;
-    return passed;
+    const double* from = up_to.data();
+    for (std::size_t left = up_to.size(); left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        from += half * (from[half - 1] <= u);
+        left -= half;
+    }
+    return static_cast<std::size_t>(from - up_to.data());
 }
 
 // --- the child ----------------------------------------------------------------------------------
@@ -127,11 +131,13 @@ void take_out(State& s, CaseId c, CaseId& first, CaseId& last) {
 void set_stage(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     CaseBooks& books = s.conditions.case_books;
-    std::uint8_t& before = s.conditions.looked_after[c.index()];
-    const std::uint8_t now = stage && stage_model(s, stage).looked_after;
+    const auto looked_after = [&](StageId in) -> std::uint8_t {
+        return in && stage_model(s, in).looked_after;
+    };
+    const std::uint8_t before = looked_after(x.stage), now = looked_after(stage);
     books.open += int{static_cast<bool>(stage)} - int{static_cast<bool>(x.stage)};
     books.looked_after += now - before;
-    before = now;
+    if (now != before) s.conditions.looked_after[c.index()] = now;
     x.stage = stage;
 }
 
@@ -170,12 +176,12 @@ TeamMember highest(const TeamState& team, PractitionerId but_not) {
 }
 
 /// The worker of a team with most room, if that is enough for a case of this weight.
-PractitionerId roomiest(TeamState& team, std::int32_t weight, PractitionerId but_not) {
+TeamMember roomiest(TeamState& team, std::int32_t weight, PractitionerId but_not) {
     if (!team.roomiest_known) team.roomiest = highest(team, {});
     team.roomiest_known = true;
     const bool hers = but_not && team.roomiest.who == but_not;
     const TeamMember best = hers ? highest(team, but_not) : team.roomiest;
-    return best.room >= weight ? best.who : PractitionerId{};
+    return best.room >= weight ? best : TeamMember{};
 }
 
 LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
@@ -197,16 +203,16 @@ void note_worker(State& s, CaseId c, Entity who) {
     x.due += s.model->casework.delay_of_change;
 }
 
-void give(State& s, CaseId c, PractitionerId p) {
+void give(State& s, CaseId c, const TeamMember& to) {
     Case& x = case_of(s, c);
-    Worker& w = worker(s, p);
+    Worker& w = worker(s, to.who);
     workload::add_load(s, w, stage_model(s, x.stage).weight);
     ++w.cases;
     ++s.conditions.case_books.held;
     append(s, c, w.first_case, w.last_case);
-    x.worker = p;
-    note_worker(s, c, person(s, p).who);
-    tell(s, HappeningKind::case_given, p, {}, c.value);
+    x.worker = to.who;
+    note_worker(s, c, to.name);
+    tell(s, HappeningKind::case_given, to.who, {}, c.value);
 }
 
 void let_wait(State& s, CaseId c) {
@@ -220,9 +226,9 @@ void let_wait(State& s, CaseId c) {
 void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
     const Case& x = case_of(s, c);
     const std::int32_t weight = stage_model(s, x.stage).weight;
-    const PractitionerId p = roomiest(team_of(s, x.team), weight, but_not);
-    if (p)
-        give(s, c, p);
+    const TeamMember to = roomiest(team_of(s, x.team), weight, but_not);
+    if (to.who)
+        give(s, c, to);
     else
         let_wait(s, c);
 }
@@ -241,7 +247,7 @@ TeamId team_of_newcomer(State& s, Case& x) {
     if (school == no_school) return own;
     const TeamId pilot = s.levers.school_team[static_cast<std::size_t>(school)];
     if (!pilot) return own;
-    return roomiest(s.conditions.teams[pilot.index()], m.weight, {}) ? pilot : own;
+    return roomiest(s.conditions.teams[pilot.index()], m.weight, {}).who ? pilot : own;
 }
 
 /// From the worker who holds it, or from those that wait.
@@ -288,18 +294,14 @@ bool first_met(State& s, CaseId c) {
     if (s.model->stay_with_child.empty()) return false;
     const auto* teams = stay_with_child::first_contact(s, case_of(s, c));
     if (teams == nullptr) return false;
-    PractitionerId best;
-    std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    TeamMember best;
     for (TeamId team : *teams) {
-        const PractitionerId p = roomiest(team_of(s, team), weight, {});
-        if (!p) continue;
-        const std::int32_t room = workload::room(worker(s, p));
-        if (best && room == weight && person(s, p).who.bits > person(s, best).who.bits) continue;
-        best = p;
-        weight = room;
+        const TeamMember x = roomiest(team_of(s, team), weight, {});
+        if (x.who && (!best.who || rank(x) > rank(best))) best = x;
     }
-    if (!best) return false;
-    case_of(s, c).team = worker(s, best).team;
+    if (!best.who) return false;
+    case_of(s, c).team = worker(s, best.who).team;
     give(s, c, best);
     return true;
 }
@@ -440,9 +442,6 @@ void refer(State& s, std::size_t which) {
 
 void step(State& s, CaseId c) {
     Case& x = case_of(s, c);
-    fetch(place_of(s.conditions.workers, x.worker.value));
-    fetch(place_of(s.conditions.cases, x.before.value)); // beside it in her list
-    fetch(place_of(s.conditions.cases, x.after.value));
     if (!x.stage) {
         name_next_visit(x);
         return open(s, c);
@@ -476,12 +475,12 @@ void give_waiting(State& s, TeamId id) {
     while (team.waiting > 0) {
         const CaseId c = team.first_waiting;
         const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
-        const PractitionerId p = roomiest(team, weight, {});
-        if (!p) return;
+        const TeamMember to = roomiest(team, weight, {});
+        if (!to.who) return;
         count_wait(s, case_of(s, c));
         take_away(s, c);
         const Instant due = case_of(s, c).due;
-        give(s, c, p);
+        give(s, c, to);
         plan_if_delayed(s, c, due);
     }
 }

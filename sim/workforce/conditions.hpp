@@ -56,6 +56,7 @@ inline std::int64_t rank(const TeamMember& x) {
 struct TeamSupervisor {
     PractitionerId who;
     Entity name;
+    bool learners_only = false; ///< nobody else
 };
 
 struct TeamState {
@@ -127,22 +128,21 @@ struct alignas(64) Supervisor {
     std::int64_t reserve = 0, most_reserve = 0; ///< store in a manager's place
     TeamId team; ///< in whose list of supervisors she stands; empty: in none
     std::uint32_t listed_at = 0;
-    bool learners_only = false; ///< her role supervises nobody else
 };
 static_assert(sizeof(Supervisor) == 64);
 
-/// Beside the practitioner of the same index; what every look reads in one cache line.
+/// Beside the practitioner of the same index, in one cache line.
 struct alignas(64) Exhaustion {
     double x = 0;
     double trait = 0;
     Instant next = never; ///< look
     Instant last{};
-    double leaving_log_hazard = 0; ///< added to hers now
-    double absence_log_hazard = 0, long_absence_log_hazard = 0;
+    double above = 0;                ///< x less the reference; 0 until she has any
     std::int64_t away_before = 0;    ///< Absence's time away at the last look
     double ratio = 1;                ///< load over norm, as the last look found it
     std::uint16_t due = 0, held = 0; ///< sessions, likewise
 };
+static_assert(sizeof(Exhaustion) == 64);
 
 enum class AbsenceKind : std::uint8_t { short_spell, long_spell, parental, last };
 inline constexpr std::size_t absence_kinds = static_cast<std::size_t>(AbsenceKind::last);
@@ -150,18 +150,19 @@ inline constexpr std::size_t absence_kinds = static_cast<std::size_t>(AbsenceKin
 /// Where an absence stands.
 enum class AbsenceStage : std::uint8_t { present, away, handed_over, phased };
 
-/// Beside the practitioner of the same index.
-struct Absence {
+/// Beside the practitioner of the same index; what every look at her reads comes first, in two
+/// cache lines.
+struct alignas(64) Absence {
     std::array<Clock, absence_kinds> clocks;
     Clock hours;
     Instant next = never;       ///< step
-    Instant began{}, ends{};    ///< of the absence, or the end of a phased return
     std::int64_t time_away = 0; ///< microseconds since she began, in absences that are over
-    std::int32_t fte = 0;       ///< in the books while she is away
-    std::int64_t pay = 0;       ///< likewise, pence x hundredths of FTE a year
     AbsenceKind kind = AbsenceKind::short_spell;
     AbsenceStage stage = AbsenceStage::present;
-    bool drawn = false;                                ///< her clocks have budgets
+    bool drawn = false;      ///< her clocks have budgets
+    std::int32_t fte = 0;    ///< in the books while she is away
+    std::int64_t pay = 0;    ///< likewise, pence x hundredths of FTE a year
+    Instant began{}, ends{}; ///< of the absence, or the end of a phased return
     std::array<std::uint32_t, absence_kinds> spells{}; ///< so far: names the next draw
     std::uint32_t hours_changes = 0;
 };

@@ -21,13 +21,6 @@ void plan_look(State& s, PractitionerId p, Duration after) {
         planned(e.next, static_cast<std::uint8_t>(Plan::look), person(s, p).who.bits, p.value));
 }
 
-void set_hazards(const ExhaustionParameters& rules, Exhaustion& e) {
-    const double above = e.x - rules.reference;
-    e.leaving_log_hazard = rules.leaving_log_hazard * above;
-    e.absence_log_hazard = rules.absence_log_hazard * above;
-    e.long_absence_log_hazard = rules.long_absence_log_hazard * above;
-}
-
 /// Microseconds away since she began, up to now.
 std::int64_t time_away(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
@@ -112,7 +105,7 @@ void begin(State& s, PractitionerId p) {
     e.x = target(rules, e.trait, 1, 1, x.blocked);
     if (x.from != StartedFrom::initial) e.x *= rules.new_start_share;
     e.away_before = time_away(s, p);
-    set_hazards(rules, e);
+    e.above = e.x - rules.reference;
     const double phase = uniform(address(s.luck, Purpose::grid, x.who, 1));
     plan_look(s, p, years(in_years(grid) * phase));
 }
@@ -127,7 +120,7 @@ bool step(State& s, PractitionerId p) {
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
                               terms_of(s, p).support + advice(s, p));
     e.x = relaxed_since(s, e, aim);
-    set_hazards(rules, e);
+    e.above = e.x - rules.reference;
     plan_look(s, p, grid);
     const bool was_high = before >= rules.high_threshold, high = e.x >= rules.high_threshold;
     if (high != was_high)

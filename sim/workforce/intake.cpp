@@ -15,17 +15,25 @@ bool free_for(const State& s, const Post& x, const IntakeModel& m) {
            (!m.team || x.team == m.team);
 }
 
-PostId longest_empty(const State& s, const IntakeModel& m) {
-    PostId found;
+/// Those the intake may take, longest empty last.
+void find_free(State& s, const IntakeModel& m) {
+    s.free_posts.clear();
     for (const Post& x : s.posts)
-        if (free_for(s, x, m) && (!found || x.vacant_since < s.posts[found.index()].vacant_since))
-            found = x.id;
-    return found;
+        if (free_for(s, x, m)) s.free_posts.push_back(x.id);
+    std::sort(s.free_posts.begin(), s.free_posts.end(), [&](PostId a, PostId b) {
+        const Instant since_a = post(s, a).vacant_since, since_b = post(s, b).vacant_since;
+        return since_a > since_b || (since_a == since_b && a.value > b.value);
+    });
 }
 
 void take_seat(State& s, const IntakeModel& m, Entity who) {
-    const PostId at = longest_empty(s, m);
-    if (!at && !m.beyond_establishment) return;
+    PostId at;
+    if (!s.free_posts.empty()) {
+        at = s.free_posts.back();
+        s.free_posts.pop_back();
+    } else if (!m.beyond_establishment) {
+        return;
+    }
     const PractitionerId p = roster::appear(s, who);
     settling::settle_outsider(s, p, m.role);
     if (at) {
@@ -46,6 +54,7 @@ void come(State& s, std::size_t intake, std::uint32_t year) {
     const int seats = m.seats + s.levers.intake_seats[intake];
     expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
     const auto name = static_cast<std::uint32_t>(intake) << 8 | year;
+    find_free(s, m);
     for (int k = 0; k < seats; ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
 }

@@ -244,7 +244,8 @@ double response(State& s, PractitionerId p) {
     if (x.mismatched)
         log_hazard +=
             m.mismatch_log_hazard * (s.prepared.empty() ? 1 : preparation::mismatch_factor(s, p));
-    if (s.model->on.exhaustion) log_hazard += s.conditions.exhaustion[p.index()].leaving_log_hazard;
+    if (s.model->on.exhaustion)
+        log_hazard += s.model->exhaustion.leaving_log_hazard * exhaustion_of(s, p).above;
     log_hazard += terms_of(s, p).leaving_log_hazard;
     double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;

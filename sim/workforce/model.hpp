@@ -260,11 +260,11 @@ struct ServiceModel {
 struct StageModel {
     std::uint32_t kind = 0;         ///< of team
     std::vector<TeamId> teams;      ///< of that kind
-    std::vector<double> team_up_to; ///< cumulative shares of the children, by team; then 2s
+    std::vector<double> team_up_to; ///< cumulative shares of the children, by team
     std::int32_t weight = 100;      ///< hundredths
     Law duration;
     std::vector<StageId> next;
-    std::vector<double> up_to; ///< cumulative probabilities of next; then 2s
+    std::vector<double> up_to; ///< cumulative probabilities of next
     bool looked_after = false;
     double under_way = 0;              ///< mean number of cases in it
     std::vector<double> service_up_to; ///< cumulative shares of them, by service
@@ -317,6 +317,7 @@ struct Model {
     bool careers_alone = false;  ///< nothing but posts, progressions and leaving, all alike
     bool lists_people = true;    ///< somebody asks who is in a role
     std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
+    std::vector<TeamId> peripatetic_teams;
     std::vector<PilotModel> pilots;
     CaseworkModel casework;
     SupervisionParameters supervision;

@@ -158,13 +158,6 @@ void find_means(CaseworkModel& m) {
     }
 }
 
-/// As long as the longest, so that where a search ends need not be foretold; nothing is above 1.
-void make_as_long(std::vector<StageModel>& stages, std::vector<double> StageModel::*list) {
-    std::size_t longest = 0;
-    for (const StageModel& m : stages) longest = std::max(longest, (m.*list).size());
-    for (StageModel& m : stages) (m.*list).resize(longest, 2);
-}
-
 } // namespace
 
 void compile_casework(Model& model, const Authority& a) {
@@ -179,8 +172,6 @@ void compile_casework(Model& model, const Authority& a) {
                               stage_of(m.rules, service.first_stage), 0});
     m.delay_of_change = days(std::max(m.rules.delay_days_per_change, 0.0));
     find_means(m);
-    make_as_long(m.stages, &StageModel::up_to);
-    make_as_long(m.stages, &StageModel::team_up_to);
 }
 
 } // namespace tenure

@@ -65,7 +65,10 @@ void compile_conditions(Model& model, const Authority& a) {
     model.on = mechanisms_of(a);
     model.lively = model.on.any();
     Kinds kinds;
-    for (const Team& t : a.teams) model.team.push_back({kinds.of(t.kind), t.peripatetic});
+    for (const Team& t : a.teams) {
+        if (t.peripatetic) model.peripatetic_teams.push_back(TeamId(model.team.size()));
+        model.team.push_back({kinds.of(t.kind), t.peripatetic});
+    }
     if (a.casework) compile_casework(model, a);
     if (a.supervision) model.supervision = *a.supervision;
     if (a.exhaustion) compile_exhaustion(model, *a.exhaustion);

@@ -24,12 +24,10 @@ void accrue(State& s) {
 
 PractitionerId somebody_free(const State& s) {
     const TeamMember* best = nullptr;
-    for (std::size_t t = 0; t < s.model->team.size(); ++t) {
-        if (!s.model->team[t].peripatetic) continue;
-        for (const TeamMember& x : s.conditions.teams[t].workers)
-            if (is_free(s, x.who, TeamId(t)) && (best == nullptr || x.name.bits < best->name.bits))
+    for (TeamId t : s.model->peripatetic_teams)
+        for (const TeamMember& x : s.conditions.teams[t.index()].workers)
+            if (is_free(s, x.who, t) && (best == nullptr || x.name.bits < best->name.bits))
                 best = &x;
-    }
     return best != nullptr ? best->who : PractitionerId{};
 }
 

@@ -3,6 +3,8 @@
 #include "workforce/stay_with_child.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 
 namespace tenure::field {
@@ -23,24 +25,66 @@ bool eligible(const State& s, const Practitioner& x, const ProgressionModel& m,
     return qualified_for(x, m);
 }
 
+/// Visits those on a way who may have a post, some at a time: their number and where they stand.
+template <class Visit>
+void for_eligible(const State& s, const ProgressionModel& m, const Post& vacant, Visit visit) {
+    std::array<PractitionerId, 64> found;
+    std::size_t many = 0;
+    for_people(s, s.roles[m.from.index()], 1, [&](PractitionerId p) {
+        found[many] = p;
+        many += eligible(s, person(s, p), m, vacant);
+        if (many < found.size()) return;
+        visit(found.data(), many);
+        many = 0;
+    });
+    visit(found.data(), many);
+}
+
 /// A draw that belongs to a person and a vacancy.
 Address pair(const State& s, Purpose what, Entity who, const Post& vacant) {
     return address(s.luck, what, who, 0, vacant.vacancy);
 }
 
-double merit(const State& s, Entity who, Entity judged, const Post& vacant) {
-    const double own = normal(address(s.luck, Purpose::merit, judged));
+double drawn_merit(const State& s, Entity judged) {
+    return normal(address(s.luck, Purpose::merit, judged));
+}
+
+double merit_of(State& s, PractitionerId p) {
+    double& merit = s.merits[p.index()];
+    if (std::isnan(merit)) merit = drawn_merit(s, person(s, p).judged);
+    return merit;
+}
+
+/// @param own merit, as it would be seen without noise
+double judged_merit(const State& s, Entity who, double own, const Post& vacant) {
     return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
 }
 
-bool applies(const State& s, PractitionerId who, const ProgressionModel& m, const Post& vacant) {
-    const Practitioner& x = person(s, who);
+double application_probability(const State& s, PractitionerId who, const ProgressionModel& m) {
     double p = m.application_probability;
-    if (!wants(s, x, m.to)) p *= rules(s).reluctant_application;
+    if (!wants(s, person(s, who), m.to)) p *= rules(s).reluctant_application;
     if (!s.prepared.empty())
         p = elementary::at_odds(p, preparation::application_odds(s, who, m.to));
-    return p > 0 && bernoulli(pair(s, Purpose::application, x.who, vacant), p) &&
-           bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable);
+    return p;
+}
+
+/// Visits those of some people who apply; two are asked at a time.
+template <class Visit>
+void for_applicants(const State& s, const PractitionerId* some, std::size_t many,
+                    const ProgressionModel& m, const Post& vacant, Visit visit) {
+    const auto luck = [&](std::size_t k) {
+        return pair(s, Purpose::application, person(s, some[k]).who, vacant);
+    };
+    const auto ask = [&](std::size_t k, const Words& words) {
+        const double p = application_probability(s, some[k], m);
+        if (p >= 1 || uniform_of(words.first) < p) visit(some[k]);
+    };
+    for (std::size_t k = 0; k + 1 < many; k += 2) {
+        const TwoBlocks two = two_blocks(luck(k), luck(k + 1));
+        ask(k, two.a);
+        ask(k + 1, two.b);
+    }
+    if (many % 2 == 1) ask(many - 1, block(luck(many - 1), 0));
 }
 
 struct Best {
@@ -52,20 +96,26 @@ struct Best {
 };
 
 /// @param seconded for a while, or else for good
-void consider_insiders(const State& s, const Post& vacant, RoleId role, bool seconded, Best& best,
+void consider_insiders(State& s, const Post& vacant, RoleId role, bool seconded, Best& best,
                        Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
         if (!s.levers.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         if (m.is_secondment() != seconded) continue;
-        for_people(s, s.roles[m.from.index()], 1, [&](PractitionerId p) {
+        if (!(m.application_probability > 0)) continue;
+        const auto judge = [&](PractitionerId p) {
             const Practitioner& x = person(s, p);
-            if (!eligible(s, x, m, vacant) || !applies(s, p, m, vacant)) return;
-            double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+            const Address luck = pair(s, Purpose::appointable, x.who, vacant);
+            if (!bernoulli(luck, rules(s).inside_appointable)) return;
+            double score =
+                judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
             if (!s.prepared.empty()) score += preparation::merit(s, p, role);
             if (best.beats(score, x.who.bits)) return;
             best = {score, x.who.bits};
             choice = {true, p, e, false, 0};
+        };
+        for_eligible(s, m, vacant, [&](const PractitionerId* some, std::size_t many) {
+            for_applicants(s, some, many, m, vacant, judge);
         });
     }
 }
@@ -87,7 +137,7 @@ template <class Visit> void for_family(const State& s, const Post& vacant, Visit
 }
 
 /// Colleagues who want another team, or to work as this one does.
-void consider_transfers(const State& s, const Post& vacant, Best& best, Choice& choice) {
+void consider_transfers(State& s, const Post& vacant, Best& best, Choice& choice) {
     const double wanted = stay_with_child::application_probability(s, vacant.team);
     if (!s.model->on.transfers && wanted == 0) return;
     for_family(s, vacant, [&](PractitionerId p) {
@@ -98,19 +148,20 @@ void consider_transfers(const State& s, const Post& vacant, Best& best, Choice& 
         if (!bernoulli(pair(s, Purpose::transfer_application, x.who, vacant), applies)) return;
         if (!bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable))
             return;
-        const double score = merit(s, x.who, x.judged, vacant) + rules(s).inside_advantage;
+        const double score =
+            judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
         if (best.beats(score, x.who.bits)) return;
         best = {score, x.who.bits};
         choice = {true, p, {}, false, 0};
     });
 }
 
-void consider_returners(const State& s, const Post& vacant, Best& best, Choice& choice) {
+void consider_returners(State& s, const Post& vacant, Best& best, Choice& choice) {
     for (std::size_t r = 0; r < s.roles.size(); ++r) {
         if (s.model->roles[r].family != vacant.family) continue;
         for (PractitionerId p : s.roles[r].returners) {
             const Practitioner& x = person(s, p);
-            const double score = merit(s, x.who, x.judged, vacant);
+            const double score = judged_merit(s, x.who, merit_of(s, p), vacant);
             if (best.beats(score, x.who.bits)) continue;
             best = {score, x.who.bits};
             choice = {true, p, {}, true, 0};
@@ -125,7 +176,7 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
         if (a.taken || a.at < vacant.advertised_at) continue;
         if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable))
             continue;
-        const double score = merit(s, who, who, vacant);
+        const double score = judged_merit(s, who, drawn_merit(s, who), vacant);
         if (best.beats(score, who.bits)) continue;
         best = {score, who.bits};
         choice = {true, {}, {}, false, a.k};
@@ -213,7 +264,7 @@ Choice by_merit(State& s, const Post& vacant, RoleId role) {
     return choice;
 }
 
-Choice by_secondment(const State& s, const Post& vacant, RoleId role) {
+Choice by_secondment(State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     consider_insiders(s, vacant, role, true, best, choice);

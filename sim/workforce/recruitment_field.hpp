@@ -24,7 +24,7 @@ Choice by_merit(State& s, const Post& vacant, RoleId role);
 /// like for like and whom her manager lets go; or nobody.
 PractitionerId from_register(const State& s, const Post& vacant);
 /// The best colleague who would come on secondment.
-Choice by_secondment(const State& s, const Post& vacant, RoleId role);
+Choice by_secondment(State& s, const Post& vacant, RoleId role);
 /// Brings a role's stream of applicants up to now.
 void advance_stream(State& s, RoleId role);
 /// Hazard of the stream now: applicants a year.

@@ -133,6 +133,7 @@ void forget_tie_ins(State& s, PractitionerId p) {
     expects(people < (1u << 24), "at most 16 million practitioners at a time");
     s.people.resize(people);
     s.people_room = people;
+    s.merits.resize(people);
     s.ways.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
     if (!s.model->preparations.empty()) s.prepared.resize(people);
@@ -157,6 +158,7 @@ PractitionerId appear(State& s, Entity who) {
     // Each member to its initial value, in place; to assign Practitioner{} would write all twice.
     ::new (static_cast<void*>(&x)) Practitioner;
     x.who = x.judged = who;
+    s.merits[p.index()] = not_drawn;
     if (s.model->careers_alone) return p;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
     if (s.model->gives_terms) clear_terms(s, p);

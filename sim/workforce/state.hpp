@@ -19,6 +19,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace tenure {
@@ -255,6 +256,7 @@ struct State {
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
     std::size_t people_room = 0; ///< for so many there is memory
+    std::vector<double> merits;  ///< by practitioner, or not_drawn
     std::vector<Way> ways;       ///< person x slot
     std::vector<TieIn> tie_ins;  ///< person x payment
     std::vector<Instant>
@@ -264,7 +266,8 @@ struct State {
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
-    std::vector<PostId> queue; ///< for a recruiter
+    std::vector<PostId> queue;      ///< for a recruiter
+    std::vector<PostId> free_posts; ///< for an intake that comes now
     std::size_t queue_head = 0;
     int recruiters_busy = 0;
     std::vector<PractitionerId> supernumerary; ///< waiting for a post, longest first
@@ -295,6 +298,8 @@ struct State {
     std::uint64_t events = 0;
     std::array<std::uint64_t, 256> events_of{}; ///< by kind as planned
 };
+
+inline constexpr double not_drawn = std::numeric_limits<double>::quiet_NaN();
 
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
 inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }

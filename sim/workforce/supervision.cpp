@@ -47,20 +47,22 @@ void fill(Supervisor& v, Instant now) {
     v.filled_to = now;
 }
 
-void list_in(State& s, PractitionerId p, TeamId team) {
+void take_off_list(State& s, PractitionerId p) {
     Supervisor& v = supervisor(s, p);
-    if (v.team == team) return;
-    if (v.team) {
-        auto& list = team_of(s, v.team).supervisors;
-        list[v.listed_at] = list.back();
-        supervisor(s, list.back().who).listed_at = v.listed_at;
-        list.pop_back();
-    }
+    if (!v.team) return;
+    auto& list = team_of(s, v.team).supervisors;
+    list[v.listed_at] = list.back();
+    supervisor(s, list.back().who).listed_at = v.listed_at;
+    list.pop_back();
+    v.team = {};
+}
+
+void put_on_list(State& s, PractitionerId p, TeamId team, bool learners_only) {
+    Supervisor& v = supervisor(s, p);
     v.team = team;
-    if (!team) return;
     auto& list = team_of(s, team).supervisors;
     v.listed_at = static_cast<std::uint32_t>(list.size());
-    list.push_back({p, person(s, p).who});
+    list.push_back({p, person(s, p).who, learners_only});
 }
 
 /// Who takes a session, if anybody; whether it is due at all, and whether anybody was there to.
@@ -76,9 +78,9 @@ bool is_learner(const State& s, PractitionerId p) {
 }
 
 /// Whether she is herself a supervisor of her team, and not of learners alone.
-bool supervises(const State& s, PractitionerId p) {
-    const Supervisor& v = s.conditions.supervisors[p.index()];
-    return v.team && !v.learners_only;
+bool supervises(State& s, PractitionerId p) {
+    const Supervisor& v = supervisor(s, p);
+    return v.team && !team_of(s, v.team).supervisors[v.listed_at].learners_only;
 }
 
 /// The longest qualified of those in the team who are there, but for herself, learners and those
@@ -144,15 +146,14 @@ Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     std::uint32_t who = answer.who.value;
     Entity name;
     for (const TeamSupervisor& x : team.supervisors) {
+        if (x.who == p || (x.learners_only && !learner)) continue;
+        others = true;
         Supervisor& v = supervisor(s, x.who);
         fill(v, s.now);
         // Who has more cannot be foretold: selected, not branched on.
-        const bool herself = x.who == p, for_her = learner | !v.learners_only;
-        const bool asked = for_her & !herself;
-        const bool there = asked & (v.rate != 0);
+        const bool there = v.rate != 0;
         const bool before = (v.store == most) & (x.name.bits < name.bits);
         const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
-        others |= asked;
         answer.somebody |= there;
         who ^= (who ^ x.who.value) & -best;
         name.bits ^= (name.bits ^ x.name.bits) & -best;
@@ -225,10 +226,10 @@ void refresh(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     const RoleModel& role = s.model->roles[x.role.index()];
     const std::int32_t span = role.supervision_span;
-    list_in(s, p, span > 0 ? w.team : TeamId{});
+    take_off_list(s, p);
+    if (span > 0 && w.team) put_on_list(s, p, w.team, role.supervises_learners_only);
     Supervisor& v = supervisor(s, p);
     fill(v, s.now);
-    v.learners_only = role.supervises_learners_only;
     const double standing_in = s.model->supervision.stand_in_span;
     const double sessions = span > 0 ? span : role.stands_in ? 0 : standing_in;
     const auto full = static_cast<std::int64_t>(sessions * x.fte * 100 + 0.5);
@@ -243,7 +244,7 @@ void refresh(State& s, PractitionerId p) {
 
 void end(State& s, PractitionerId p) {
     supervised(s, p).next = never;
-    list_in(s, p, {});
+    take_off_list(s, p);
     supervisor(s, p) = {};
 }
 

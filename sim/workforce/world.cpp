@@ -626,6 +626,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.now = study_start;
     s.agenda.begin(model.horizon, model.expected_events);
     s.people_known = 0;
+    s.merits.resize(s.people.size());
     s.ways.resize(s.people.size() * model.in_place_slots);
     s.tie_ins.resize(s.people.size() * model.payments.size());
     s.lapsed_until.resize(model.registration ? s.people.size() : 0, never);
@@ -702,6 +703,7 @@ void reserve_memory(State& s) {
     const auto people = static_cast<std::size_t>(heads + joining),
                joiners = static_cast<std::size_t>(joining);
     s.people.reserve(people);
+    s.merits.reserve(people);
     s.ways.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
     if (m.gives_terms) {
@@ -715,6 +717,7 @@ void reserve_memory(State& s) {
     for (auto* list : {&s.free_people, &s.supernumerary}) list->reserve(people);
     s.posts.reserve(people);
     s.queue.reserve(people);
+    s.free_posts.reserve(people);
     s.newly_qualified.reserve(joiners);
     s.told.reserve(4 * people);
     const auto cases = static_cast<std::size_t>(m.casework.under_way);
@@ -794,6 +797,16 @@ void make_posts(State& s) {
     s.establishment = s.vacant = static_cast<std::int64_t>(s.posts.size());
 }
 
+/// Of a family in a team; the number of posts if there is none.
+std::size_t first_post(const Model& m, FamilyId family, TeamId team) {
+    std::size_t before = 0;
+    for (const PostGroupModel& g : m.post_groups) {
+        if (g.family == family && g.team == team) return before;
+        before += static_cast<std::size_t>(g.posts);
+    }
+    return before;
+}
+
 /// The next empty post of a family in a team; posts are handed out from the first on.
 PostId next_empty(const State& s, FamilyId family, TeamId team, std::size_t& from) {
     for (; from < s.posts.size(); ++from) {
@@ -824,8 +837,9 @@ void seat_members(State& s) {
             roster::appear(s, initial_staff(list, static_cast<std::uint32_t>(k)));
         settling::settle_listed(s, p, m);
         person(s, p).team = m.team;
-        std::size_t from = 0;
-        const PostId at = next_empty(s, s.model->roles[m.role.index()].family, m.team, from);
+        const FamilyId family = s.model->roles[m.role.index()].family;
+        std::size_t from = first_post(*s.model, family, m.team);
+        const PostId at = next_empty(s, family, m.team, from);
         expects(static_cast<bool>(at), "there are posts for everybody on the staff list");
         roster::occupy(s, p, at);
         roster::start(s, p, m.role, StartedFrom::initial);
@@ -840,10 +854,10 @@ void populate(State& s) {
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
         if (group.drawn)
             heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
+        const FamilyId family = s.model->roles[group.role.index()].family;
         const bool goes_on = g > 0 && group.team == s.model->staff[g - 1].team &&
-                             s.model->roles[group.role.index()].family ==
-                                 s.model->roles[s.model->staff[g - 1].role.index()].family;
-        if (!goes_on) from = 0;
+                             family == s.model->roles[s.model->staff[g - 1].role.index()].family;
+        if (!goes_on) from = first_post(*s.model, family, group.team);
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     seat_members(s);
@@ -865,21 +879,42 @@ void populate(State& s) {
 
 /// What most events touch of the person or the case they are about. Selected, not branched on, for
 /// which comes cannot be foretold.
-inline void fetch_subject(const State& s, const Planned& e) {
+[[gnu::always_inline]] inline void fetch_subject(const State& s, const Planned& e) {
     const auto at = [&](const auto& all) { return place_of(all, e.tag()); };
     const Conditions& c = s.conditions;
     const auto kind = static_cast<Plan>(e.kind());
     const std::uintptr_t of_case = at(c.cases), of_person = at(s.people);
     const std::uintptr_t supervised = at(c.supervised), looked_at = at(c.exhaustion);
     const bool is_case = kind == Plan::case_step;
-    fetch(is_case ? of_case : of_person, 3, is_case ? 0 : 64);
+    fetch(is_case ? of_case : of_person, 5, is_case ? 0 : 64);
+    fetch(is_case ? of_case : at(c.absence), 2, is_case ? 0 : 64);
     fetch(at(c.workers));
     fetch(kind == Plan::session ? supervised : looked_at);
 }
 
+/// What the next step of a case touches beside the case, which has been asked for before. Selected,
+/// not branched on, likewise.
+[[gnu::always_inline]] inline void fetch_beside_case(const State& s, const Planned& e) {
+    const Conditions& c = s.conditions;
+    const bool is_case = static_cast<Plan>(e.kind()) == Plan::case_step;
+    const Case& x = c.cases[is_case ? e.tag() : 0];
+    fetch(place_of(c.workers, x.worker.value));
+    fetch(place_of(c.cases, x.before.value));
+    fetch(place_of(c.cases, x.after.value));
+}
+
+/// Whether what events touch is more than a processor keeps near by; what is near anyhow had better
+/// not be asked for.
+bool outgrows_cache(const State& s) {
+    constexpr std::size_t near_by = 1 << 22, of_a_person = 1 << 10;
+    return s.conditions.cases.size() * sizeof(Case) + s.posts.size() * of_a_person > near_by;
+}
+
 /// Of the next event, or of the one after it where much of each is touched.
-inline void fetch_ahead(const State& s) {
+[[gnu::always_inline]] inline void fetch_ahead(const State& s, bool large) {
     if (s.model->careers_alone) return fetch(place_of(s.people, s.agenda.probably_next().tag()), 3);
+    if (!large) return;
+    if (s.model->on.casework) fetch_beside_case(s, s.agenda.probably_next());
     if (const Planned* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
 }
 
@@ -896,9 +931,10 @@ void run(State& s, std::vector<std::int64_t>& rows) {
     }
     settle(s);
     plan_dates(s);
+    const bool large = outgrows_cache(s);
     Planned e;
     while (s.agenda.next(e)) {
-        fetch_ahead(s);
+        fetch_ahead(s, large);
         happen(s, e, rows);
     }
     s.now = s.model->horizon;
