@@ -6,6 +6,7 @@
 #include <boost/random/normal_distribution.hpp>
 
 #include <cmath>
+#include <limits>
 
 namespace tenure {
 
@@ -20,6 +21,12 @@ inline Constants constants(double shape) {
     return {d, 1 / std::sqrt(9 * d)};
 }
 
+/// Whether u lies where a number made of x is taken without a logarithm.
+inline bool squeezed_in(double u, double x) {
+    const double x2 = x * x;
+    return u < 1 - 0.0331 * x2 * x2;
+}
+
 double gamma_from_1_on(Stream& bits, double shape) {
     boost::random::normal_distribution<Real> normal_law;
     const auto [d, c] = constants(shape);
@@ -27,9 +34,9 @@ double gamma_from_1_on(Stream& bits, double shape) {
         const double x = static_cast<double>(normal_law(bits)), root = 1 + c * x;
         const double u = uniform_of(bits());
         if (root <= 0) continue;
-        const double v = root * root * root, x2 = x * x;
-        if (u < 1 - 0.0331 * x2 * x2) return d * v;
-        if (elementary::log(u) < x2 / 2 + d * (1 - v + elementary::log(v))) return d * v;
+        const double v = root * root * root;
+        if (squeezed_in(u, x)) return d * v;
+        if (elementary::log(u) < x * x / 2 + d * (1 - v + elementary::log(v))) return d * v;
     }
 }
 
@@ -58,9 +65,9 @@ double quick_gamma(const Address& at, double shape) {
     expects(shape > 0, "a gamma law has a positive shape");
     const Words words = block(at, 0);
     const auto [d, c] = constants(shape);
-    const double x = normal_at_once(words.first), x2 = x * x, root = 1 + c * x;
+    const double x = normal_at_once(words.first), root = 1 + c * x;
     // False where x is no number.
-    if (shape >= 1 && root > 0 && uniform_of(words.second) < 1 - 0.0331 * x2 * x2)
+    if (shape >= 1 && root > 0 && squeezed_in(uniform_of(words.second), x))
         return d * (root * root * root);
     return drawn_at_length(at, shape);
 }

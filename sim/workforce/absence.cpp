@@ -26,8 +26,6 @@ constexpr std::array<AbsenceKind, absence_kinds> every_kind{
     AbsenceKind::short_spell, AbsenceKind::long_spell, AbsenceKind::parental};
 constexpr int phased_follows = 16; ///< in the detail of absence_ended
 
-std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
-
 Purpose for_kind(Purpose first, AbsenceKind kind) {
     return static_cast<Purpose>(static_cast<unsigned>(first) + index(kind));
 }

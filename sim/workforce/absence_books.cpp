@@ -4,10 +4,6 @@ namespace tenure::absence {
 
 namespace {
 
-constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
-
-std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
-
 void accrue_absence(State& s) {
     AbsenceBooks& books = s.conditions.absence_books;
     const std::int64_t elapsed = (s.now - books.accrued_to).count();
@@ -24,13 +20,6 @@ void enter(State& s, const Absence& a, int sign) {
     books.heads[index(a.kind)] += sign;
     books.fte[index(a.kind)] += sign * a.fte;
     books.pay[index(a.kind)] += sign * a.pay;
-}
-
-/// How much more than `reported`, which is brought up to date.
-std::int64_t more_than(std::int64_t& reported, __int128 whole) {
-    const std::int64_t more = static_cast<std::int64_t>(whole) - reported;
-    reported += more;
-    return more;
 }
 
 } // namespace
@@ -62,8 +51,8 @@ void forget_pay(State& s) {
 std::int64_t take_days(State& s, AbsenceKind kind) {
     accrue_absence(s);
     AbsenceBooks& books = s.conditions.absence_books;
-    return more_than(books.reported[index(kind)],
-                     books.accrued[index(kind)] * working_days / microseconds_per_year);
+    return take_more(books.reported[index(kind)],
+                     books.accrued[index(kind)] * working_days_a_year / microseconds_per_year);
 }
 
 PayAway take_pay_away(State& s) {
@@ -80,7 +69,7 @@ PayAway take_pay_away(State& s) {
             return static_cast<std::int64_t>(static_cast<double>(books.pay_reported[k]) * share);
         };
         const std::int64_t before = paid();
-        more.whole += more_than(books.pay_reported[k], books.pay_accrued[k] / hundredth_years);
+        more.whole += take_more(books.pay_reported[k], books.pay_accrued[k] / hundredth_years);
         more.paid += paid() - before;
     }
     return more;

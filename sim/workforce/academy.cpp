@@ -309,9 +309,7 @@ void take_stock(State& s) {
     for (std::size_t k = 0; k < s.academy_books.size(); ++k) {
         accrue(s, k);
         AcademyBooks& b = books(s, k);
-        const auto all = static_cast<std::int64_t>(b.accrued / microseconds_per_year);
-        count(s, Count::academy_pence, all - b.reported);
-        b.reported = all;
+        count(s, Count::academy_pence, take_more(b.reported, b.accrued / microseconds_per_year));
     }
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)

@@ -147,6 +147,8 @@ static_assert(sizeof(Exhaustion) == 64);
 enum class AbsenceKind : std::uint8_t { short_spell, long_spell, parental, last };
 inline constexpr std::size_t absence_kinds = static_cast<std::size_t>(AbsenceKind::last);
 
+constexpr std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(kind); }
+
 /// Where an absence stands.
 enum class AbsenceStage : std::uint8_t { present, away, handed_over, phased };
 

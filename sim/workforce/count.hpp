@@ -6,6 +6,9 @@
 
 namespace tenure {
 
+/// As the Department for Education has it.
+inline constexpr std::int64_t working_days_a_year = 253;
+
 /// Flows since the last reporting period ended. FTE in hundredths, money in pence, time in hours.
 enum class Count : std::uint8_t {
     starters,
@@ -95,6 +98,14 @@ enum class Count : std::uint8_t {
     survey_true_last = survey_true + 4,
     last
 };
+
+/// How much more a sum has come to than `reported`, which is brought up to date. Rounding is
+/// carried on, so the parts add up to the whole.
+inline std::int64_t take_more(std::int64_t& reported, __int128 whole) {
+    const std::int64_t more = static_cast<std::int64_t>(whole) - reported;
+    reported += more;
+    return more;
+}
 
 /// What the total cost is made of.
 inline constexpr Count headings[] = {Count::pay_pence,

@@ -353,16 +353,11 @@ void take_stock(State& s) {
     pool::accrue(s);
     CoverState& c = state(s);
     constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
-    const auto charged = static_cast<std::int64_t>(c.charged / hundredth_weeks);
-    const auto backfilled = static_cast<std::int64_t>(c.backfilled / hundredth_weeks);
-    const std::int64_t backfill = backfilled - c.backfill_reported;
-    count(s, Count::agency_pence, charged - c.charge_reported - backfill);
+    const std::int64_t charged = take_more(c.charge_reported, c.charged / hundredth_weeks);
+    const std::int64_t backfill = take_more(c.backfill_reported, c.backfilled / hundredth_weeks);
+    count(s, Count::agency_pence, charged - backfill);
     count(s, Count::backfill_pence, backfill);
-    c.charge_reported = charged;
-    c.backfill_reported = backfilled;
-    const auto busy = static_cast<std::int64_t>(c.busy_time / 3'600'000'000);
-    count(s, Count::pool_busy_hours, busy - c.busy_reported);
-    c.busy_reported = busy;
+    count(s, Count::pool_busy_hours, take_more(c.busy_reported, c.busy_time / 3'600'000'000));
     std::int64_t on_vacancies = 0;
     for (std::size_t i = 0; i < c.posts.size(); ++i)
         if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder) on_vacancies += 100;

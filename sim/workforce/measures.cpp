@@ -223,7 +223,8 @@ void tiring(List& l) {
 }
 
 void absences(List& l) {
-    l.rate("absence_rate", {{column(Count::days_lost), 1}}, {{column(Stock::in_post_fte), 253}},
+    l.rate("absence_rate", {{column(Count::days_lost), 1}},
+           {{column(Stock::in_post_fte), working_days_a_year}},
            "working days lost to sickness over 12 months / (in post FTE x 253)");
     l.rate("long_absence_share", {{column(Count::long_days_lost), 1}},
            {{column(Count::days_lost), 1}}, "days lost in long spells / all days lost");

@@ -1,4 +1,5 @@
 #include "workforce/model.hpp"
+#include "workforce/count.hpp"
 
 #include "core/promise.hpp"
 
@@ -238,7 +239,6 @@ std::uint64_t role_bits(const Ladder& ladder, const std::vector<std::string>& na
 /// Cohorts begin within the block's time.
 int preparation_index(Model& model, const Authority& a, const Preparation& p,
                       const BlockModel& block) {
-    constexpr double working_days = 253; // a year
     PreparationModel m;
     m.from = role_mask(a.ladder, p.roles);
     m.to = role_bits(a.ladder, p.to);
@@ -252,7 +252,7 @@ int preparation_index(Model& model, const Authority& a, const Preparation& p,
     }
     m.places = static_cast<int>(p.places_per_year);
     m.minimum_in_role = months(p.minimum_months_in_role);
-    m.off_cases = hundredths(p.study_days_per_year / working_days);
+    m.off_cases = hundredths(p.study_days_per_year / working_days_a_year);
     m.merit_sd = p.merit_sd;
     m.application_odds = p.application_odds;
     m.mismatch_factor = p.mismatch_factor;

@@ -12,13 +12,12 @@ constexpr std::array<double, 4> retention_years{1, 2, 3, 5};
 void close_accounts(State& s) {
     accrue(s);
     constexpr __int128 hundredth_years = static_cast<__int128>(microseconds_per_year) * 100;
-    const auto pay = static_cast<std::int64_t>(s.pay_accrued / hundredth_years);
+    const std::int64_t pay = take_more(s.pay_reported, s.pay_accrued / hundredth_years);
     const absence::PayAway away =
         s.model->on.absence ? absence::take_pay_away(s) : absence::PayAway{};
-    const std::int64_t at_work = pay - s.pay_reported - away.whole;
+    const std::int64_t at_work = pay - away.whole;
     count(s, Count::pay_pence, at_work);
     count(s, Count::absence_pence, away.paid);
-    s.pay_reported = pay;
     const std::int64_t paid = s.paid_reported + at_work + away.paid;
     const double on_costs = s.model->pay.on_cost_share;
     count(s, Count::on_cost_pence,
@@ -26,10 +25,8 @@ void close_accounts(State& s) {
               static_cast<std::int64_t>(static_cast<double>(s.paid_reported) * on_costs));
     s.paid_reported = paid;
     const auto pence_a_year = pence(s.model->pay.benefits_gbp_per_year);
-    const auto benefits =
-        static_cast<std::int64_t>(s.heads_accrued * pence_a_year / microseconds_per_year);
-    count(s, Count::benefits_pence, benefits - s.heads_reported);
-    s.heads_reported = benefits;
+    count(s, Count::benefits_pence,
+          take_more(s.heads_reported, s.heads_accrued * pence_a_year / microseconds_per_year));
 }
 
 /// All headings of the period, as if paid in its middle. @pre accounts are closed

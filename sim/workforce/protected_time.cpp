@@ -138,9 +138,8 @@ void take_stock(State& s) {
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         accrue(s, k);
         ProtectedPlaces& x = places_of(s, k);
-        const auto all = static_cast<std::int64_t>(x.accrued / microseconds_per_year);
-        count(s, Count::protected_time_pence, all - x.reported);
-        x.reported = all;
+        count(s, Count::protected_time_pence,
+              take_more(x.reported, x.accrued / microseconds_per_year));
         held += static_cast<std::int64_t>(x.holders.size());
     }
     s.counted[column(Stock::protected_places)] = held;

@@ -73,11 +73,10 @@ void delist(State& s, PractitionerId p) {
     w.team = {};
 }
 
-constexpr std::int64_t working_days = 253; ///< a year, as the Department for Education has it
-
 /// Time for cases given to something else, out of what there was.
 void take_owed(Worker& w) {
-    const std::int64_t a_day = w.norm * (microseconds_per_year / working_days / 100); // a hundredth
+    const std::int64_t a_day =
+        w.norm * (microseconds_per_year / working_days_a_year / 100); // a hundredth
     if (a_day == 0) return;
     const auto days =
         static_cast<std::uint16_t>(std::min<std::int64_t>(w.owed, w.norm_time / 2 / a_day));

@@ -847,7 +847,6 @@ void seat_members(State& s) {
 }
 
 void populate(State& s) {
-    std::size_t from = 0;
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
@@ -855,9 +854,7 @@ void populate(State& s) {
         if (group.drawn)
             heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
         const FamilyId family = s.model->roles[group.role.index()].family;
-        const bool goes_on = g > 0 && group.team == s.model->staff[g - 1].team &&
-                             family == s.model->roles[s.model->staff[g - 1].role.index()].family;
-        if (!goes_on) from = first_post(*s.model, family, group.team);
+        std::size_t from = first_post(*s.model, family, group.team);
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     seat_members(s);

@@ -99,7 +99,8 @@ bool cases_balance(const Ledger& l) {
     return true;
 }
 
-/// Headings add up to all costs in every period, to the penny; agency staff cost their days.
+/// Headings add up to all costs in every period, to the penny; agency staff cost their days. They
+/// are listed once more, so that one that is left out of the total is missed.
 bool costs_add_up(const Replayed& r) {
     static constexpr Count headings[] = {Count::pay_pence,
                                          Count::benefits_pence,
