@@ -4,10 +4,14 @@
 // One address is one 128-bit Philox counter under the study's 64-bit seed as key. The fields below
 // lie side by side and are checked against their width, so two addresses never collide:
 //
-//   word 3   replication (32)
-//   word 2   entity: source (4), ordinal (28)
-//   word 1   second entity, where a pair is meant: source (4), ordinal (28); 0 for none
-//   word 0   purpose (7), occurrence (17), block within the draw (8)
+//   word 3   purpose (8), replication (24)
+//   word 2   entity (32)
+//   word 1   second entity, where a pair is meant (32); 0 for none
+//   word 0   occurrence (24), block within the draw (8)
+//
+// An entity is a prefix code: sources 0 to 14 are source (4), ordinal (28); from 16 on they are
+// 15 (4), source - 16 (8), ordinal (20). So 15 sources have room for 268 million each, and 256 more
+// for a million each; which of the two it is shows in the highest 4 bits.
 #pragma once
 
 #include "core/promise.hpp"
@@ -24,7 +28,7 @@ enum class Source : std::uint32_t {
     applicant = 3,     ///< role (8), k-th in the role's outside stream (20)
     post_holder = 4,   ///< post (14), k-th outside holder (14)
     vacancy = 5,       ///< role (8), k-th search for somebody in it (20)
-    role = 6,          ///< role
+    cover_stream = 6,  ///< stream (4), k-th request (24)
     parameter = 7,     ///< hash of an uncertain parameter's name
     arrival = 8,       ///< role (8), k-th hired outside posts (20)
     post = 9,          ///< post
@@ -33,7 +37,9 @@ enum class Source : std::uint32_t {
     initial_case = 12, ///< stage (8), k-th in it at the start (20)
     agency = 13,       ///< role (8), k-th engaged to cover for it (20)
     cover = 14,        ///< role (8), k-th request for cover (20)
-    cover_stream = 15, ///< stream (4), k-th request (24)
+    // 15 marks the sources from 16 on, whose ordinals have 20 bits
+    role = 16,   ///< role, or progression + 1 as a second entity
+    school = 17, ///< school
 };
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
@@ -125,17 +131,27 @@ struct Entity {
     friend bool operator==(Entity a, Entity b) { return a.bits == b.bits; }
 };
 
-/// @pre ordinal < 2^28
-inline Entity entity(Source source, std::uint32_t ordinal) {
-    expects(static_cast<std::uint32_t>(source) < 16, "an entity's source has 4 bits");
-    expects(ordinal < (1u << 28), "an entity's ordinal has 28 bits");
-    return {static_cast<std::uint32_t>(source) << 28 | ordinal};
+inline constexpr std::uint32_t wide_sources = 15; ///< have ordinals of 28 bits
+inline constexpr std::uint32_t most_sources = 16 + 256;
+
+/// Bits that the ordinals of a source have.
+constexpr unsigned ordinal_bits(Source source) {
+    return static_cast<std::uint32_t>(source) < wide_sources ? 28 : 20;
 }
 
-/// Two-part ordinals: `minor` has `minor_bits` bits, `major` the rest of 28.
+/// @pre ordinal < 2^ordinal_bits(source)
+inline Entity entity(Source source, std::uint32_t ordinal) {
+    const auto number = static_cast<std::uint32_t>(source);
+    expects(number != wide_sources && number < most_sources, "a source is 0 to 14 or 16 to 271");
+    expects(ordinal < (1u << ordinal_bits(source)), "an entity's ordinal fits its bits");
+    if (number < wide_sources) return {number << 28 | ordinal};
+    return {wide_sources << 28 | (number - 16) << 20 | ordinal};
+}
+
+/// Two-part ordinals: `minor` has `minor_bits` bits, `major` the rest.
 inline Entity entity(Source source, std::uint32_t major, std::uint32_t minor, unsigned minor_bits) {
-    expects(minor < (1u << minor_bits) && major < (1u << (28 - minor_bits)),
-            "both parts of an entity's ordinal fit its 28 bits");
+    expects(minor < (1u << minor_bits) && major < (1u << (ordinal_bits(source) - minor_bits)),
+            "both parts of an entity's ordinal fit its bits");
     return entity(source, major << minor_bits | minor);
 }
 
@@ -184,18 +200,22 @@ struct Luck {
 
 struct Address {
     std::uint64_t seed = 0;
-    std::uint32_t what = 0, other = 0, who = 0, replication = 0; ///< words 0 to 3
+    std::uint32_t occurrence = 0, other = 0, who = 0, what = 0; ///< words 0 to 3
 };
 
 inline constexpr std::uint32_t blocks_per_draw = 256;
 
-/// @pre occurrence < 2^17
+inline constexpr std::uint32_t most_occurrences = 1u << 24;
+inline constexpr std::uint32_t most_replications = 1u << 24;
+
+/// @pre occurrence < most_occurrences, luck.replication < most_replications
 inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
                        Entity other = {}) {
-    expects(static_cast<std::uint32_t>(purpose) < (1u << 7), "a purpose has 7 bits");
-    expects(occurrence < (1u << 17), "an occurrence has 17 bits");
-    return {luck.seed, static_cast<std::uint32_t>(purpose) << 25 | occurrence << 8, other.bits,
-            who.bits, luck.replication};
+    expects(static_cast<std::uint32_t>(purpose) < (1u << 8), "a purpose has 8 bits");
+    expects(occurrence < most_occurrences, "an occurrence has 24 bits");
+    expects(luck.replication < most_replications, "a replication has 24 bits");
+    return {luck.seed, occurrence << 8, other.bits, who.bits,
+            static_cast<std::uint32_t>(purpose) << 24 | luck.replication};
 }
 
 } // namespace tenure

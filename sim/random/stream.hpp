@@ -1,12 +1,10 @@
 // The random bits at one address: a 64-bit engine for Boost.Random distributions.
 //
-// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011) from Random123. An address holds 512 words; most
-// draws take one.
+// An address holds 512 words; most draws take one.
 #pragma once
 
 #include "random/address.hpp"
-
-#include <Random123/philox.h>
+#include "random/philox.hpp"
 
 #include <cstdint>
 #ifdef __SSE2__
@@ -22,11 +20,10 @@ struct Words {
 
 /// @pre number < blocks_per_draw
 [[gnu::always_inline]] inline Words block(const Address& at, std::uint32_t number) {
-    const r123::Philox4x32::ctr_type counter{{at.what | number, at.other, at.who, at.replication}};
-    const r123::Philox4x32::key_type key{
-        {static_cast<std::uint32_t>(at.seed), static_cast<std::uint32_t>(at.seed >> 32)}};
-    const auto bits = r123::Philox4x32{}(counter, key);
-    return {std::uint64_t{bits[1]} << 32 | bits[0], std::uint64_t{bits[3]} << 32 | bits[2]};
+    const philox::Block bits = philox::block({at.occurrence | number, at.other, at.who, at.what},
+                                             static_cast<std::uint32_t>(at.seed),
+                                             static_cast<std::uint32_t>(at.seed >> 32));
+    return {std::uint64_t{bits.w1} << 32 | bits.w0, std::uint64_t{bits.w3} << 32 | bits.w2};
 }
 
 struct TwoBlocks {
@@ -40,20 +37,20 @@ inline TwoBlocks two_blocks(const Address& a, const Address& b) {
     // Each number stands in the lower half of 64 bits, a's and b's side by side; what gets into the
     // upper halves is never read.
     const auto beside = [](std::uint32_t x, std::uint32_t y) { return _mm_set_epi64x(y, x); };
-    __m128i w0 = beside(a.what, b.what), w1 = beside(a.other, b.other);
-    __m128i w2 = beside(a.who, b.who), w3 = beside(a.replication, b.replication);
-    const __m128i times_0 = beside(PHILOX_M4x32_0, PHILOX_M4x32_0);
-    const __m128i times_1 = beside(PHILOX_M4x32_1, PHILOX_M4x32_1);
+    __m128i w0 = beside(a.occurrence, b.occurrence), w1 = beside(a.other, b.other);
+    __m128i w2 = beside(a.who, b.who), w3 = beside(a.what, b.what);
+    const __m128i times_0 = beside(philox::multiplier_0, philox::multiplier_0);
+    const __m128i times_1 = beside(philox::multiplier_1, philox::multiplier_1);
     auto key_0 = static_cast<std::uint32_t>(a.seed);
     auto key_1 = static_cast<std::uint32_t>(a.seed >> 32);
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < philox::rounds; ++round) {
         const __m128i p0 = _mm_mul_epu32(w0, times_0), p1 = _mm_mul_epu32(w2, times_1);
         w0 = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(p1, 32), w1), beside(key_0, key_0));
         w2 = _mm_xor_si128(_mm_xor_si128(_mm_srli_epi64(p0, 32), w3), beside(key_1, key_1));
         w1 = p1;
         w3 = p0;
-        key_0 += PHILOX_W32_0;
-        key_1 += PHILOX_W32_1;
+        key_0 += philox::weyl_0;
+        key_1 += philox::weyl_1;
     }
     const __m128i lower = _mm_set1_epi64x(0xffffffff);
     const __m128i first = _mm_or_si128(_mm_slli_epi64(w1, 32), _mm_and_si128(w0, lower));

@@ -8,7 +8,7 @@ namespace tenure::schools {
 
 namespace {
 
-Entity school(std::size_t k) { return entity(Source::none, static_cast<std::uint32_t>(k) + 1); }
+Entity school(std::size_t k) { return entity(Source::school, static_cast<std::uint32_t>(k)); }
 
 double attraction(const Schools& rules, const Luck& luck, std::size_t k) {
     if (!(rules.spread > 0)) return 1;

@@ -7,15 +7,14 @@
 #include <vector>
 
 using namespace tenure;
-using Philox = r123::Philox4x32;
 using Counter = std::array<std::uint32_t, 4>;
 
 namespace {
 
 Counter philox(Counter counter, std::uint32_t key_low, std::uint32_t key_high) {
-    const auto out =
-        Philox{}({{counter[0], counter[1], counter[2], counter[3]}}, {{key_low, key_high}});
-    return {out[0], out[1], out[2], out[3]};
+    const philox::Block out =
+        philox::block({counter[0], counter[1], counter[2], counter[3]}, key_low, key_high);
+    return {out.w0, out.w1, out.w2, out.w3};
 }
 
 /// Everything an address is made of, in the widths its header promises.
@@ -24,11 +23,16 @@ struct Fields {
         replication;
 };
 
+/// The entity that the header documents.
+std::uint32_t bits(std::uint32_t source, std::uint32_t ordinal) {
+    if (source < 15) return source * 268435456u + ordinal;
+    return 4026531840u + (source - 16) * 1048576u + ordinal;
+}
+
 /// The counter that the header documents, laid out here a second time.
 Counter documented(const Fields& f) {
-    return {f.purpose * 33554432u + f.occurrence * 256u + f.block,
-            f.other_source * 268435456u + f.other_ordinal, f.source * 268435456u + f.ordinal,
-            f.replication};
+    return {f.occurrence * 256u + f.block, bits(f.other_source, f.other_ordinal),
+            bits(f.source, f.ordinal), f.purpose * 16777216u + f.replication};
 }
 
 /// The four words the stream hands out at those fields.
@@ -42,7 +46,7 @@ Counter drawn(const Fields& f, std::uint64_t seed) {
             static_cast<std::uint32_t>(second), static_cast<std::uint32_t>(second >> 32)};
 }
 
-const Fields widest{127, 131071, 255, 15, 268435455, 15, 268435455, 4294967295u};
+const Fields widest{255, 16777215, 255, 271, 1048575, 271, 1048575, 16777215};
 
 } // namespace
 
@@ -59,21 +63,19 @@ TEST_CASE("Philox4x32-10 gives its authors' known answers") {
 TEST_CASE("a stream hands out Philox at the counter its address documents") {
     const std::uint64_t seed = 0x299f31d0a4093822;
     for (const Fields& f : {Fields{1, 0, 0, 1, 0, 0, 0, 0}, Fields{38, 5, 2, 9, 77, 6, 3, 1999},
-                            Fields{9, 131071, 0, 3, 268435455, 0, 0, 4294967295u}, widest})
+                            Fields{9, 16777215, 0, 3, 268435455, 0, 0, 16777215}, widest})
         CHECK(drawn(f, seed) == philox(documented(f), 0xa4093822, 0x299f31d0));
 }
 
 TEST_CASE("no two fields of an address share a bit, and together they fill the counter") {
     const Fields none{0, 0, 0, 0, 0, 0, 0, 0};
-    std::vector<Fields> alone(8, none);
+    std::vector<Fields> alone(6, none);
     alone[0].purpose = widest.purpose;
     alone[1].occurrence = widest.occurrence;
     alone[2].block = widest.block;
-    alone[3].source = widest.source;
-    alone[4].ordinal = widest.ordinal;
-    alone[5].other_source = widest.other_source;
-    alone[6].other_ordinal = widest.other_ordinal;
-    alone[7].replication = widest.replication;
+    alone[3].source = widest.source, alone[3].ordinal = widest.ordinal;
+    alone[4].other_source = widest.other_source, alone[4].other_ordinal = widest.other_ordinal;
+    alone[5].replication = widest.replication;
     Counter seen{};
     for (const Fields& f : alone)
         for (std::size_t word = 0; word < 4; ++word) {
@@ -81,6 +83,18 @@ TEST_CASE("no two fields of an address share a bit, and together they fill the c
             seen[word] |= documented(f)[word];
         }
     CHECK(seen == Counter{~0u, ~0u, ~0u, ~0u});
+}
+
+TEST_CASE("no source's entities are another's") {
+    // Each source's bits are one run of numbers; runs of different sources do not meet.
+    std::uint64_t end = 0;
+    for (std::uint32_t source = 0; source < most_sources; ++source) {
+        if (source == wide_sources) continue;
+        const std::uint32_t last = (1u << ordinal_bits(Source{source})) - 1;
+        CHECK(entity(Source{source}, 0).bits >= end);
+        end = std::uint64_t{entity(Source{source}, last).bits} + 1;
+    }
+    CHECK(end == std::uint64_t{1} << 32);
 }
 
 TEST_CASE("two-part entities of every source are all different") {
@@ -102,16 +116,21 @@ TEST_CASE("two-part entities of every source are all different") {
 TEST_CASE("a field that does not fit breaks a promise instead of another address") {
     CHECK_NOTHROW(entity(Source::post, (1u << 28) - 1));
     CHECK_THROWS_AS(entity(Source::post, 1u << 28), BrokenPromise);
-    CHECK_THROWS_AS(entity(Source{16}, 0), BrokenPromise);
+    CHECK_NOTHROW(entity(Source::school, (1u << 20) - 1));
+    CHECK_THROWS_AS(entity(Source::school, 1u << 20), BrokenPromise);
+    CHECK_THROWS_AS(entity(Source{15}, 0), BrokenPromise);
+    CHECK_THROWS_AS(entity(Source{272}, 0), BrokenPromise);
     CHECK_NOTHROW(post_holder(16383, 16383));
     CHECK_THROWS_AS(post_holder(16384, 0), BrokenPromise);
     CHECK_THROWS_AS(post_holder(0, 16384), BrokenPromise);
     CHECK_THROWS_AS(initial_staff(4096, 0), BrokenPromise);
     CHECK_THROWS_AS(applicant(256, 0), BrokenPromise);
-    CHECK_THROWS_AS(entity(Source{16}, 0, 0, 14), BrokenPromise);
-    CHECK_NOTHROW(address({}, Purpose::leaving, {}, (1u << 17) - 1));
-    CHECK_THROWS_AS(address({}, Purpose::leaving, {}, 1u << 17), BrokenPromise);
-    CHECK_THROWS_AS(address({}, Purpose{128}, {}), BrokenPromise);
+    CHECK_THROWS_AS(entity(Source{272}, 0, 0, 14), BrokenPromise);
+    CHECK_NOTHROW(address({}, Purpose::leaving, {}, (1u << 24) - 1));
+    CHECK_THROWS_AS(address({}, Purpose::leaving, {}, 1u << 24), BrokenPromise);
+    CHECK_NOTHROW(address({1, (1u << 24) - 1}, Purpose::leaving, {}));
+    CHECK_THROWS_AS(address({1, 1u << 24}, Purpose::leaving, {}), BrokenPromise);
+    CHECK_THROWS_AS(address({}, Purpose{256}, {}), BrokenPromise);
 }
 
 TEST_CASE("a draw takes 512 words and not one more") {
