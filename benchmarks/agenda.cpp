@@ -16,20 +16,20 @@ namespace tenure::benchmarks {
 namespace {
 
 struct Later {
-    bool operator()(const Planned& a, const Planned& b) const { return before(b, a); }
+    bool operator()(const ScheduledEvent& a, const ScheduledEvent& b) const { return before(b, a); }
 };
 
 template <class Heap> class Cut {
 public:
     void begin(Instant horizon, std::size_t) {
         horizon_ = microseconds(horizon);
-        for (Planned p; next(p);) {
+        for (ScheduledEvent p; next(p);) {
         }
     }
-    void plan(const Planned& p) {
+    void schedule(const ScheduledEvent& p) {
         if (p.time < horizon_) heap_.push(p);
     }
-    bool next(Planned& p) {
+    bool next(ScheduledEvent& p) {
         if (heap_.empty()) return false;
         p = heap_.top();
         heap_.pop();
@@ -41,21 +41,21 @@ private:
     std::int64_t horizon_ = 0;
 };
 
-using BinaryHeap = Cut<std::priority_queue<Planned, std::vector<Planned>, Later>>;
+using BinaryHeap = Cut<std::priority_queue<ScheduledEvent, std::vector<ScheduledEvent>, Later>>;
 using FourAryHeap =
-    Cut<boost::heap::d_ary_heap<Planned, boost::heap::arity<4>, boost::heap::compare<Later>>>;
+    Cut<boost::heap::d_ary_heap<ScheduledEvent, boost::heap::arity<4>, boost::heap::compare<Later>>>;
 
-std::uint64_t mixed(std::uint64_t sum, const Planned& p) {
+std::uint64_t mixed(std::uint64_t sum, const ScheduledEvent& p) {
     return (sum ^ static_cast<std::uint64_t>(p.time) ^ p.order) * 0x9e3779b97f4a7c15u;
 }
 
 /// Asks everything of the mix once; a checksum of what came out, in its order.
 template <class Queue> std::uint64_t replay(Queue& queue, const Mix& mix) {
     std::uint64_t sum = 0;
-    Planned p;
-    for (const Planned& request : mix.requests) {
+    ScheduledEvent p;
+    for (const ScheduledEvent& request : mix.requests) {
         if (request.time >= 0)
-            queue.plan(request);
+            queue.schedule(request);
         else if (begins(request))
             queue.begin(mix.horizon, mix.expected);
         else if (queue.next(p))

@@ -114,29 +114,29 @@ void against_simpy(Benchmark& b, int rounds, double seconds) {
 }
 
 const char* kind_in_words(std::size_t kind) {
-    switch (static_cast<Plan>(kind)) {
-    case Plan::period_end: return "ends of a period";
-    case Plan::policy: return "changes of rules";
-    case Plan::increment: return "increments";
-    case Plan::intake: return "intakes";
-    case Plan::session: return "supervision sessions";
-    case Plan::look: return "looks at exhaustion";
-    case Plan::absence: return "absences and hours";
-    case Plan::arrival: return "arrivals";
-    case Plan::referral: return "referrals";
-    case Plan::case_step: return "stages of a case";
-    case Plan::post: return "steps of recruitment";
-    case Plan::cover: return "steps of cover";
-    case Plan::cover_stream: return "outside requests for cover";
-    case Plan::wish: return "wishes for another team";
-    case Plan::survey:
-    case Plan::offer:
-    case Plan::preparation:
-    case Plan::academy: return "steps of arrangements";
-    case Plan::secondment:
-    case Plan::renewal:
-    case Plan::restoration:
-    case Plan::practitioner: break;
+    switch (static_cast<EventType>(kind)) {
+    case EventType::period_end: return "ends of a period";
+    case EventType::policy: return "changes of rules";
+    case EventType::increment: return "increments";
+    case EventType::intake: return "intakes";
+    case EventType::session: return "supervision sessions";
+    case EventType::look: return "looks at exhaustion";
+    case EventType::absence: return "absences and hours";
+    case EventType::arrival: return "arrivals";
+    case EventType::referral: return "referrals";
+    case EventType::case_step: return "stages of a case";
+    case EventType::post: return "steps of recruitment";
+    case EventType::cover: return "steps of cover";
+    case EventType::cover_stream: return "outside requests for cover";
+    case EventType::wish: return "wishes for another team";
+    case EventType::survey:
+    case EventType::offer:
+    case EventType::preparation:
+    case EventType::academy: return "steps of arrangements";
+    case EventType::secondment:
+    case EventType::renewal:
+    case EventType::restoration:
+    case EventType::practitioner: break;
     }
     return "careers and leaving";
 }

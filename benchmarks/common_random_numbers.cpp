@@ -27,7 +27,7 @@ using namespace tenure;
 
 struct Question {
     Study study;
-    std::vector<const char*> levers; ///< the first leaves less
+    std::vector<const char*> policy_effects; ///< the first leaves less
     std::vector<const char*> shown;  ///< measures; the first is leavers
 };
 
@@ -49,11 +49,11 @@ Values values(const Question& q, const Policy& policy, std::uint32_t replication
 
 /// Baseline, then the levers; each in a thread of its own.
 std::vector<Values> simulate_all(const Question& q, std::uint32_t replications) {
-    std::vector<Values> all(1 + q.levers.size());
+    std::vector<Values> all(1 + q.policy_effects.size());
     std::vector<std::thread> crew;
     for (std::size_t i = 0; i < all.size(); ++i)
         crew.emplace_back([&, i] {
-            const Policy policy = i == 0 ? Policy{} : test::shipped(q.levers[i - 1]);
+            const Policy policy = i == 0 ? Policy{} : test::shipped(q.policy_effects[i - 1]);
             all[i] = values(q, policy, replications);
         });
     for (std::thread& t : crew) t.join();
@@ -84,7 +84,7 @@ bool print_table(const Question& q, const std::vector<Values>& all) {
     std::printf("%-27s", "");
     for (const char* measure : q.shown) std::printf(" %14s", measure);
     std::printf("\n");
-    for (std::size_t i = 0; i < q.levers.size(); ++i) print_row(q.levers[i], all[0], all[i + 1]);
+    for (std::size_t i = 0; i < q.policy_effects.size(); ++i) print_row(q.policy_effects[i], all[0], all[i + 1]);
     const Coupling leavers = coupled(all[0][0], all[1][0]);
     const double d = avoided(leavers), here = reachable(leavers, 1000 / years);
     std::printf(

@@ -11,7 +11,7 @@ namespace tenure::benchmarks {
 namespace {
 
 struct Later {
-    bool operator()(const Planned& a, const Planned& b) const { return before(b, a); }
+    bool operator()(const ScheduledEvent& a, const ScheduledEvent& b) const { return before(b, a); }
 };
 
 /// Entities that re-plan themselves and each other; writes down what they ask.
@@ -20,19 +20,19 @@ public:
     Hold(std::size_t pending, std::uint32_t replication, Mix& mix)
         : mix_(mix), generation_(pending), replication_(replication) {
         mix_.requests.push_back(begin_anew);
-        for (std::uint32_t who = 0; who < pending; ++who) replan(0, who);
+        for (std::uint32_t who = 0; who < pending; ++who) reschedule(0, who);
     }
 
     bool step() {
         mix_.requests.push_back(hand_out_next);
         if (queue_.empty()) return false;
-        const Planned p = queue_.top();
+        const ScheduledEvent p = queue_.top();
         queue_.pop();
         ++mix_.handed_out;
         if (p.tag() != generation_[p.entity()]) return true;
-        replan(p.time, p.entity());
+        reschedule(p.time, p.entity());
         if (draw() < 2.0 / 3)
-            replan(p.time,
+            reschedule(p.time,
                    static_cast<std::uint32_t>(draw() * static_cast<double>(generation_.size())));
         return true;
     }
@@ -40,16 +40,16 @@ public:
 private:
     double draw() { return uniform({1, 0, 0, drawn_++, replication_}); }
 
-    void replan(std::int64_t now, std::uint32_t who) {
+    void reschedule(std::int64_t now, std::uint32_t who) {
         const double wait = -elementary::log(draw()) * in_years(mix_.horizon - study_start) / 4.8;
-        const Planned p = planned(Instant{Duration{now}} + years(wait), 1, who, ++generation_[who]);
+        const ScheduledEvent p = scheduled(Instant{Duration{now}} + years(wait), 1, who, ++generation_[who]);
         mix_.requests.push_back(p);
         if (p.time < microseconds(mix_.horizon)) queue_.push(p);
     }
 
     Mix& mix_;
     std::vector<std::uint32_t> generation_;
-    std::priority_queue<Planned, std::vector<Planned>, Later> queue_;
+    std::priority_queue<ScheduledEvent, std::vector<ScheduledEvent>, Later> queue_;
     std::uint32_t replication_;
     std::uint32_t drawn_ = 0;
 };
@@ -79,7 +79,7 @@ Mix read_mix(const std::string& file) {
         throw std::runtime_error(file + ": no event mix");
     mix.horizon = Instant{Duration{horizon}};
     while (in >> word) {
-        Planned p = hand_out_next;
+        ScheduledEvent p = hand_out_next;
         if (word == "+")
             in >> p.time >> p.order;
         else

@@ -10,15 +10,15 @@
 namespace tenure::benchmarks {
 
 /// A request is an entry to plan, or one of these.
-inline constexpr Planned hand_out_next{-1, 0};
-inline constexpr Planned begin_anew{-2, 0};
-inline bool begins(const Planned& request) { return request.time == begin_anew.time; }
+inline constexpr ScheduledEvent hand_out_next{-1, 0};
+inline constexpr ScheduledEvent begin_anew{-2, 0};
+inline bool begins(const ScheduledEvent& request) { return request.time == begin_anew.time; }
 
 struct Mix {
     std::string name;
     Instant horizon{};
     std::size_t expected = 0;
-    std::vector<Planned> requests;
+    std::vector<ScheduledEvent> requests;
     std::size_t handed_out = 0;
 };
 

@@ -1,6 +1,6 @@
 #include "cli/command.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "output/sqlite.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/fault.hpp"

@@ -48,7 +48,7 @@ struct Finding {
 
 Grid laid_out(const Asked& asked, std::size_t numbers, std::uint64_t seed) {
     if (asked.method == "morris")
-        return morris_points(morris_luck(numbers, asked.paths, seed), numbers, levels);
+        return morris_points(morris_random(numbers, asked.paths, seed), numbers, levels);
     const auto two = saltelli_matrices(numbers, asked.rows, sets, seed);
     return saltelli_points(two.a, two.b);
 }

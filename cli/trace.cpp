@@ -23,8 +23,8 @@ class Biographer final : public Observer {
 public:
     Biographer(const Study& study, std::uint32_t k) : study_(study), wanted_(k) {}
 
-    void happened(const State& s, const Happening& h) override {
-        if (h.kind == HappeningKind::practitioner_started &&
+    void on_event(const State& s, const Event& h) override {
+        if (h.kind == EventKind::practitioner_started &&
             h.detail != static_cast<int>(StartedFrom::break_return) && seen_++ == wanted_)
             who_ = person(s, h.who).who;
         if (who_.bits == 0) return;
@@ -33,8 +33,8 @@ public:
         if (!h.who || person(s, h.who).who.bits != who_.bits) return;
         born_ = person(s, h.who).born;
         if (is_of_case(h.kind)) return cases_.add(s, h);
-        const bool supervised = h.kind == HappeningKind::supervision_held ||
-                                h.kind == HappeningKind::supervision_missed;
+        const bool supervised = h.kind == EventKind::supervision_held ||
+                                h.kind == EventKind::supervision_missed;
         line(s.now, supervised ? supervision_.add(s, h) : sentence(s, h));
     }
     bool found() const { return who_.bits != 0; }
@@ -79,7 +79,7 @@ private:
                exhaustion_now(s, p);
     }
 
-    std::string changed_role(const Happening& h, const Practitioner& x) const {
+    std::string changed_role(const Event& h, const Practitioner& x) const {
         std::string how =
             h.detail < 0
                 ? ""
@@ -89,48 +89,48 @@ private:
                (x.mismatched ? ", though not what was wanted" : "");
     }
 
-    std::string course(const Happening& h) const {
+    std::string course(const Event& h) const {
         return study_.authority.ladder.qualifications[static_cast<std::size_t>(h.detail)].title;
     }
 
-    std::string sentence(const State& s, const Happening& h) const {
+    std::string sentence(const State& s, const Event& h) const {
         const Practitioner& x = person(s, h.who);
         const std::string to = h.detail >= 0 && h.detail < destinations
                                    ? to_text(static_cast<Destination>(h.detail))
                                    : "";
         switch (h.kind) {
-        case HappeningKind::practitioner_started: return started(s, x);
-        case HappeningKind::notice_given: return "gives notice, for " + to + why_leaving(s, h.who);
-        case HappeningKind::practitioner_left: return "leaves, for " + to + why_leaving(s, h.who);
-        case HappeningKind::role_changed: return changed_role(h, x);
-        case HappeningKind::post_filled: return "takes post " + std::to_string(h.post.value);
-        case HappeningKind::post_vacated:
+        case EventKind::practitioner_started: return started(s, x);
+        case EventKind::notice_given: return "gives notice, for " + to + why_leaving(s, h.who);
+        case EventKind::practitioner_left: return "leaves, for " + to + why_leaving(s, h.who);
+        case EventKind::role_changed: return changed_role(h, x);
+        case EventKind::post_filled: return "takes post " + std::to_string(h.post.value);
+        case EventKind::post_vacated:
             return "leaves post " + std::to_string(h.post.value) + " empty";
-        case HappeningKind::programme_extended: return "has the first-year programme extended";
-        case HappeningKind::programme_failed: return "fails the first-year programme";
-        case HappeningKind::portfolio_begun: return "begins a portfolio";
-        case HappeningKind::portfolio_submitted: return "submits the portfolio";
-        case HappeningKind::portfolio_failed: return "is told to work on the portfolio";
-        case HappeningKind::progression_blocked:
+        case EventKind::programme_extended: return "has the first-year programme extended";
+        case EventKind::programme_failed: return "fails the first-year programme";
+        case EventKind::portfolio_begun: return "begins a portfolio";
+        case EventKind::portfolio_submitted: return "submits the portfolio";
+        case EventKind::portfolio_failed: return "is told to work on the portfolio";
+        case EventKind::progression_blocked:
             return "has waited too long to advance: leaving grows likelier";
-        case HappeningKind::course_begun: return "begins a course: " + course(h);
-        case HappeningKind::course_completed: return "completes a course: " + course(h);
-        case HappeningKind::payment_made:
+        case EventKind::course_begun: return "begins a course: " + course(h);
+        case EventKind::course_completed: return "completes a course: " + course(h);
+        case EventKind::payment_made:
             return in_words("is paid %.0f pounds for staying", static_cast<double>(h.detail));
-        case HappeningKind::tie_in_begun:
+        case EventKind::tie_in_begun:
             return "is tied in by a retention payment: leaving grows less likely towards its end";
-        case HappeningKind::tie_in_ended:
+        case EventKind::tie_in_ended:
             return "is tied in no longer: leaving that was put off comes back";
-        case HappeningKind::preparation_begun: return "begins a programme for another role";
-        case HappeningKind::preparation_ended: return "completes the programme for another role";
-        case HappeningKind::registration_lapsed: return "lets her registration lapse";
-        case HappeningKind::registration_restored: return "is registered again";
-        case HappeningKind::registration_given_up: return "gives up her registration";
-        case HappeningKind::secondment_begun:
+        case EventKind::preparation_begun: return "begins a programme for another role";
+        case EventKind::preparation_ended: return "completes the programme for another role";
+        case EventKind::registration_lapsed: return "lets her registration lapse";
+        case EventKind::registration_restored: return "is registered again";
+        case EventKind::registration_given_up: return "gives up her registration";
+        case EventKind::secondment_begun:
             return "is seconded to post " + std::to_string(h.post.value) + "; her own is kept";
-        case HappeningKind::secondment_ended:
+        case EventKind::secondment_ended:
             return "comes back from secondment to post " + std::to_string(h.post.value);
-        case HappeningKind::break_ended:
+        case EventKind::break_ended:
             return h.detail != 0 ? "looks for a post here again" : "does not come back";
         default: return working_life(study_, s, h);
         }

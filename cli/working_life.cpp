@@ -15,16 +15,16 @@ std::string in_words(const char* format, double x) {
 
 std::string number(double x) { return in_words("%.0f", x); }
 
-AbsenceKind kind_of(const Happening& h) { return static_cast<AbsenceKind>(h.detail % 16); }
+AbsenceKind kind_of(const Event& h) { return static_cast<AbsenceKind>(h.detail % 16); }
 
-std::string falls_ill(const State& s, const Happening& h) {
+std::string falls_ill(const State& s, const Event& h) {
     if (kind_of(h) == AbsenceKind::parental) return "goes on parental leave";
     const bool is_long = kind_of(h) == AbsenceKind::long_spell;
     return std::string("falls ill (") + (is_long ? "long" : "short") + " spell)" +
            exhaustion_now(s, h.who);
 }
 
-std::string comes_back(const State& s, const Happening& h) {
+std::string comes_back(const State& s, const Event& h) {
     const Absence& a = s.conditions.absence[h.who.index()];
     const double days = in_years(s.now - a.began) * 365.25;
     return "is back after " + in_words("%.1f days", days) +
@@ -33,7 +33,7 @@ std::string comes_back(const State& s, const Happening& h) {
 }
 
 /// What the last look found, for the change it made.
-std::string since_the_last_look(const State& s, PractitionerId p) {
+std::string since_the_last_update(const State& s, PractitionerId p) {
     const Exhaustion& e = s.conditions.exhaustion[p.index()];
     std::string why = in_words("workload %.2f of the norm", e.ratio);
     if (e.due > 0) why += ", " + number(e.held) + " of " + number(e.due) + " sessions held";
@@ -41,11 +41,11 @@ std::string since_the_last_look(const State& s, PractitionerId p) {
     return why;
 }
 
-std::string of_exhaustion(const State& s, const Happening& h) {
+std::string of_exhaustion(const State& s, const Event& h) {
     const double x = s.conditions.exhaustion[h.who.index()].x;
-    const bool high = h.kind == HappeningKind::exhaustion_high;
+    const bool high = h.kind == EventKind::exhaustion_high;
     return (high ? "has become exhausted (" : "is exhausted no longer (") + in_words("%.2f", x) +
-           "): " + since_the_last_look(s, h.who);
+           "): " + since_the_last_update(s, h.who);
 }
 
 std::string team(const Study& study, TeamId t) {
@@ -53,12 +53,12 @@ std::string team(const Study& study, TeamId t) {
     return x.title.empty() ? x.name : x.title;
 }
 
-std::string of_cover(const Study& study, const State& s, const Happening& h) {
+std::string of_cover(const Study& study, const State& s, const Event& h) {
     const std::string at = h.post ? "post " + std::to_string(h.post.value) + " in " +
                                         team(study, s.posts[h.post.index()].team)
                                   : "elsewhere";
-    if (h.kind == HappeningKind::cover_ended) return "covers " + at + " no longer";
-    if (h.kind != HappeningKind::cover_began) return "";
+    if (h.kind == EventKind::cover_ended) return "covers " + at + " no longer";
+    if (h.kind != EventKind::cover_began) return "";
     if (h.detail == covers_schools) return "works in schools for a time";
     if (h.detail >= covers_stream)
         return "is sent to " +
@@ -82,32 +82,32 @@ std::string exhaustion_now(const State& s, PractitionerId p) {
     return in_words(", exhaustion %.2f", s.conditions.exhaustion[p.index()].x);
 }
 
-std::string working_life(const Study& study, const State& s, const Happening& h) {
+std::string working_life(const Study& study, const State& s, const Event& h) {
     switch (h.kind) {
-    case HappeningKind::hours_changed:
+    case EventKind::hours_changed:
         return in_words("works %.2f of full time from now on", h.detail / 100.0);
-    case HappeningKind::absence_began: return falls_ill(s, h);
-    case HappeningKind::absence_is_long: return "is away for long: cases go to colleagues";
-    case HappeningKind::absence_ended: return comes_back(s, h);
-    case HappeningKind::back_in_full: return "has all of the work again";
-    case HappeningKind::exhaustion_high:
-    case HappeningKind::exhaustion_eased: return of_exhaustion(s, h);
-    case HappeningKind::cover_began:
-    case HappeningKind::cover_ended: return of_cover(study, s, h);
-    case HappeningKind::wish_began: return "comes to want another team";
-    case HappeningKind::wish_passed: return "wants another team no more";
-    case HappeningKind::transfer_agreed: return "is to move to a team she wanted, off the register";
-    case HappeningKind::transferred: return "has moved to a post like hers in another team";
-    case HappeningKind::moved_post: return "has chosen another team";
-    case HappeningKind::academy_ended: return "is through with the academy";
-    case HappeningKind::terms_changed: return "has other terms in the academy from now on";
-    case HappeningKind::protected_time_begun: return "has part of the week protected from now on";
-    case HappeningKind::protected_time_ended: return "has no part of the week protected any more";
+    case EventKind::absence_began: return falls_ill(s, h);
+    case EventKind::absence_is_long: return "is away for long: cases go to colleagues";
+    case EventKind::absence_ended: return comes_back(s, h);
+    case EventKind::back_in_full: return "has all of the work again";
+    case EventKind::exhaustion_high:
+    case EventKind::exhaustion_eased: return of_exhaustion(s, h);
+    case EventKind::cover_began:
+    case EventKind::cover_ended: return of_cover(study, s, h);
+    case EventKind::wish_began: return "comes to want another team";
+    case EventKind::wish_passed: return "wants another team no more";
+    case EventKind::transfer_agreed: return "is to move to a team she wanted, off the register";
+    case EventKind::transferred: return "has moved to a post like hers in another team";
+    case EventKind::moved_post: return "has chosen another team";
+    case EventKind::academy_ended: return "is through with the academy";
+    case EventKind::arrangement_changed: return "has other terms in the academy from now on";
+    case EventKind::protected_time_begun: return "has part of the week protected from now on";
+    case EventKind::protected_time_ended: return "has no part of the week protected any more";
     default: return "";
     }
 }
 
-std::string SupervisionYear::add(const State& s, const Happening& h) {
+std::string SupervisionYear::add(const State& s, const Event& h) {
     if (began_ == never) began_ = s.now;
     std::string text;
     if (s.now - began_ >= whole_days(360)) {
@@ -119,31 +119,31 @@ std::string SupervisionYear::add(const State& s, const Happening& h) {
         *this = {};
         began_ = s.now;
     }
-    if (h.kind == HappeningKind::supervision_held)
+    if (h.kind == EventKind::supervision_held)
         ++held_;
     else
         ++(h.detail == 1 ? nobody_had_time_ : nobody_there_);
     return text;
 }
 
-bool is_of_case(HappeningKind kind) {
+bool is_of_case(EventKind kind) {
     switch (kind) {
-    case HappeningKind::case_given:
-    case HappeningKind::case_handed_over:
-    case HappeningKind::case_moved_on:
-    case HappeningKind::case_closed: return true;
+    case EventKind::case_given:
+    case EventKind::case_handed_over:
+    case EventKind::case_moved_on:
+    case EventKind::case_closed: return true;
     default: return false;
     }
 }
 
-void CaseQuarter::add(const State& s, const Happening& h) {
+void CaseQuarter::add(const State& s, const Event& h) {
     at_ = s.now;
     if (began_ == never) began_ = s.now;
     cases_ = worker(s, h.who).cases;
-    now_.taken += h.kind == HappeningKind::case_given;
-    now_.closed += h.kind == HappeningKind::case_closed;
-    now_.handed_over += h.kind == HappeningKind::case_handed_over;
-    now_.moved_on += h.kind == HappeningKind::case_moved_on;
+    now_.taken += h.kind == EventKind::case_given;
+    now_.closed += h.kind == EventKind::case_closed;
+    now_.handed_over += h.kind == EventKind::case_handed_over;
+    now_.moved_on += h.kind == EventKind::case_moved_on;
 }
 
 /// Fewer than this many at once are routine.

@@ -10,7 +10,7 @@
 namespace tenure::cli {
 
 /// What happened, in words; empty where it is none of these.
-std::string working_life(const Study& study, const State& s, const Happening& h);
+std::string working_life(const Study& study, const State& s, const Event& h);
 
 /// ", exhaustion 0.62" where exhaustion is simulated.
 std::string exhaustion_now(const State& s, PractitionerId p);
@@ -19,7 +19,7 @@ std::string exhaustion_now(const State& s, PractitionerId p);
 class SupervisionYear {
 public:
     /// A sentence when a year's sessions are over. @pre h is of supervision
-    std::string add(const State& s, const Happening& h);
+    std::string add(const State& s, const Event& h);
 
 private:
     Instant began_ = never;
@@ -27,7 +27,7 @@ private:
 };
 
 /// Whether a case has come to or gone from somebody, or gone on.
-bool is_of_case(HappeningKind kind);
+bool is_of_case(EventKind kind);
 
 /// Cases come and go every week: told once a quarter, but for many that come or go at once.
 class CaseQuarter {
@@ -37,7 +37,7 @@ public:
         std::string text; ///< empty: nothing to tell yet
     };
     /// @pre h is of a case of hers
-    void add(const State& s, const Happening& h);
+    void add(const State& s, const Event& h);
     /// What was over before now. Ask again until it is nothing.
     Line over(Instant now);
 

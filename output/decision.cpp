@@ -30,7 +30,7 @@ bool without_evidence(const UncertainParameter& p) {
 
 } // namespace
 
-std::optional<Better> better_way(const Description& d, const Measure& measure) {
+std::optional<Better> better_direction(const Description& d, const Measure& measure) {
     for (const Value& value : d.values)
         if (value.measure == measure.name && value.gbp_per_unit != 0)
             return value.gbp_per_unit > 0 ? Better::higher : Better::lower;
@@ -164,13 +164,13 @@ void add_information(Criterion& c, const Ground& ground, const DrawMeans& means)
             c.policies[p].expected_loss = known.expected_loss[p];
         return;
     }
-    const Information known = information(without_luck(means));
+    const Information known = information(without_chance(means));
     c.best = known.best;
     c.evpi = known.perfect;
     const auto of_rows = [&](const std::vector<std::size_t>& kept) {
         DrawMeans some = means;
         some.means = rows_of(means.means, kept);
-        return information(without_luck(some));
+        return information(without_chance(some));
     };
     c.evpi_error =
         jackknife_error(means.sets, [&](const auto& kept) { return of_rows(kept).perfect; });
@@ -281,7 +281,7 @@ AcceptabilityPoint acceptability(const Ground& ground, const HorizonValues& valu
     point.scale = scale;
     const DrawMeans means = draw_means(values.samples(), 1 / static_cast<double>(values.scale));
     if (means.means.rows == 0) return point;
-    const Information known = information(without_luck(means));
+    const Information known = information(without_chance(means));
     point.best = known.best;
     point.net_benefit = known.expected;
     point.probability_best = known.probability_best;
@@ -333,7 +333,7 @@ Decision decide(Store& store, const DecisionOptions& options) {
         const Measure& measure = ground.d.measures[m];
         decision.measures.push_back(
             criterion(ground, read_horizon(store.database(), ground.d, m, ground.replications),
-                      measure, better_way(ground.d, measure), decision.level));
+                      measure, better_direction(ground.d, measure), decision.level));
     }
     return decision;
 }

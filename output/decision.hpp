@@ -112,6 +112,6 @@ Decision decide(Store& store, const DecisionOptions& options = {});
 
 /// The way in which a measure is better: by the sign of its value in the study, else as everybody
 /// would say (costs and vacancies lower, retention higher), else nothing.
-std::optional<Better> better_way(const Description& description, const Measure& measure);
+std::optional<Better> better_direction(const Description& description, const Measure& measure);
 
 } // namespace tenure

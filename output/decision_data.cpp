@@ -1,6 +1,6 @@
 #include "output/decision_data.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "output/schema.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 

@@ -47,7 +47,7 @@ std::optional<Screening> screening(Store& store) {
     const Description& d = store.description();
     if (!d.precision || d.policies.size() < 3) return {};
     const std::size_t measure = measure_index(d, d.precision->measure);
-    const auto better = better_way(d, d.measures[measure]);
+    const auto better = better_direction(d, d.measures[measure]);
     if (!better) return {};
     const auto values = read_horizon(store.database(), d, measure, store.analysed().replications);
     const auto means = independent_means(values, *better == Better::higher ? 1 : -1);

@@ -1,6 +1,6 @@
 #include "output/store.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "output/monthly.hpp"
 
 #include <utility>

@@ -1,6 +1,6 @@
 #include "output/words.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <cmath>
 #include <cstdio>

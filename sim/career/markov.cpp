@@ -1,6 +1,6 @@
 #include "career/markov.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <Eigen/Dense>
 

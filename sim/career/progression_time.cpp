@@ -1,5 +1,5 @@
 #include "career/analysis.hpp"
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <limits>

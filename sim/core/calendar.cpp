@@ -1,6 +1,6 @@
 #include "core/calendar.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cmath>

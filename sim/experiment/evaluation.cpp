@@ -1,6 +1,6 @@
 #include "experiment/evaluation.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "workforce/school_counts.hpp"
 
 #include <oneapi/tbb/parallel_for.h>

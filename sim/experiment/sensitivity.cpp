@@ -1,6 +1,6 @@
 #include "experiment/sensitivity.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "random/draw.hpp"
 #include "random/sobol.hpp"
 
@@ -105,14 +105,14 @@ TwoMatrices saltelli_matrices(std::size_t numbers, std::size_t rows, std::uint32
     return m;
 }
 
-Grid morris_luck(std::size_t numbers, std::size_t paths, std::uint64_t seed) {
-    Grid luck(paths, 3 * numbers);
+Grid morris_random(std::size_t numbers, std::size_t paths, std::uint64_t seed) {
+    Grid random(paths, 3 * numbers);
     for (std::size_t path = 0; path < paths; ++path)
-        for (std::size_t k = 0; k < luck.columns; ++k)
-            luck.at(path, k) =
+        for (std::size_t k = 0; k < random.columns; ++k)
+            random.at(path, k) =
                 uniform(address({seed, static_cast<std::uint32_t>(path)}, Purpose::scramble,
                                 entity(Source::parameter, static_cast<std::uint32_t>(k)), 2));
-    return luck;
+    return random;
 }
 
 } // namespace tenure

@@ -42,6 +42,6 @@ TwoMatrices saltelli_matrices(std::size_t numbers, std::size_t rows, std::uint32
                               std::uint64_t seed);
 
 /// Luck for so many paths of Morris.
-Grid morris_luck(std::size_t numbers, std::size_t paths, std::uint64_t seed);
+Grid morris_random(std::size_t numbers, std::size_t paths, std::uint64_t seed);
 
 } // namespace tenure

@@ -1,6 +1,6 @@
 #include "experiment/shard.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <functional>

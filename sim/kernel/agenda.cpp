@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t buckets_per_event = 4;
 constexpr std::size_t most_events = 1u << 24;
 
-bool later(const Planned& a, const Planned& b) { return before(b, a); }
+bool later(const ScheduledEvent& a, const ScheduledEvent& b) { return before(b, a); }
 
 } // namespace
 
@@ -60,7 +60,7 @@ void Agenda::add_chunk(Later& waiting) {
     waiting = {at, 0};
 }
 
-void Agenda::insert(Planned p) {
+void Agenda::insert(ScheduledEvent p) {
     turned_.insert(std::lower_bound(turned_.begin(), turned_.end(), p, later), p);
 }
 
@@ -77,7 +77,7 @@ bool Agenda::enter_next_span() {
         Chunk& chunk = chunks_[at];
         fetch(place_of(chunks_, chunk.next), sizeof(Chunk) / 64);
         for (std::uint32_t k = 0; k < used; ++k) {
-            const Planned& p = chunk.entries[k];
+            const ScheduledEvent& p = chunk.entries[k];
             link(static_cast<std::size_t>(p.time >> shift_) & within_span, stored(p));
         }
         const std::uint32_t following = chunk.next;
@@ -90,7 +90,7 @@ bool Agenda::enter_next_span() {
     return look_ahead();
 }
 
-void Agenda::turn_chain(std::uint32_t at, Planned& p) {
+void Agenda::turn_chain(std::uint32_t at, ScheduledEvent& p) {
     turned_.push_back(p);
     while (at != nothing) {
         turned_.push_back(pool_[at].entry);

@@ -10,7 +10,7 @@
 // measurement behind this choice.
 #pragma once
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "core/time.hpp"
 
 #include <array>
@@ -22,7 +22,7 @@
 namespace tenure {
 
 /// One planned event: 16 bytes, compared as one number.
-struct Planned {
+struct ScheduledEvent {
     std::int64_t time = 0;   ///< microseconds since the start of the study
     std::uint64_t order = 0; ///< kind (8), entity (32), tag (24), from the highest bit down
 
@@ -31,17 +31,17 @@ struct Planned {
     std::uint32_t tag() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
 };
 
-inline Planned planned(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
+inline ScheduledEvent scheduled(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
     return {microseconds(t),
             std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
 
-inline bool same(const Planned& a, const Planned& b) {
+inline bool same(const ScheduledEvent& a, const ScheduledEvent& b) {
     return a.time == b.time && a.order == b.order;
 }
 
-inline bool before(const Planned& a, const Planned& b) {
-    const auto wide = [](const Planned& p) {
+inline bool before(const ScheduledEvent& a, const ScheduledEvent& b) {
+    const auto wide = [](const ScheduledEvent& p) {
         return static_cast<unsigned __int128>(static_cast<std::uint64_t>(p.time)) << 64 | p.order;
     };
     return wide(a) < wide(b);
@@ -58,7 +58,7 @@ public:
     void reserve(std::size_t entries);
 
     /// @pre not earlier than the last entry handed out
-    void plan(Planned p) {
+    void schedule(ScheduledEvent p) {
         expects(p.time >= now_, "what is planned lies not in the past");
         if (p.time >= horizon_) return;
         const auto bucket = static_cast<std::size_t>(p.time >> shift_);
@@ -71,7 +71,7 @@ public:
     }
 
     /// The next entry, or false when nothing is left before the horizon.
-    bool next(Planned& p) {
+    bool next(ScheduledEvent& p) {
         if (!turned_.empty()) [[unlikely]] {
             p = turned_.back();
             turned_.pop_back();
@@ -85,10 +85,10 @@ public:
 
     /// What will be handed out next, unless something earlier is planned: a hint, perhaps an old
     /// one.
-    const Planned& probably_next() const { return ahead_entry_; }
+    const ScheduledEvent& probably_next() const { return ahead_entry_; }
 
     /// What will be handed out after that, where it is near: likewise a hint.
-    const Planned* probably_after_next() const {
+    const ScheduledEvent* probably_after_next() const {
         std::size_t at = (ahead_bucket_ & within_span) / 64;
         const std::uint64_t word = occupied_[at];
         std::uint64_t others = word & (word - 1);
@@ -105,13 +105,13 @@ private:
     static constexpr std::size_t within_span = span_buckets - 1;
 
     struct Link {
-        Planned entry;
+        ScheduledEvent entry;
         std::uint32_t next = nothing;
     };
 
     static constexpr std::uint32_t chunk_entries = 15;
     struct alignas(64) Chunk {
-        std::array<Planned, chunk_entries> entries;
+        std::array<ScheduledEvent, chunk_entries> entries;
         std::uint32_t next = nothing;
     };
     /// What waits for a span: a chain of chunks, of which the first holds `used`, all others all
@@ -121,7 +121,7 @@ private:
     };
 
     /// A place in the pool with the entry in it.
-    std::uint32_t stored(Planned p) {
+    std::uint32_t stored(ScheduledEvent p) {
         const std::uint32_t at = free_ != nothing ? free_ : used_++;
         if (free_ != nothing)
             free_ = pool_[at].next;
@@ -133,7 +133,7 @@ private:
     }
 
     /// Into a bucket of the span being served.
-    void keep(std::size_t bucket, Planned p) {
+    void keep(std::size_t bucket, ScheduledEvent p) {
         const std::uint32_t at = stored(p);
         if (bucket <= ahead_bucket_) [[unlikely]]
             ahead_ = nothing;
@@ -151,11 +151,11 @@ private:
     }
 
     /// To what waits for a later span.
-    void put_off(std::size_t span, Planned p) {
+    void put_off(std::size_t span, ScheduledEvent p) {
         Later& later = later_[span];
         if (later.used == chunk_entries) [[unlikely]]
             add_chunk(later);
-        Planned& entry = chunks_[later.first].entries[later.used++];
+        ScheduledEvent& entry = chunks_[later.first].entries[later.used++];
         entry.time = p.time;
         entry.order = p.order;
     }
@@ -178,7 +178,7 @@ private:
     }
 
     /// Hands out the first entry of the bucket ahead; the others stand in turned_.
-    void turn(Planned& p) {
+    void turn(ScheduledEvent& p) {
         serving_ = ahead_bucket_;
         std::uint64_t& word = occupied_[(serving_ & within_span) / 64];
         word &= word - 1;
@@ -193,8 +193,8 @@ private:
     }
 
     // Rare; kept out of plan() and next(), whose callers then need not save registers for them.
-    [[gnu::noinline]] void turn_chain(std::uint32_t at, Planned& p);
-    [[gnu::noinline]] void insert(Planned p);
+    [[gnu::noinline]] void turn_chain(std::uint32_t at, ScheduledEvent& p);
+    [[gnu::noinline]] void insert(ScheduledEvent p);
     /// In front of the others.
     [[gnu::noinline]] void add_chunk(Later& waiting);
     /// Sorts what has been put off to the next span that holds any into its buckets.
@@ -206,7 +206,7 @@ private:
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket of the span
     std::vector<Chunk> chunks_;           ///< what later spans hold
     std::vector<Later> later_;            ///< by span
-    std::vector<Planned> turned_;         ///< what is left of the bucket being served, latest first
+    std::vector<ScheduledEvent> turned_;         ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0;              ///< of the pool, since the study began
     std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;
@@ -215,7 +215,7 @@ private:
     std::size_t span_end_ = 0;      ///< first bucket of the next span
     std::uint32_t ahead_ = nothing; ///< head of the next bucket that holds any, where it is known
     std::size_t ahead_bucket_ = 0;
-    Planned ahead_entry_;
+    ScheduledEvent ahead_entry_;
     std::int64_t now_ = 0;
     std::int64_t horizon_ = 0;
     unsigned shift_ = 0; ///< a bucket is 2^shift microseconds wide

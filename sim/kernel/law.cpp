@@ -1,7 +1,7 @@
 #include "kernel/law.hpp"
 
 #include "core/elementary.hpp"
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "core/real.hpp"
 
 #include <boost/math/special_functions/erf.hpp>
@@ -96,7 +96,7 @@ double cumulative_hazard(const Law& law, double t) {
     }
     case LawKind::hyperexponential: break;
     }
-    throw BrokenPromise("a mixture has no hazard of its own: draw its component first");
+    throw ContractViolation("a mixture has no hazard of its own: draw its component first");
 }
 
 double inverse_cumulative_hazard(const Law& law, double budget) {
@@ -118,7 +118,7 @@ double inverse_cumulative_hazard(const Law& law, double budget) {
     }
     case LawKind::hyperexponential: break;
     }
-    throw BrokenPromise("a mixture has no hazard of its own: draw its component first");
+    throw ContractViolation("a mixture has no hazard of its own: draw its component first");
 }
 
 double elapsed_in_equilibrium(const Law& law, double u, double v) {
@@ -141,7 +141,7 @@ double elapsed_in_equilibrium(const Law& law, double u, double v) {
     case LawKind::never:
     case LawKind::hyperexponential: break;
     }
-    throw BrokenPromise("only a law with a mean of its own has an equilibrium");
+    throw ContractViolation("only a law with a mean of its own has an equilibrium");
 }
 
 } // namespace tenure

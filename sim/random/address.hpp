@@ -14,7 +14,7 @@
 // for a million each; which of the two it is shows in the highest 4 bits.
 #pragma once
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <cstdint>
 
@@ -120,7 +120,7 @@ enum class Purpose : std::uint32_t {
     registration_leaves = 97,
     school = 110,
     school_size = 111,
-    school_lot = 112,
+    school_allocation = 112,
     scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
     design = 120,   ///< where the points of a sweep lie; the replication is the point
 };
@@ -193,7 +193,7 @@ inline Entity arrival(std::uint32_t role, std::uint32_t k) {
 }
 
 /// Whose luck: the study's seed and the replication.
-struct Luck {
+struct RandomStream {
     std::uint64_t seed = 1;
     std::uint32_t replication = 0;
 };
@@ -209,13 +209,13 @@ inline constexpr std::uint32_t most_occurrences = 1u << 24;
 inline constexpr std::uint32_t most_replications = 1u << 24;
 
 /// @pre occurrence < most_occurrences, luck.replication < most_replications
-inline Address address(const Luck& luck, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
+inline Address address(const RandomStream& random, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
                        Entity other = {}) {
     expects(static_cast<std::uint32_t>(purpose) < (1u << 8), "a purpose has 8 bits");
     expects(occurrence < most_occurrences, "an occurrence has 24 bits");
-    expects(luck.replication < most_replications, "a replication has 24 bits");
-    return {luck.seed, occurrence << 8, other.bits, who.bits,
-            static_cast<std::uint32_t>(purpose) << 24 | luck.replication};
+    expects(random.replication < most_replications, "a replication has 24 bits");
+    return {random.seed, occurrence << 8, other.bits, who.bits,
+            static_cast<std::uint32_t>(purpose) << 24 | random.replication};
 }
 
 } // namespace tenure

@@ -34,16 +34,16 @@ std::uint32_t SobolPoints::digits(std::uint32_t index, std::size_t dimension) co
 double SobolPoints::scrambled(std::uint64_t seed, std::uint32_t scramble, std::uint32_t index,
                               std::size_t dimension) const {
     const std::uint32_t plain = digits(index, dimension);
-    const Luck luck{seed, scramble};
+    const RandomStream random{seed, scramble};
     const Entity who = entity(Source::parameter, static_cast<std::uint32_t>(dimension));
     std::uint32_t turned = 0;
     for (std::uint32_t k = 0; k < digits_each; ++k) {
         // The k digits before this one, with a 1 in front: no two nodes of the tree are alike.
         const std::uint32_t node = 1u << k | (k == 0 ? 0 : plain >> (digits_each - k));
-        const std::uint64_t word = block(address(luck, Purpose::scramble, who, 0, {node}), 0).first;
+        const std::uint64_t word = block(address(random, Purpose::scramble, who, 0, {node}), 0).first;
         turned |= static_cast<std::uint32_t>(word & 1) << (digits_each - 1 - k);
     }
-    const std::uint64_t rest = block(address(luck, Purpose::scramble, who, 1, {plain}), 0).first;
+    const std::uint64_t rest = block(address(random, Purpose::scramble, who, 1, {plain}), 0).first;
     return uniform_of(std::uint64_t{plain ^ turned} << 32 | rest >> 32);
 }
 

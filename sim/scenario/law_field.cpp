@@ -1,6 +1,6 @@
 #include "scenario/law_field.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "scenario/fields.hpp"
 
 #include <algorithm>

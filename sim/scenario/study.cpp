@@ -1,6 +1,6 @@
 #include "scenario/study.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "scenario/additions.hpp"
 #include "scenario/casework_check.hpp"
 #include "scenario/documents.hpp"

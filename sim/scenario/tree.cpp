@@ -1,6 +1,6 @@
 #include "scenario/tree.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,6 +1,6 @@
 #include "statistics/accumulator.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 namespace tenure {
 

@@ -1,6 +1,6 @@
 #include "statistics/distribution.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "core/real.hpp"
 
 #include <boost/math/distributions/normal.hpp>

@@ -1,6 +1,6 @@
 #include "statistics/estimate.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/accumulator.hpp"
 #include "statistics/distribution.hpp"
 

@@ -1,6 +1,6 @@
 #include "statistics/histogram.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 namespace tenure {
 

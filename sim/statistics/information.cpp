@@ -1,6 +1,6 @@
 #include "statistics/information.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <Eigen/Dense>
 
@@ -73,12 +73,12 @@ DrawMeans draw_means(const std::vector<Sample>& options, double scale) {
     }
     result.means.rows = result.draws.size();
     result.means.columns = options.size();
-    result.luck = Grid(options.size(), options.size());
+    result.chance = Grid(options.size(), options.size());
     if (freedom == 0) return result;
     within *= inverse_sizes / static_cast<double>(result.means.rows) / freedom;
     for (std::size_t i = 0; i < options.size(); ++i)
         for (std::size_t j = 0; j < options.size(); ++j)
-            result.luck.at(i, j) =
+            result.chance.at(i, j) =
                 within(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
     return result;
 }
@@ -87,7 +87,7 @@ namespace {
 
 /// The matrix A with A S A' = the part of S - luck that is not negative: S = U L U', and with
 /// C = 1 - L^-1/2 U' luck U L^-1/2, A = U L^1/2 C^1/2 L^-1/2 U'.
-Matrix shrinkage(const Matrix& between, const Matrix& luck) {
+Matrix shrinkage(const Matrix& between, const Matrix& chance) {
     const Eigen::SelfAdjointEigenSolver<Matrix> s(between);
     const double least = s.eigenvalues().maxCoeff() * 1e-12;
     Vector root = s.eigenvalues(), inverse = s.eigenvalues();
@@ -97,7 +97,7 @@ Matrix shrinkage(const Matrix& between, const Matrix& luck) {
     }
     const Matrix whiten = inverse.asDiagonal() * s.eigenvectors().transpose();
     const Matrix left =
-        Matrix::Identity(root.size(), root.size()) - whiten * luck * whiten.transpose();
+        Matrix::Identity(root.size(), root.size()) - whiten * chance * whiten.transpose();
     const Eigen::SelfAdjointEigenSolver<Matrix> c((left + left.transpose()) / 2);
     const Vector kept = c.eigenvalues().cwiseMax(0.0).cwiseSqrt();
     return s.eigenvectors() * root.asDiagonal() * c.eigenvectors() * kept.asDiagonal() *
@@ -106,26 +106,26 @@ Matrix shrinkage(const Matrix& between, const Matrix& luck) {
 
 } // namespace
 
-Grid without_luck(const DrawMeans& draws) {
+Grid without_chance(const DrawMeans& draws) {
     Grid result = draws.means;
     const std::size_t rows = result.rows, columns = result.columns;
     if (rows < 2 || columns < 2) return result;
     const auto others = static_cast<Eigen::Index>(columns) - 1;
     const auto n = static_cast<Eigen::Index>(rows);
-    Matrix d(n, others), luck(others, others);
+    Matrix d(n, others), chance(others, others);
     for (Eigen::Index i = 0; i < others; ++i) {
         const auto c = static_cast<std::size_t>(i) + 1;
         for (Eigen::Index r = 0; r < n; ++r)
             d(r, i) = result.at(static_cast<std::size_t>(r), c) -
                       result.at(static_cast<std::size_t>(r), 0);
         for (Eigen::Index j = 0; j < others; ++j)
-            luck(i, j) = draws.luck.at(c, static_cast<std::size_t>(j) + 1);
+            chance(i, j) = draws.chance.at(c, static_cast<std::size_t>(j) + 1);
     }
     const Eigen::RowVectorXd means = d.colwise().mean();
     const Matrix centred = d.rowwise() - means;
     const Matrix between = centred.transpose() * centred / static_cast<double>(rows - 1);
     if (between.trace() == 0) return result;
-    const Matrix drawn_in = centred * shrinkage(between, luck).transpose();
+    const Matrix drawn_in = centred * shrinkage(between, chance).transpose();
     for (Eigen::Index r = 0; r < n; ++r)
         for (Eigen::Index i = 0; i < others; ++i)
             result.at(static_cast<std::size_t>(r), static_cast<std::size_t>(i) + 1) =

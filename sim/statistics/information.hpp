@@ -25,7 +25,7 @@ struct DrawMeans {
     Grid means; ///< [draw][option]
     /// [option][option]: covariance by luck alone of a draw's mean of the first option, and of its
     /// differences of the others from the first.
-    Grid luck;
+    Grid chance;
     std::vector<std::uint32_t> draws; ///< the number of each row's draw
     std::vector<std::uint32_t> sets;  ///< which of the sets for the jackknife the draw belongs to
 };
@@ -38,7 +38,7 @@ DrawMeans draw_means(const std::vector<Sample>& options, double scale);
 /// drawn in towards their means until their covariance between draws is what the analysis of
 /// variance leaves, S - luck (not below 0 in any direction). Means over draws stay as they are.
 /// Luck left in would make every option seem the best more often, and information worth more.
-Grid without_luck(const DrawMeans& means);
+Grid without_chance(const DrawMeans& means);
 
 /// What holds for options when one must be chosen.
 struct Information {

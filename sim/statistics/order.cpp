@@ -1,6 +1,6 @@
 #include "statistics/order.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/distribution.hpp"
 
 namespace tenure {

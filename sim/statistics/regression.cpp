@@ -1,6 +1,6 @@
 #include "statistics/regression.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <Eigen/Dense>
 

@@ -1,6 +1,6 @@
 #include "statistics/selection.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "statistics/sensitivity.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/information.hpp"
 
 #include <algorithm>
@@ -77,31 +77,31 @@ SobolIndices sobol_indices(const std::vector<double>& values, std::size_t number
 namespace {
 
 /// The numbers in the order of their keys.
-std::vector<std::size_t> order_of(const Grid& luck, std::size_t path, std::size_t numbers) {
+std::vector<std::size_t> order_of(const Grid& chance, std::size_t path, std::size_t numbers) {
     std::vector<std::size_t> order(numbers);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return luck.at(path, 2 * numbers + a) < luck.at(path, 2 * numbers + b);
+        return chance.at(path, 2 * numbers + a) < chance.at(path, 2 * numbers + b);
     });
     return order;
 }
 
 } // namespace
 
-Grid morris_points(const Grid& luck, std::size_t numbers, std::uint32_t levels) {
-    expects(luck.columns == 3 * numbers && numbers > 0, "a path has luck for every number");
+Grid morris_points(const Grid& chance, std::size_t numbers, std::uint32_t levels) {
+    expects(chance.columns == 3 * numbers && numbers > 0, "a path has luck for every number");
     expects(levels >= 2 && levels % 2 == 0, "Morris' grid has an even number of levels");
     const std::uint32_t jump = levels / 2;
-    Grid points(luck.rows * (numbers + 1), numbers);
-    for (std::size_t path = 0; path < luck.rows; ++path) {
+    Grid points(chance.rows * (numbers + 1), numbers);
+    for (std::size_t path = 0; path < chance.rows; ++path) {
         std::vector<std::uint32_t> at(numbers);
         std::vector<bool> up(numbers);
         for (std::size_t k = 0; k < numbers; ++k) {
-            up[k] = luck.at(path, numbers + k) < 0.5;
-            const auto low = static_cast<std::uint32_t>(luck.at(path, k) * jump);
+            up[k] = chance.at(path, numbers + k) < 0.5;
+            const auto low = static_cast<std::uint32_t>(chance.at(path, k) * jump);
             at[k] = up[k] ? low : low + jump;
         }
-        const auto order = order_of(luck, path, numbers);
+        const auto order = order_of(chance, path, numbers);
         for (std::size_t step = 0; step <= numbers; ++step) {
             for (std::size_t k = 0; k < numbers; ++k)
                 points.at(path * (numbers + 1) + step, k) = (at[k] + 0.5) / levels;

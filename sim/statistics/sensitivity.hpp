@@ -35,7 +35,7 @@ SobolIndices sobol_indices(const std::vector<double>& values, std::size_t number
 /// parts of (0, 1), so that no number lies at an end of its distribution: the step is one half.
 /// @param luck uniform on (0, 1): [path][2 d + d] (start, direction, order)
 /// @return points [path][step 0..d]
-Grid morris_points(const Grid& luck, std::size_t numbers, std::uint32_t levels);
+Grid morris_points(const Grid& chance, std::size_t numbers, std::uint32_t levels);
 
 /// What moving a number does, over paths, for the whole width of its range.
 struct ElementaryEffects {

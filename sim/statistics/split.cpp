@@ -1,6 +1,6 @@
 #include "statistics/split.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,10 +51,10 @@ UncertaintySplit split_uncertainty(const Sample& sample, bool parameters_vary) {
         return split;
     }
     if (s.draws < 2 || s.values == s.draws) return split;
-    const double luck = s.within / (s.values - s.draws);
+    const double chance = s.within / (s.values - s.draws);
     const double size = (s.values - s.squared_sizes / s.values) / (s.draws - 1);
-    split.one_future = std::sqrt(luck);
-    split.parameters = std::sqrt(std::max(0.0, (s.between / (s.draws - 1) - luck) / size));
+    split.one_future = std::sqrt(chance);
+    split.parameters = std::sqrt(std::max(0.0, (s.between / (s.draws - 1) - chance) / size));
     return split;
 }
 

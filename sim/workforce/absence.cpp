@@ -1,6 +1,6 @@
 #include "workforce/absence.hpp"
 
-#include "workforce/absence_books.hpp"
+#include "workforce/absence_ledger.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/roster.hpp"
 
@@ -35,13 +35,13 @@ Purpose for_kind(Purpose first, AbsenceKind kind) {
 void draw_budget(State& s, PractitionerId p, AbsenceKind kind) {
     Absence& a = absence_of(s, p);
     a.clocks[index(kind)].budget = unit_exponential(
-        address(s.luck, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
+        address(s.random, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
 }
 
 void draw_hours_budget(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     a.hours.budget =
-        unit_exponential(address(s.luck, Purpose::hours_change, person(s, p).who, a.hours_changes));
+        unit_exponential(address(s.random, Purpose::hours_change, person(s, p).who, a.hours_changes));
 }
 
 void draw_budgets(State& s, PractitionerId p) {
@@ -107,7 +107,7 @@ First first_clock(const State& s, PractitionerId p, Instant until) {
 }
 
 /// When she is looked at next and her hazards change: what lies beyond is planned then.
-Instant foreseen_to(State& s, PractitionerId p) {
+Instant scheduled_to(State& s, PractitionerId p) {
     const ExhaustionParameters& e = s.model->exhaustion;
     const bool changes =
         s.model->on.exhaustion && (e.absence_log_hazard != 0 || e.long_absence_log_hazard != 0);
@@ -122,17 +122,17 @@ Instant next_step(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
     if (a.stage == AbsenceStage::away) return std::min(handover_at(s, a), a.ends);
     if (a.stage == AbsenceStage::handed_over) return a.ends;
-    const Instant at = first_clock(s, p, foreseen_to(s, p)).at;
+    const Instant at = first_clock(s, p, scheduled_to(s, p)).at;
     return a.stage == AbsenceStage::phased ? std::min(at, a.ends) : at;
 }
 
-void plan_next(State& s, PractitionerId p) {
+void schedule_next_step(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     const Instant at = std::max(next_step(s, p), s.now);
     if (at == a.next) return;
     a.next = at;
-    s.agenda.plan(
-        planned(at, static_cast<std::uint8_t>(Plan::absence), person(s, p).who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(at, static_cast<std::uint8_t>(EventType::absence), person(s, p).who.bits, p.value));
 }
 
 // --- spells ------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ const Law& length_of(const AbsenceParameters& rules, AbsenceKind kind) {
 }
 
 Address length_address(const State& s, PractitionerId p, AbsenceKind kind) {
-    return address(s.luck, for_kind(Purpose::absence_length, kind), person(s, p).who,
+    return address(s.random, for_kind(Purpose::absence_length, kind), person(s, p).who,
                    s.conditions.absence[p.index()].spells[index(kind)]);
 }
 
@@ -178,13 +178,13 @@ void go_away(State& s, PractitionerId p, AbsenceKind kind, Instant began, Instan
     a.began = began;
     a.ends = ends;
     a.stage = AbsenceStage::away;
-    enter_books(s, p);
-    tell(s, HappeningKind::absence_began, p, person(s, p).post, static_cast<std::int64_t>(kind));
+    enter_ledger(s, p);
+    emit(s, EventKind::absence_began, p, person(s, p).post, static_cast<std::int64_t>(kind));
 }
 
 void hand_over(State& s, PractitionerId p) {
     absence_of(s, p).stage = AbsenceStage::handed_over;
-    tell(s, HappeningKind::absence_is_long, p, person(s, p).post);
+    emit(s, EventKind::absence_is_long, p, person(s, p).post);
 }
 
 void begin_spell(State& s, PractitionerId p, AbsenceKind kind) {
@@ -206,7 +206,7 @@ void meet(State& s, PractitionerId p) {
         if (hazard > 0) load[index(kind)] = hazard * mean(length_of(rules, kind));
         total += load[index(kind)];
     }
-    double point = uniform(address(s.luck, Purpose::grid, person(s, p).who, 2)) * total - 1;
+    double point = uniform(address(s.random, Purpose::grid, person(s, p).who, 2)) * total - 1;
     if (point < 0) return;
     std::size_t k = 0;
     while (k + 1 < absence_kinds && point >= load[k]) point -= load[k++];
@@ -238,27 +238,27 @@ void hours_on_return(State& s, PractitionerId p) {
     const auto spell = absence_of(s, p).spells[index(AbsenceKind::parental)];
     const double share = s.model->absence.parental_fewer_hours_share;
     if (person(s, p).fte == 100 &&
-        bernoulli(address(s.luck, Purpose::hours_on_return, person(s, p).who, spell), share))
+        bernoulli(address(s.random, Purpose::hours_on_return, person(s, p).who, spell), share))
         change_hours(s, p, part_time(s));
 }
 
-void close_books(State& s, PractitionerId p) {
+void close_ledger(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    leave_books(s, p);
+    leave_ledger(s, p);
     a.time_away += (s.now - a.began).count();
 }
 
 void come_back(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     const AbsenceParameters& rules = s.model->absence;
-    close_books(s, p);
+    close_ledger(s, p);
     const bool parental = a.kind == AbsenceKind::parental;
     const bool phased =
         !parental && a.stage == AbsenceStage::handed_over && rules.phased_return_weeks > 0;
     a.stage = phased ? AbsenceStage::phased : AbsenceStage::present;
     a.ends = s.now + days(7 * rules.phased_return_weeks);
     run_clocks(s, p);
-    tell(s, HappeningKind::absence_ended, p, person(s, p).post,
+    emit(s, EventKind::absence_ended, p, person(s, p).post,
          static_cast<std::int64_t>(a.kind) + (phased ? phased_follows : 0));
     if (parental) hours_on_return(s, p);
 }
@@ -275,7 +275,7 @@ void begin(State& s, PractitionerId p) {
     if (!a.drawn) draw_budgets(s, p);
     run_clocks(s, p);
     if (person(s, p).from == StartedFrom::initial && s.now == study_start) meet(s, p);
-    plan_next(s, p);
+    schedule_next_step(s, p);
 }
 
 void step(State& s, PractitionerId p) {
@@ -285,33 +285,33 @@ void step(State& s, PractitionerId p) {
         s.now >= a.ends ? come_back(s, p) : hand_over(s, p);
     } else if (a.stage == AbsenceStage::phased && s.now >= a.ends) {
         a.stage = AbsenceStage::present;
-        tell(s, HappeningKind::back_in_full, p, person(s, p).post);
+        emit(s, EventKind::back_in_full, p, person(s, p).post);
     } else {
         clock_fires(s, p);
     }
-    plan_next(s, p);
+    schedule_next_step(s, p);
 }
 
 void reconsider(State& s, PractitionerId p) {
     if (is_away(absence_of(s, p))) return;
     run_clocks(s, p);
-    plan_next(s, p);
+    schedule_next_step(s, p);
 }
 
 void end(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    if (is_away(a)) close_books(s, p);
+    if (is_away(a)) close_ledger(s, p);
     a.stage = AbsenceStage::present;
     a.next = never;
     stop_clocks(s, a);
 }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     const std::int64_t in_short = take_days(s, AbsenceKind::short_spell);
     const std::int64_t in_long = take_days(s, AbsenceKind::long_spell);
     count(s, Count::days_lost, in_short + in_long);
     count(s, Count::long_days_lost, in_long);
-    const auto& heads = s.conditions.absence_books.heads;
+    const auto& heads = s.conditions.absence_ledger.heads;
     s.counted[column(Stock::off_sick)] = heads[0] + heads[1];
     s.counted[column(Stock::on_parental_leave)] = heads[2];
 }

@@ -46,7 +46,7 @@ void reconsider(State& s, PractitionerId p);
 /// She has left: an absence ends with it.
 void end(State& s, PractitionerId p);
 /// Days lost up to now by those who are away, and how many are, into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace absence
 

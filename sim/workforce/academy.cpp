@@ -73,7 +73,7 @@ namespace academy {
 namespace {
 
 Learner& learner(State& s, PractitionerId p) { return s.learners[p.index()]; }
-AcademyBooks& books(State& s, std::size_t k) { return s.academy_books[k]; }
+AcademyLedger& ledger(State& s, std::size_t k) { return s.academy_ledger[k]; }
 
 const AcademyModel& model_of(const State& s, const Learner& x) {
     return s.model->academies[static_cast<std::size_t>(x.academy)];
@@ -83,7 +83,7 @@ const AcademyModel& model_of(const State& s, const Learner& x) {
 
 /// Staff are paid while the academy takes people on, and as long as it has any.
 void accrue(State& s, std::size_t k) {
-    AcademyBooks& b = books(s, k);
+    AcademyLedger& b = ledger(s, k);
     const std::int64_t elapsed = (s.now - b.accrued_to).count();
     b.accrued_to = s.now;
     if (elapsed == 0) return;
@@ -97,7 +97,7 @@ void accrue(State& s, std::size_t k) {
 void add_learners(State& s, std::size_t k, int more) {
     accrue(s, k);
     const AcademyModel& m = s.model->academies[k];
-    AcademyBooks& b = books(s, k);
+    AcademyLedger& b = ledger(s, k);
     b.learners += more;
     b.rate = b.learners * m.educator_pence + (b.on || b.learners > 0 ? m.staff_pence : 0);
 }
@@ -107,24 +107,24 @@ void add_learners(State& s, std::size_t k, int more) {
 /// How somebody who came by an intake is named tells which.
 int academy_of(const State& s, const Practitioner& x) {
     if (x.from != StartedFrom::intake || x.joined != s.now) return -1;
-    return s.levers.academy_of_intake[(x.who.bits & 0x0fffffffu) >> 24];
+    return s.policy_effects.academy_of_intake[(x.who.bits & 0x0fffffffu) >> 24];
 }
 
 void take_route(const State& s, Practitioner& x, const AcademyModel& m) {
     if (m.routes.empty()) return;
-    const double u = uniform(address(s.luck, Purpose::route, x.who));
+    const double u = uniform(address(s.random, Purpose::route, x.who));
     const auto at = std::find_if(m.routes.begin(), m.routes.end(),
                                  [&](const AcademyModel::Route& r) { return u < r.up_to; });
     const AcademyModel::Route& r = at == m.routes.end() ? m.routes.back() : *at;
     x.qualified = s.now - r.experience;
     if (r.to_age > 0)
         x.born = s.now - years(r.from_age + (r.to_age - r.from_age) *
-                                                uniform(address(s.luck, Purpose::age, x.who)));
+                                                uniform(address(s.random, Purpose::age, x.who)));
 }
 
 // --- what comes when ---------------------------------------------------------------------------
 
-void plan_next(State& s, PractitionerId p) {
+void schedule_next_step(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     const AcademyModel& m = model_of(s, x);
     x.next = x.session;
@@ -133,13 +133,13 @@ void plan_next(State& s, PractitionerId p) {
     if (!x.has_chosen && m.choice_after.count() > 0)
         x.next = std::min(x.next, x.began + m.choice_after);
     if (x.next == never) return;
-    s.agenda.plan(
-        planned(x.next, static_cast<std::uint8_t>(Plan::academy), person(s, p).who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(x.next, static_cast<std::uint8_t>(EventType::academy), person(s, p).who.bits, p.value));
 }
 
 /// How much she would like to work in a team, in standard deviations.
 double liking(const State& s, const Practitioner& x, TeamId team) {
-    return normal(address(s.luck, Purpose::team_liking, x.who, team.value));
+    return normal(address(s.random, Purpose::team_liking, x.who, team.value));
 }
 
 /// The empty post of her family in the team she likes best, if better than her own.
@@ -166,10 +166,10 @@ void move(State& s, PractitionerId p, PostId to) {
     post(s, to).chain_from = {};
     post(s, to).chain_length = 0;
     count(s, Count::lateral_moves);
-    tell(s, HappeningKind::post_taken, p, to);
+    emit(s, EventKind::post_taken, p, to);
     roster::vacate(s, p);
     roster::occupy(s, p, to);
-    tell(s, HappeningKind::moved_post, p, to);
+    emit(s, EventKind::moved_post, p, to);
 }
 
 void choose_team(State& s, PractitionerId p) {
@@ -183,7 +183,7 @@ void choose_team(State& s, PractitionerId p) {
     l.fit = likes - own;
     l.chosen = post(s, to).team;
     move(s, p, to);
-    tell(s, HappeningKind::terms_changed, p);
+    emit(s, EventKind::arrangement_changed, p);
 }
 
 /// Beside those with her line manager.
@@ -194,7 +194,7 @@ void meet_educator(State& s, PractitionerId p) {
     l.session = s.now + m.educator_interval;
     if (worker(s, p).share == 0) return;
     const bool held =
-        bernoulli(address(s.luck, Purpose::educator, person(s, p).who, which), m.educator_share);
+        bernoulli(address(s.random, Purpose::educator, person(s, p).who, which), m.educator_share);
     Supervised& x = supervised(s, p);
     ++x.due, ++x.ever_due;
     x.held += held, x.ever_held += held;
@@ -202,12 +202,12 @@ void meet_educator(State& s, PractitionerId p) {
 }
 
 /// What has been spent on her since this was last asked is written down with her seat.
-void settle_account(State& s, PractitionerId p) {
+void close_account(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     const auto k = static_cast<std::size_t>(x.academy);
     accrue(s, k);
-    const double spent = books(s, k).spent_per_head - x.spent_before;
-    x.spent_before = books(s, k).spent_per_head;
+    const double spent = ledger(s, k).spent_per_head - x.spent_before;
+    x.spent_before = ledger(s, k).spent_per_head;
     if (x.cohort_seat < s.newly_qualified.size())
         s.newly_qualified[x.cohort_seat].academy_pence += static_cast<std::int64_t>(spent + .5);
 }
@@ -215,18 +215,18 @@ void settle_account(State& s, PractitionerId p) {
 void stop_learning(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     if (!x.learning) return;
-    settle_account(s, p);
+    close_account(s, p);
     add_learners(s, static_cast<std::size_t>(x.academy), -1);
     x.learning = false;
     x.next = x.session = never;
-    tell(s, HappeningKind::academy_ended, p);
+    emit(s, EventKind::academy_ended, p);
 }
 
 } // namespace
 
 void clear(State& s) {
-    s.academy_books.assign(s.model->academies.size(), {});
-    for (AcademyBooks& b : s.academy_books) b.accrued_to = study_start;
+    s.academy_ledger.assign(s.model->academies.size(), {});
+    for (AcademyLedger& b : s.academy_ledger) b.accrued_to = study_start;
 }
 
 void enter(State& s, PractitionerId p) {
@@ -242,7 +242,7 @@ void enter(State& s, PractitionerId p) {
     const AcademyModel& m = model_of(s, l);
     take_route(s, x, m);
     add_learners(s, static_cast<std::size_t>(k), 1);
-    l.spent_before = books(s, static_cast<std::size_t>(k)).spent_per_head;
+    l.spent_before = ledger(s, static_cast<std::size_t>(k)).spent_per_head;
     count(s, Count::academy_starters);
     count(s, Count::academy_pence, m.head_pence);
     if (l.cohort_seat < s.newly_qualified.size())
@@ -250,7 +250,7 @@ void enter(State& s, PractitionerId p) {
     if (s.model->on.supervision && m.educator_interval.count() > 0)
         l.session = s.now + m.educator_interval;
     while (l.step < m.protection.size() && m.protection[l.step].from.count() == 0) ++l.step;
-    plan_next(s, p);
+    schedule_next_step(s, p);
 }
 
 void step(State& s, PractitionerId p) {
@@ -259,12 +259,12 @@ void step(State& s, PractitionerId p) {
     if (l.session <= s.now) meet_educator(s, p);
     const std::uint8_t before = l.step;
     while (l.step < m.protection.size() && l.began + m.protection[l.step].from <= s.now) ++l.step;
-    if (l.step != before) tell(s, HappeningKind::terms_changed, p);
+    if (l.step != before) emit(s, EventKind::arrangement_changed, p);
     if (!l.has_chosen && m.choice_after.count() > 0 && l.began + m.choice_after <= s.now) {
         l.has_chosen = true;
         choose_team(s, p);
     }
-    plan_next(s, p);
+    schedule_next_step(s, p);
 }
 
 void reconsider(State& s, PractitionerId p) {
@@ -284,36 +284,36 @@ void end(State& s, PractitionerId p) {
     learner(s, p) = {};
 }
 
-void add_terms(const State& s, PractitionerId p, Terms& terms) {
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
     const Learner& l = s.learners[p.index()];
     if (l.academy < 0) return;
     const AcademyModel& m = model_of(s, l);
-    terms.leaving_log_hazard += m.match_log_hazard * l.fit;
+    arrangement.leaving_log_hazard += m.match_log_hazard * l.fit;
     if (!l.learning) return;
-    terms.support += m.support;
-    terms.pass_odds *= m.pass_odds;
+    arrangement.support += m.support;
+    arrangement.pass_odds *= m.pass_odds;
     if (l.step > 0)
-        terms.protected_share = std::min(terms.protected_share, m.protection[l.step - 1u].share);
+        arrangement.protected_share = std::min(arrangement.protected_share, m.protection[l.step - 1u].share);
 }
 
 void rules_changed(State& s) {
-    for (std::size_t k = 0; k < s.academy_books.size(); ++k) {
-        if (books(s, k).on == s.levers.academy_on[k]) continue;
+    for (std::size_t k = 0; k < s.academy_ledger.size(); ++k) {
+        if (ledger(s, k).on == s.policy_effects.academy_on[k]) continue;
         accrue(s, k);
-        books(s, k).on = s.levers.academy_on[k];
+        ledger(s, k).on = s.policy_effects.academy_on[k];
         add_learners(s, k, 0);
     }
 }
 
-void take_stock(State& s) {
-    for (std::size_t k = 0; k < s.academy_books.size(); ++k) {
+void record_period_stocks(State& s) {
+    for (std::size_t k = 0; k < s.academy_ledger.size(); ++k) {
         accrue(s, k);
-        AcademyBooks& b = books(s, k);
+        AcademyLedger& b = ledger(s, k);
         count(s, Count::academy_pence, take_more(b.reported, b.accrued / microseconds_per_year));
     }
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)
-            if (learner(s, p).learning) settle_account(s, p);
+            if (learner(s, p).learning) close_account(s, p);
 }
 
 } // namespace academy

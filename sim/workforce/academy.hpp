@@ -96,7 +96,7 @@ struct Learner {
 };
 
 /// One academy's people and money.
-struct AcademyBooks {
+struct AcademyLedger {
     bool on = false;
     std::int64_t learners = 0;
     std::int64_t rate = 0; ///< pence a year
@@ -109,7 +109,7 @@ struct AcademyBooks {
 struct Authority;
 struct Model;
 struct State;
-struct Terms;
+struct IndividualArrangement;
 
 /// Adds it to the model. @return its index @pre its names are known
 int compile_academy(Model& model, const Authority& authority, const Academy& academy);
@@ -127,11 +127,11 @@ void reconsider(State& s, PractitionerId p);
 /// She has left.
 void end(State& s, PractitionerId p);
 /// What she has of it, added to her terms.
-void add_terms(const State& s, PractitionerId p, Terms& terms);
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement);
 /// Academies may have opened or closed.
 void rules_changed(State& s);
 /// Brings its money into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace academy
 

@@ -33,7 +33,7 @@ std::size_t index_up_to(const std::vector<double>& up_to, double u) {
 /// Of each kind of team a child has the one that stands at her place, which is hers for life.
 TeamId team_for(const State& s, Case& x, const StageModel& stage) {
     if (stage.teams.size() == 1) return stage.teams[0];
-    if (x.locality == 0) x.locality = uniform(address(s.luck, Purpose::locality, x.child));
+    if (x.locality == 0) x.locality = uniform(address(s.random, Purpose::locality, x.child));
     const std::size_t place = index_up_to(stage.team_up_to, x.locality);
     return stage.teams[std::min(place, stage.teams.size() - 1)];
 }
@@ -45,26 +45,26 @@ std::size_t service_of(const State& s, Entity child) {
     if (static_cast<Source>(child.bits >> 28) == Source::referral) return ordinal >> 24 & 7;
     const std::size_t met_in = ordinal >> 20;
     if (met_in >= m.stages.size()) return met_in - m.stages.size();
-    const double u = uniform(address(s.luck, Purpose::referral, child));
+    const double u = uniform(address(s.random, Purpose::referral, child));
     return std::min(index_up_to(m.stages[met_in].service_up_to, u), m.services.size() - 1);
 }
 
 int school_of(const State& s, Entity child) {
     const auto& rules = s.model->casework.rules.schools;
-    return rules ? schools::of(s.conditions.schools, *rules, s.luck, child) : no_school;
+    return rules ? schools::of(s.conditions.schools, *rules, s.random, child) : no_school;
 }
 
 double demand_of_school(const State& s, Entity child) {
     if (s.model->pilots.empty()) return 1;
     const int school = school_of(s, child);
-    return school == no_school ? 1 : s.levers.school_demand[static_cast<std::size_t>(school)];
+    return school == no_school ? 1 : s.policy_effects.school_demand[static_cast<std::size_t>(school)];
 }
 
 /// Where her case goes on to; nowhere: it closes.
 StageId next_stage(const State& s, const Case& x) {
     const StageModel& m = stage_model(s, x.stage);
     if (m.next.empty()) return {};
-    const double u = uniform(address(s.luck, Purpose::stage_next, x.child, x.visit));
+    const double u = uniform(address(s.random, Purpose::stage_next, x.child, x.visit));
     const std::size_t k = index_up_to(m.up_to, u);
     return k < m.next.size() ? m.next[k] : StageId{};
 }
@@ -130,32 +130,32 @@ void take_out(State& s, CaseId c, CaseId& first, CaseId& last) {
 /// @param stage empty: it closes
 void set_stage(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
-    CaseBooks& books = s.conditions.case_books;
+    CaseLedger& ledger = s.conditions.case_ledger;
     const auto looked_after = [&](StageId in) -> std::uint8_t {
         return in && stage_model(s, in).looked_after;
     };
     const std::uint8_t before = looked_after(x.stage), now = looked_after(stage);
-    books.open += int{static_cast<bool>(stage)} - int{static_cast<bool>(x.stage)};
-    books.looked_after += now - before;
+    ledger.open += int{static_cast<bool>(stage)} - int{static_cast<bool>(x.stage)};
+    ledger.looked_after += now - before;
     if (now != before) s.conditions.looked_after[c.index()] = now;
     x.stage = stage;
 }
 
 /// At its due. Planned once all is known that an event does to it.
-void plan_step(State& s, CaseId c) {
+void schedule_step(State& s, CaseId c) {
     const Case& x = case_of(s, c);
-    s.agenda.plan(
-        planned(x.due, static_cast<std::uint8_t>(Plan::case_step), x.child.bits, c.value));
+    s.agenda.schedule(
+        scheduled(x.due, static_cast<std::uint8_t>(EventType::case_step), x.child.bits, c.value));
 }
 
 void set_due(State& s, CaseId c, Instant when) {
     case_of(s, c).due = when;
-    plan_step(s, c);
+    schedule_step(s, c);
 }
 
 /// @param before when it was due before its worker changed, which may delay it
-void plan_if_delayed(State& s, CaseId c, Instant before) {
-    if (case_of(s, c).due != before) plan_step(s, c);
+void schedule_if_delayed(State& s, CaseId c, Instant before) {
+    if (case_of(s, c).due != before) schedule_step(s, c);
 }
 
 // --- who holds it -------------------------------------------------------------------------------
@@ -208,11 +208,11 @@ void give(State& s, CaseId c, const TeamMember& to) {
     Worker& w = worker(s, to.who);
     workload::add_load(s, w, stage_model(s, x.stage).weight);
     ++w.cases;
-    ++s.conditions.case_books.held;
+    ++s.conditions.case_ledger.held;
     append(s, c, w.first_case, w.last_case);
     x.worker = to.who;
     note_worker(s, c, to.name);
-    tell(s, HappeningKind::case_given, to.who, {}, c.value);
+    emit(s, EventKind::case_given, to.who, {}, c.value);
 }
 
 void let_wait(State& s, CaseId c) {
@@ -220,7 +220,7 @@ void let_wait(State& s, CaseId c) {
     append(s, c, team.first_waiting, team.last_waiting);
     ++team.waiting;
     case_of(s, c).waits_since = s.now;
-    tell(s, HappeningKind::case_waits, {}, {}, c.value);
+    emit(s, EventKind::case_waits, {}, {}, c.value);
 }
 
 void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
@@ -245,7 +245,7 @@ TeamId team_of_newcomer(State& s, Case& x) {
     if (s.model->pilots.empty()) return own;
     const int school = school_of(s, x.child);
     if (school == no_school) return own;
-    const TeamId pilot = s.levers.school_team[static_cast<std::size_t>(school)];
+    const TeamId pilot = s.policy_effects.school_team[static_cast<std::size_t>(school)];
     if (!pilot) return own;
     return roomiest(s.conditions.teams[pilot.index()], m.weight, {}).who ? pilot : own;
 }
@@ -262,7 +262,7 @@ void take_away(State& s, CaseId c) {
     Worker& w = worker(s, x.worker);
     workload::add_load(s, w, -stage_model(s, x.stage).weight);
     --w.cases;
-    --s.conditions.case_books.held;
+    --s.conditions.case_ledger.held;
     take_out(s, c, w.first_case, w.last_case);
     x.worker = {};
     set_lost_by(x, LostBy::hand_over);
@@ -280,7 +280,7 @@ void count_wait(State& s, const Case& x) {
 void enter(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     set_stage(s, c, stage);
-    const Address at = address(s.luck, Purpose::stage_length, x.child, x.visit);
+    const Address at = address(s.random, Purpose::stage_length, x.child, x.visit);
     x.due = s.now + years(duration::drawn(stage_model(s, stage).duration, at));
 }
 
@@ -321,7 +321,7 @@ void open(State& s, CaseId c) {
     enter(s, c, s.model->casework.services[service_of(s, x.child)].first);
     x.team = team_of_newcomer(s, x);
     if (is_of_pilot(s, x.team) || !first_met(s, c)) allocate(s, c);
-    plan_step(s, c);
+    schedule_step(s, c);
 }
 
 /// Whether the worker keeps the child: in a stage of the same kind; of her own team's; or because
@@ -339,8 +339,8 @@ void go_on(State& s, CaseId c, StageId stage) {
     const std::int32_t heavier = stage_model(s, stage).weight - stage_model(s, x.stage).weight;
     if (x.worker && heavier != 0) workload::add_load(s, worker(s, x.worker), heavier);
     enter(s, c, stage);
-    plan_step(s, c);
-    tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
+    schedule_step(s, c);
+    emit(s, EventKind::case_moved_on, x.worker, {}, c.value);
     if (heavier < 0) give_waiting(s, x.team);
 }
 
@@ -350,13 +350,13 @@ void move_on(State& s, CaseId c, StageId stage) {
     if (keeps_worker(s, x, stage) || is_of_pilot(s, x.team)) return go_on(s, c, stage);
     const TeamId left = x.team;
     const bool held = static_cast<bool>(x.worker);
-    tell(s, HappeningKind::case_moved_on, x.worker, {}, c.value);
+    emit(s, EventKind::case_moved_on, x.worker, {}, c.value);
     take_away(s, c);
     if (held) set_lost_by(x, LostBy::stage);
     enter(s, c, stage);
     x.team = team_for(s, x, stage_model(s, stage));
     allocate(s, c);
-    plan_step(s, c);
+    schedule_step(s, c);
     give_waiting(s, left);
 }
 
@@ -364,12 +364,12 @@ void close(State& s, CaseId c) {
     Case& x = case_of(s, c);
     const CaseworkParameters& rules = s.model->casework.rules;
     count(s, Count::cases_closed);
-    tell(s, HappeningKind::case_closed, x.worker, {}, c.value);
+    emit(s, EventKind::case_closed, x.worker, {}, c.value);
     take_away(s, c);
     set_stage(s, c, {});
     const double again = rereferral_probability(rules, x.changes);
-    if (bernoulli(address(s.luck, Purpose::rereferral, x.child, x.visit), again)) {
-        const Address at = address(s.luck, Purpose::rereferral_delay, x.child, x.visit);
+    if (bernoulli(address(s.random, Purpose::rereferral, x.child, x.visit), again)) {
+        const Address at = address(s.random, Purpose::rereferral_delay, x.child, x.visit);
         set_due(s, c, s.now + years(duration::drawn(rules.rereferral_delay, at)));
     } else {
         forget(s, c);
@@ -379,16 +379,16 @@ void close(State& s, CaseId c) {
 
 // --- streams, and the beginning -----------------------------------------------------------------
 
-void plan_referral(State& s, std::size_t which) {
+void schedule_referral(State& s, std::size_t which) {
     const CaseworkModel& m = s.model->casework;
     const Instant at =
-        referrals::next(m, s.luck, referrals::stream(m, which), s.conditions.services[which]);
-    s.agenda.plan(planned(std::max(at, s.now), static_cast<std::uint8_t>(Plan::referral),
+        referrals::next(m, s.random, referrals::stream(m, which), s.conditions.services[which]);
+    s.agenda.schedule(scheduled(std::max(at, s.now), static_cast<std::uint8_t>(EventType::referral),
                           static_cast<std::uint32_t>(which), 0));
 }
 
 std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
-    return poisson(address(s.luck, Purpose::count, initial_case(where, 0)), mean);
+    return poisson(address(s.random, Purpose::count, initial_case(where, 0)), mean);
 }
 
 /// Cases met in a stage. A stream's children are in it independently of each other, so their
@@ -401,7 +401,7 @@ void meet(State& s, StageId stage) {
         Case& x = case_of(s, c);
         set_stage(s, c, stage);
         x.team = team_for(s, x, m);
-        const Address at = address(s.luck, Purpose::elapsed, x.child);
+        const Address at = address(s.random, Purpose::elapsed, x.child);
         set_due(s, c, s.now + years(duration::left_in_equilibrium(m.duration, at)));
         allocate(s, c);
     }
@@ -414,7 +414,7 @@ void meet_closed(State& s, std::size_t service) {
     const std::uint32_t cases = number_met(s, where, m.services[service].coming_back);
     for (std::uint32_t k = 0; k < cases; ++k) {
         const CaseId c = new_case(s, initial_case(where, k));
-        const Address at = address(s.luck, Purpose::elapsed, case_of(s, c).child);
+        const Address at = address(s.random, Purpose::elapsed, case_of(s, c).child);
         set_due(s, c, s.now + years(duration::left_in_equilibrium(m.rules.rereferral_delay, at)));
     }
 }
@@ -428,16 +428,16 @@ void begin(State& s) {
     make_room(s, 64 + 2 * static_cast<std::size_t>(m.under_way));
     for (std::size_t i = 0; i < m.stages.size(); ++i) meet(s, StageId(i));
     for (std::size_t k = 0; k < m.services.size(); ++k) meet_closed(s, k);
-    for (std::size_t k = 0; k < referrals::streams(m); ++k) plan_referral(s, k);
+    for (std::size_t k = 0; k < referrals::streams(m); ++k) schedule_referral(s, k);
 }
 
 void refer(State& s, std::size_t which) {
     const ReferralStream stream = referrals::stream(s.model->casework, which);
     const Entity child = referrals::child(stream, s.conditions.services[which].referred);
     ++s.conditions.services[which].referred;
-    plan_referral(s, which);
-    const double demand = s.levers.demand[stream.service] * demand_of_school(s, child);
-    if (referrals::comes(s.luck, stream, child, demand)) open(s, new_case(s, child));
+    schedule_referral(s, which);
+    const double demand = s.policy_effects.demand[stream.service] * demand_of_school(s, child);
+    if (referrals::comes(s.random, stream, child, demand)) open(s, new_case(s, child));
 }
 
 void step(State& s, CaseId c) {
@@ -456,7 +456,7 @@ void step(State& s, CaseId c) {
 void hand_over(State& s, PractitionerId p, bool leaves) {
     while (worker(s, p).cases > 0) {
         const CaseId c = worker(s, p).first_case;
-        tell(s, HappeningKind::case_handed_over, p, {}, c.value);
+        emit(s, EventKind::case_handed_over, p, {}, c.value);
         take_away(s, c);
         Case& x = case_of(s, c);
         if (leaves) set_lost_by(x, LostBy::leaving);
@@ -466,7 +466,7 @@ void hand_over(State& s, PractitionerId p, bool leaves) {
             go_to_team_of_stage(s, x);
         const Instant due = x.due;
         allocate(s, c, p);
-        plan_if_delayed(s, c, due);
+        schedule_if_delayed(s, c, due);
     }
 }
 
@@ -481,11 +481,11 @@ void give_waiting(State& s, TeamId id) {
         take_away(s, c);
         const Instant due = case_of(s, c).due;
         give(s, c, to);
-        plan_if_delayed(s, c, due);
+        schedule_if_delayed(s, c, due);
     }
 }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     const Instant year_ago = s.now - years(1);
     const Conditions& all = s.conditions;
     std::int64_t of_3_workers = 0, fte = 0;
@@ -495,11 +495,11 @@ void take_stock(State& s) {
         fetch(place_of(s.people, i + 8));
         fte += s.people[i].fte * (all.workers[i].cases > 0);
     }
-    s.counted[column(Stock::open_cases)] = all.case_books.open;
-    s.counted[column(Stock::held_cases)] = all.case_books.held;
-    s.counted[column(Stock::waiting_cases)] = all.case_books.open - all.case_books.held;
+    s.counted[column(Stock::open_cases)] = all.case_ledger.open;
+    s.counted[column(Stock::held_cases)] = all.case_ledger.held;
+    s.counted[column(Stock::waiting_cases)] = all.case_ledger.open - all.case_ledger.held;
     s.counted[column(Stock::case_holder_fte)] = fte;
-    s.counted[column(Stock::looked_after)] = all.case_books.looked_after;
+    s.counted[column(Stock::looked_after)] = all.case_ledger.looked_after;
     s.counted[column(Stock::looked_after_3_workers)] = of_3_workers;
 }
 

@@ -70,7 +70,7 @@ void hand_over(State& s, PractitionerId p, bool leaves = false);
 /// There is more room in a team: cases that wait are given out, longest wait first.
 void give_waiting(State& s, TeamId team);
 /// Open, held and waiting cases, into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace casework
 

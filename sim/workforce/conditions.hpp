@@ -95,7 +95,7 @@ struct alignas(64) Case {
 static_assert(sizeof(Case) == 64);
 
 /// Of all cases.
-struct CaseBooks {
+struct CaseLedger {
     std::int64_t open = 0, held = 0;
     std::int64_t looked_after = 0;
 };
@@ -170,7 +170,7 @@ struct alignas(64) Absence {
 };
 
 /// Who is away now and what it has come to, by kind.
-struct AbsenceBooks {
+struct AbsenceLedger {
     std::array<std::int64_t, absence_kinds> heads{}, fte{}; ///< fte in hundredths
     std::array<__int128, absence_kinds> accrued{};          ///< fte x microseconds
     std::array<std::int64_t, absence_kinds> reported{};     ///< working days x hundredths
@@ -257,7 +257,7 @@ struct Conditions {
     std::vector<Supervised> supervised;
     std::vector<Exhaustion> exhaustion;
     std::vector<Absence> absence;
-    AbsenceBooks absence_books;
+    AbsenceLedger absence_ledger;
     std::vector<Supervisor> supervisors;
     std::vector<Wish> wishes;
     std::vector<Surveyed> surveyed;
@@ -267,9 +267,9 @@ struct Conditions {
     std::vector<Instant> changed_before;    ///< by case: the change of worker before the last
     std::vector<std::uint8_t> looked_after; ///< by case: 1 in a stage in which children are
     std::vector<CaseId> free_cases;
-    CaseBooks case_books;
+    CaseLedger case_ledger;
     std::vector<ServiceState> services;
-    SchoolLuck schools;
+    SchoolDraws schools;
     std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot
     CoverState cover;
 };

@@ -108,7 +108,7 @@ inline std::int64_t take_more(std::int64_t& reported, __int128 whole) {
 }
 
 /// What the total cost is made of.
-inline constexpr Count headings[] = {Count::pay_pence,
+inline constexpr Count cost_categories[] = {Count::pay_pence,
                                      Count::benefits_pence,
                                      Count::on_cost_pence,
                                      Count::payment_pence,

@@ -3,7 +3,7 @@
 #include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
-#include "workforce/settling.hpp"
+#include "workforce/traits.hpp"
 #include "workforce/state.hpp"
 
 #include <algorithm>
@@ -22,9 +22,9 @@ PostCover& cover_of(State& s, PostId p) {
 
 Entity name(const PostCover& c) { return cover_request(c.role.value, c.request); }
 
-void plan(State& s, PostId p, Instant when) {
+void schedule(State& s, PostId p, Instant when) {
     cover_of(s, p).due = when;
-    s.agenda.plan(planned(when, static_cast<std::uint8_t>(Plan::cover), p.value, 0));
+    s.agenda.schedule(scheduled(when, static_cast<std::uint8_t>(EventType::cover), p.value, 0));
 }
 
 // --- the peripatetic pool ----------------------------------------------------------------------
@@ -40,7 +40,7 @@ bool send_from_pool(State& s, PostId p) {
     c.worker = who;
     c.due = c.ends = c.converts = never;
     count(s, Count::cover_by_pool);
-    tell(s, HappeningKind::cover_began, who, p, covers_from_pool);
+    emit(s, EventKind::cover_began, who, p, covers_from_pool);
     return true;
 }
 
@@ -50,13 +50,13 @@ bool rules_in_force(const State& s) { return s.now >= s.model->agency_rules_from
 
 double experience_years(const State& s, const PostCover& c) {
     const double mean = s.model->cover.agency->experience_mean_years;
-    return mean * unit_exponential(address(s.luck, Purpose::agency_experience, name(c), c.tries));
+    return mean * unit_exponential(address(s.random, Purpose::agency_experience, name(c), c.tries));
 }
 
 /// Whether the agencies have somebody who may come.
 bool market_offers(const State& s, const PostCover& c) {
     const AgencyParameters& agency = *s.model->cover.agency;
-    const Address at = address(s.luck, Purpose::agency_available, name(c), c.tries);
+    const Address at = address(s.random, Purpose::agency_available, name(c), c.tries);
     if (!bernoulli(at, agency.availability)) return false;
     return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
 }
@@ -97,9 +97,9 @@ bool book_agency(State& s, PostId p) {
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
-    plan(s, p,
+    schedule(s, p,
          s.now +
-             years(duration::drawn(lead, address(s.luck, Purpose::agency_lead, name(c), c.tries))));
+             years(duration::drawn(lead, address(s.random, Purpose::agency_lead, name(c), c.tries))));
     return true;
 }
 
@@ -129,7 +129,7 @@ Instant conversion(State& s, PostId p) {
     const double rate = s.model->cover.agency->conversion_per_year;
     if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for) return never;
     const Entity who = name(cover_of(s, p));
-    return s.now + years(unit_exponential(address(s.luck, Purpose::agency_conversion, who)) / rate);
+    return s.now + years(unit_exponential(address(s.random, Purpose::agency_conversion, who)) / rate);
 }
 
 /// @param left of the assignment, as a share: 1 for one that begins
@@ -141,13 +141,13 @@ void engage(State& s, PostId p, double left) {
     c.peripatetic = false;
     c.backfills = post(s, p).holder || post(s, p).kept_for;
     c.worker = who;
-    c.ends = s.now + years(left * duration::drawn(law, address(s.luck, Purpose::agency_assignment,
+    c.ends = s.now + years(left * duration::drawn(law, address(s.random, Purpose::agency_assignment,
                                                                name(c), c.tries)));
     c.converts = conversion(s, p);
     charge(s, c, 1);
     count(s, Count::cover_by_agency);
-    plan(s, p, std::min(c.ends, c.converts));
-    tell(s, HappeningKind::cover_began, who, p, covers_from_agency);
+    schedule(s, p, std::min(c.ends, c.converts));
+    emit(s, EventKind::cover_began, who, p, covers_from_agency);
 }
 
 void arrive(State& s, PostId p) {
@@ -172,10 +172,10 @@ void try_again_later(State& s, PostId p) {
     c.stage = CoverStage::unmet;
     ++c.tries;
     count(s, Count::cover_unmet);
-    tell(s, HappeningKind::cover_failed, {}, p);
+    emit(s, EventKind::cover_failed, {}, p);
     const auto& agency = s.model->cover.agency;
     if (agency && has_agency(s, c.role))
-        plan(s, p, s.now + days(7 * agency->retry_weeks));
+        schedule(s, p, s.now + days(7 * agency->retry_weeks));
     else
         c.due = never; // until somebody of the pool is free
 }
@@ -210,7 +210,7 @@ void release(State& s, PostId p) {
     c.worker = {};
     c.stage = CoverStage::unneeded;
     c.due = never;
-    tell(s, HappeningKind::cover_ended, who, p);
+    emit(s, EventKind::cover_ended, who, p);
 }
 
 /// The agency worker takes the post for good.
@@ -223,9 +223,9 @@ void convert(State& s, PostId p) {
     count(s, Count::agency_conversions);
     count(s, Count::starters_outside);
     count(s, Count::posts_filled_outside);
-    tell(s, HappeningKind::agency_converted, who, p);
-    tell(s, HappeningKind::post_taken, who, p);
-    settling::settle_outsider(s, who, role);
+    emit(s, EventKind::agency_converted, who, p);
+    emit(s, EventKind::post_taken, who, p);
+    traits::draw_outsider_traits(s, who, role);
     roster::occupy(s, who, p);
     roster::start(s, who, role, StartedFrom::outside);
 }
@@ -243,7 +243,7 @@ void step_engaged(State& s, PostId p) {
     if (s.now < c.converts) return end_assignment(s, p);
     if (!post(s, p).holder && !post(s, p).kept_for) return convert(s, p);
     c.converts = never;
-    plan(s, p, c.ends);
+    schedule(s, p, c.ends);
 }
 
 /// At the start: engaged some time ago, or nobody was to be had.
@@ -253,7 +253,7 @@ void begin_vacant(State& s, PostId p) {
     if (send_from_pool(s, p)) return;
     if (!has_agency(s, c.role) || !under_cap(s) || !market_offers(s, c))
         return try_again_later(s, p);
-    engage(s, p, uniform(address(s.luck, Purpose::grid, name(c))));
+    engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
 }
 
 } // namespace
@@ -263,7 +263,7 @@ void want(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (c.stage == CoverStage::ending) { // she stays
         c.stage = CoverStage::engaged;
-        return plan(s, p, std::max(s.now, std::min(c.ends, c.converts)));
+        return schedule(s, p, std::max(s.now, std::min(c.ends, c.converts)));
     }
     if (c.stage != CoverStage::unneeded) return;
     ask(s, p, role_to_cover(s, post(s, p)));
@@ -280,7 +280,7 @@ void end_need(State& s, PostId p) {
     case CoverStage::engaged:
         if (c.peripatetic || !rules_in_force(s)) return release(s, p);
         c.stage = CoverStage::ending;
-        return plan(s, p, s.now + days(7 * s.model->cover.agency->rules->notice_weeks));
+        return schedule(s, p, s.now + days(7 * s.model->cover.agency->rules->notice_weeks));
     }
     c.stage = CoverStage::unneeded;
     c.due = never;
@@ -326,7 +326,7 @@ void remember_leaver(State& s, PractitionerId p) {
     if (!agency || !(agency->own_leavers_share > 0)) return;
     const Practitioner& x = person(s, p);
     if (x.outside_posts) return; // she covers nobody's post, nor does anybody hers
-    if (!bernoulli(address(s.luck, Purpose::own_leaver, x.who), agency->own_leavers_share)) return;
+    if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share)) return;
     const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
     state(s).own_leavers.push_back(s.now + years(wait));
 }
@@ -349,7 +349,7 @@ void begin(State& s) {
     }
 }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     pool::accrue(s);
     CoverState& c = state(s);
     constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;

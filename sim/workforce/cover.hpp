@@ -84,7 +84,7 @@ bool withdraw(State& s, PractitionerId p);
 /// She has left to work for agencies and may come back through one.
 void remember_leaver(State& s, PractitionerId p);
 /// Agency staff and the pool, into the row of the present period; their charge up to now.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace cover
 

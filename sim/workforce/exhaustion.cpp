@@ -1,6 +1,6 @@
 #include "workforce/exhaustion.hpp"
 
-#include "workforce/absence_books.hpp"
+#include "workforce/absence_ledger.hpp"
 #include "workforce/state.hpp"
 #include "workforce/stay_with_child.hpp"
 #include "workforce/workload.hpp"
@@ -13,12 +13,12 @@ namespace {
 
 constexpr Duration grid = exhaustion_grid;
 
-void plan_look(State& s, PractitionerId p, Duration after) {
+void schedule_update(State& s, PractitionerId p, Duration after) {
     Exhaustion& e = exhaustion_of(s, p);
     e.last = s.now;
     e.next = s.now + after;
-    s.agenda.plan(
-        planned(e.next, static_cast<std::uint8_t>(Plan::look), person(s, p).who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(e.next, static_cast<std::uint8_t>(EventType::update), person(s, p).who.bits, p.value));
 }
 
 /// Microseconds away since she began, up to now.
@@ -101,13 +101,13 @@ void begin(State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     Exhaustion& e = exhaustion_of(s, p);
     if (rules.trait_sd > 0)
-        e.trait = rules.trait_sd * normal(address(s.luck, Purpose::exhaustion_trait, x.who));
+        e.trait = rules.trait_sd * normal(address(s.random, Purpose::exhaustion_trait, x.who));
     e.x = target(rules, e.trait, 1, 1, x.blocked);
     if (x.from != StartedFrom::initial) e.x *= rules.new_start_share;
     e.away_before = time_away(s, p);
     e.above = e.x - rules.reference;
-    const double phase = uniform(address(s.luck, Purpose::grid, x.who, 1));
-    plan_look(s, p, years(in_years(grid) * phase));
+    const double phase = uniform(address(s.random, Purpose::grid, x.who, 1));
+    schedule_update(s, p, years(in_years(grid) * phase));
 }
 
 bool step(State& s, PractitionerId p) {
@@ -118,19 +118,19 @@ bool step(State& s, PractitionerId p) {
     double personal = e.trait;
     if (!s.model->stay_with_child.empty()) personal += stay_with_child::emotional_load(s, p);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
-                              terms_of(s, p).support + advice(s, p));
+                              arrangement_of(s, p).support + advice(s, p));
     e.x = relaxed_since(s, e, aim);
     e.above = e.x - rules.reference;
-    plan_look(s, p, grid);
+    schedule_update(s, p, grid);
     const bool was_high = before >= rules.high_threshold, high = e.x >= rules.high_threshold;
     if (high != was_high)
-        tell(s, high ? HappeningKind::exhaustion_high : HappeningKind::exhaustion_eased, p);
+        emit(s, high ? EventKind::exhaustion_high : EventKind::exhaustion_eased, p);
     return acts(rules);
 }
 
 void end(State& s, PractitionerId p) { exhaustion_of(s, p).next = never; }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     std::int64_t sum = 0, high = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {

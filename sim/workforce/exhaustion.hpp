@@ -63,7 +63,7 @@ void begin(State& s, PractitionerId p);
 bool step(State& s, PractitionerId p);
 void end(State& s, PractitionerId p);
 /// Mean and high exhaustion, into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace exhaustion
 

@@ -1,7 +1,7 @@
 #include "workforce/intake.hpp"
 
 #include "workforce/roster.hpp"
-#include "workforce/settling.hpp"
+#include "workforce/traits.hpp"
 
 #include <algorithm>
 
@@ -35,9 +35,9 @@ void take_seat(State& s, const IntakeModel& m, Entity who) {
         return;
     }
     const PractitionerId p = roster::appear(s, who);
-    settling::settle_outsider(s, p, m.role);
+    traits::draw_outsider_traits(s, p, m.role);
     if (at) {
-        tell(s, HappeningKind::post_taken, p, at);
+        emit(s, EventKind::post_taken, p, at);
         roster::occupy(s, p, at);
     } else {
         person(s, p).team = m.team;
@@ -51,7 +51,7 @@ void take_seat(State& s, const IntakeModel& m, Entity who) {
 
 void come(State& s, std::size_t intake, std::uint32_t year) {
     const IntakeModel& m = s.model->intakes[intake];
-    const int seats = m.seats + s.levers.intake_seats[intake];
+    const int seats = m.seats + s.policy_effects.intake_seats[intake];
     expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
     const auto name = static_cast<std::uint32_t>(intake) << 8 | year;
     find_free(s, m);
@@ -59,12 +59,12 @@ void come(State& s, std::size_t intake, std::uint32_t year) {
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
 }
 
-void plan_arrival(State& s, std::size_t stream) {
+void schedule_arrival(State& s, std::size_t stream) {
     const ArrivalModel& m = s.model->arrivals[stream];
     if (!(m.rate > 0)) return;
     const Entity next = arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]);
-    const double wait = unit_exponential(address(s.luck, Purpose::arrival, next)) / m.rate;
-    s.agenda.plan(planned(s.now + years(wait), static_cast<std::uint8_t>(Plan::arrival),
+    const double wait = unit_exponential(address(s.random, Purpose::arrival, next)) / m.rate;
+    s.agenda.schedule(scheduled(s.now + years(wait), static_cast<std::uint8_t>(EventType::arrival),
                           static_cast<std::uint32_t>(stream), 0));
 }
 
@@ -72,13 +72,13 @@ void arrive(State& s, std::size_t stream) {
     const ArrivalModel& m = s.model->arrivals[stream];
     const PractitionerId p =
         roster::appear(s, arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]++));
-    settling::settle_outsider(s, p, m.role);
+    traits::draw_outsider_traits(s, p, m.role);
     Practitioner& x = person(s, p);
     x.team = m.team;
     x.outside_posts = true;
     x.competes = false;
     roster::start(s, p, m.role, StartedFrom::outside);
-    plan_arrival(s, stream);
+    schedule_arrival(s, stream);
 }
 
 } // namespace tenure::intake

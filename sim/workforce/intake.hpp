@@ -18,7 +18,7 @@ namespace intake {
 void come(State& s, std::size_t intake, std::uint32_t year);
 
 /// Plans the next of a stream of people hired outside posts.
-void plan_arrival(State& s, std::size_t stream);
+void schedule_arrival(State& s, std::size_t stream);
 /// One of them arrives.
 void arrive(State& s, std::size_t stream);
 

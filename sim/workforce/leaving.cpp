@@ -145,7 +145,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return first;
 }
 
-[[gnu::noinline]] Firing foresee_bands(const LeavingModel& m, const Practitioner& x,
+[[gnu::noinline]] Firing schedule_next_by_bands(const LeavingModel& m, const Practitioner& x,
                                        double horizon) {
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
@@ -164,7 +164,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return {};
 }
 
-[[gnu::noinline]] Firing foresee_service(const LeavingModel& m, const Practitioner& x,
+[[gnu::noinline]] Firing schedule_next_by_service(const LeavingModel& m, const Practitioner& x,
                                          Firing first) {
     const double tenure = in_years(x.since - x.joined);
     for (std::uint8_t d : m.active) {
@@ -178,7 +178,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
 
 /// Which of her clocks is the first to fire, where hazards depend on the role alone. To divide by a
 /// factor of 1 changes nothing, so it is left out where there is no other.
-inline void foresee_constant(const State& s, Practitioner& x) {
+inline void schedule_next_constant(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     const ConstantHazard* only = only_hazards(m, x);
     double first = beyond_any_study;
@@ -192,16 +192,16 @@ inline void foresee_constant(const State& s, Practitioner& x) {
     }
     x.leaving_to = static_cast<Destination>(destination);
     x.decides = x.since + Duration{static_cast<std::int64_t>(first + 0.5)};
-    wait_for(x, Due::leave, std::max(x.decides, s.now));
+    wait_for(x, Awaited::leave, std::max(x.decides, s.now));
 }
 
 constexpr auto out_of_profession = static_cast<std::size_t>(Destination::profession);
 
 /// As foresee_constant(), where there is one clock.
-inline void foresee_one_clock(const State& s, Practitioner& x) {
+inline void schedule_next_of_one_clock(const State& s, Practitioner& x) {
     const ConstantHazard& only = only_hazards(s.model->leaving, x)[out_of_profession];
     x.decides = x.since + rounded(x.budget[out_of_profession] * only.mean);
-    wait_for(x, Due::leave, std::max(x.decides, s.now));
+    wait_for(x, Awaited::leave, std::max(x.decides, s.now));
 }
 
 /// Carries the one clock to now, on the hazard of the role she had, and sets that of the one she
@@ -213,40 +213,40 @@ inline void change_one_clock(const State& s, Practitioner& x) {
     budget = std::max(0.0, budget - before.hazard * span);
     x.since = s.now;
     x.leaving_role = x.role;
-    foresee_one_clock(s, x);
+    schedule_next_of_one_clock(s, x);
 }
 
 /// Whether exhaustion acts on leaving: each look then foresees anew, and only to the next.
-bool looks_decide(const State& s) {
+bool updates_decide(const State& s) {
     return s.model->on.exhaustion && s.model->exhaustion.leaving_log_hazard != 0 &&
            s.model->leaving.any_responds;
 }
 
-[[gnu::noinline]] void foresee(const State& s, PractitionerId p, Practitioner& x) {
+[[gnu::noinline]] void schedule_next(const State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    if (m.constant) return foresee_constant(s, x);
+    if (m.constant) return schedule_next_constant(s, x);
     Instant limit = s.model->horizon;
-    if (looks_decide(s)) limit = std::min(limit, s.conditions.exhaustion[p.index()].next);
-    Firing first = foresee_bands(m, x, in_years(limit - x.since));
-    if (m.any_service) first = foresee_service(m, x, first);
+    if (updates_decide(s)) limit = std::min(limit, s.conditions.exhaustion[p.index()].next);
+    Firing first = schedule_next_by_bands(m, x, in_years(limit - x.since));
+    if (m.any_service) first = schedule_next_by_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
     x.decides = first.after < 1e9 ? x.since + years(first.after) : never;
     if (x.decides > limit) x.decides = never;
-    set_due(x, Due::leave, std::max(x.decides, s.now));
+    set_due(x, Awaited::leave, std::max(x.decides, s.now));
 }
 
 /// What conditions do to the hazards of the destinations that respond to them.
 double response(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     const Practitioner& x = person(s, p);
-    double log_hazard = m.pay_elasticity * s.levers.pay_log_gap[x.role.index()];
+    double log_hazard = m.pay_elasticity * s.policy_effects.pay_log_gap[x.role.index()];
     if (x.blocked) log_hazard += m.blocked_log_hazard;
     if (x.mismatched)
         log_hazard +=
             m.mismatch_log_hazard * (s.prepared.empty() ? 1 : preparation::mismatch_factor(s, p));
     if (s.model->on.exhaustion)
         log_hazard += s.model->exhaustion.leaving_log_hazard * exhaustion_of(s, p).above;
-    log_hazard += terms_of(s, p).leaving_log_hazard;
+    log_hazard += arrangement_of(s, p).leaving_log_hazard;
     double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;
     return factor;
@@ -255,7 +255,7 @@ double response(State& s, PractitionerId p) {
 constexpr auto to_another_authority = static_cast<std::uint8_t>(Destination::another_authority);
 
 /// What an unmet wish for another team does to leaving for another authority.
-double restlessness(const State& s, PractitionerId p) {
+double transfer_wish_multiplier(const State& s, PractitionerId p) {
     const TransferModel& m = s.model->transfers;
     return wish_of(s, p).since == never ? m.content_factor : m.wishing_factor;
 }
@@ -265,12 +265,12 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
     const LeavingModel& m = s.model->leaving;
     const Practitioner& x = person(s, p);
     const double answer = m.any_responds ? response(s, p) : 1.0;
-    const double* lever = s.levers.leaving.data() + x.role.index() * destinations;
+    const double* effects = s.policy_effects.leaving.data() + x.role.index() * destinations;
     bool any = false;
     for (std::uint8_t d : m.active) {
-        factors[d] = x.frailty * lever[d] * (m.responds[d] ? answer : 1.0);
+        factors[d] = x.frailty * effects[d] * (m.responds[d] ? answer : 1.0);
         if (d == to_another_authority && m.responds[d] && s.model->on.transfers)
-            factors[d] *= restlessness(s, p);
+            factors[d] *= transfer_wish_multiplier(s, p);
         any |= factors[d] != x.factor[d];
     }
     return any;
@@ -286,7 +286,7 @@ double draw_frailty(const State& s, const Practitioner& x) {
         scale = v * elementary::exp(-v * x.exposure);
     else if (x.exposure > 0)
         scale = v / (1 + v * x.exposure);
-    return gamma(address(s.luck, Purpose::frailty, x.who), 1 / v, scale);
+    return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, scale);
 }
 
 /// The published hazard lived through between joining and x.since.
@@ -310,13 +310,13 @@ double past_exposure(const LeavingModel& m, const Practitioner& x) {
 /// on; another authority, agency; career break, retirement. Her first way has its word only when
 /// she comes for the first time: back from a break, another role may be hers under another policy.
 inline void draw_budgets(const State& s, Practitioner& x) {
-    const Address at = address(s.luck, Purpose::leaving, x.who, x.revisits);
+    const Address at = address(s.random, Purpose::leaving, x.who, x.revisits);
     const auto into = [&](Destination d) -> double& {
         return x.budget[static_cast<std::size_t>(d)];
     };
     const TwoExponentials usual = two_exponentials(at);
     into(Destination::profession) = usual.first;
-    x.first_way = x.from == StartedFrom::break_return ? 0 : usual.second;
+    x.first_path_budget = x.from == StartedFrom::break_return ? 0 : usual.second;
     if (s.model->leaving.only_out_of_profession) return;
     const TwoExponentials elsewhere = two_exponentials(at, 1), later = two_exponentials(at, 2);
     into(Destination::another_authority) = elsewhere.first;
@@ -331,7 +331,7 @@ inline void draw_budgets(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
     x.leaving_role = x.role;
-    foresee(s, p, x);
+    schedule_next(s, p, x);
 }
 
 [[gnu::noinline]] void reconsider_factors(State& s, Practitioner& x, PractitionerId p) {
@@ -342,10 +342,10 @@ inline void draw_budgets(const State& s, Practitioner& x) {
         m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
         x.factor = factors;
         x.leaving_role = x.role;
-    } else if (!looks_decide(s)) {
+    } else if (!updates_decide(s)) {
         return;
     }
-    foresee(s, p, x);
+    schedule_next(s, p, x);
 }
 
 } // namespace
@@ -361,7 +361,7 @@ void begin(State& s, PractitionerId p) {
         x.frailty = draw_frailty(s, x);
     }
     if (m.factors_vary) changed(s, p, x.factor);
-    m.one_clock ? foresee_one_clock(s, x) : foresee(s, p, x);
+    m.one_clock ? schedule_next_of_one_clock(s, x) : schedule_next(s, p, x);
     if (x.decides < s.now) decide(s, p);
 }
 
@@ -379,9 +379,9 @@ void decide(State& s, PractitionerId p) {
     if (notice.count() == 0) return go(s, p);
     Practitioner& x = person(s, p);
     x.status = Status::on_notice;
-    clear_dues(x);
-    set_due(s, p, Due::last_day, std::max(x.decides + notice, s.now));
-    tell(s, HappeningKind::notice_given, p, x.post, static_cast<std::int64_t>(x.leaving_to));
+    clear_awaited(x);
+    set_due(s, p, Awaited::last_day, std::max(x.decides + notice, s.now));
+    emit(s, EventKind::notice_given, p, x.post, static_cast<std::int64_t>(x.leaving_to));
 }
 
 void go(State& s, PractitionerId p) {
@@ -390,7 +390,7 @@ void go(State& s, PractitionerId p) {
     count(s, Count::leavers_fte, x.fte);
     s.counted[column(Count::left_to, static_cast<std::size_t>(x.leaving_to))] += 1;
     count(s, RoleCount::leavers, x.role);
-    tell(s, HappeningKind::practitioner_left, p, x.post, static_cast<std::int64_t>(x.leaving_to));
+    emit(s, EventKind::practitioner_left, p, x.post, static_cast<std::int64_t>(x.leaving_to));
     roster::depart(s, p);
 }
 

@@ -1,6 +1,6 @@
 #include "workforce/measures.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "workforce/count.hpp"
 #include "workforce/leaving.hpp"
 
@@ -166,7 +166,7 @@ void costs(List& l, const Mechanisms& on) {
     l.money("pay_cost", {pay, absence, benefits, on_costs, payments},
             "pay, benefits, on-costs and retention payments");
     std::vector<Term> all;
-    for (Count heading : headings) all.push_back({column(heading), 1});
+    for (Count cost_category : cost_categories) all.push_back({column(cost_category), 1});
     l.money("total_cost", all, "all headings");
     l.money("discounted_cost", {{column(Count::discounted_pence), 1}},
             "all headings, discounted to the start of the study");
@@ -213,7 +213,7 @@ void supervising(List& l) {
            {{column(Count::sessions_due), 1}}, "supervision sessions held / due");
 }
 
-void tiring(List& l) {
+void exhaustion_measures(List& l) {
     l.all.push_back({{"exhaustion", "score 0 to 1", MeasureKind::ratio, millionths, 500,
                       "mean over practitioners"},
                      {{column(Stock::exhaustion), 1}},
@@ -461,7 +461,7 @@ std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
     costs(l, on);
     if (on.casework) caseloads(l);
     if (on.supervision) supervising(l);
-    if (on.exhaustion) tiring(l);
+    if (on.exhaustion) exhaustion_measures(l);
     if (on.absence) absences(l);
     if (on.cover) covering(l);
     if (on.casework || on.transfers)

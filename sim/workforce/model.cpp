@@ -1,7 +1,7 @@
 #include "workforce/model.hpp"
 #include "workforce/count.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +70,7 @@ ProgressionModel compiled(const Ladder& ladder, const Progression& p) {
 }
 
 /// @pre all its progressions are known
-void find_steady_way(const Model& model, RoleModel& role) {
+void find_steady_progression(const Model& model, RoleModel& role) {
     if (role.in_place.size() != 1) return;
     const ProgressionModel& m = model.progressions[role.in_place[0].index()];
     if (m.kind == ProgressionKind::rate) role.steady = {m.rate.mean, role.in_place[0], m.to};
@@ -81,8 +81,8 @@ void find_qualifications_asked(Model& model) {
     for (bool open : {true, false})
         for (const ProgressionModel& m : model.progressions) {
             RoleModel& to = model.roles[m.to.index()];
-            if (m.open == open && (open || !to.open_way_in)) to.qualifications_asked |= m.required;
-            to.open_way_in |= m.open;
+            if (m.open == open && (open || !to.open_progression_in)) to.qualifications_asked |= m.required;
+            to.open_progression_in |= m.open;
         }
 }
 
@@ -113,14 +113,14 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         (keeps_post(m.kind) ? from.in_place : from.by_post).push_back(id);
         if (!keeps_post(m.kind)) to.into.push_back(id);
         model.has_secondments |= m.is_secondment();
-        model.any_closed_ways |= !m.open;
+        model.any_closed_progressions |= !m.open;
         model.uses_aspiration |= m.kind != ProgressionKind::rate;
         expects(from.in_place.size() <= most_inplace,
                 "at most 4 ways up without a vacancy from one role");
         model.in_place_slots = std::max(model.in_place_slots, from.in_place.size());
         model.progressions.push_back(m);
     }
-    for (RoleModel& role : model.roles) find_steady_way(model, role);
+    for (RoleModel& role : model.roles) find_steady_progression(model, role);
     find_qualifications_asked(model);
     for (const Qualification& q : ladder.qualifications) {
         model.course_years.push_back(in_years_from_months(q.course_months));
@@ -299,7 +299,7 @@ std::vector<double> leaving_factors(const Ladder& ladder, const LeavingChange& c
     return all;
 }
 
-std::vector<bool> ways_into(const Model& model, const std::vector<bool>& roles) {
+std::vector<bool> progressions_into(const Model& model, const std::vector<bool>& roles) {
     std::vector<bool> all;
     for (const ProgressionModel& m : model.progressions) all.push_back(roles[m.to.index()]);
     return all;
@@ -374,7 +374,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     if (block.preparation) m.preparation = preparation_index(model, a, *block.preparation, m);
     if (block.demand) m.demand = demand_factors(a, *block.demand);
     if (block.school_pilot) m.pilot = pilot_index(model, a.ladder, *block.school_pilot);
-    if (block.opens) m.opens = ways_into(model, role_mask(a.ladder, block.opens->roles));
+    if (block.opens) m.opens = progressions_into(model, role_mask(a.ladder, block.opens->roles));
     return m;
 }
 
@@ -427,7 +427,7 @@ void complete_teams(Model& model) {
     for (StayModel& m : model.stay_with_child) m.keeps.resize(model.team.size());
 }
 
-bool terms_act_on_leaving(const Model& model) {
+bool arrangement_acts_on_leaving(const Model& model) {
     const auto matches = [](const AcademyModel& m) { return m.match_log_hazard != 0; };
     const auto commits = [](const ProtectedTimeModel& m) { return m.leaving_log_hazard != 0; };
     return std::any_of(model.academies.begin(), model.academies.end(), matches) ||
@@ -440,11 +440,11 @@ void find_what_varies(Model& model) {
     const bool conditions = m.pay_elasticity != 0 || m.blocked_log_hazard != 0 ||
                             m.mismatch_log_hazard != 0 || !model.payments.empty() ||
                             model.exhaustion.leaving_log_hazard != 0 ||
-                            model.transfers.wishing_factor != 1 || terms_act_on_leaving(model);
+                            model.transfers.wishing_factor != 1 || arrangement_acts_on_leaving(model);
     m.any_responds &= conditions;
-    const bool levers = std::any_of(model.blocks.begin(), model.blocks.end(),
+    const bool policy_effects = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
-    m.factors_vary = m.any_responds || m.frailty_variance > 0 || levers;
+    m.factors_vary = m.any_responds || m.frailty_variance > 0 || policy_effects;
     m.one_clock = m.only_out_of_profession && m.constant && !m.factors_vary && !m.active.empty();
 }
 
@@ -461,11 +461,11 @@ bool draws_traits(const Model& model) {
 
 /// Needs all the rest.
 void find_what_is_there(Model& model) {
-    const bool arrangements = model.gives_terms || !model.payments.empty() ||
+    const bool arrangements = model.gives_individual_arrangements || !model.payments.empty() ||
                               model.has_secondments || model.registration ||
                               !model.course_years.empty() || !model.survey_dates.empty();
     model.careers_alone =
-        !model.lively && !arrangements && !model.uses_traits && model.leaving.one_clock;
+        !model.has_workload_mechanisms && !arrangements && !model.uses_traits && model.leaving.one_clock;
     const bool moves = std::any_of(model.roles.begin(), model.roles.end(),
                                    [](const RoleModel& r) { return !r.into.empty(); });
     model.lists_people = !model.careers_alone || model.uses_pay || model.uses_experience || moves;
@@ -496,7 +496,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     for (const Block& block : policy.blocks) add_block(model, authority, block);
     for (const Policy& other : policy.combine)
         for (const Block& block : other.blocks) add_block(model, authority, block);
-    model.gives_terms =
+    model.gives_individual_arrangements =
         !model.academies.empty() || !model.protected_times.empty() || !model.preparations.empty();
     complete_teams(model);
     find_demand(model);

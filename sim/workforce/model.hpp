@@ -77,7 +77,7 @@ struct ProgressionModel {
 };
 
 /// A way on at a constant rate that is the only one without a vacancy out of its role.
-struct SteadyWay {
+struct SteadyProgression {
     double mean = 0; ///< microseconds
     ProgressionId by;
     RoleId to;
@@ -86,7 +86,7 @@ struct SteadyWay {
 struct alignas(64) RoleModel {
     Track track = Track::practice;
     FamilyId family;
-    SteadyWay steady;                    ///< if there is one
+    SteadyProgression steady;                    ///< if there is one
     std::vector<std::int64_t> pay_pence; ///< a year, by point, at the baseline's scale
     std::vector<ProgressionId> in_place; ///< ways up that keep the post
     std::vector<ProgressionId> by_post;  ///< vacancy and lateral ways out
@@ -99,7 +99,7 @@ struct alignas(64) RoleModel {
     bool stands_in = false;
     double support_to_team = 0; ///< logits
     bool summit = false;
-    bool open_way_in = false; ///< without a policy
+    bool open_progression_in = false; ///< without a policy
 };
 
 /// Hazards by [role][tenure band][age band][destination], per year.
@@ -313,7 +313,7 @@ struct RegisterModel {
 
 struct Model {
     Mechanisms on;
-    bool lively = false;         ///< whether any of them is
+    bool has_workload_mechanisms = false;         ///< whether any of them is
     bool careers_alone = false;  ///< nothing but posts, progressions and leaving, all alike
     bool lists_people = true;    ///< somebody asks who is in a role
     std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
@@ -362,13 +362,13 @@ struct Model {
     double enrolment_delay_years = 0;
     std::size_t in_place_slots = 1; ///< the most that any role has
     bool any_day_panels = false;
-    bool any_closed_ways = false; ///< some way is there only while a policy opens it
+    bool any_closed_progressions = false; ///< some way is there only while a policy opens it
     bool uses_aspiration = false;
     bool uses_traits = false; ///< hours, aspiration, qualifications: anything beside age and years
     bool uses_age = false;
     bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
-    bool gives_terms = false; ///< a policy has something that only some people get
+    bool gives_individual_arrangements = false; ///< a policy has something that only some people get
     bool has_secondments = false;
     bool anybody_stands_in = false; ///< for managers: a role says so
     std::vector<RoleId> advisers;   ///< roles whose holders support their team

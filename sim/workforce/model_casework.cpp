@@ -1,6 +1,6 @@
 // Casework compiled: streams with their seasons, whose children a team has, and the mean numbers of
 // a system that has run for ever.
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "workforce/model.hpp"
 
 #include <algorithm>

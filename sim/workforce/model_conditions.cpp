@@ -1,5 +1,5 @@
 #include "core/elementary.hpp"
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "workforce/model.hpp"
 
 #include <algorithm>
@@ -63,7 +63,7 @@ Mechanisms mechanisms_of(const Authority& a) {
 
 void compile_conditions(Model& model, const Authority& a) {
     model.on = mechanisms_of(a);
-    model.lively = model.on.any();
+    model.has_workload_mechanisms = model.on.any();
     Kinds kinds;
     for (const Team& t : a.teams) {
         if (t.peripatetic) model.peripatetic_teams.push_back(TeamId(model.team.size()));

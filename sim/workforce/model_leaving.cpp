@@ -1,4 +1,4 @@
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "workforce/model.hpp"
 
 #include <algorithm>

@@ -9,11 +9,11 @@ namespace tenure::outside_cover {
 
 namespace {
 
-void plan_stream(State& s, std::size_t which) {
+void schedule_stream(State& s, std::size_t which) {
     const CoverStreamState& stream = s.conditions.cover.streams[which];
     Instant first = stream.next_request;
     for (const StreamAssignment& a : stream.under_way) first = std::min(first, a.ends);
-    s.agenda.plan(planned(first, static_cast<std::uint8_t>(Plan::cover_stream),
+    s.agenda.schedule(scheduled(first, static_cast<std::uint8_t>(EventType::cover_stream),
                           static_cast<std::uint32_t>(which), 0));
 }
 
@@ -24,7 +24,7 @@ Entity stream_name(std::size_t which, std::uint32_t k) {
 void draw_next_request(State& s, std::size_t which) {
     CoverStreamState& stream = s.conditions.cover.streams[which];
     const Entity next = stream_name(which, stream.requests);
-    const double gap = unit_exponential(address(s.luck, Purpose::arrival, next));
+    const double gap = unit_exponential(address(s.random, Purpose::arrival, next));
     stream.next_request = s.now + years(gap / s.model->cover.streams[which].per_year);
 }
 
@@ -36,7 +36,7 @@ void end_assignments(State& s, CoverStreamState& stream) {
         all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
         if (!who) continue;
         pool::set_covering(s, who, false);
-        tell(s, HappeningKind::cover_ended, who);
+        emit(s, EventKind::cover_ended, who);
     }
 }
 
@@ -49,9 +49,9 @@ void meet_request(State& s, std::size_t which) {
     if (!who) return count(s, Count::stream_unmet);
     pool::set_covering(s, who, true);
     const Law& law = s.model->cover.streams[which].length;
-    const double length = duration::drawn(law, address(s.luck, Purpose::cover_length, request, 0));
+    const double length = duration::drawn(law, address(s.random, Purpose::cover_length, request, 0));
     stream.under_way.push_back({who, s.now + years(length)});
-    tell(s, HappeningKind::cover_began, who, {}, covers_stream + static_cast<std::int64_t>(which));
+    emit(s, EventKind::cover_began, who, {}, covers_stream + static_cast<std::int64_t>(which));
 }
 
 } // namespace
@@ -60,13 +60,13 @@ void step(State& s, std::size_t which) {
     CoverStreamState& stream = s.conditions.cover.streams[which];
     end_assignments(s, stream);
     if (stream.next_request <= s.now) meet_request(s, which);
-    plan_stream(s, which);
+    schedule_stream(s, which);
 }
 
 void begin(State& s) {
     for (std::size_t i = 0; i < s.conditions.cover.streams.size(); ++i) {
         draw_next_request(s, i);
-        plan_stream(s, i);
+        schedule_stream(s, i);
     }
 }
 

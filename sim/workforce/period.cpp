@@ -1,6 +1,6 @@
 #include "workforce/period.hpp"
 
-#include "workforce/absence_books.hpp"
+#include "workforce/absence_ledger.hpp"
 
 namespace tenure::period {
 
@@ -32,7 +32,7 @@ void close_accounts(State& s) {
 /// All headings of the period, as if paid in its middle. @pre accounts are closed
 void discount(State& s) {
     std::int64_t all = 0;
-    for (Count c : headings) all += s.counted[column(c)];
+    for (Count c : cost_categories) all += s.counted[column(c)];
     const double rate = s.model->pay.discount_rate;
     const Instant middle = s.period_began + (s.now - s.period_began) / 2;
     const double worth =

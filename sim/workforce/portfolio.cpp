@@ -11,7 +11,7 @@ double years_of_work(const State& s, const Practitioner& x, ProgressionId e,
                      std::uint32_t occurrence) {
     const ProgressionModel& m = s.model->progressions[e.index()];
     const auto at = [&](Purpose what, std::uint32_t k) {
-        return address(s.luck, what, x.who, k, edge(e));
+        return address(s.random, what, x.who, k, edge(e));
     };
     if (m.evidence.empty())
         return inverse_cumulative_hazard(m.portfolio,

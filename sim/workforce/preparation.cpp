@@ -15,7 +15,7 @@ bool leads_to(const PreparationModel& m, RoleId role) { return (m.to >> role.ind
 /// A draw that belongs to a person and a cohort's date: the same whichever policy has the cohort.
 Address of_today(const State& s, Purpose what, const Practitioner& x) {
     const auto day = static_cast<std::uint32_t>(microseconds(s.now) / microseconds_per_day);
-    return address(s.luck, what, x.who, day);
+    return address(s.random, what, x.who, day);
 }
 
 /// Whether she wants one of the roles it leads to, or would take one all the same.
@@ -33,7 +33,7 @@ bool may_follow(const State& s, PractitionerId p, std::size_t which) {
     if (x.status != Status::present || !x.competes || x.outside_posts || x.moving_to) return false;
     if (mine.on >= 0 || (mine.completed >> which & 1) != 0) return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
-    if (s.model->lively && worker(s, p).share == 0) return false; // is away
+    if (s.model->has_workload_mechanisms && worker(s, p).share == 0) return false; // is away
     return willing(s, x, m);
 }
 
@@ -61,7 +61,7 @@ PractitionerId next_participant(const State& s, std::size_t which) {
 /// Takes her off it. What is left to do is told.
 void stop(State& s, PractitionerId p) {
     s.prepared[p.index()].on = -1;
-    tell(s, HappeningKind::preparation_ended, p, person(s, p).post);
+    emit(s, EventKind::preparation_ended, p, person(s, p).post);
 }
 
 } // namespace
@@ -75,7 +75,7 @@ void begin(State& s, std::size_t which, std::uint32_t cohort) {
         mine.on = static_cast<std::int16_t>(which);
         mine.cohort = static_cast<std::uint16_t>(cohort);
         count(s, Count::course_pence, m.pence);
-        tell(s, HappeningKind::preparation_begun, p, person(s, p).post);
+        emit(s, EventKind::preparation_begun, p, person(s, p).post);
     }
 }
 
@@ -90,11 +90,11 @@ void end(State& s, std::size_t which, std::uint32_t cohort) {
 
 void withdraw(State& s, PractitionerId p) { s.prepared[p.index()].on = -1; }
 
-void add_terms(const State& s, PractitionerId p, Terms& terms) {
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
     const Prepared& mine = s.prepared[p.index()];
     if (mine.on < 0) return;
     const PreparationModel& m = programme(s, static_cast<std::size_t>(mine.on));
-    terms.norm_share = terms.norm_share / 100 * (100 - m.off_cases);
+    arrangement.norm_share = arrangement.norm_share / 100 * (100 - m.off_cases);
 }
 
 double merit(const State& s, PractitionerId p, RoleId to) {

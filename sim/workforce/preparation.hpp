@@ -39,7 +39,7 @@ struct Prepared {
 };
 
 struct State;
-struct Terms;
+struct IndividualArrangement;
 
 namespace preparation {
 
@@ -51,7 +51,7 @@ void end(State& s, std::size_t which, std::uint32_t cohort);
 void withdraw(State& s, PractitionerId p);
 
 /// What she has of it, added to her terms; last, for study takes its share of what others leave.
-void add_terms(const State& s, PractitionerId p, Terms& terms);
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement);
 /// Added to her merit as an applicant from inside, standard deviations.
 double merit(const State& s, PractitionerId p, RoleId to);
 /// Of applying, times this.

@@ -45,7 +45,7 @@ bool eligible(const State& s, PractitionerId p, std::size_t k) {
         return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     return bernoulli(
-        address(s.luck, Purpose::protected_willing, x.who, static_cast<std::uint32_t>(k)),
+        address(s.random, Purpose::protected_willing, x.who, static_cast<std::uint32_t>(k)),
         m.willing_share);
 }
 
@@ -57,7 +57,7 @@ PractitionerId first_in_line(const State& s, std::size_t k) {
         if (s.model->protected_times[k].roles[r] == 0) continue;
         for (PractitionerId p : s.roles[r].people) {
             if (!eligible(s, p, k)) continue;
-            const double number = uniform(address(s.luck, Purpose::protected_priority,
+            const double number = uniform(address(s.random, Purpose::protected_priority,
                                                   person(s, p).who, static_cast<std::uint32_t>(k)));
             if (number >= lowest) continue;
             lowest = number;
@@ -71,7 +71,7 @@ void give(State& s, std::size_t k, PractitionerId p) {
     accrue(s, k);
     places_of(s, k).holders.push_back(p);
     s.protected_place[p.index()] = static_cast<std::int16_t>(k);
-    tell(s, HappeningKind::protected_time_begun, p);
+    emit(s, EventKind::protected_time_begun, p);
 }
 
 } // namespace
@@ -98,7 +98,7 @@ void offer(State& s, std::size_t k) {
         if (!p) break;
         give(s, k, p);
     }
-    s.agenda.plan(planned(s.now + m.between_rounds, static_cast<std::uint8_t>(Plan::offer),
+    s.agenda.schedule(scheduled(s.now + m.between_rounds, static_cast<std::uint8_t>(EventType::offer),
                           static_cast<std::uint32_t>(k), 0));
 }
 
@@ -110,13 +110,13 @@ void release(State& s, PractitionerId p) {
     auto& holders = places_of(s, k).holders;
     holders.erase(std::find(holders.begin(), holders.end(), p));
     place = -1;
-    tell(s, HappeningKind::protected_time_ended, p);
+    emit(s, EventKind::protected_time_ended, p);
 }
 
 void rules_changed(State& s) {
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         ProtectedPlaces& x = places_of(s, k);
-        const bool on = s.levers.protected_time_on[k];
+        const bool on = s.policy_effects.protected_time_on[k];
         if (on == x.on) continue;
         x.on = on;
         if (on) offer(s, k);
@@ -124,16 +124,16 @@ void rules_changed(State& s) {
     }
 }
 
-void add_terms(const State& s, PractitionerId p, Terms& terms) {
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
     const std::int16_t place = s.protected_place[p.index()];
     if (place < 0) return;
     const ProtectedTimeModel& m = s.model->protected_times[static_cast<std::size_t>(place)];
-    terms.leaving_log_hazard += m.leaving_log_hazard;
-    terms.support += m.support;
-    terms.norm_share -= 100 * m.time;
+    arrangement.leaving_log_hazard += m.leaving_log_hazard;
+    arrangement.support += m.support;
+    arrangement.norm_share -= 100 * m.time;
 }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     std::int64_t held = 0;
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         accrue(s, k);

@@ -48,7 +48,7 @@ struct ProtectedPlaces {
 struct Authority;
 struct Model;
 struct State;
-struct Terms;
+struct IndividualArrangement;
 
 /// Adds it to the model. @return its index @pre its names are known
 int compile_protected_time(Model& model, const Authority& authority, const ProtectedTime& time);
@@ -64,9 +64,9 @@ void offer(State& s, std::size_t arrangement);
 /// She leaves, or is in another role: her place is free.
 void release(State& s, PractitionerId p);
 /// What she has of it, added to her terms.
-void add_terms(const State& s, PractitionerId p, Terms& terms);
+void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement);
 /// Its money and places, into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace protected_time
 

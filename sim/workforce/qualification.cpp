@@ -10,10 +10,10 @@ namespace {
 std::uint32_t lacking(const State& s, const Practitioner& x) {
     const RoleModel& role = s.model->roles[x.role.index()];
     std::uint32_t asked = 0;
-    for (const auto* ways : {&role.in_place, &role.by_post})
-        for (ProgressionId e : *ways) {
+    for (const auto* progressions : {&role.in_place, &role.by_post})
+        for (ProgressionId e : *progressions) {
             const ProgressionModel& m = s.model->progressions[e.index()];
-            if (s.levers.open[e.index()] && wants(s, x, m.to)) asked |= m.required;
+            if (s.policy_effects.open[e.index()] && wants(s, x, m.to)) asked |= m.required;
         }
     return asked & ~x.held;
 }
@@ -30,8 +30,8 @@ void seek_course(State& s, PractitionerId p) {
     const int q = std::countr_zero(wanted);
     x.course = static_cast<std::int16_t>(q);
     const double wait =
-        unit_exponential(address(s.luck, Purpose::course, x.who, static_cast<std::uint32_t>(q)));
-    set_due(s, p, Due::course, s.now + years(wait * s.model->enrolment_delay_years));
+        unit_exponential(address(s.random, Purpose::course, x.who, static_cast<std::uint32_t>(q)));
+    set_due(s, p, Awaited::course, s.now + years(wait * s.model->enrolment_delay_years));
 }
 
 void step(State& s, PractitionerId p) {
@@ -40,15 +40,15 @@ void step(State& s, PractitionerId p) {
     if (!x.on_course) {
         x.on_course = true;
         count(s, Count::course_pence, s.model->course_pence[q]);
-        set_due(s, p, Due::course, s.now + years(s.model->course_years[q]));
-        return tell(s, HappeningKind::course_begun, p, x.post, x.course);
+        set_due(s, p, Awaited::course, s.now + years(s.model->course_years[q]));
+        return emit(s, EventKind::course_begun, p, x.post, x.course);
     }
     x.on_course = false;
     x.held |= 1u << q;
     x.course = -1;
-    set_due(s, p, Due::course, never);
+    set_due(s, p, Awaited::course, never);
     count(s, Count::courses_completed);
-    tell(s, HappeningKind::course_completed, p, x.post, static_cast<std::int64_t>(q));
+    emit(s, EventKind::course_completed, p, x.post, static_cast<std::int64_t>(q));
 }
 
 } // namespace tenure::qualification

@@ -3,7 +3,7 @@
 #include "workforce/recruitment_field.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/secondment.hpp"
-#include "workforce/settling.hpp"
+#include "workforce/traits.hpp"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ const RecruitmentParameters& rules(const State& s) { return s.model->recruitment
 void next_step(State& s, PostId p, Search stage, Instant when) {
     post(s, p).search = stage;
     post(s, p).due = when;
-    plan(s, p);
+    schedule(s, p);
 }
 
 void note_filled(State& s, const Post& x) {
@@ -66,7 +66,7 @@ void start_outsider(State& s, PostId p) {
     count(s, Count::induction_pence, pence(rules(s).induction_gbp));
     const PractitionerId who = roster::appear(s, post(s, p).outsider);
     person(s, who).judged = post(s, p).applicant;
-    settling::settle_outsider(s, who, role);
+    traits::draw_outsider_traits(s, who, role);
     roster::occupy(s, who, p);
     roster::start(s, who, role, StartedFrom::outside);
 }
@@ -75,7 +75,7 @@ void start_returner(State& s, PostId p) {
     const PractitionerId who = post(s, p).incoming;
     post(s, p).incoming = {};
     count(s, Count::breaks_returned);
-    settling::settle_returner(s, who);
+    traits::draw_returner_traits(s, who);
     roster::occupy(s, who, p);
     roster::start(s, who, person(s, who).role, StartedFrom::break_return);
 }
@@ -120,7 +120,7 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
     }
     roster::occupy(s, who, to);
     if (by) return roster::change_role(s, who, s.model->progressions[by.index()].to, by);
-    tell(s, HappeningKind::transferred, who, to);
+    emit(s, EventKind::transferred, who, to);
 }
 
 /// Whoever has been appointed comes; the post is empty.
@@ -143,8 +143,8 @@ void fill_now(State& s, PostId p) {
     x.search = Search::none;
     x.due = never;
     note_filled(s, x);
-    if (!bernoulli(address(s.luck, Purpose::outside, x.vacancy), f.outside_share)) {
-        const field::Choice choice = field::by_lot(s, x, f.recruits);
+    if (!bernoulli(address(s.random, Purpose::outside, x.vacancy), f.outside_share)) {
+        const field::Choice choice = field::by_random_allocation(s, x, f.recruits);
         if (choice.found) return move_colleague(s, choice.who, p, choice.by);
     }
     end_chain(s, x);
@@ -153,9 +153,9 @@ void fill_now(State& s, PostId p) {
 }
 
 double delay_years(const State& s, const Law& delay, Entity name) {
-    const double budget = unit_exponential(address(s.luck, Purpose::filling, name));
+    const double budget = unit_exponential(address(s.random, Purpose::filling, name));
     if (delay.kind != LawKind::hyperexponential) return inverse_cumulative_hazard(delay, budget);
-    const double u = uniform(address(s.luck, Purpose::filling, name, 1));
+    const double u = uniform(address(s.random, Purpose::filling, name, 1));
     return inverse_cumulative_hazard(component(delay, u), budget);
 }
 
@@ -197,7 +197,7 @@ void advertise(State& s, PostId p, Instant from) {
 
 void fail_round(State& s, PostId p) {
     count(s, Count::rounds_failed);
-    tell(s, HappeningKind::round_failed, {}, p);
+    emit(s, EventKind::round_failed, {}, p);
     next_step(s, p, Search::paused, s.now + days(rules(s).pause_days));
 }
 
@@ -208,19 +208,19 @@ void appoint_colleague(State& s, PostId p, PractitionerId who, ProgressionId by,
     Practitioner& x = person(s, who);
     x.moving_to = p;
     x.moving_by = by;
-    set_due(s, who, Due::move, s.now + notice);
-    plan(s, who);
+    set_due(s, who, Awaited::move, s.now + notice);
+    schedule(s, who);
     const bool comes_back = by && s.model->progressions[by.index()].is_secondment();
-    if (x.post && !comes_back) foresee_vacancy(s, x.post);
+    if (x.post && !comes_back) schedule_vacancy(s, x.post);
 }
 
 /// Whether somebody on the register of transfers is to have it.
 bool match_register(State& s, PostId p) {
-    const int which = s.levers.transfer_register;
+    const int which = s.policy_effects.transfer_register;
     if (which < 0) return false;
     const PractitionerId who = field::from_register(s, post(s, p));
     if (!who) return false;
-    tell(s, HappeningKind::transfer_agreed, who, p);
+    emit(s, EventKind::transfer_agreed, who, p);
     const Duration delay = s.model->transfer_registers[static_cast<std::size_t>(which)].delay;
     appoint_colleague(s, p, who, {}, delay);
     return true;
@@ -259,8 +259,8 @@ void stop(State& s, PostId p);
 void keep_in_place(State& s, PractitionerId who) {
     Practitioner& x = person(s, who);
     x.moving_to = {};
-    set_due(s, who, Due::move, never);
-    plan(s, who);
+    set_due(s, who, Awaited::move, never);
+    schedule(s, who);
     if (x.status == Status::present && x.post) stop(s, x.post);
 }
 
@@ -302,7 +302,7 @@ void abolish(State& s, PostId p) {
     --s.vacant;
     --s.establishment;
     end_chain(s, post(s, p));
-    tell(s, HappeningKind::posts_changed, {}, p, -1);
+    emit(s, EventKind::posts_changed, {}, p, -1);
 }
 
 /// Vacancies are numbered by role, not by post: the k-th search comes at about the same time under
@@ -347,11 +347,11 @@ void open_at_start(State& s, PostId p) {
     note_vacancy(s, p);
     if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
     name_search(s, p);
-    const double behind = uniform(address(s.luck, Purpose::round, post(s, p).vacancy));
+    const double behind = uniform(address(s.random, Purpose::round, post(s, p).vacancy));
     advertise(s, p, s.now - years(behind * in_years(round_length(s))));
 }
 
-void foresee_vacancy(State& s, PostId p) {
+void schedule_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     if (family_of(s, x).filling != Filling::advertised || x.search != Search::none ||
         x.abolish_when_empty || x.kept_for)
@@ -400,7 +400,7 @@ void withdraw(State& s, PractitionerId p) {
 
 void move(State& s, PractitionerId p) {
     const PostId to = person(s, p).moving_to;
-    set_due(s, p, Due::move, never);
+    set_due(s, p, Awaited::move, never);
     if (post(s, to).holder) return next_step(s, to, Search::ready, never);
     come(s, to);
 }
@@ -416,8 +416,8 @@ void change_posts(State& s, std::size_t group, int by) {
         s.posts.push_back(x);
         ++s.vacant;
         ++s.establishment;
-        tell(s, HappeningKind::posts_changed, {}, x.id, 1);
-        tell(s, HappeningKind::post_vacated, {}, x.id);
+        emit(s, EventKind::posts_changed, {}, x.id, 1);
+        emit(s, EventKind::post_vacated, {}, x.id);
     }
     int lose = -by;
     for (const bool empty : {true, false})

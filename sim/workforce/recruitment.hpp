@@ -81,7 +81,7 @@ void open(State& s, PostId p);
 /// As open(), for a post that is empty when the study starts: its round is part of the way through.
 void open_at_start(State& s, PostId p);
 /// The holder will go: an advertised post is advertised before it is empty.
-void foresee_vacancy(State& s, PostId p);
+void schedule_vacancy(State& s, PostId p);
 /// The next step of a search is due.
 void step(State& s, PostId p);
 /// Whom the empty post has been kept for will not come back: the search begins.

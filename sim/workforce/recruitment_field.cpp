@@ -42,11 +42,11 @@ void for_eligible(const State& s, const ProgressionModel& m, const Post& vacant,
 
 /// A draw that belongs to a person and a vacancy.
 Address pair(const State& s, Purpose what, Entity who, const Post& vacant) {
-    return address(s.luck, what, who, 0, vacant.vacancy);
+    return address(s.random, what, who, 0, vacant.vacancy);
 }
 
 double drawn_merit(const State& s, Entity judged) {
-    return normal(address(s.luck, Purpose::merit, judged));
+    return normal(address(s.random, Purpose::merit, judged));
 }
 
 double merit_of(State& s, PractitionerId p) {
@@ -72,7 +72,7 @@ double application_probability(const State& s, PractitionerId who, const Progres
 template <class Visit>
 void for_applicants(const State& s, const PractitionerId* some, std::size_t many,
                     const ProgressionModel& m, const Post& vacant, Visit visit) {
-    const auto luck = [&](std::size_t k) {
+    const auto random = [&](std::size_t k) {
         return pair(s, Purpose::application, person(s, some[k]).who, vacant);
     };
     const auto ask = [&](std::size_t k, const Words& words) {
@@ -80,11 +80,11 @@ void for_applicants(const State& s, const PractitionerId* some, std::size_t many
         if (p >= 1 || uniform_of(words.first) < p) visit(some[k]);
     };
     for (std::size_t k = 0; k + 1 < many; k += 2) {
-        const TwoBlocks two = two_blocks(luck(k), luck(k + 1));
+        const TwoBlocks two = two_blocks(random(k), random(k + 1));
         ask(k, two.a);
         ask(k + 1, two.b);
     }
-    if (many % 2 == 1) ask(many - 1, block(luck(many - 1), 0));
+    if (many % 2 == 1) ask(many - 1, block(random(many - 1), 0));
 }
 
 struct Best {
@@ -99,14 +99,14 @@ struct Best {
 void consider_insiders(State& s, const Post& vacant, RoleId role, bool seconded, Best& best,
                        Choice& choice) {
     for (ProgressionId e : s.model->roles[role.index()].into) {
-        if (!s.levers.open[e.index()]) continue;
+        if (!s.policy_effects.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         if (m.is_secondment() != seconded) continue;
         if (!(m.application_probability > 0)) continue;
         const auto judge = [&](PractitionerId p) {
             const Practitioner& x = person(s, p);
-            const Address luck = pair(s, Purpose::appointable, x.who, vacant);
-            if (!bernoulli(luck, rules(s).inside_appointable)) return;
+            const Address random = pair(s, Purpose::appointable, x.who, vacant);
+            if (!bernoulli(random, rules(s).inside_appointable)) return;
             double score =
                 judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
             if (!s.prepared.empty()) score += preparation::merit(s, p, role);
@@ -174,7 +174,7 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
     for (Applicant& a : s.roles[role.index()].applicants) {
         const Entity who = applicant(role.value, a.k);
         if (a.taken || a.at < vacant.advertised_at) continue;
-        if (!bernoulli(address(s.luck, Purpose::appointable, who), rules(s).outside_appointable))
+        if (!bernoulli(address(s.random, Purpose::appointable, who), rules(s).outside_appointable))
             continue;
         const double score = judged_merit(s, who, drawn_merit(s, who), vacant);
         if (best.beats(score, who.bits)) continue;
@@ -200,7 +200,7 @@ void forget_old(State& s, RoleState& role) {
 
 double stream_rate(const State& s, RoleId role) {
     const double base = s.model->roles[role.index()].applicants_per_year;
-    const double gap = s.levers.pay_log_gap[role.index()];
+    const double gap = s.policy_effects.pay_log_gap[role.index()];
     return gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
 }
 
@@ -212,16 +212,16 @@ void advance_stream(State& s, RoleId r) {
         ++role.next_applicant;
         role.stream.since = at;
         role.stream.budget = unit_exponential(
-            address(s.luck, Purpose::arrival, applicant(r.value, role.next_applicant)));
+            address(s.random, Purpose::arrival, applicant(r.value, role.next_applicant)));
     }
     forget_old(s, role);
 }
 
-Choice by_lot(const State& s, const Post& vacant, RoleId role) {
+Choice by_random_allocation(const State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     for (ProgressionId e : s.model->roles[role.index()].into) {
-        if (!s.levers.open[e.index()]) continue;
+        if (!s.policy_effects.open[e.index()]) continue;
         const ProgressionModel& m = s.model->progressions[e.index()];
         if (m.is_secondment()) continue;
         for (PractitionerId p : s.roles[m.from.index()].people) {
@@ -237,7 +237,7 @@ Choice by_lot(const State& s, const Post& vacant, RoleId role) {
 }
 
 PractitionerId from_register(const State& s, const Post& vacant) {
-    const auto which = static_cast<std::size_t>(s.levers.transfer_register);
+    const auto which = static_cast<std::size_t>(s.policy_effects.transfer_register);
     const double released = s.model->transfer_registers[which].release_probability;
     PractitionerId longest;
     const auto before = [&](PractitionerId p, PractitionerId q) {

@@ -17,7 +17,7 @@ struct Choice {
 };
 
 /// Any colleague whose way leads to the role, all with the same chance.
-Choice by_lot(const State& s, const Post& vacant, RoleId role);
+Choice by_random_allocation(const State& s, const Post& vacant, RoleId role);
 /// The best of those who apply and could be appointed. Takes the applicant out of the stream.
 Choice by_merit(State& s, const Post& vacant, RoleId role);
 /// The colleague who has wanted another team longest, of those on the register for whom the post is

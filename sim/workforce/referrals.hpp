@@ -22,9 +22,9 @@ ReferralStream stream(const CaseworkModel& m, std::size_t which);
 /// The k-th child of a stream.
 Entity child(ReferralStream stream, std::uint32_t k);
 /// When the next one comes. Moves the stream's time on. Asked in rising order.
-Instant next(const CaseworkModel& m, const Luck& luck, ReferralStream stream, ServiceState& x);
+Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream, ServiceState& x);
 /// Whether she comes where demand is so many times the baseline's.
-bool comes(const Luck& luck, ReferralStream stream, Entity child, double demand);
+bool comes(const RandomStream& random, ReferralStream stream, Entity child, double demand);
 
 } // namespace referrals
 } // namespace tenure

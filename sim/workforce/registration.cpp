@@ -10,7 +10,7 @@ namespace {
 /// A draw that belongs to a person and a renewal.
 Address of_today(const State& s, Purpose what, const Practitioner& x) {
     const auto day = static_cast<std::uint32_t>(microseconds(s.now) / microseconds_per_day);
-    return address(s.luck, what, x.who, day);
+    return address(s.random, what, x.who, day);
 }
 
 void lapse(State& s, PractitionerId p) {
@@ -21,15 +21,15 @@ void lapse(State& s, PractitionerId p) {
         bernoulli(of_today(s, Purpose::registration_leaves, x), rules.leaving_probability);
     if (leaves) {
         x.leaving_to = Destination::profession;
-        return tell(s, HappeningKind::registration_given_up, p, x.post);
+        return emit(s, EventKind::registration_given_up, p, x.post);
     }
     const double years_off =
         duration::drawn(rules.lapse, of_today(s, Purpose::registration_lapse, x));
     const Instant restored = s.now + years(years_off);
     s.lapsed_until[p.index()] = restored;
-    s.agenda.plan(
-        planned(restored, static_cast<std::uint8_t>(Plan::restoration), x.who.bits, p.value));
-    tell(s, HappeningKind::registration_lapsed, p, x.post);
+    s.agenda.schedule(
+        scheduled(restored, static_cast<std::uint8_t>(EventType::restoration), x.who.bits, p.value));
+    emit(s, EventKind::registration_lapsed, p, x.post);
 }
 
 } // namespace
@@ -46,7 +46,7 @@ void renew(State& s) {
 
 void restore(State& s, PractitionerId p) {
     s.lapsed_until[p.index()] = never;
-    tell(s, HappeningKind::registration_restored, p, person(s, p).post);
+    emit(s, EventKind::registration_restored, p, person(s, p).post);
 }
 
 void forget(State& s, PractitionerId p) { s.lapsed_until[p.index()] = never; }

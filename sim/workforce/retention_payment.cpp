@@ -22,7 +22,7 @@ int steps(const PaymentModel& m) {
 void pay(State& s, PractitionerId p, std::int64_t pence) {
     count(s, Count::payment_pence, pence);
     if (pence > 0) count(s, Count::payments);
-    tell(s, HappeningKind::payment_made, p, {}, pence / 100);
+    emit(s, EventKind::payment_made, p, {}, pence / 100);
 }
 
 /// What forgone money does to the hazard, in the middle of the present step.
@@ -47,14 +47,14 @@ void begin(State& s, PractitionerId p, const PaymentModel& m, TieIn& t) {
     t.began = s.now;
     if (m.paid == PaymentTime::at_start) pay(s, p, amount(m, person(s, p)));
     enter_step(s, p, m, t, 0);
-    tell(s, HappeningKind::tie_in_begun, p);
+    emit(s, EventKind::tie_in_begun, p);
 }
 
 void release(State& s, PractitionerId p, const PaymentModel& m, TieIn& t) {
     t.stage = released;
     t.factor = 1;
     t.next = never;
-    tell(s, HappeningKind::tie_in_ended, p);
+    emit(s, EventKind::tie_in_ended, p);
     if (!(m.deferred_over_years > 0)) return;
     t.factor = 1 + m.deferred_share * std::max(0.0, t.deferred_years) / m.deferred_over_years;
     t.next = s.now + years(m.deferred_over_years);
@@ -71,7 +71,7 @@ void end_step(State& s, PractitionerId p, std::size_t k) {
     t.deferred_years += (1 - t.factor) * m.tie_in_years / steps(m);
     if (t.step + 1 < steps(m)) return enter_step(s, p, m, t, t.step + 1);
     if (m.paid == PaymentTime::at_end) pay(s, p, amount(m, person(s, p)));
-    const bool again = m.repeats && s.levers.payment_on[k] && m.pays[person(s, p).role.index()];
+    const bool again = m.repeats && s.policy_effects.payment_on[k] && m.pays[person(s, p).role.index()];
     again ? begin(s, p, m, t) : release(s, p, m, t);
 }
 
@@ -79,7 +79,7 @@ void set_next(State& s, PractitionerId p) {
     Instant first = never;
     for (std::size_t k = 0; k < s.model->payments.size(); ++k)
         first = std::min(first, tie_ins_of(s, p)[k].next);
-    set_due(s, p, Due::tie_in, first);
+    set_due(s, p, Awaited::tie_in, first);
 }
 
 } // namespace
@@ -90,7 +90,7 @@ void consider(State& s, PractitionerId p) {
     for (std::size_t k = 0; k < s.model->payments.size(); ++k) {
         const PaymentModel& m = s.model->payments[k];
         TieIn& t = tie_ins_of(s, p)[k];
-        if (t.stage != none || !s.levers.payment_on[k] || !m.pays[x.role.index()]) continue;
+        if (t.stage != none || !s.policy_effects.payment_on[k] || !m.pays[x.role.index()]) continue;
         const Instant entitled = x.joined + years(m.minimum_years_of_service);
         if (entitled <= s.now)
             begin(s, p, m, t);

@@ -1,44 +1,44 @@
 #include "workforce/roster.hpp"
 
-#include "workforce/absence_books.hpp"
+#include "workforce/absence_ledger.hpp"
 
 #include <new>
 
 namespace tenure {
 
-void plan_earliest(State& s, Practitioner& x, PractitionerId p) {
-    x.replan = false;
+void schedule_earliest(State& s, Practitioner& x, PractitionerId p) {
+    x.reschedule = false;
     // Which is the earlier cannot be foretold: reckoned, for a branch would be taken wrongly.
-    const auto at = [&](Due d) { return microseconds(x.due[static_cast<std::size_t>(d)]); };
-    const std::int64_t leave = at(Due::leave), progression = at(Due::progression);
+    const auto at = [&](Awaited d) { return microseconds(x.due[static_cast<std::size_t>(d)]); };
+    const std::int64_t leave = at(Awaited::leave), progression = at(Awaited::progression);
     const bool progresses = progression < leave;
     Instant earliest = study_start + Duration{leave ^ ((leave ^ progression) &
                                                        -static_cast<std::int64_t>(progresses))};
-    static_assert(static_cast<int>(Due::progression) == static_cast<int>(Due::leave) + 1);
-    int what = static_cast<int>(Due::leave) + static_cast<int>(progresses);
-    for (unsigned left = x.waits_for & ~usual_dues; left != 0; left &= left - 1) {
+    static_assert(static_cast<int>(Awaited::progression) == static_cast<int>(Awaited::leave) + 1);
+    int what = static_cast<int>(Awaited::leave) + static_cast<int>(progresses);
+    for (unsigned left = x.waits_for & ~usually_awaited; left != 0; left &= left - 1) {
         const int k = std::countr_zero(left);
         const Instant then = x.due[static_cast<std::size_t>(k)];
         const bool sooner = then < earliest || (then == earliest && k < what);
         earliest = sooner ? then : earliest;
         what = sooner ? k : what;
     }
-    const auto kind = static_cast<std::uint8_t>(static_cast<int>(Plan::practitioner) + what);
-    const Planned entry = planned(earliest, kind, x.who.bits, p.value);
-    if (same(entry, x.planned)) return;
-    x.planned.time = entry.time;
-    x.planned.order = entry.order;
-    s.agenda.plan(entry);
+    const auto kind = static_cast<std::uint8_t>(static_cast<int>(EventType::practitioner) + what);
+    const ScheduledEvent entry = scheduled(earliest, kind, x.who.bits, p.value);
+    if (same(entry, x.scheduled)) return;
+    x.scheduled.time = entry.time;
+    x.scheduled.order = entry.order;
+    s.agenda.schedule(entry);
 }
 
-void plan(State& s, PostId p) {
+void schedule(State& s, PostId p) {
     const Post& x = post(s, p);
-    s.agenda.plan(planned(x.due, static_cast<std::uint8_t>(Plan::post), p.value, 0));
+    s.agenda.schedule(scheduled(x.due, static_cast<std::uint8_t>(EventType::post), p.value, 0));
 }
 
 std::int64_t pay_of(const State& s, const Practitioner& x) {
     const std::int64_t scale = s.model->roles[x.role.index()].pay_pence[x.pay_point];
-    const double factor = s.levers.pay[x.role.index()];
+    const double factor = s.policy_effects.pay[x.role.index()];
     return factor == 1 ? scale
                        : static_cast<std::int64_t>(static_cast<double>(scale) * factor + 0.5);
 }
@@ -52,12 +52,12 @@ void accrue_pay(State& s) {
 }
 
 void make_room_for_conditions(State& s) {
-    if (s.model->gives_terms) {
-        s.terms.resize(s.people.size());
+    if (s.model->gives_individual_arrangements) {
+        s.arrangement.resize(s.people.size());
         s.learners.resize(s.people.size());
         s.protected_place.resize(s.people.size(), -1);
     }
-    if (!s.model->lively) return;
+    if (!s.model->has_workload_mechanisms) return;
     for_all_beside_people(s.conditions, [&](auto& list) { list.resize(s.people.size()); });
 }
 
@@ -97,9 +97,9 @@ inline void remember_cohort(State& s, Practitioner& x) {
     count(s, Count::nqsw_starters);
 }
 
-void stop_dues(Practitioner& x) {
-    clear_dues(x);
-    x.planned = {};
+void cancel_awaited(Practitioner& x) {
+    clear_awaited(x);
+    x.scheduled = {};
 }
 
 /// @param sign 1: she is paid what is hers now; -1: no longer
@@ -117,8 +117,8 @@ void clear_conditions(State& s, PractitionerId p) {
     for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
 }
 
-void clear_terms(State& s, PractitionerId p) {
-    s.terms[p.index()] = {};
+void clear_arrangement(State& s, PractitionerId p) {
+    s.arrangement[p.index()] = {};
     s.learners[p.index()] = {};
     s.protected_place[p.index()] = -1;
 }
@@ -134,7 +134,7 @@ void forget_tie_ins(State& s, PractitionerId p) {
     s.people.resize(people);
     s.people_room = people;
     s.merits.resize(people);
-    s.ways.resize(people * s.model->in_place_slots);
+    s.career_paths.resize(people * s.model->in_place_slots);
     s.tie_ins.resize(people * s.model->payments.size());
     if (!s.model->preparations.empty()) s.prepared.resize(people);
     if (s.model->has_secondments) s.secondments.resize(people);
@@ -161,11 +161,11 @@ PractitionerId appear(State& s, Entity who) {
     s.merits[p.index()] = not_drawn;
     if (s.model->careers_alone) return p;
     if (!s.model->payments.empty()) forget_tie_ins(s, p);
-    if (s.model->gives_terms) clear_terms(s, p);
+    if (s.model->gives_individual_arrangements) clear_arrangement(s, p);
     if (!s.prepared.empty()) s.prepared[p.index()] = {};
     if (!s.secondments.empty()) s.secondments[p.index()] = {};
     if (!s.lapsed_until.empty()) s.lapsed_until[p.index()] = never;
-    if (s.model->lively) clear_conditions(s, p);
+    if (s.model->has_workload_mechanisms) clear_conditions(s, p);
     return p;
 }
 
@@ -186,7 +186,7 @@ void start(State& s, PractitionerId p, RoleId role, StartedFrom from) {
         count(s, Count::starters_fte, x.fte);
         count(s, RoleCount::starters, role);
     }
-    tell(s, HappeningKind::practitioner_started, p, x.post, static_cast<std::int64_t>(from));
+    emit(s, EventKind::practitioner_started, p, x.post, static_cast<std::int64_t>(from));
 }
 
 void depart(State& s, PractitionerId p) {
@@ -198,13 +198,13 @@ void depart(State& s, PractitionerId p) {
     delist(s, x);
     if (x.cohort_seat < s.newly_qualified.size()) s.newly_qualified[x.cohort_seat].left = s.now;
     x.cohort_seat = 0xffffffffu;
-    stop_dues(x);
+    cancel_awaited(x);
     if (x.post) vacate(s, p);
 }
 
 void forget(State& s, PractitionerId p) {
     person(s, p).status = Status::gone;
-    stop_dues(person(s, p));
+    cancel_awaited(person(s, p));
     s.free_people.push_back(p);
 }
 
@@ -218,7 +218,7 @@ void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by, std::u
     x.in_role_since = s.now;
     enlist(s, x, p);
     add_pay(s, p);
-    tell(s, HappeningKind::role_changed, p, x.post, by ? by.value : -1);
+    emit(s, EventKind::role_changed, p, x.post, by ? by.value : -1);
 }
 
 void occupy(State& s, PractitionerId p, PostId at) {
@@ -230,8 +230,8 @@ void occupy(State& s, PractitionerId p, PostId at) {
     x.team = place.team;
     place.holder = p;
     --s.vacant;
-    tell(s, HappeningKind::post_filled, p, at);
-    if (s.model->lively) tell(s, HappeningKind::placed, p, at);
+    emit(s, EventKind::post_filled, p, at);
+    if (s.model->has_workload_mechanisms) emit(s, EventKind::placed, p, at);
 }
 
 void vacate(State& s, PractitionerId p) {
@@ -243,7 +243,7 @@ void vacate(State& s, PractitionerId p) {
     ++s.vacant;
     const PostId left = x.post;
     x.post = {};
-    tell(s, HappeningKind::post_vacated, p, left);
+    emit(s, EventKind::post_vacated, p, left);
 }
 
 void change_hours(State& s, PractitionerId p, std::int32_t fte) {
@@ -255,7 +255,7 @@ void change_hours(State& s, PractitionerId p, std::int32_t fte) {
     s.fte += fte - x.fte;
     x.fte = fte;
     add_pay(s, p);
-    tell(s, HappeningKind::hours_changed, p, x.post, fte);
+    emit(s, EventKind::hours_changed, p, x.post, fte);
 }
 
 void increment(State& s, PractitionerId p) {

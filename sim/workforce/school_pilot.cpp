@@ -34,7 +34,7 @@ void engage(State& s, const PilotModel& m, RoleId role, std::int64_t pence_per_w
     x.qualified = s.now - years(years_qualified);
     x.born = x.qualified - years(24);
     charge(s, pence_per_week, 1);
-    tell(s, HappeningKind::cover_began, p, {}, covers_schools);
+    emit(s, EventKind::cover_began, p, {}, covers_schools);
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void end(State& s, std::size_t pilot) {
         managers -= manages;
         charge(s, manages ? m.manager_pence_per_week : m.worker_pence_per_week, -1);
         x.team = {};
-        tell(s, HappeningKind::cover_ended, PractitionerId(i));
+        emit(s, EventKind::cover_ended, PractitionerId(i));
     }
 }
 

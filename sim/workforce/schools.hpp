@@ -20,7 +20,7 @@ struct Schools {
 };
 
 /// What one replication's luck makes of them.
-struct SchoolLuck {
+struct SchoolDraws {
     std::vector<double> up_to;       ///< cumulative shares of the referrals of all, by school
     std::vector<std::uint32_t> rank; ///< in the lot: 0 is drawn first
 };
@@ -29,9 +29,9 @@ inline constexpr int no_school = -1;
 
 namespace schools {
 
-void draw(SchoolLuck& schools, const Schools& rules, const Luck& luck);
+void draw(SchoolDraws& schools, const Schools& rules, const RandomStream& random);
 /// A child's school, or no_school.
-int of(const SchoolLuck& schools, const Schools& rules, const Luck& luck, Entity child);
+int of(const SchoolDraws& schools, const Schools& rules, const RandomStream& random, Entity child);
 
 } // namespace schools
 } // namespace tenure

@@ -8,7 +8,7 @@ namespace tenure::secondment {
 namespace {
 
 Instant end_of(const State& s, const Practitioner& x, const Law& length, PostId to) {
-    const Address at = address(s.luck, Purpose::secondment, x.who, 0, s.posts[to.index()].vacancy);
+    const Address at = address(s.random, Purpose::secondment, x.who, 0, s.posts[to.index()].vacancy);
     return s.now + years(duration::drawn(length, at));
 }
 
@@ -28,12 +28,12 @@ void begin(State& s, PractitionerId p, ProgressionId by, PostId to) {
     mine = {own, x.role, x.pay_point, x.in_role_since, end_of(s, x, m.secondment, to)};
     x.competes = false;
     post(s, own).kept_for = p;
-    tell(s, HappeningKind::secondment_begun, p, to);
+    emit(s, EventKind::secondment_begun, p, to);
     roster::vacate(s, p);
     roster::occupy(s, p, to);
     roster::change_role(s, p, m.to, by);
-    s.agenda.plan(
-        planned(mine.ends, static_cast<std::uint8_t>(Plan::secondment), x.who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(mine.ends, static_cast<std::uint8_t>(EventType::secondment), x.who.bits, p.value));
 }
 
 void end(State& s, PractitionerId p) {
@@ -41,7 +41,7 @@ void end(State& s, PractitionerId p) {
     s.secondments[p.index()] = {};
     Practitioner& x = person(s, p);
     x.competes = true;
-    tell(s, HappeningKind::secondment_ended, p, mine.kept);
+    emit(s, EventKind::secondment_ended, p, mine.kept);
     roster::vacate(s, p);
     post(s, mine.kept).kept_for = {};
     note_filled(s, post(s, mine.kept));
@@ -56,7 +56,7 @@ void give_up(State& s, PractitionerId p) {
     s.secondments[p.index()] = {};
     person(s, p).competes = true;
     post(s, kept).kept_for = {};
-    tell(s, HappeningKind::kept_no_longer, p, kept);
+    emit(s, EventKind::kept_no_longer, p, kept);
 }
 
 } // namespace tenure::secondment

@@ -11,10 +11,10 @@
 #include "random/draw.hpp"
 #include "workforce/conditions.hpp"
 #include "workforce/count.hpp"
-#include "workforce/happening.hpp"
+#include "workforce/event.hpp"
 #include "workforce/model.hpp"
 #include "workforce/secondment.hpp"
-#include "workforce/terms.hpp"
+#include "workforce/individual_arrangement.hpp"
 
 #include <array>
 #include <bit>
@@ -25,7 +25,7 @@
 namespace tenure {
 
 /// Kinds of planned events, in the order in which they happen at one instant.
-enum class Plan : std::uint8_t {
+enum class EventType : std::uint8_t {
     period_end = 10,
     survey = 15,
     policy = 20,
@@ -38,7 +38,7 @@ enum class Plan : std::uint8_t {
     restoration = 48,
     practitioner = 50, ///< + Due
     session = 60,
-    look = 62, ///< at exhaustion
+    update = 62, ///< at exhaustion
     absence = 64,
     academy = 66,
     wish = 68, ///< for another team
@@ -51,7 +51,7 @@ enum class Plan : std::uint8_t {
 };
 
 /// What a practitioner may be waiting for.
-enum class Due : std::uint8_t {
+enum class Awaited : std::uint8_t {
     last_day,    ///< of notice
     leave,       ///< a leaving clock fires
     progression, ///< a way up without a vacancy takes its next step
@@ -62,14 +62,14 @@ enum class Due : std::uint8_t {
     come_back,   ///< from a career break, or is lost
     last
 };
-inline constexpr std::size_t dues = static_cast<std::size_t>(Due::last);
-static_assert(dues <= 16, "Practitioner::waits_for has a bit for each");
+inline constexpr std::size_t awaited_kinds = static_cast<std::size_t>(Awaited::last);
+static_assert(awaited_kinds <= 16, "Practitioner::waits_for has a bit for each");
 
 /// The two that nearly everybody waits for.
-inline constexpr unsigned usual_dues =
-    1u << static_cast<unsigned>(Due::leave) | 1u << static_cast<unsigned>(Due::progression);
-inline constexpr std::array<Instant, dues> no_dues = [] {
-    std::array<Instant, dues> all;
+inline constexpr unsigned usually_awaited =
+    1u << static_cast<unsigned>(Awaited::leave) | 1u << static_cast<unsigned>(Awaited::progression);
+inline constexpr std::array<Instant, awaited_kinds> none_awaited = [] {
+    std::array<Instant, awaited_kinds> all;
     all.fill(never);
     return all;
 }();
@@ -78,7 +78,7 @@ enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning
 enum class Aspiration : std::uint8_t { practice, management, open };
 
 /// One way up without a vacancy, under way.
-struct Way {
+struct CareerPath {
     Clock clock;
     Instant due = never;
     std::uint8_t stage = 0;
@@ -99,7 +99,7 @@ struct alignas(64) Practitioner {
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
     Destination leaving_to = Destination::profession;
-    bool replan = false;         ///< a due has been set since the earliest was planned
+    bool reschedule = false;         ///< a due has been set since the earliest was planned
     std::uint16_t waits_for = 0; ///< a bit for each due that stands
     std::uint16_t revisits = 0;  ///< of roles held before
     bool blocked = false;
@@ -110,14 +110,14 @@ struct alignas(64) Practitioner {
     std::uint8_t pay_point = 0;
     Aspiration aspiration = Aspiration::open;
     Instant in_role_since{};
-    Planned planned; ///< the entry of hers that stands on the agenda
+    ScheduledEvent scheduled; ///< the entry of hers that stands on the agenda
 
-    std::array<Instant, dues> due =
-        no_dues; ///< where the bit is set; a usual one's is `never` else
+    std::array<Instant, awaited_kinds> due =
+        none_awaited; ///< where the bit is set; a usual one's is `never` else
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    double first_way = 0; ///< budget of the first way on of the role she starts in; 0: used
+    double first_path_budget = 0; ///< budget of the first way on of the role she starts in; 0: used
     Instant decides =
         never; ///< when the first of her clocks fires; before now if she is on notice at the start
     std::array<double, destinations> budget{}; ///< where the destination is active
@@ -207,7 +207,7 @@ struct CohortSeat {
 };
 
 /// What active policy blocks make of the rules.
-struct Levers {
+struct PolicyEffects {
     std::vector<double> leaving; ///< role x destination
     std::vector<double> portfolio_speed;
     std::vector<double> pass_odds;
@@ -229,20 +229,20 @@ struct Levers {
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
-struct Happenings {
-    std::vector<Happening> list;
+struct PendingEvents {
+    std::vector<Event> list;
     std::size_t count = 0, room = 0;
 
-    void add(const Happening& h) {
+    void add(const Event& h) {
         if (count == room) [[unlikely]]
             grow();
         list[count++] = h;
     }
-    const Happening* begin() const { return list.data(); }
-    const Happening* end() const { return list.data() + count; }
+    const Event* begin() const { return list.data(); }
+    const Event* end() const { return list.data() + count; }
     [[gnu::noinline, gnu::cold]] void grow() { reserve(2 * room + 64); }
-    void reserve(std::size_t happenings) {
-        if (happenings > list.size()) list.resize(happenings);
+    void reserve(std::size_t events) {
+        if (events > list.size()) list.resize(events);
         room = list.size();
     }
 };
@@ -250,14 +250,14 @@ struct Happenings {
 struct State {
     const Model* model = nullptr;
     Observer* observer = nullptr;
-    Luck luck;
+    RandomStream random;
     Instant now{};
     Agenda agenda;
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
     std::size_t people_room = 0; ///< for so many there is memory
     std::vector<double> merits;  ///< by practitioner, or not_drawn
-    std::vector<Way> ways;       ///< person x slot
+    std::vector<CareerPath> career_paths;       ///< person x slot
     std::vector<TieIn> tie_ins;  ///< person x payment
     std::vector<Instant>
         lapsed_until; ///< by practitioner, `never` if registered; empty without registration
@@ -274,13 +274,13 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
-    std::vector<Terms> terms;           ///< by practitioner; empty where nobody can have any
+    std::vector<IndividualArrangement> arrangement;           ///< by practitioner; empty where nobody can have any
     std::vector<Learner> learners;      ///< by practitioner; empty without an academy
-    std::vector<AcademyBooks> academy_books;
+    std::vector<AcademyLedger> academy_ledger;
     std::vector<std::int16_t> protected_place; ///< by practitioner: which, or -1; likewise
     std::vector<ProtectedPlaces> protected_places;
-    Happenings told;
-    Levers levers;
+    PendingEvents pending;
+    PolicyEffects policy_effects;
     Conditions conditions;
 
     std::vector<std::int64_t> counted; ///< row of the present period
@@ -321,8 +321,8 @@ inline const Wish& wish_of(const State& s, PractitionerId p) {
 }
 
 /// What she has of arrangements that not everybody has.
-inline const Terms& terms_of(const State& s, PractitionerId p) {
-    return s.terms.empty() ? ordinary_terms : s.terms[p.index()];
+inline const IndividualArrangement& arrangement_of(const State& s, PractitionerId p) {
+    return s.arrangement.empty() ? ordinary_arrangement : s.arrangement[p.index()];
 }
 inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
 inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }
@@ -334,10 +334,10 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
 }
 
 /// Tells the world something has happened; it answers when the process that tells it has returned.
-[[gnu::always_inline]] inline void tell(State& s, HappeningKind kind, PractitionerId who,
+[[gnu::always_inline]] inline void emit(State& s, EventKind kind, PractitionerId who,
                                         PostId where = {}, std::int64_t detail = 0) {
-    if (s.observer == nullptr && !is_answered(kind)) return;
-    s.told.add({kind, who, where, static_cast<std::int32_t>(detail)});
+    if (s.observer == nullptr && !is_handled(kind)) return;
+    s.pending.add({kind, who, where, static_cast<std::int32_t>(detail)});
 }
 
 /// Visits those in a role, in the order of its list. They lie far apart in memory, which is asked
@@ -352,8 +352,8 @@ void for_people(const State& s, const RoleState& role, std::size_t lines, Visit 
     }
 }
 
-inline Way* ways_of(State& s, PractitionerId p) {
-    return s.ways.data() + p.index() * s.model->in_place_slots;
+inline CareerPath* career_paths_of(State& s, PractitionerId p) {
+    return s.career_paths.data() + p.index() * s.model->in_place_slots;
 }
 inline TieIn* tie_ins_of(State& s, PractitionerId p) {
     return s.tie_ins.data() + p.index() * s.model->payments.size();
@@ -371,38 +371,38 @@ inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
     return (m.required & ~(x.held | committed)) == 0;
 }
 
-inline void set_due(Practitioner& x, Due what, Instant when) {
+inline void set_due(Practitioner& x, Awaited what, Instant when) {
     const auto k = static_cast<unsigned>(what);
     const unsigned others = x.waits_for & ~(1u << k);
     x.due[k] = when;
     x.waits_for = static_cast<std::uint16_t>(others | (when == never ? 0u : 1u << k));
-    x.replan = true;
+    x.reschedule = true;
 }
 /// As set_due(), for what is known not to be `never`.
-inline void wait_for(Practitioner& x, Due what, Instant when) {
+inline void wait_for(Practitioner& x, Awaited what, Instant when) {
     const auto k = static_cast<unsigned>(what);
     x.due[k] = when;
     x.waits_for = static_cast<std::uint16_t>(x.waits_for | 1u << k);
-    x.replan = true;
+    x.reschedule = true;
 }
-inline void set_due(State& s, PractitionerId p, Due what, Instant when) {
+inline void set_due(State& s, PractitionerId p, Awaited what, Instant when) {
     set_due(person(s, p), what, when);
 }
 /// Waits for nothing any more.
-inline void clear_dues(Practitioner& x) {
-    x.due[static_cast<std::size_t>(Due::leave)] = never;
-    x.due[static_cast<std::size_t>(Due::progression)] = never;
+inline void clear_awaited(Practitioner& x) {
+    x.due[static_cast<std::size_t>(Awaited::leave)] = never;
+    x.due[static_cast<std::size_t>(Awaited::progression)] = never;
     x.waits_for = 0;
-    x.replan = true;
+    x.reschedule = true;
 }
 
-void plan_earliest(State& s, Practitioner& x, PractitionerId p);
+void schedule_earliest(State& s, Practitioner& x, PractitionerId p);
 /// Plans a practitioner's earliest due, unless that is what is planned already.
-[[gnu::always_inline]] inline void plan(State& s, Practitioner& x, PractitionerId p) {
-    if (x.replan) plan_earliest(s, x, p);
+[[gnu::always_inline]] inline void schedule(State& s, Practitioner& x, PractitionerId p) {
+    if (x.reschedule) schedule_earliest(s, x, p);
 }
-[[gnu::always_inline]] inline void plan(State& s, PractitionerId p) { plan(s, person(s, p), p); }
-void plan(State& s, PostId p);
+[[gnu::always_inline]] inline void schedule(State& s, PractitionerId p) { schedule(s, person(s, p), p); }
+void schedule(State& s, PostId p);
 
 void accrue_pay(State& s);
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.

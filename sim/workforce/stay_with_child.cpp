@@ -8,7 +8,7 @@ namespace tenure::stay_with_child {
 namespace {
 
 const StayModel* in_force(const State& s) {
-    const int which = s.levers.stay_with_child;
+    const int which = s.policy_effects.stay_with_child;
     return which < 0 ? nullptr : &s.model->stay_with_child[static_cast<std::size_t>(which)];
 }
 
@@ -22,7 +22,7 @@ const StayModel* in_force(const State& s, TeamId team) {
 const std::vector<TeamId>* first_contact(const State& s, const Case& child) {
     const StayModel* m = in_force(s);
     if (m == nullptr) return nullptr;
-    const Address at = address(s.luck, Purpose::first_contact, child.child);
+    const Address at = address(s.random, Purpose::first_contact, child.child);
     return bernoulli(at, m->first_contact_share) ? &m->teams : nullptr;
 }
 

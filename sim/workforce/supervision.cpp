@@ -27,11 +27,11 @@ Duration interval(const State& s, const Practitioner& x) {
     return days(7 * weeks);
 }
 
-void plan_session(State& s, PractitionerId p, Duration after) {
+void schedule_session(State& s, PractitionerId p, Duration after) {
     Supervised& x = supervised(s, p);
     x.next = s.now + std::max(after, Duration{1});
-    s.agenda.plan(
-        planned(x.next, static_cast<std::uint8_t>(Plan::session), person(s, p).who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(x.next, static_cast<std::uint8_t>(EventType::session), person(s, p).who.bits, p.value));
 }
 
 std::int64_t filled(std::int64_t store, std::int32_t rate, std::int64_t us, std::int64_t most) {
@@ -120,19 +120,19 @@ bool manager_is_missing(const State& s, TeamId team) {
 
 /// Of those in the team whose role it is to stand in for managers, who is there and has most time
 /// kept for it; `answer` says whether anybody was there.
-void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& answer) {
+void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& handle) {
     std::int64_t most = 0;
     for (const auto& [q, name, room] : team.workers) {
         if (q == p || worker(s, q).share == 0) continue;
         if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);
         fill(v, s.now);
-        answer.somebody |= v.most_reserve > 0;
+        handle.somebody |= v.most_reserve > 0;
         if (v.reserve < session || v.reserve < most) continue;
-        if (v.reserve == most && person(s, answer.who).who.bits < person(s, q).who.bits) continue;
+        if (v.reserve == most && person(s, handle.who).who.bits < person(s, q).who.bits) continue;
         most = v.reserve;
-        answer.who = q;
-        answer.in_managers_place = true;
+        handle.who = q;
+        handle.in_managers_place = true;
     }
 }
 
@@ -141,9 +141,9 @@ void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer
 Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     const bool learner = is_learner(s, p);
     bool others = false;
-    Answer answer;
+    Answer handle;
     std::int64_t most = session - 1;
-    std::uint32_t who = answer.who.value;
+    std::uint32_t who = handle.who.value;
     Entity name;
     for (const TeamSupervisor& x : team.supervisors) {
         if (x.who == p || (x.learners_only && !learner)) continue;
@@ -154,31 +154,31 @@ Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
         const bool there = v.rate != 0;
         const bool before = (v.store == most) & (x.name.bits < name.bits);
         const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
-        answer.somebody |= there;
+        handle.somebody |= there;
         who ^= (who ^ x.who.value) & -best;
         name.bits ^= (name.bits ^ x.name.bits) & -best;
         most ^= (most ^ v.store) & -std::int64_t{best};
     }
-    answer.who = PractitionerId(who);
-    answer.due = others || !supervises(s, p);
-    return answer;
+    handle.who = PractitionerId(who);
+    handle.due = others || !supervises(s, p);
+    return handle;
 }
 
 Answer who_supervises(State& s, PractitionerId p) {
     const TeamId at = worker(s, p).team;
     const TeamState& team = team_of(s, at);
-    Answer answer = ask_supervisors(s, p, team);
-    if (!answer.due || answer.who) return answer;
+    Answer handle = ask_supervisors(s, p, team);
+    if (!handle.due || handle.who) return handle;
     if (s.model->anybody_stands_in && manager_is_missing(s, at))
-        ask_who_stands_in(s, p, team, answer);
-    if (answer.somebody || supervises(s, p)) return answer;
-    if (!(s.model->supervision.stand_in_span > 0)) return answer;
+        ask_who_stands_in(s, p, team, handle);
+    if (handle.somebody || supervises(s, p)) return handle;
+    if (!(s.model->supervision.stand_in_span > 0)) return handle;
     const PractitionerId q = stand_in(s, p, team);
-    if (!q) return answer;
-    answer.somebody = true;
+    if (!q) return handle;
+    handle.somebody = true;
     fill(supervisor(s, q), s.now);
-    if (supervisor(s, q).store >= session) answer.who = q;
-    return answer;
+    if (supervisor(s, q).store >= session) handle.who = q;
+    return handle;
 }
 
 /// A store holds 4 weeks' worth, but a session at least; it is full when she begins.
@@ -196,29 +196,29 @@ void begin(State& s, PractitionerId p) {
     if (supervised(s, p).next != never) return; // agency staff who take the post
     const Practitioner& x = person(s, p);
     const Duration whole = interval(s, x);
-    if (x.from != StartedFrom::initial || s.now != study_start) return plan_session(s, p, whole);
-    const double met = uniform(address(s.luck, Purpose::grid, x.who));
-    plan_session(s, p, years(in_years(whole) * met));
+    if (x.from != StartedFrom::initial || s.now != study_start) return schedule_session(s, p, whole);
+    const double met = uniform(address(s.random, Purpose::grid, x.who));
+    schedule_session(s, p, years(in_years(whole) * met));
 }
 
 void step(State& s, PractitionerId p) {
     Supervised& x = supervised(s, p);
     ++x.session;
-    plan_session(s, p, interval(s, person(s, p)));
+    schedule_session(s, p, interval(s, person(s, p)));
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
-    const Answer answer = who_supervises(s, p);
-    if (!answer.due) return;
+    const Answer handle = who_supervises(s, p);
+    if (!handle.due) return;
     ++x.due;
     ++x.ever_due;
     count(s, Count::sessions_due);
-    if (!answer.who)
-        return tell(s, HappeningKind::supervision_missed, p, {}, answer.somebody ? 1 : 0);
+    if (!handle.who)
+        return emit(s, EventKind::supervision_missed, p, {}, handle.somebody ? 1 : 0);
     ++x.held;
     ++x.ever_held;
     count(s, Count::sessions_held);
-    Supervisor& v = supervisor(s, answer.who);
-    (answer.in_managers_place ? v.reserve : v.store) -= session;
-    tell(s, HappeningKind::supervision_held, p, {}, person(s, answer.who).who.bits);
+    Supervisor& v = supervisor(s, handle.who);
+    (handle.in_managers_place ? v.reserve : v.store) -= session;
+    emit(s, EventKind::supervision_held, p, {}, person(s, handle.who).who.bits);
 }
 
 void refresh(State& s, PractitionerId p) {

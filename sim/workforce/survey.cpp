@@ -41,17 +41,17 @@ Answers answers(State& s, PractitionerId p, std::uint32_t year) {
     const SurveyParameters& rules = s.model->survey;
     const Practitioner& x = person(s, p);
     std::uint32_t item = 0;
-    const auto luck = [&] {
-        return address(s.luck, Purpose::survey_answer, x.who, year * 8 + item++);
+    const auto random = [&] {
+        return address(s.random, Purpose::survey_answer, x.who, year * 8 + item++);
     };
-    const double most_load = rules.workload_most + rules.workload_noise * normal(luck());
-    const double most_tired = rules.exhaustion_most + rules.exhaustion_noise * normal(luck());
-    const double least_held = rules.sessions_least + rules.sessions_noise * normal(luck());
+    const double most_load = rules.workload_most + rules.workload_noise * normal(random());
+    const double most_tired = rules.exhaustion_most + rules.exhaustion_noise * normal(random());
+    const double least_held = rules.sessions_least + rules.sessions_noise * normal(random());
     const double informal =
         manager_there(s, p) ? rules.informal_with_manager : rules.informal_without;
     const double progression =
         x.blocked || x.mismatched ? rules.progression_blocked : rules.progression_open;
-    const bool supported = bernoulli(luck(), informal), advances = bernoulli(luck(), progression);
+    const bool supported = bernoulli(random(), informal), advances = bernoulli(random(), progression);
     return {load_ratio(s, p) <= most_load, exhaustion_of(s, p).x <= most_tired,
             take_held(s, p) >= std::min(least_held, 1.0), supported, advances};
 }
@@ -62,7 +62,7 @@ bool responds(const State& s, PractitionerId p, std::uint32_t year) {
     const double x = s.conditions.exhaustion[p.index()].x;
     const double pressure = load_ratio(s, p) - 1 + x - .5;
     const double logit = rules.response_logit - rules.response_per_pressure * pressure;
-    return bernoulli(address(s.luck, Purpose::survey_response, person(s, p).who, year),
+    return bernoulli(address(s.random, Purpose::survey_response, person(s, p).who, year),
                      1 / (1 + elementary::exp(-logit)));
 }
 

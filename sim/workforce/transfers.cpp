@@ -30,12 +30,12 @@ double hazard(const State& s, PractitionerId p, const Wish& w) {
     return usual * stay_with_child::in_force(s, w.team)->wish_factor;
 }
 
-void plan(State& s, PractitionerId p, Instant when) {
+void schedule(State& s, PractitionerId p, Instant when) {
     Wish& w = wish_of(s, p);
     if (when == w.next) return;
     w.next = when;
-    s.agenda.plan(
-        planned(when, static_cast<std::uint8_t>(Plan::wish), person(s, p).who.bits, p.value));
+    s.agenda.schedule(
+        scheduled(when, static_cast<std::uint8_t>(EventType::wish), person(s, p).who.bits, p.value));
 }
 
 /// Runs on at the hazard that holds now.
@@ -45,13 +45,13 @@ void run_on(State& s, PractitionerId p) {
     const Instant change = changes_at(s, w);
     Instant next = std::max(due(w.clock), s.now);
     if (change > s.now) next = std::min(next, change);
-    plan(s, p, next);
+    schedule(s, p, next);
 }
 
 /// A clock of its own for each wish.
 void new_clock(State& s, PractitionerId p) {
     Wish& w = wish_of(s, p);
-    const Address at = address(s.luck, Purpose::wish, person(s, p).who, w.wishes);
+    const Address at = address(s.random, Purpose::wish, person(s, p).who, w.wishes);
     w.since = never;
     w.registered = false;
     w.clock = {unit_exponential(at), 0, s.now};
@@ -59,7 +59,7 @@ void new_clock(State& s, PractitionerId p) {
 }
 
 const RegisterModel* kept_register(const State& s) {
-    const int which = s.levers.transfer_register;
+    const int which = s.policy_effects.transfer_register;
     return which < 0 ? nullptr : &s.model->transfer_registers[static_cast<std::size_t>(which)];
 }
 
@@ -72,16 +72,16 @@ void enter_register(State& s, PractitionerId p) {
 }
 
 Address length(const State& s, PractitionerId p) {
-    return address(s.luck, Purpose::wish_length, person(s, p).who, wish_of(s, p).wishes);
+    return address(s.random, Purpose::wish_length, person(s, p).who, wish_of(s, p).wishes);
 }
 
 void wish_for(State& s, PractitionerId p, double lasts_years) {
     Wish& w = wish_of(s, p);
     ++w.wishes;
     w.since = s.now;
-    tell(s, HappeningKind::wish_began, p);
+    emit(s, EventKind::wish_began, p);
     enter_register(s, p);
-    plan(s, p, s.now + years(lasts_years));
+    schedule(s, p, s.now + years(lasts_years));
 }
 
 /// In a workforce that has run for ever without any transfer this share wishes, each part of the
@@ -89,7 +89,7 @@ void wish_for(State& s, PractitionerId p, double lasts_years) {
 bool met_wishing(const State& s, PractitionerId p) {
     const Practitioner& x = person(s, p);
     if (x.from != StartedFrom::initial || s.now != study_start || !may_wish(s, x)) return false;
-    return bernoulli(address(s.luck, Purpose::wish, x.who, 0, x.who),
+    return bernoulli(address(s.random, Purpose::wish, x.who, 0, x.who),
                      s.model->transfers.wishing_at_start);
 }
 
@@ -148,7 +148,7 @@ void step(State& s, PractitionerId p) {
     w.next = never;
     if (w.since != never) {
         count(s, Count::wishes_passed);
-        tell(s, HappeningKind::wish_passed, p);
+        emit(s, EventKind::wish_passed, p);
         return new_clock(s, p);
     }
     if (due(w.clock) > s.now) return run_on(s, p);
@@ -158,7 +158,7 @@ void step(State& s, PractitionerId p) {
 
 void stop(State& s, PractitionerId p) {
     Wish& w = wish_of(s, p);
-    w.since == never ? run_on(s, p) : plan(s, p, never);
+    w.since == never ? run_on(s, p) : schedule(s, p, never);
 }
 
 void end(State& s, PractitionerId p) {
@@ -177,7 +177,7 @@ void shadow(State& s, PractitionerId p, PostId to) {
     if (guide) workload::owe(s, guide, m->shadowing_days);
 }
 
-void take_stock(State& s) {
+void record_period_stocks(State& s) {
     std::int64_t wishing = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) wishing += wish_of(s, p).since != never;

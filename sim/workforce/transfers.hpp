@@ -51,7 +51,7 @@ void end(State& s, PractitionerId p);
 /// She is to move to this post, and shadows a colleague there.
 void shadow(State& s, PractitionerId p, PostId post);
 /// Those who wish, into the row of the present period.
-void take_stock(State& s);
+void record_period_stocks(State& s);
 
 } // namespace transfers
 

@@ -35,17 +35,17 @@ void keep_room(State& s, const Worker& w) {
 
 void set_cap(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    const Terms& terms = terms_of(s, p);
+    const IndividualArrangement& arrangement = arrangement_of(s, p);
     w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
-    if (terms.protected_share == unprotected) return;
-    const std::int64_t most = std::int64_t{terms.protected_share} * w.norm * w.share / 10'000;
+    if (arrangement.protected_share == unprotected) return;
+    const std::int64_t most = std::int64_t{arrangement.protected_share} * w.norm * w.share / 10'000;
     w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
 }
 
 /// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    w.norm = norm_of(s, person(s, p), w, terms_of(s, p).norm_share);
+    w.norm = norm_of(s, person(s, p), w, arrangement_of(s, p).norm_share);
     set_cap(s, p);
     keep_room(s, w);
 }

@@ -8,7 +8,7 @@
 #include "workforce/exhaustion.hpp"
 #include "workforce/intake.hpp"
 #include "workforce/leaving.hpp"
-#include "workforce/levers.hpp"
+#include "workforce/policy_effects.hpp"
 #include "workforce/outside_cover.hpp"
 #include "workforce/period.hpp"
 #include "workforce/preparation.hpp"
@@ -22,7 +22,7 @@
 #include "workforce/roster.hpp"
 #include "workforce/school_pilot.hpp"
 #include "workforce/secondment.hpp"
-#include "workforce/settling.hpp"
+#include "workforce/traits.hpp"
 #include "workforce/stay_with_child.hpp"
 #include "workforce/supervision.hpp"
 #include "workforce/survey.hpp"
@@ -137,13 +137,13 @@ void absence_ended(State& s, PractitionerId p, PostId post) {
 
 /// She may not practise.
 void registration_lapsed(State& s, PractitionerId p, PostId post) {
-    if (!s.model->lively) return;
+    if (!s.model->has_workload_mechanisms) return;
     share_changed(s, p); // first: else she might be sent to cover what she leaves
     absence_is_long(s, p, post);
 }
 
 void registration_restored(State& s, PractitionerId p, PostId post) {
-    if (!s.model->lively) return;
+    if (!s.model->has_workload_mechanisms) return;
     const bool long_away =
         s.model->on.absence && s.conditions.absence[p.index()].stage == AbsenceStage::handed_over;
     if (s.model->on.cover && post && !long_away) cover::end_need(s, post);
@@ -177,26 +177,26 @@ void cover_ended(State& s, PractitionerId p) {
 
 void hazards_may_have_changed(State& s, PractitionerId p) {
     leaving::reconsider(s, p);
-    plan(s, p);
+    schedule(s, p);
 }
 
 // Arrangements that some have and others do not, where a policy has any.
 
 /// Brings her terms up to what the arrangements give her now.
-void set_terms(State& s, PractitionerId p) {
-    if (!s.model->gives_terms) return;
-    Terms terms;
-    academy::add_terms(s, p, terms);
-    protected_time::add_terms(s, p, terms);
-    if (!s.prepared.empty()) preparation::add_terms(s, p, terms);
-    s.terms[p.index()] = terms;
+void set_arrangement(State& s, PractitionerId p) {
+    if (!s.model->gives_individual_arrangements) return;
+    IndividualArrangement arrangement;
+    academy::add_to_arrangement(s, p, arrangement);
+    protected_time::add_to_arrangement(s, p, arrangement);
+    if (!s.prepared.empty()) preparation::add_to_arrangement(s, p, arrangement);
+    s.arrangement[p.index()] = arrangement;
 }
 
-void terms_changed(State& s, PractitionerId p) {
-    set_terms(s, p);
+void arrangement_changed(State& s, PractitionerId p) {
+    set_arrangement(s, p);
     const Status status = person(s, p).status;
     if (status != Status::present && status != Status::on_notice) return;
-    if (s.model->lively) {
+    if (s.model->has_workload_mechanisms) {
         workload::refresh(s, p);
         take_waiting(s, worker(s, p).team);
     }
@@ -205,18 +205,18 @@ void terms_changed(State& s, PractitionerId p) {
 
 /// She is in another role, or in another team.
 void reconsider_arrangements(State& s, PractitionerId p, bool other_role) {
-    if (!s.model->gives_terms) return;
+    if (!s.model->gives_individual_arrangements) return;
     academy::enter(s, p); // who joins is placed first
     academy::reconsider(s, p);
     if (other_role) protected_time::release(s, p);
-    set_terms(s, p);
+    set_arrangement(s, p);
 }
 
 void end_arrangements(State& s, PractitionerId p) {
-    if (!s.model->gives_terms) return;
+    if (!s.model->gives_individual_arrangements) return;
     academy::end(s, p);
     protected_time::release(s, p);
-    set_terms(s, p);
+    set_arrangement(s, p);
 }
 
 void placed(State& s, PractitionerId p, PostId post) {
@@ -227,11 +227,11 @@ void placed(State& s, PractitionerId p, PostId post) {
 }
 
 void somebody_started(State& s, PractitionerId p) {
-    if (s.model->gives_terms) {
+    if (s.model->gives_individual_arrangements) {
         academy::enter(s, p);
-        set_terms(s, p);
+        set_arrangement(s, p);
     }
-    if (s.model->lively) begin_work(s, p);
+    if (s.model->has_workload_mechanisms) begin_work(s, p);
     leaving::begin(s, p);
 }
 
@@ -240,7 +240,7 @@ void role_changed(State& s, PractitionerId p) {
     const bool manages = s.model->roles[x.role.index()].track == Track::management;
     x.mismatched = manages && x.aspiration == Aspiration::practice;
     reconsider_arrangements(s, p, true);
-    if (s.model->lively) work_changed(s, p);
+    if (s.model->has_workload_mechanisms) work_changed(s, p);
     if (s.model->on.transfers) transfers::reconsider(s, p);
 }
 
@@ -251,15 +251,15 @@ inline void role_begun(State& s, PractitionerId p) {
     if (!s.model->course_years.empty()) qualification::seek_course(s, p);
     if (!s.model->payments.empty()) retention_payment::consider(s, p);
     leaving::reconsider(s, p);
-    plan(s, p);
+    schedule(s, p);
 }
 
 void notice_given(State& s, PractitionerId p, PostId post) {
     if (!s.secondments.empty()) secondment::give_up(s, p);
     recruitment::withdraw(s, p);
-    if (post) recruitment::foresee_vacancy(s, post);
+    if (post) recruitment::schedule_vacancy(s, post);
     if (s.model->on.transfers) transfers::stop(s, p);
-    plan(s, p);
+    schedule(s, p);
 }
 
 void somebody_left(State& s, PractitionerId p, Destination to) {
@@ -269,11 +269,11 @@ void somebody_left(State& s, PractitionerId p, Destination to) {
     if (!s.model->payments.empty()) retention_payment::end(s, p);
     if (!s.prepared.empty()) preparation::withdraw(s, p);
     end_arrangements(s, p);
-    if (s.model->lively) stop_work(s, p);
+    if (s.model->has_workload_mechanisms) stop_work(s, p);
     if (s.model->on.cover && to == Destination::agency) cover::remember_leaver(s, p);
     if (to != Destination::career_break) return roster::forget(s, p);
     career_break::begin(s, p);
-    plan(s, p);
+    schedule(s, p);
 }
 
 void post_vacated(State& s, PostId post) {
@@ -292,140 +292,140 @@ void posts_changed(State& s, PostId post, std::int32_t by) {
 void qualifications_changed(State& s, PractitionerId p) {
     progression::qualification_changed(s, p);
     qualification::seek_course(s, p);
-    plan(s, p);
+    schedule(s, p);
 }
 
-void answer(State& s, HappeningKind kind, PractitionerId who, PostId post, std::int32_t detail) {
+void handle(State& s, EventKind kind, PractitionerId who, PostId post, std::int32_t detail) {
     switch (kind) {
-    case HappeningKind::practitioner_started:
-    case HappeningKind::role_changed:
-        kind == HappeningKind::role_changed ? role_changed(s, who) : somebody_started(s, who);
+    case EventKind::practitioner_started:
+    case EventKind::role_changed:
+        kind == EventKind::role_changed ? role_changed(s, who) : somebody_started(s, who);
         return role_begun(s, who);
-    case HappeningKind::notice_given: return notice_given(s, who, post);
-    case HappeningKind::practitioner_left:
+    case EventKind::notice_given: return notice_given(s, who, post);
+    case EventKind::practitioner_left:
         return somebody_left(s, who, static_cast<Destination>(detail));
-    case HappeningKind::post_vacated: return post_vacated(s, post);
-    case HappeningKind::posts_changed: return posts_changed(s, post, detail);
-    case HappeningKind::kept_no_longer: return recruitment::keep_no_longer(s, post);
-    case HappeningKind::placed: return placed(s, who, post);
-    case HappeningKind::hours_changed: return work_changed(s, who);
-    case HappeningKind::absence_began: return share_changed(s, who);
-    case HappeningKind::absence_is_long: return absence_is_long(s, who, post);
-    case HappeningKind::absence_ended: return absence_ended(s, who, post);
-    case HappeningKind::back_in_full: return share_changed(s, who);
-    case HappeningKind::cover_began: return cover_began(s, who, post, detail);
-    case HappeningKind::cover_ended: return cover_ended(s, who);
-    case HappeningKind::post_taken: return recruitment::taken(s, post);
-    case HappeningKind::transfer_agreed: return transfers::shadow(s, who, post);
-    case HappeningKind::registration_given_up:
-    case HappeningKind::programme_failed: return leaving::go(s, who);
-    case HappeningKind::registration_lapsed: return registration_lapsed(s, who, post);
-    case HappeningKind::registration_restored: return registration_restored(s, who, post);
-    case HappeningKind::course_begun:
-    case HappeningKind::course_completed: return qualifications_changed(s, who);
-    case HappeningKind::academy_ended:
-    case HappeningKind::terms_changed:
-    case HappeningKind::protected_time_begun:
-    case HappeningKind::protected_time_ended:
-    case HappeningKind::preparation_begun:
-    case HappeningKind::preparation_ended: return terms_changed(s, who);
-    case HappeningKind::progression_blocked:
-    case HappeningKind::tie_in_begun:
-    case HappeningKind::tie_in_ended: return hazards_may_have_changed(s, who);
+    case EventKind::post_vacated: return post_vacated(s, post);
+    case EventKind::posts_changed: return posts_changed(s, post, detail);
+    case EventKind::kept_no_longer: return recruitment::keep_no_longer(s, post);
+    case EventKind::placed: return placed(s, who, post);
+    case EventKind::hours_changed: return work_changed(s, who);
+    case EventKind::absence_began: return share_changed(s, who);
+    case EventKind::absence_is_long: return absence_is_long(s, who, post);
+    case EventKind::absence_ended: return absence_ended(s, who, post);
+    case EventKind::back_in_full: return share_changed(s, who);
+    case EventKind::cover_began: return cover_began(s, who, post, detail);
+    case EventKind::cover_ended: return cover_ended(s, who);
+    case EventKind::post_taken: return recruitment::taken(s, post);
+    case EventKind::transfer_agreed: return transfers::shadow(s, who, post);
+    case EventKind::registration_given_up:
+    case EventKind::programme_failed: return leaving::go(s, who);
+    case EventKind::registration_lapsed: return registration_lapsed(s, who, post);
+    case EventKind::registration_restored: return registration_restored(s, who, post);
+    case EventKind::course_begun:
+    case EventKind::course_completed: return qualifications_changed(s, who);
+    case EventKind::academy_ended:
+    case EventKind::arrangement_changed:
+    case EventKind::protected_time_begun:
+    case EventKind::protected_time_ended:
+    case EventKind::preparation_begun:
+    case EventKind::preparation_ended: return arrangement_changed(s, who);
+    case EventKind::progression_blocked:
+    case EventKind::tie_in_begun:
+    case EventKind::tie_in_ended: return hazards_may_have_changed(s, who);
     default: return;
     }
 }
 
 /// As answer(), in a world of careers alone: what most of its events tell.
-void answer_alone(State& s, HappeningKind kind, PractitionerId who, PostId post,
+void handle_careers_alone(State& s, EventKind kind, PractitionerId who, PostId post,
                   std::int32_t detail) {
     switch (kind) {
-    case HappeningKind::practitioner_started:
+    case EventKind::practitioner_started:
         leaving::begin(s, who);
         if (person(s, who).status != Status::present) return; // on notice when the study starts
         progression::begin_role(s, who);
-        return plan(s, who);
-    case HappeningKind::role_changed:
+        return schedule(s, who);
+    case EventKind::role_changed:
         progression::begin_role(s, who);
         leaving::reconsider(s, who);
-        return plan(s, who);
-    case HappeningKind::post_vacated: return recruitment::open(s, post);
-    case HappeningKind::practitioner_left:
+        return schedule(s, who);
+    case EventKind::post_vacated: return recruitment::open(s, post);
+    case EventKind::practitioner_left:
         if (static_cast<Destination>(detail) == Destination::career_break) break;
         recruitment::withdraw(s, who);
         return roster::forget(s, who);
     default: break;
     }
-    answer(s, kind, who, post, detail);
+    handle(s, kind, who, post, detail);
 }
 
-template <class Answer> void answer_all(State& s, Answer answer_one) {
-    for (std::size_t i = 0; i < s.told.count; ++i) {
+template <class Answer> void handle_all(State& s, Answer handle_one) {
+    for (std::size_t i = 0; i < s.pending.count; ++i) {
         // Read part by part, as it was written a moment ago: to copy it whole would wait for
         // memory.
-        const Happening& h = s.told.list[i];
+        const Event& h = s.pending.list[i];
         if (s.observer != nullptr) [[unlikely]]
-            s.observer->happened(s, h);
-        answer_one(s, h.kind, h.who, h.post, h.detail);
+            s.observer->on_event(s, h);
+        handle_one(s, h.kind, h.who, h.post, h.detail);
     }
-    s.told.count = 0;
+    s.pending.count = 0;
 }
 
 /// Answers all that has been told, and all that is told in answer, in the order of telling.
-void settle(State& s) {
-    s.model->careers_alone ? answer_all(s, answer_alone) : answer_all(s, answer);
+void handle_pending(State& s) {
+    s.model->careers_alone ? handle_all(s, handle_careers_alone) : handle_all(s, handle);
 }
 
 // --- what happens when its time has come -------------------------------------------------------
 
-[[gnu::always_inline]] inline void due_now(State& s, PractitionerId p, Due what) {
+[[gnu::always_inline]] inline void due_now(State& s, PractitionerId p, Awaited what) {
     switch (what) {
-    case Due::last_day: return leaving::go(s, p);
-    case Due::leave: return leaving::decide(s, p);
-    case Due::progression: progression::step(s, p); break;
-    case Due::course: qualification::step(s, p); break;
-    case Due::blocked: progression::become_blocked(s, p); break;
-    case Due::tie_in:
+    case Awaited::last_day: return leaving::go(s, p);
+    case Awaited::leave: return leaving::decide(s, p);
+    case Awaited::progression: progression::step(s, p); break;
+    case Awaited::course: qualification::step(s, p); break;
+    case Awaited::blocked: progression::become_blocked(s, p); break;
+    case Awaited::tie_in:
         retention_payment::step(s, p);
         leaving::reconsider(s, p);
         break;
-    case Due::move: recruitment::move(s, p); break;
-    case Due::come_back: career_break::end(s, p); break;
-    case Due::last: break;
+    case Awaited::move: recruitment::move(s, p); break;
+    case Awaited::come_back: career_break::end(s, p); break;
+    case Awaited::last: break;
     }
 }
 
-void note(State& s, const Planned& e) {
+void note(State& s, const ScheduledEvent& e) {
     ++s.events;
     ++s.events_of[e.kind()];
 }
 
 /// @param what Due of `e`, spelled out where the event is dispatched
-[[gnu::always_inline]] inline void practitioner_event(State& s, const Planned& e, Due what) {
+[[gnu::always_inline]] inline void practitioner_event(State& s, const ScheduledEvent& e, Awaited what) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
-    if (!same(x.planned, e)) return; // something else has been planned for her since
+    if (!same(x.scheduled, e)) return; // something else has been planned for her since
     note(s, e);
-    x.planned = {};
-    x.replan = true;
+    x.scheduled = {};
+    x.reschedule = true;
     due_now(s, p, what);
-    settle(s);
-    if (person(s, p).status != Status::gone) plan(s, p);
+    handle_pending(s);
+    if (person(s, p).status != Status::gone) schedule(s, p);
 }
 
 /// Something of a practitioner's beside her career, unless she was planned for something else
 /// since.
 /// @param next what she was last planned for
 template <void (*step)(State&, PractitionerId)>
-void beside(State& s, const Planned& e, Instant next) {
+void beside(State& s, const ScheduledEvent& e, Instant next) {
     const PractitionerId p(e.tag());
     if (person(s, p).who.bits != e.entity() || microseconds(next) != e.time) return;
     note(s, e);
     step(s, p);
-    settle(s);
+    handle_pending(s);
 }
 
-void look(State& s, PractitionerId p) {
+void update(State& s, PractitionerId p) {
     if (!exhaustion::step(s, p)) return;
     if (s.model->on.absence) absence::reconsider(s, p);
     hazards_may_have_changed(s, p);
@@ -436,38 +436,38 @@ void wish(State& s, PractitionerId p) {
     hazards_may_have_changed(s, p);
 }
 
-void case_event(State& s, const Planned& e) {
+void case_event(State& s, const ScheduledEvent& e) {
     const CaseId c(e.tag());
     if (case_of(s, c).child.bits != e.entity() || microseconds(case_of(s, c).due) != e.time) return;
     note(s, e);
     casework::step(s, c);
-    settle(s);
+    handle_pending(s);
 }
 
-void cover_event(State& s, const Planned& e) {
+void cover_event(State& s, const ScheduledEvent& e) {
     const PostId p(e.entity());
     if (microseconds(s.conditions.cover.posts[p.index()].due) != e.time) return;
     note(s, e);
     cover::step(s, p);
-    settle(s);
+    handle_pending(s);
 }
 
-void post_event(State& s, const Planned& e) {
+void post_event(State& s, const ScheduledEvent& e) {
     const PostId p(e.entity());
     if (microseconds(post(s, p).due) != e.time) return;
     note(s, e);
     post(s, p).due = never;
     recruitment::step(s, p);
-    settle(s);
+    handle_pending(s);
 }
 
 /// Everybody looks at the rules again after they have changed.
 void rules_changed(State& s) {
-    levers::set(s);
+    policy_effects::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
-    if (s.model->lively && !s.model->stay_with_child.empty()) stay_with_child::train_all(s);
-    if (s.model->gives_terms) {
+    if (s.model->has_workload_mechanisms && !s.model->stay_with_child.empty()) stay_with_child::train_all(s);
+    if (s.model->gives_individual_arrangements) {
         academy::rules_changed(s);
         protected_time::rules_changed(s);
     }
@@ -475,20 +475,20 @@ void rules_changed(State& s) {
         const PractitionerId p(i);
         if (s.people[i].status != Status::present) continue;
         progression::reconsider(s, p);
-        if (s.model->any_closed_ways) qualification::seek_course(s, p);
+        if (s.model->any_closed_progressions) qualification::seek_course(s, p);
         retention_payment::consider(s, p);
         if (s.model->on.transfers) transfers::reconsider(s, p);
         leaving::reconsider(s, p);
-        plan(s, p);
+        schedule(s, p);
     }
-    settle(s);
+    handle_pending(s);
 }
 
 void policy_event(State& s, std::size_t block) {
     const BlockModel& b = s.model->blocks[block];
     for (std::size_t group : b.post_groups)
-        recruitment::change_posts(s, group, levers::in_force(s, b) ? b.posts : -b.posts);
-    if (b.pilot >= 0 && levers::in_force(s, b))
+        recruitment::change_posts(s, group, policy_effects::in_force(s, b) ? b.posts : -b.posts);
+    if (b.pilot >= 0 && policy_effects::in_force(s, b))
         school_pilot::begin(s, static_cast<std::size_t>(b.pilot));
     else if (b.pilot >= 0)
         school_pilot::end(s, static_cast<std::size_t>(b.pilot));
@@ -498,7 +498,7 @@ void policy_event(State& s, std::size_t block) {
 /// @param tag twice the cohort's number, and one more for its end
 void preparation_event(State& s, std::size_t which, std::uint32_t tag) {
     tag % 2 == 0 ? preparation::begin(s, which, tag / 2) : preparation::end(s, which, tag / 2);
-    settle(s);
+    handle_pending(s);
 }
 
 void increment_event(State& s) {
@@ -510,62 +510,62 @@ void increment_event(State& s) {
 }
 
 void period_end(State& s, std::vector<std::int64_t>& rows) {
-    if (s.model->on.casework) casework::take_stock(s);
-    if (s.model->on.exhaustion) exhaustion::take_stock(s);
-    if (s.model->on.absence) absence::take_stock(s);
-    if (s.model->on.cover) cover::take_stock(s);
-    if (s.model->on.transfers) transfers::take_stock(s);
-    if (s.model->gives_terms) {
-        academy::take_stock(s);
-        protected_time::take_stock(s);
+    if (s.model->on.casework) casework::record_period_stocks(s);
+    if (s.model->on.exhaustion) exhaustion::record_period_stocks(s);
+    if (s.model->on.absence) absence::record_period_stocks(s);
+    if (s.model->on.cover) cover::record_period_stocks(s);
+    if (s.model->on.transfers) transfers::record_period_stocks(s);
+    if (s.model->gives_individual_arrangements) {
+        academy::record_period_stocks(s);
+        protected_time::record_period_stocks(s);
     }
     period::end(s, rows);
 }
 
-[[gnu::always_inline]] inline void happen(State& s, const Planned& e,
+[[gnu::always_inline]] inline void happen(State& s, const ScheduledEvent& e,
                                           std::vector<std::int64_t>& rows) {
     s.now = study_start + Duration{e.time};
     // The commonest are told apart by one jump.
-    constexpr auto first_due = static_cast<std::uint8_t>(Plan::practitioner);
+    constexpr auto first_due = static_cast<std::uint8_t>(EventType::practitioner);
     switch (e.kind()) {
-    case first_due + static_cast<std::uint8_t>(Due::leave):
-        return practitioner_event(s, e, Due::leave);
-    case first_due + static_cast<std::uint8_t>(Due::progression):
-        return practitioner_event(s, e, Due::progression);
-    case static_cast<std::uint8_t>(Plan::post): return post_event(s, e);
+    case first_due + static_cast<std::uint8_t>(Awaited::leave):
+        return practitioner_event(s, e, Awaited::leave);
+    case first_due + static_cast<std::uint8_t>(Awaited::progression):
+        return practitioner_event(s, e, Awaited::progression);
+    case static_cast<std::uint8_t>(EventType::post): return post_event(s, e);
     default: break;
     }
-    if (e.kind() >= first_due && e.kind() < first_due + dues)
-        return practitioner_event(s, e, static_cast<Due>(e.kind() - first_due));
-    const auto kind = static_cast<Plan>(e.kind());
+    if (e.kind() >= first_due && e.kind() < first_due + awaited_kinds)
+        return practitioner_event(s, e, static_cast<Awaited>(e.kind() - first_due));
+    const auto kind = static_cast<EventType>(e.kind());
     const PractitionerId p(e.tag()); // where it is somebody's
     switch (kind) {
-    case Plan::restoration: return beside<registration::restore>(s, e, s.lapsed_until[p.index()]);
-    case Plan::secondment: return beside<secondment::end>(s, e, s.secondments[p.index()].ends);
-    case Plan::session: return beside<supervision::step>(s, e, supervised(s, p).next);
-    case Plan::look: return beside<look>(s, e, exhaustion_of(s, p).next);
-    case Plan::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
-    case Plan::wish: return beside<wish>(s, e, wish_of(s, p).next);
-    case Plan::academy:
+    case EventType::restoration: return beside<registration::restore>(s, e, s.lapsed_until[p.index()]);
+    case EventType::secondment: return beside<secondment::end>(s, e, s.secondments[p.index()].ends);
+    case EventType::session: return beside<supervision::step>(s, e, supervised(s, p).next);
+    case EventType::update: return beside<update>(s, e, exhaustion_of(s, p).next);
+    case EventType::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
+    case EventType::wish: return beside<wish>(s, e, wish_of(s, p).next);
+    case EventType::academy:
         if (s.learners.empty()) return;
         return beside<academy::step>(s, e, s.learners[p.index()].next);
-    case Plan::case_step: return case_event(s, e);
-    case Plan::cover: return cover_event(s, e);
+    case EventType::case_step: return case_event(s, e);
+    case EventType::cover: return cover_event(s, e);
     default: break;
     }
     note(s, e);
     switch (kind) {
-    case Plan::period_end: return period_end(s, rows);
-    case Plan::policy: return policy_event(s, e.entity());
-    case Plan::increment: return increment_event(s);
-    case Plan::survey: return survey::take(s, e.tag());
-    case Plan::offer: protected_time::offer(s, e.entity()); return settle(s);
-    case Plan::intake: intake::come(s, e.entity(), e.tag()); return settle(s);
-    case Plan::renewal: registration::renew(s); return settle(s);
-    case Plan::preparation: return preparation_event(s, e.entity(), e.tag());
-    case Plan::arrival: intake::arrive(s, e.entity()); return settle(s);
-    case Plan::referral: casework::refer(s, e.entity()); return settle(s);
-    case Plan::cover_stream: outside_cover::step(s, e.entity()); return settle(s);
+    case EventType::period_end: return period_end(s, rows);
+    case EventType::policy: return policy_event(s, e.entity());
+    case EventType::increment: return increment_event(s);
+    case EventType::survey: return survey::take(s, e.tag());
+    case EventType::offer: protected_time::offer(s, e.entity()); return handle_pending(s);
+    case EventType::intake: intake::come(s, e.entity(), e.tag()); return handle_pending(s);
+    case EventType::renewal: registration::renew(s); return handle_pending(s);
+    case EventType::preparation: return preparation_event(s, e.entity(), e.tag());
+    case EventType::arrival: intake::arrive(s, e.entity()); return handle_pending(s);
+    case EventType::referral: casework::refer(s, e.entity()); return handle_pending(s);
+    case EventType::cover_stream: outside_cover::step(s, e.entity()); return handle_pending(s);
     default: return;
     }
 }
@@ -589,7 +589,7 @@ void clear(CoverState& c, const Model& m) {
 
 void clear_conditions(State& s) {
     const Model& m = *s.model;
-    if (!m.lively) return;
+    if (!m.has_workload_mechanisms) return;
     Conditions& c = s.conditions;
     c.teams.resize(m.team.size());
     for (TeamState& t : c.teams) {
@@ -601,33 +601,33 @@ void clear_conditions(State& s) {
     }
     c.cases_known = 0;
     c.free_cases.clear();
-    c.case_books = {};
+    c.case_ledger = {};
     c.schools.rank.clear();
-    if (m.casework.rules.schools) schools::draw(c.schools, *m.casework.rules.schools, s.luck);
+    if (m.casework.rules.schools) schools::draw(c.schools, *m.casework.rules.schools, s.random);
     c.pilots_begun.assign(m.pilots.size(), 0);
     c.services.assign(2 * m.casework.services.size(), {}); // then those of added demand
     clear(c.cover, m);
-    c.absence_books = {};
+    c.absence_ledger = {};
 }
 
 void clear_arrangements(State& s) {
     academy::clear(s);
     protected_time::clear(s);
-    if (s.model->gives_terms) return;
-    s.terms.clear(); // of another policy
+    if (s.model->gives_individual_arrangements) return;
+    s.arrangement.clear(); // of another policy
     s.learners.clear();
     s.protected_place.clear();
 }
 
-void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
+void clear(State& s, const Model& model, const RandomStream& random, Observer* observer) {
     s.model = &model;
     s.observer = observer;
-    s.luck = luck;
+    s.random = random;
     s.now = study_start;
     s.agenda.begin(model.horizon, model.expected_events);
     s.people_known = 0;
     s.merits.resize(s.people.size());
-    s.ways.resize(s.people.size() * model.in_place_slots);
+    s.career_paths.resize(s.people.size() * model.in_place_slots);
     s.tie_ins.resize(s.people.size() * model.payments.size());
     s.lapsed_until.resize(model.registration ? s.people.size() : 0, never);
     s.secondments.resize(model.has_secondments ? s.people.size() : 0);
@@ -642,7 +642,7 @@ void clear(State& s, const Model& model, const Luck& luck, Observer* observer) {
     s.newly_qualified.clear();
     s.oldest_cohort_seat = 0;
     s.arrived.assign(model.arrivals.size(), 0);
-    s.told.count = 0;
+    s.pending.count = 0;
     s.heads = s.fte = s.vacant = s.establishment = s.pay_rate = 0;
     s.accrued_to = study_start;
     s.pay_accrued = s.heads_accrued = 0;
@@ -704,10 +704,10 @@ void reserve_memory(State& s) {
                joiners = static_cast<std::size_t>(joining);
     s.people.reserve(people);
     s.merits.reserve(people);
-    s.ways.reserve(people * m.in_place_slots);
+    s.career_paths.reserve(people * m.in_place_slots);
     s.tie_ins.reserve(people * m.payments.size());
-    if (m.gives_terms) {
-        s.terms.reserve(people);
+    if (m.gives_individual_arrangements) {
+        s.arrangement.reserve(people);
         s.learners.reserve(people);
         s.protected_place.reserve(people);
     }
@@ -719,10 +719,10 @@ void reserve_memory(State& s) {
     s.queue.reserve(people);
     s.free_posts.reserve(people);
     s.newly_qualified.reserve(joiners);
-    s.told.reserve(4 * people);
+    s.pending.reserve(4 * people);
     const auto cases = static_cast<std::size_t>(m.casework.under_way);
-    s.agenda.reserve((m.lively ? 16 : 4) * people + 4 * cases);
-    if (m.lively) {
+    s.agenda.reserve((m.has_workload_mechanisms ? 16 : 4) * people + 4 * cases);
+    if (m.has_workload_mechanisms) {
         reserve_conditions(s.conditions, people);
         reserve_lists_of_teams(s);
     }
@@ -745,7 +745,7 @@ void clear_roles(State& s) {
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
         if (!(s.model->roles[r].applicants_per_year > 0)) continue;
-        role.stream.budget = unit_exponential(address(s.luck, Purpose::arrival, first));
+        role.stream.budget = unit_exponential(address(s.random, Purpose::arrival, first));
         role.stream.hazard = field::stream_rate(s, RoleId(r));
         // The stream has run for as long as a round that is under way at the start.
         const RecruitmentParameters& rules = s.model->recruitment;
@@ -753,34 +753,34 @@ void clear_roles(State& s) {
     }
 }
 
-void plan_dates(State& s) {
+void schedule_dates(State& s) {
     const Model& m = *s.model;
-    const auto at = [&](Instant t, Plan kind, std::size_t which, std::size_t tag = 0) {
-        s.agenda.plan(planned(t, static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(which),
+    const auto at = [&](Instant t, EventType kind, std::size_t which, std::size_t tag = 0) {
+        s.agenda.schedule(scheduled(t, static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(which),
                               static_cast<std::uint32_t>(tag)));
     };
     for (std::size_t i = 0; i + 1 < m.periods.size(); ++i)
-        at(m.periods[i].end, Plan::period_end, i);
+        at(m.periods[i].end, EventType::period_end, i);
     for (std::size_t b = 0; b < m.blocks.size(); ++b) {
-        at(m.blocks[b].start, Plan::policy, b);
+        at(m.blocks[b].start, EventType::policy, b);
         if (m.blocks[b].end < m.horizon && m.blocks[b].end > m.blocks[b].start)
-            at(m.blocks[b].end, Plan::policy, b);
+            at(m.blocks[b].end, EventType::policy, b);
     }
     if (m.uses_pay)
         for (std::size_t i = 0; i < m.increments.size(); ++i)
-            at(m.increments[i], Plan::increment, i);
+            at(m.increments[i], EventType::increment, i);
     for (std::size_t i = 0; i < m.intakes.size(); ++i)
         for (std::size_t k = 0; k < m.intakes[i].dates.size(); ++k)
-            at(m.intakes[i].dates[k], Plan::intake, i, k);
+            at(m.intakes[i].dates[k], EventType::intake, i, k);
     for (std::size_t i = 0; i < m.survey_dates.size(); ++i)
-        at(m.survey_dates[i], Plan::survey, 0, i);
-    for (std::size_t i = 0; i < m.renewals.size(); ++i) at(m.renewals[i], Plan::renewal, i);
+        at(m.survey_dates[i], EventType::survey, 0, i);
+    for (std::size_t i = 0; i < m.renewals.size(); ++i) at(m.renewals[i], EventType::renewal, i);
     for (std::size_t i = 0; i < m.preparations.size(); ++i)
         for (std::size_t k = 0; k < m.preparations[i].cohorts.size(); ++k) {
-            at(m.preparations[i].cohorts[k], Plan::preparation, i, 2 * k);
-            at(m.preparations[i].ends[k], Plan::preparation, i, 2 * k + 1);
+            at(m.preparations[i].cohorts[k], EventType::preparation, i, 2 * k);
+            at(m.preparations[i].ends[k], EventType::preparation, i, 2 * k + 1);
         }
-    for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::plan_arrival(s, i);
+    for (std::size_t i = 0; i < m.arrivals.size(); ++i) intake::schedule_arrival(s, i);
 }
 
 void make_posts(State& s) {
@@ -818,7 +818,7 @@ PostId next_empty(const State& s, FamilyId family, TeamId team, std::size_t& fro
 
 void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
     const PractitionerId p = roster::appear(s, who);
-    settling::settle_initial(s, p, g.role, g.outside_posts);
+    traits::draw_initial_traits(s, p, g.role, g.outside_posts);
     person(s, p).team = g.team;
     if (!g.outside_posts) {
         const PostId at = next_empty(s, s.model->roles[g.role.index()].family, g.team, from);
@@ -835,7 +835,7 @@ void seat_members(State& s) {
         const MemberModel& m = s.model->members[k];
         const PractitionerId p =
             roster::appear(s, initial_staff(list, static_cast<std::uint32_t>(k)));
-        settling::settle_listed(s, p, m);
+        traits::draw_listed_traits(s, p, m);
         person(s, p).team = m.team;
         const FamilyId family = s.model->roles[m.role.index()].family;
         std::size_t from = first_post(*s.model, family, m.team);
@@ -852,48 +852,48 @@ void populate(State& s) {
         const auto name = static_cast<std::uint32_t>(g);
         std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
         if (group.drawn)
-            heads = poisson(address(s.luck, Purpose::count, initial_staff(name, 0)), group.heads);
+            heads = poisson(address(s.random, Purpose::count, initial_staff(name, 0)), group.heads);
         const FamilyId family = s.model->roles[group.role.index()].family;
         std::size_t from = first_post(*s.model, family, group.team);
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
     }
     seat_members(s);
-    settle(s);
+    handle_pending(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         if (s.posts[i].holder || s.posts[i].kept_for || s.posts[i].search != Search::none) continue;
         recruitment::open_at_start(s, PostId(i));
-        settle(s); // a colleague who moves leaves a post behind, which may stand later in the list
+        handle_pending(s); // a colleague who moves leaves a post behind, which may stand later in the list
     }
 }
 
-[[noreturn]] void say_where(const State& s, const BrokenPromise& broken) {
+[[noreturn]] void say_where(const State& s, const ContractViolation& broken) {
     char where[160];
     std::snprintf(where, sizeof where, "; at %.6f years, event %llu of replication %u, seed %llu",
                   in_years(s.now - study_start), static_cast<unsigned long long>(s.events),
-                  s.luck.replication, static_cast<unsigned long long>(s.luck.seed));
-    throw BrokenPromise(broken.what() + std::string(where));
+                  s.random.replication, static_cast<unsigned long long>(s.random.seed));
+    throw ContractViolation(broken.what() + std::string(where));
 }
 
 /// What most events touch of the person or the case they are about. Selected, not branched on, for
 /// which comes cannot be foretold.
-[[gnu::always_inline]] inline void fetch_subject(const State& s, const Planned& e) {
+[[gnu::always_inline]] inline void fetch_subject(const State& s, const ScheduledEvent& e) {
     const auto at = [&](const auto& all) { return place_of(all, e.tag()); };
     const Conditions& c = s.conditions;
-    const auto kind = static_cast<Plan>(e.kind());
+    const auto kind = static_cast<EventType>(e.kind());
     const std::uintptr_t of_case = at(c.cases), of_person = at(s.people);
     const std::uintptr_t supervised = at(c.supervised), looked_at = at(c.exhaustion);
-    const bool is_case = kind == Plan::case_step;
+    const bool is_case = kind == EventType::case_step;
     fetch(is_case ? of_case : of_person, 5, is_case ? 0 : 64);
     fetch(is_case ? of_case : at(c.absence), 2, is_case ? 0 : 64);
     fetch(at(c.workers));
-    fetch(kind == Plan::session ? supervised : looked_at);
+    fetch(kind == EventType::session ? supervised : looked_at);
 }
 
 /// What the next step of a case touches beside the case, which has been asked for before. Selected,
 /// not branched on, likewise.
-[[gnu::always_inline]] inline void fetch_beside_case(const State& s, const Planned& e) {
+[[gnu::always_inline]] inline void fetch_beside_case(const State& s, const ScheduledEvent& e) {
     const Conditions& c = s.conditions;
-    const bool is_case = static_cast<Plan>(e.kind()) == Plan::case_step;
+    const bool is_case = static_cast<EventType>(e.kind()) == EventType::case_step;
     const Case& x = c.cases[is_case ? e.tag() : 0];
     fetch(place_of(c.workers, x.worker.value));
     fetch(place_of(c.cases, x.before.value));
@@ -912,11 +912,11 @@ bool outgrows_cache(const State& s) {
     if (s.model->careers_alone) return fetch(place_of(s.people, s.agenda.probably_next().tag()), 3);
     if (!large) return;
     if (s.model->on.casework) fetch_beside_case(s, s.agenda.probably_next());
-    if (const Planned* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
+    if (const ScheduledEvent* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
 }
 
 void run(State& s, std::vector<std::int64_t>& rows) {
-    levers::set_baseline(s);
+    policy_effects::set_baseline(s);
     clear_roles(s);
     period::begin(s);
     make_posts(s);
@@ -926,10 +926,10 @@ void run(State& s, std::vector<std::int64_t>& rows) {
         cover::begin(s);
         outside_cover::begin(s);
     }
-    settle(s);
-    plan_dates(s);
+    handle_pending(s);
+    schedule_dates(s);
     const bool large = outgrows_cache(s);
-    Planned e;
+    ScheduledEvent e;
     while (s.agenda.next(e)) {
         fetch_ahead(s, large);
         happen(s, e, rows);
@@ -940,13 +940,13 @@ void run(State& s, std::vector<std::int64_t>& rows) {
 
 } // namespace
 
-void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows,
+void simulate(const Model& model, const RandomStream& random, State& state, std::vector<std::int64_t>& rows,
               Observer* observer) {
-    clear(state, model, luck, observer);
+    clear(state, model, random, observer);
     reserve_memory(state);
     try {
         run(state, rows);
-    } catch (const BrokenPromise& broken) {
+    } catch (const ContractViolation& broken) {
         say_where(state, broken);
     }
 }

@@ -11,7 +11,7 @@ namespace tenure {
 /// Runs one replication. `state` may come from any earlier one; only its memory is used again.
 /// @param rows receives a row of raw_columns() numbers per reporting period of the model
 /// @throws BrokenPromise with simulated time, event, replication and seed in its message
-void simulate(const Model& model, const Luck& luck, State& state, std::vector<std::int64_t>& rows,
+void simulate(const Model& model, const RandomStream& random, State& state, std::vector<std::int64_t>& rows,
               Observer* observer = nullptr);
 
 } // namespace tenure

@@ -339,7 +339,7 @@ class Sweeping(unittest.TestCase):
 
 class Telling(unittest.TestCase):
     def test_a_life_with_everything_on_is_told_without_its_routine(self):
-        lively = os.path.join(SOURCE, "tests/reproducibility/lively_study.yaml")
+        lively = os.path.join(SOURCE, "tests/reproducibility/workload_study.yaml")
         said = tenure("trace", lively, "--practitioner", "9").stdout
         for told in ("is sent to cover post", "cases in the past quarter: taken on",
                      "cases handed over to colleagues: ", "times of", "falls ill"):

@@ -1,6 +1,6 @@
 // Conservation: nobody comes from nowhere or vanishes, in whatever small authority.
 #include "tests/catch.hpp"
-#include "tests/properties/books.hpp"
+#include "tests/properties/ledger.hpp"
 #include "tests/properties/generated.hpp"
 #include "workforce/measures.hpp"
 #include "workforce/world.hpp"
@@ -217,7 +217,7 @@ TEST_CASE("the auditor notices a post whose holder points elsewhere, and a head 
         Replayed r = replay(made_up_study());
         ++r.state.heads;
         r.auditor.faults.clear();
-        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
         noticed = noticed && !r.auditor.faults.empty();
     });
     CHECK(noticed);
@@ -230,18 +230,18 @@ TEST_CASE("the auditor notices a load without a case, and a case that is nobody'
         Conditions& all = r.state.conditions;
         if (!r.model->on.casework || all.cases_known == all.free_cases.size()) return;
         r.auditor.faults.clear();
-        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
         noticed = noticed && r.auditor.faults.empty();
         ++all.workers[0].load;
-        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
         // In a team, her room there is wrong as well.
         const std::size_t wrong = all.workers[0].team ? 2 : 1;
         noticed = noticed && r.auditor.faults.size() == wrong;
         all.free_cases.push_back(CaseId(0u));
-        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
         noticed = noticed && r.auditor.faults.size() == 2 * wrong + 1;
-        ++all.case_books.held;
-        r.auditor.happened(r.state, {HappeningKind::post_filled, {}, {}, 0});
+        ++all.case_ledger.held;
+        r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
         noticed = noticed && r.auditor.faults.size() == 3 * wrong + 3;
     });
     CHECK(noticed);
@@ -252,17 +252,17 @@ TEST_CASE("the auditor notices agency staff whom nobody engaged, and one who cov
     rc::check([&] {
         Replayed r = replay(made_up_study());
         if (!r.model->on.cover || r.state.people_known == 0) return;
-        const Happening nothing{HappeningKind::post_filled, {}, {}, 0};
+        const Event nothing{EventKind::post_filled, {}, {}, 0};
         CoverState& cover = r.state.conditions.cover;
         cover.agency_fte += 100;
         r.auditor.faults.clear();
-        r.auditor.happened(r.state, nothing);
+        r.auditor.on_event(r.state, nothing);
         noticed = noticed && !r.auditor.faults.empty();
         cover.agency_fte -= 100;
         bool& covers = r.state.conditions.workers[0].covers;
         covers = !covers;
         r.auditor.faults.clear();
-        r.auditor.happened(r.state, nothing);
+        r.auditor.on_event(r.state, nothing);
         noticed = noticed && !r.auditor.faults.empty();
     });
     CHECK(noticed);

@@ -384,10 +384,10 @@ void keep_one_of_each(std::vector<Block>& blocks) {
 /// Schools, a change of demand and a pilot, whose staff are charged where cover is simulated.
 void add_schools(Authority& a, Policy& policy) {
     a.casework->schools = Schools{whole(1, 6), part(), part()};
-    Block weather;
-    weather.start = Date{2022, 11, 5};
-    weather.demand = DemandChange{{"children"}, one({0., .5, 1., 1.7})};
-    if (either()) policy.blocks.push_back(weather);
+    Block shock;
+    shock.start = Date{2022, 11, 5};
+    shock.demand = DemandChange{{"children"}, one({0., .5, 1., 1.7})};
+    if (either()) policy.blocks.push_back(shock);
     if (!a.cover || either()) return;
     Block block;
     block.start = Date{2022, 12, static_cast<unsigned>(whole(1, 28))};

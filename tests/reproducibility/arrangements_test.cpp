@@ -51,8 +51,8 @@ Transcript of_everything_else(const Transcript& all) {
     for (const auto& [who, life] : all)
         for (const std::string& line : life) {
             const int kind = std::stoi(line.substr(line.find("kind ") + 5));
-            if (kind < static_cast<int>(HappeningKind::academy_ended) ||
-                kind > static_cast<int>(HappeningKind::protected_time_ended))
+            if (kind < static_cast<int>(EventKind::academy_ended) ||
+                kind > static_cast<int>(EventKind::protected_time_ended))
                 kept[who].push_back(line);
         }
     return kept;

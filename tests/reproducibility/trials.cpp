@@ -17,7 +17,7 @@ Model compiled(const Study& study, const Policy& policy) {
 /// Writes down who, what, where and when, to the microsecond and the last bit.
 class Writer final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override {
+    void on_event(const State& s, const Event& h) override {
         const std::uint32_t who = h.who ? person(s, h.who).who.bits : 0;
         std::string line = std::to_string(microseconds(s.now)) + " kind " +
                            std::to_string(static_cast<int>(h.kind)) + " detail " +

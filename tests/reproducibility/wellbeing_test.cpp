@@ -60,7 +60,7 @@ Transcript of_careers(const Transcript& all) {
     for (const auto& [who, life] : all)
         for (const std::string& line : life) {
             const int kind = std::stoi(line.substr(line.find("kind ") + 5));
-            if (kind < static_cast<int>(HappeningKind::placed)) kept[who].push_back(line);
+            if (kind < static_cast<int>(EventKind::placed)) kept[who].push_back(line);
         }
     return kept;
 }

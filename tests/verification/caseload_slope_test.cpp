@@ -48,8 +48,8 @@ Authority under_load(double workload, double leaving) {
 class LoadGiver final : public Observer {
 public:
     LoadGiver(State& state, double cases) : state_(state), cases_(cases) {}
-    void happened(const State&, const Happening& h) override {
-        if (h.kind != HappeningKind::supervision_held) return;
+    void on_event(const State&, const Event& h) override {
+        if (h.kind != EventKind::supervision_held) return;
         Worker& w = worker(state_, h.who);
         if (w.norm == 0) return;
         workload::accrue(state_, w);

@@ -18,10 +18,10 @@ struct Life {
 
 class BookOfLives final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override {
-        if (h.kind == HappeningKind::practitioner_started) begin(s, h.who);
-        if (h.kind == HappeningKind::role_changed) held(s, h.who);
-        if (h.kind == HappeningKind::practitioner_left) lives_[page_[h.who.index()]].left = s.now;
+    void on_event(const State& s, const Event& h) override {
+        if (h.kind == EventKind::practitioner_started) begin(s, h.who);
+        if (h.kind == EventKind::role_changed) held(s, h.who);
+        if (h.kind == EventKind::practitioner_left) lives_[page_[h.who.index()]].left = s.now;
     }
     void forget() { lives_.clear(); }
     const std::vector<Life>& lives() const { return lives_; }

@@ -37,7 +37,7 @@ LoadedStudy loaded(const std::string& path) {
     return load_study(reader, TENURE_SOURCE_DIR "/scenarios/" + path);
 }
 
-LoadedStudy lively() {
+LoadedStudy has_workload_mechanisms() {
     FileReader reader;
     return load_study(reader, TENURE_SOURCE_DIR "/tests/reproducibility/lively_study.yaml");
 }
@@ -125,7 +125,7 @@ TEST_CASE("no replication with everything on after the first asks for memory") {
         INFO(england.policies[policy].name);
         CHECK(later_allocations(england, policy) == 0);
     }
-    const Study small = lively().study();
+    const Study small = has_workload_mechanisms().study();
     for (std::size_t policy = 0; policy < small.policies.size(); ++policy)
         CHECK(later_allocations(small, policy) == 0);
 }

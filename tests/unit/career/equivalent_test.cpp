@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
 
 #include "career/equivalent.hpp"
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include "tests/unit/career/bexley.hpp"
 #include "tests/unit/career/printed.hpp"
@@ -101,5 +101,5 @@ TEST_CASE("who must wait in the role first competes less often") {
 TEST_CASE("a ladder with faults has no equivalent") {
     Ladder ladder = of_rates();
     ladder.progressions[0].to = "nobody";
-    CHECK_THROWS_AS(equivalent_push_model(ladder, {1, 1, 1, 1}, {0, 0, 0, 0}), BrokenPromise);
+    CHECK_THROWS_AS(equivalent_push_model(ladder, {1, 1, 1, 1}, {0, 0, 0, 0}), ContractViolation);
 }

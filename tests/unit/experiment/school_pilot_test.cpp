@@ -180,7 +180,7 @@ TEST_CASE("workers in schools hold cases of their schools while it lasts, and no
             const Case& x = s.conditions.cases[i];
             if (!x.stage || x.team != model.pilots[0].team) continue;
             const int school =
-                schools::of(s.conditions.schools, *model.casework.rules.schools, s.luck, x.child);
+                schools::of(s.conditions.schools, *model.casework.rules.schools, s.random, x.child);
             REQUIRE(school != no_school);
             CHECK(s.conditions.schools.rank[static_cast<std::size_t>(school)] < 6);
             CHECK(static_cast<bool>(x.worker));

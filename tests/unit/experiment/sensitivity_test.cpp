@@ -82,7 +82,7 @@ TEST_CASE("what nothing depends on has no indices") {
 }
 
 TEST_CASE("Morris' paths move one number at a time by half its range, within the range") {
-    const Grid points = morris_points(morris_luck(5, 8, seed), 5, 4);
+    const Grid points = morris_points(morris_random(5, 8, seed), 5, 4);
     REQUIRE(points.rows == 8 * 6);
     for (std::size_t path = 0; path < 8; ++path) {
         std::vector<int> moved(5, 0);
@@ -102,7 +102,7 @@ TEST_CASE("elementary effects: slopes exactly, curvature and interaction as spre
     const Function f = [](const std::vector<double>& x) {
         return 3 * x[0] - 2 * x[1] + 4 * x[2] * x[3] + 0 * x[4];
     };
-    const Grid points = morris_points(morris_luck(5, 40, seed), 5, 4);
+    const Grid points = morris_points(morris_random(5, 40, seed), 5, 4);
     const auto e = elementary_effects(points, values_at(points, f), 5);
     CHECK(e.mean[0] == Approx(3));
     CHECK(e.deviation[0] == Approx(0).margin(1e-9));

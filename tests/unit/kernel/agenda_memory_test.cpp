@@ -31,9 +31,9 @@ std::size_t taken(Agenda& agenda, std::uint32_t entries) {
     const std::size_t before = allocations;
     agenda.begin(Instant{Duration{1'000'000}}, 1000);
     for (std::uint32_t k = 0; k < entries; ++k)
-        agenda.plan(
-            planned(Instant{Duration{k % 5 == 0 ? 500'000 : k * 7919 % 1'000'000}}, 0, k, 0));
-    for (Planned p; agenda.next(p);) {
+        agenda.schedule(
+            scheduled(Instant{Duration{k % 5 == 0 ? 500'000 : k * 7919 % 1'000'000}}, 0, k, 0));
+    for (ScheduledEvent p; agenda.next(p);) {
     }
     return allocations - before;
 }

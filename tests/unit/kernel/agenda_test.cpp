@@ -1,6 +1,6 @@
 #include "tests/catch.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "kernel/agenda.hpp"
 
 #include <map>
@@ -27,23 +27,23 @@ struct Program {
 /// Runs one program on the agenda and on a multimap beside it. How many entries both handed out in
 /// the same order; -1 at the first that differs.
 int served_alike(Agenda& agenda, const Program& program, std::uint64_t seed) {
-    std::mt19937_64 luck(seed);
+    std::mt19937_64 random(seed);
     std::multimap<Key, int> reference;
     agenda.begin(Instant{Duration{program.horizon}}, program.expected);
-    const auto plan = [&](std::int64_t now) {
-        const auto wait = static_cast<std::int64_t>(luck() % (program.longest_wait + 1));
-        const auto kind = static_cast<std::uint8_t>(luck() % program.kinds);
-        const Planned p = planned(Instant{Duration{now + wait}}, kind, luck() % 4, luck() % 2);
-        agenda.plan(p);
+    const auto schedule = [&](std::int64_t now) {
+        const auto wait = static_cast<std::int64_t>(random() % (program.longest_wait + 1));
+        const auto kind = static_cast<std::uint8_t>(random() % program.kinds);
+        const ScheduledEvent p = scheduled(Instant{Duration{now + wait}}, kind, random() % 4, random() % 2);
+        agenda.schedule(p);
         if (p.time < program.horizon) reference.insert({{p.time, p.order}, 0});
     };
-    for (int k = 0; k < program.initial; ++k) plan(0);
-    Planned p;
+    for (int k = 0; k < program.initial; ++k) schedule(0);
+    ScheduledEvent p;
     int served = 0;
     for (; agenda.next(p); ++served) {
         if (reference.empty() || reference.begin()->first != Key{p.time, p.order}) return -1;
         reference.erase(reference.begin());
-        for (auto more = served < program.steps ? luck() % 3 : 0; more > 0; --more) plan(p.time);
+        for (auto more = served < program.steps ? random() % 3 : 0; more > 0; --more) schedule(p.time);
     }
     return reference.empty() ? served : -1;
 }
@@ -77,11 +77,11 @@ TEST_CASE("simultaneous entries come by kind, then entity, then generation") {
     Agenda agenda;
     agenda.begin(Instant{Duration{1000}}, 10);
     const Instant t{Duration{500}};
-    const std::vector<Planned> sorted{planned(t, 0, 9, 9), planned(t, 1, 2, 7), planned(t, 1, 3, 0),
-                                      planned(t, 1, 3, 1), planned(t, 255, 0, 0)};
-    for (int k : {3, 0, 4, 2, 1}) agenda.plan(sorted[k]);
-    Planned p;
-    for (const Planned& expected : sorted) {
+    const std::vector<ScheduledEvent> sorted{scheduled(t, 0, 9, 9), scheduled(t, 1, 2, 7), scheduled(t, 1, 3, 0),
+                                      scheduled(t, 1, 3, 1), scheduled(t, 255, 0, 0)};
+    for (int k : {3, 0, 4, 2, 1}) agenda.schedule(sorted[k]);
+    ScheduledEvent p;
+    for (const ScheduledEvent& expected : sorted) {
         REQUIRE(agenda.next(p));
         CHECK(p.order == expected.order);
     }
@@ -89,21 +89,21 @@ TEST_CASE("simultaneous entries come by kind, then entity, then generation") {
 }
 
 TEST_CASE("an entry gives back its kind, entity and generation") {
-    const Planned p = planned(Instant{Duration{5}}, 0xab, 0x12345678, 0x9abcde);
+    const ScheduledEvent p = scheduled(Instant{Duration{5}}, 0xab, 0x12345678, 0x9abcde);
     CHECK(p.time == 5);
     CHECK(p.kind() == 0xab);
     CHECK(p.entity() == 0x12345678);
     CHECK(p.tag() == 0x9abcde);
-    CHECK(planned(Instant{}, 0, 0, 0x1000001).tag() == 1); // 24 bits
+    CHECK(scheduled(Instant{}, 0, 0, 0x1000001).tag() == 1); // 24 bits
 }
 
 TEST_CASE("the horizon itself is cut off, the microsecond before it is not") {
     Agenda agenda;
     agenda.begin(Instant{Duration{1000}}, 10);
-    agenda.plan(planned(Instant{Duration{1000}}, 0, 1, 0));
-    agenda.plan(planned(never, 0, 2, 0));
-    agenda.plan(planned(Instant{Duration{999}}, 0, 3, 0));
-    Planned p;
+    agenda.schedule(scheduled(Instant{Duration{1000}}, 0, 1, 0));
+    agenda.schedule(scheduled(never, 0, 2, 0));
+    agenda.schedule(scheduled(Instant{Duration{999}}, 0, 3, 0));
+    ScheduledEvent p;
     REQUIRE(agenda.next(p));
     CHECK(p.entity() == 3);
     CHECK_FALSE(agenda.next(p));
@@ -114,10 +114,10 @@ TEST_CASE("begin() forgets what was planned before") {
     Agenda agenda;
     for (int round = 0; round < 3; ++round) {
         agenda.begin(Instant{Duration{1000}}, 10);
-        Planned p;
+        ScheduledEvent p;
         CHECK_FALSE(agenda.next(p));
         agenda.begin(Instant{Duration{1000}}, 10);
-        for (int t : {0, 1, 500, 999}) agenda.plan(planned(Instant{Duration{t}}, 0, 0, 0));
+        for (int t : {0, 1, 500, 999}) agenda.schedule(scheduled(Instant{Duration{t}}, 0, 0, 0));
         CHECK(agenda.next(p));
     }
 }
@@ -125,13 +125,13 @@ TEST_CASE("begin() forgets what was planned before") {
 TEST_CASE("planning into the past breaks a promise") {
     Agenda agenda;
     agenda.begin(Instant{Duration{1'000'000}}, 100);
-    CHECK_THROWS_AS(agenda.plan({-1, 0}), BrokenPromise);
-    agenda.plan({500'000, 0});
-    agenda.plan({500'001, 0});
-    Planned p;
+    CHECK_THROWS_AS(agenda.schedule({-1, 0}), ContractViolation);
+    agenda.schedule({500'000, 0});
+    agenda.schedule({500'001, 0});
+    ScheduledEvent p;
     REQUIRE(agenda.next(p));
-    CHECK_NOTHROW(agenda.plan({500'000, 0}));
-    CHECK_THROWS_AS(agenda.plan({499'999, 0}), BrokenPromise);
-    CHECK_THROWS_AS(agenda.plan({100, 0}), BrokenPromise);
-    CHECK_THROWS_AS(agenda.begin(Instant{}, 10), BrokenPromise);
+    CHECK_NOTHROW(agenda.schedule({500'000, 0}));
+    CHECK_THROWS_AS(agenda.schedule({499'999, 0}), ContractViolation);
+    CHECK_THROWS_AS(agenda.schedule({100, 0}), ContractViolation);
+    CHECK_THROWS_AS(agenda.begin(Instant{}, 10), ContractViolation);
 }

@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
 #include "tests/laws.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "kernel/law.hpp"
 
 #include <boost/math/quadrature/exp_sinh.hpp>
@@ -87,10 +87,10 @@ TEST_CASE(
     CHECK(component_in_equilibrium(two_kinds, short_ones - 1e-9).mean == Approx(1 / 1.10));
     CHECK(component_in_equilibrium(two_kinds, short_ones + 1e-9).mean == Approx(1 / 0.12));
     CHECK(component(fixed_law(3), 0.9).kind == LawKind::fixed);
-    CHECK_THROWS_AS(cumulative_hazard(two_kinds, 1), BrokenPromise);
-    CHECK_THROWS_AS(inverse_cumulative_hazard(two_kinds, 1), BrokenPromise);
-    CHECK_THROWS_AS(elapsed_in_equilibrium(two_kinds, 0.5, 0.5), BrokenPromise);
-    CHECK_THROWS_AS(inverse_cumulative_hazard(fixed_law(1), -1e-9), BrokenPromise);
+    CHECK_THROWS_AS(cumulative_hazard(two_kinds, 1), ContractViolation);
+    CHECK_THROWS_AS(inverse_cumulative_hazard(two_kinds, 1), ContractViolation);
+    CHECK_THROWS_AS(elapsed_in_equilibrium(two_kinds, 0.5, 0.5), ContractViolation);
+    CHECK_THROWS_AS(inverse_cumulative_hazard(fixed_law(1), -1e-9), ContractViolation);
 }
 
 TEST_CASE("time served in equilibrium is a uniform share of a length-biased wait") {

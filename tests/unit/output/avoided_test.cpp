@@ -15,10 +15,10 @@ constexpr std::size_t cost = 2, leavers = 3;
 /// The second policy costs 2,000 GBP more and avoids 4 or 6 leavers by turns; the third avoids one
 /// as often as it brings one.
 std::int64_t stored(std::size_t policy, std::uint32_t r, std::size_t measure) {
-    const std::int64_t luck = (r * 7919) % 101, turn = r / 2 % 2 == 0 ? 1 : -1;
-    if (measure == cost) return 100 * (50'000 + luck * 10 + (policy == 1 ? 2000 : 0));
-    if (measure != leavers) return luck;
-    return 60 + luck / 10 - (policy == 1 ? 5 + turn : policy == 2 ? turn : 0);
+    const std::int64_t chance = (r * 7919) % 101, turn = r / 2 % 2 == 0 ? 1 : -1;
+    if (measure == cost) return 100 * (50'000 + chance * 10 + (policy == 1 ? 2000 : 0));
+    if (measure != leavers) return chance;
+    return 60 + chance / 10 - (policy == 1 ? 5 + turn : policy == 2 ? turn : 0);
 }
 
 Store made(const Folder& folder, const char* name) {

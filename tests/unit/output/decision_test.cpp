@@ -29,13 +29,13 @@ double drawn(std::uint32_t draw, std::size_t parameter) {
 /// Policy 1 costs 2,000 GBP more and saves 100 posts' worth times the first parameter; policy 2
 /// changes nothing. Luck moves all alike.
 std::int64_t stored(std::size_t policy, std::uint32_t r, std::size_t measure) {
-    const auto luck = static_cast<std::int64_t>(drawn(100'000 + r, 0) * 1000);
+    const auto chance = static_cast<std::int64_t>(drawn(100'000 + r, 0) * 1000);
     const bool acts = policy == 1;
-    if (measure == 2) return 5'000'000 + luck * 100 + (acts ? 200'000 : 0); // pence
+    if (measure == 2) return 5'000'000 + chance * 100 + (acts ? 200'000 : 0); // pence
     if (measure == 3)
-        return 700 + luck / 10 -
+        return 700 + chance / 10 -
                (acts ? std::lround(100 * drawn(r / share, 0) + drawn(r, 1) * 10) : 0);
-    return 1000 + luck;
+    return 1000 + chance;
 }
 
 Description decided(std::vector<Value> values) {
@@ -157,7 +157,7 @@ TEST_CASE("without values there is no net benefit, and measures know their bette
     CHECK(decision.measures[1].better == Better::lower);
     CHECK(decision.measures[1].policies[decision.measures[1].best].policy == "baseline");
     d.values = worth;
-    CHECK(better_way(d, d.measures[3]) == Better::lower);
+    CHECK(better_direction(d, d.measures[3]) == Better::lower);
     CHECK_THROWS_AS(decide(store, {{"pots"}, true}), StoreError);
 }
 

@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
 #include "tests/unit/output/study.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <fstream>
 
@@ -186,9 +186,9 @@ TEST_CASE("a block of the wrong shape, or stored before, breaks a promise and ch
     const Description d = study();
     Store store = filled(folder / "results.sqlite", d, {0});
     const std::string before = content(store);
-    CHECK_THROWS_AS(store.take(block(d, 0)), BrokenPromise);
+    CHECK_THROWS_AS(store.take(block(d, 0)), ContractViolation);
     TrialBlock narrow = block(d, 1);
     narrow.policies[1].yearly.pop_back();
-    CHECK_THROWS_AS(store.take(narrow), BrokenPromise);
+    CHECK_THROWS_AS(store.take(narrow), ContractViolation);
     CHECK(content(store) == before);
 }

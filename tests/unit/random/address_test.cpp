@@ -115,26 +115,26 @@ TEST_CASE("two-part entities of every source are all different") {
 
 TEST_CASE("a field that does not fit breaks a promise instead of another address") {
     CHECK_NOTHROW(entity(Source::post, (1u << 28) - 1));
-    CHECK_THROWS_AS(entity(Source::post, 1u << 28), BrokenPromise);
+    CHECK_THROWS_AS(entity(Source::post, 1u << 28), ContractViolation);
     CHECK_NOTHROW(entity(Source::school, (1u << 20) - 1));
-    CHECK_THROWS_AS(entity(Source::school, 1u << 20), BrokenPromise);
-    CHECK_THROWS_AS(entity(Source{15}, 0), BrokenPromise);
-    CHECK_THROWS_AS(entity(Source{272}, 0), BrokenPromise);
+    CHECK_THROWS_AS(entity(Source::school, 1u << 20), ContractViolation);
+    CHECK_THROWS_AS(entity(Source{15}, 0), ContractViolation);
+    CHECK_THROWS_AS(entity(Source{272}, 0), ContractViolation);
     CHECK_NOTHROW(post_holder(16383, 16383));
-    CHECK_THROWS_AS(post_holder(16384, 0), BrokenPromise);
-    CHECK_THROWS_AS(post_holder(0, 16384), BrokenPromise);
-    CHECK_THROWS_AS(initial_staff(4096, 0), BrokenPromise);
-    CHECK_THROWS_AS(applicant(256, 0), BrokenPromise);
-    CHECK_THROWS_AS(entity(Source{272}, 0, 0, 14), BrokenPromise);
+    CHECK_THROWS_AS(post_holder(16384, 0), ContractViolation);
+    CHECK_THROWS_AS(post_holder(0, 16384), ContractViolation);
+    CHECK_THROWS_AS(initial_staff(4096, 0), ContractViolation);
+    CHECK_THROWS_AS(applicant(256, 0), ContractViolation);
+    CHECK_THROWS_AS(entity(Source{272}, 0, 0, 14), ContractViolation);
     CHECK_NOTHROW(address({}, Purpose::leaving, {}, (1u << 24) - 1));
-    CHECK_THROWS_AS(address({}, Purpose::leaving, {}, 1u << 24), BrokenPromise);
+    CHECK_THROWS_AS(address({}, Purpose::leaving, {}, 1u << 24), ContractViolation);
     CHECK_NOTHROW(address({1, (1u << 24) - 1}, Purpose::leaving, {}));
-    CHECK_THROWS_AS(address({1, 1u << 24}, Purpose::leaving, {}), BrokenPromise);
-    CHECK_THROWS_AS(address({}, Purpose{256}, {}), BrokenPromise);
+    CHECK_THROWS_AS(address({1, 1u << 24}, Purpose::leaving, {}), ContractViolation);
+    CHECK_THROWS_AS(address({}, Purpose{256}, {}), ContractViolation);
 }
 
 TEST_CASE("a draw takes 512 words and not one more") {
     Stream bits(address({}, Purpose::frailty, initial_staff(0, 0)));
     for (int word = 0; word < 512; ++word) bits();
-    CHECK_THROWS_AS(bits(), BrokenPromise);
+    CHECK_THROWS_AS(bits(), ContractViolation);
 }

@@ -99,10 +99,10 @@ TEST_CASE("means over scrambled points hit the integral, with far less error tha
         return uniform(address({seed, s}, Purpose::merit,
                                entity(Source::applicant, static_cast<std::uint32_t>(d)), i));
     };
-    const auto even = mean_and_error(sobol, 256), by_luck = mean_and_error(random, 256);
+    const auto even = mean_and_error(sobol, 256), by_chance = mean_and_error(random, 256);
     CHECK(std::fabs(even.first - 1) < 4 * even.second);
-    CHECK(std::fabs(by_luck.first - 1) < 4 * by_luck.second);
-    CHECK(even.second < by_luck.second / 8);
+    CHECK(std::fabs(by_chance.first - 1) < 4 * by_chance.second);
+    CHECK(even.second < by_chance.second / 8);
     // Control: the sets must be independent; all with one scramble they would claim no error.
     const Point same = [&](std::uint32_t, std::uint32_t i, std::size_t d) {
         return points.scrambled(seed, 0, i, d);

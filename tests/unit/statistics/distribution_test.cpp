@@ -1,6 +1,6 @@
 #include "tests/catch.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/distribution.hpp"
 
 #include <bit>
@@ -33,7 +33,7 @@ TEST_CASE("binomial probabilities are sums of their terms") {
 }
 
 TEST_CASE("what has no quantile breaks a promise") {
-    CHECK_THROWS_AS(normal_quantile(0), BrokenPromise);
-    CHECK_THROWS_AS(normal_quantile(1), BrokenPromise);
-    CHECK_THROWS_AS(t_quantile(0.5, 0), BrokenPromise);
+    CHECK_THROWS_AS(normal_quantile(0), ContractViolation);
+    CHECK_THROWS_AS(normal_quantile(1), ContractViolation);
+    CHECK_THROWS_AS(t_quantile(0.5, 0), ContractViolation);
 }

@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
-#include "tests/unit/statistics/luck.hpp"
+#include "tests/unit/statistics/quick_random.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/estimate.hpp"
 
 #include <vector>
@@ -24,21 +24,21 @@ double error_of(const std::vector<double>& independent) {
 }
 
 /// 40 draws of 4 replications: half of the variance is the draw's.
-Values shared_draws(test::Luck& luck) {
+Values shared_draws(test::RandomStream& chance) {
     Values values;
     for (int draw = 0; draw < 40; ++draw) {
-        const double common = luck.normal();
+        const double common = chance.normal();
         for (int i = 0; i < 4; ++i)
-            values.push_back(static_cast<std::int64_t>(1e6 * (common + luck.normal())));
+            values.push_back(static_cast<std::int64_t>(1e6 * (common + chance.normal())));
     }
     return values;
 }
 
 /// How often of 2000 studies a 95% interval for the mean 0 holds it.
-std::int64_t times_covered(test::Luck& luck, std::uint32_t told_share) {
+std::int64_t times_covered(test::RandomStream& chance, std::uint32_t told_share) {
     std::int64_t covered = 0;
     for (int study = 0; study < 2000; ++study) {
-        const Values values = shared_draws(luck);
+        const Values values = shared_draws(chance);
         const Interval interval = t_interval(estimate(sample(values, told_share)));
         covered += interval.low <= 0 && 0 <= interval.high;
     }
@@ -78,9 +78,9 @@ TEST_CASE("unequal draws have the error of a ratio") {
 }
 
 TEST_CASE("intervals over shared draws cover as promised; forgetting that they share does not") {
-    test::Luck luck(6);
-    REQUIRE(test::plausible_share(times_covered(luck, 4), 2000, 0.95));
-    REQUIRE_FALSE(test::plausible_share(times_covered(luck, 1), 2000, 0.95));
+    test::RandomStream chance(6);
+    REQUIRE(test::plausible_share(times_covered(chance, 4), 2000, 0.95));
+    REQUIRE_FALSE(test::plausible_share(times_covered(chance, 1), 2000, 0.95));
 }
 
 TEST_CASE("what cannot be known is not told") {
@@ -127,7 +127,7 @@ TEST_CASE("large offsets leave no trace in a difference's error") {
     const PairedDifference d = paired_difference(sample(policy), sample(baseline));
     CHECK(d.difference.std_error == Approx(error_of({1, 3, 0})).epsilon(1e-14));
     const Values opposite{-huge, -huge, -huge};
-    CHECK_THROWS_AS(paired_difference(sample(policy), sample(opposite)), BrokenPromise);
+    CHECK_THROWS_AS(paired_difference(sample(policy), sample(opposite)), ContractViolation);
 }
 
 TEST_CASE("where draws belong to scrambled sets, sets are what is independent") {

@@ -18,16 +18,16 @@ struct Choice {
     Grid parameters;
     std::uint32_t share;
 
-    Choice(std::size_t draws, std::uint32_t share_, double luck_sd)
+    Choice(std::size_t draws, std::uint32_t share_, double chance_sd)
         : parameters(draws, 3), share(share_) {
-        QuickLuck luck(404);
+        QuickRandom chance(404);
         for (std::size_t d = 0; d < draws; ++d) {
-            parameters.at(d, 0) = 1 + luck.normal();
-            parameters.at(d, 1) = 2 * luck.normal();
-            parameters.at(d, 2) = luck.uniform();
+            parameters.at(d, 0) = 1 + chance.normal();
+            parameters.at(d, 1) = 2 * chance.normal();
+            parameters.at(d, 2) = chance.uniform();
             for (std::uint32_t r = 0; r < share; ++r) {
-                const double future = 10 * luck.normal(); // shared by both options
-                const double own = luck_sd * luck.normal();
+                const double future = 10 * chance.normal(); // shared by both options
+                const double own = chance_sd * chance.normal();
                 nothing.push_back(whole(future));
                 something.push_back(
                     whole(future + parameters.at(d, 0) - parameters.at(d, 1) + own));
@@ -57,8 +57,8 @@ template <class Number> Checked checked(const DrawMeans& means, const Number& nu
     return {number(means), jackknife_error(means.sets, of)};
 }
 
-double perfect(const DrawMeans& means) { return information(without_luck(means)).perfect; }
-double perfect_with_luck(const DrawMeans& means) { return information(means.means).perfect; }
+double perfect(const DrawMeans& means) { return information(without_chance(means)).perfect; }
+double perfect_with_chance(const DrawMeans& means) { return information(means.means).perfect; }
 
 /// Values of options that have no luck in them.
 Information of_options(std::size_t draws, const std::vector<std::vector<double>>& columns) {
@@ -77,10 +77,10 @@ TEST_CASE("perfect information is worth what it is, with the luck of replication
     const auto exact = checked(certain.means(), perfect);
     CHECK(exact.agrees(evpi));
     CHECK(exact.refutes(evpi * 1.2));
-    CHECK(checked(lucky.means(), perfect).agrees(evpi));
+    CHECK(checked(by_luck_best.means(), perfect).agrees(evpi));
     // Control: with luck left in, information seems worth more than it is.
-    CHECK(checked(lucky.means(), perfect_with_luck).refutes(evpi));
-    const Information known = information(without_luck(lucky.means()));
+    CHECK(checked(by_luck_best.means(), perfect_with_chance).refutes(evpi));
+    const Information known = information(without_chance(by_luck_best.means()));
     CHECK(known.probability_best[1] ==
           Approx(p_best).margin(4 * std::sqrt(p_best * (1 - p_best) / 20'000)));
     CHECK(known.best == 1);
@@ -111,14 +111,14 @@ TEST_CASE("information on one number is worth less, and on one without effect no
 }
 
 TEST_CASE("where draws differ by luck alone, no share is told") {
-    QuickLuck luck(77);
+    QuickRandom chance(77);
     std::vector<std::int64_t> nothing, something;
     Grid p(200, 1);
     for (std::size_t d = 0; d < p.rows; ++d) {
-        p.at(d, 0) = luck.normal();
+        p.at(d, 0) = chance.normal();
         for (int r = 0; r < 4; ++r) {
-            nothing.push_back(whole(luck.normal()));
-            something.push_back(whole(p.at(d, 0) + luck.normal()));
+            nothing.push_back(whole(chance.normal()));
+            something.push_back(whole(p.at(d, 0) + chance.normal()));
         }
     }
     const auto known = partial_information(draw_means({{nothing, 4}, {something, 4}}, 1 / unit), p);
@@ -128,13 +128,13 @@ TEST_CASE("where draws differ by luck alone, no share is told") {
 
 TEST_CASE("a curved dependence is worth what a curve finds") {
     // B = p^2 - 1 for p ~ N(0, 1): known p is worth E max(0, B) = 2 phi(1), a line sees nothing.
-    QuickLuck luck(9);
+    QuickRandom chance(9);
     std::vector<std::int64_t> nothing, something;
     Grid p(3000, 1);
     for (std::size_t d = 0; d < p.rows; ++d) {
-        p.at(d, 0) = luck.normal();
+        p.at(d, 0) = chance.normal();
         nothing.push_back(0);
-        something.push_back(whole(p.at(d, 0) * p.at(d, 0) - 1 + 2 * luck.normal()));
+        something.push_back(whole(p.at(d, 0) * p.at(d, 0) - 1 + 2 * chance.normal()));
     }
     const auto known = partial_information(draw_means({{nothing}, {something}}, 1 / unit), p);
     CHECK(Checked{known.value, known.std_error}.agrees(2 * 0.24197072));
@@ -142,14 +142,14 @@ TEST_CASE("a curved dependence is worth what a curve finds") {
 }
 
 TEST_CASE("three policies that vary together") {
-    QuickLuck luck(12);
+    QuickRandom chance(12);
     constexpr std::size_t draws = 100'000;
     std::vector<std::vector<double>> columns(3, std::vector<double>(draws));
     const double means[] = {100, 103, 104};
     for (std::size_t d = 0; d < draws; ++d) {
-        const double common = std::sqrt(0.75) * luck.normal();
+        const double common = std::sqrt(0.75) * chance.normal();
         for (std::size_t i = 0; i < 3; ++i)
-            columns[i][d] = means[i] + 8 * (common + 0.5 * luck.normal());
+            columns[i][d] = means[i] + 8 * (common + 0.5 * chance.normal());
     }
     const Information known = of_options(draws, columns);
     const double share[] = {0.131984, 0.370038, 0.497978}, loss[] = {6.130671, 3.130671, 2.130671};
@@ -164,10 +164,10 @@ TEST_CASE("three policies that vary together") {
 }
 
 TEST_CASE("the most probable best is not the decision rule") {
-    QuickLuck luck(15);
+    QuickRandom chance(15);
     constexpr std::size_t draws = 200'000;
     std::vector<std::vector<double>> columns(2, std::vector<double>(draws, 0.0));
-    for (double& x : columns[1]) x = 8 - std::exp(1.5 + 1.2 * luck.normal());
+    for (double& x : columns[1]) x = 8 - std::exp(1.5 + 1.2 * chance.normal());
     const Information known = of_options(draws, columns);
     CHECK(known.probability_best[1] ==
           Approx(0.685405).margin(4 * std::sqrt(0.685405 * 0.314595 / draws)));
@@ -184,7 +184,7 @@ TEST_CASE("equals share being best, and what changes nothing loses nothing") {
     CHECK(same.best == 0);
     const std::vector<std::int64_t> all{1, 5, 2, 8};
     const DrawMeans means = draw_means({{all, 2}, {all, 2}}, 1);
-    CHECK(without_luck(means).values == means.means.values);
+    CHECK(without_chance(means).values == means.means.values);
 }
 
 TEST_CASE("replications without every option are left out of draw means") {

@@ -1,4 +1,4 @@
-// Whole numbers for tests of statistics, and luck quicker than that of luck.hpp: the standard
+// Whole numbers for tests of statistics, and luck quicker than that of quick_random.hpp: the standard
 // library's normal law, which other compilers may draw otherwise.
 #pragma once
 
@@ -12,9 +12,9 @@ namespace tenure::test {
 inline constexpr double unit = 1e6;
 inline std::int64_t whole(double x) { return std::llround(x * unit); }
 
-class QuickLuck {
+class QuickRandom {
 public:
-    explicit QuickLuck(std::uint64_t seed) : bits_(seed) {}
+    explicit QuickRandom(std::uint64_t seed) : bits_(seed) {}
     double normal() { return normal_(bits_); }
     double uniform() { return uniform_(bits_); }
 

@@ -14,13 +14,13 @@ constexpr std::size_t policies = 5, replications = 40;
 constexpr double lead = 0.2; ///< of each policy over the one before
 
 /// Policies under shared luck (correlation 0.8).
-std::vector<std::vector<std::int64_t>> shared_luck(QuickLuck& luck) {
+std::vector<std::vector<std::int64_t>> common_random_numbers(QuickRandom& chance) {
     std::vector<std::vector<std::int64_t>> values(policies);
     for (std::size_t r = 0; r < replications; ++r) {
-        const double common = luck.normal();
+        const double common = chance.normal();
         for (std::size_t p = 0; p < policies; ++p)
             values[p].push_back(whole(lead * static_cast<double>(p) + std::sqrt(0.8) * common +
-                                      std::sqrt(0.2) * luck.normal()));
+                                      std::sqrt(0.2) * chance.normal()));
     }
     return values;
 }
@@ -33,10 +33,10 @@ struct Coverage {
 };
 
 Coverage coverage(int studies) {
-    QuickLuck luck(20260331);
+    QuickRandom chance(20260331);
     Coverage c;
     for (int s = 0; s < studies; ++s) {
-        const auto values = shared_luck(luck);
+        const auto values = common_random_numbers(chance);
         std::vector<Sample> samples;
         for (const auto& each : values) samples.push_back({each});
         std::vector<Estimate> pairs;

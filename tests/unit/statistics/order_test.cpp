@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
-#include "tests/unit/statistics/luck.hpp"
+#include "tests/unit/statistics/quick_random.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/histogram.hpp"
 #include "statistics/order.hpp"
 
@@ -34,12 +34,12 @@ std::int64_t by_definition(const std::vector<std::int64_t>& values, std::uint32_
 }
 
 /// How often the interval for the quantile `p` holds that of the uniform law.
-std::int64_t times_covered(test::Luck& luck, const RankInterval& ranks, std::size_t n, double p,
+std::int64_t times_covered(test::RandomStream& chance, const RankInterval& ranks, std::size_t n, double p,
                            int trials) {
     std::int64_t covered = 0;
     std::vector<double> values(n);
     for (int t = 0; t < trials; ++t) {
-        for (auto& v : values) v = luck.uniform();
+        for (auto& v : values) v = chance.uniform();
         std::sort(values.begin(), values.end());
         covered += values[ranks.low - 1] <= p && p < values[ranks.high - 1];
     }
@@ -49,10 +49,10 @@ std::int64_t times_covered(test::Luck& luck, const RankInterval& ranks, std::siz
 } // namespace
 
 TEST_CASE("quantiles of values and of histograms are those of the definition") {
-    test::Luck luck(3);
+    test::RandomStream chance(3);
     for (const std::size_t n : {1u, 2u, 19u, 20u, 21u, 100u}) {
         std::vector<std::int64_t> values;
-        for (std::size_t i = 0; i < n; ++i) values.push_back(luck.whole(60) - 30);
+        for (std::size_t i = 0; i < n; ++i) values.push_back(chance.whole(60) - 30);
         std::sort(values.begin(), values.end());
         for (const std::uint32_t p : {1u, 50u, 250u, 500u, 750u, 950u, 1000u}) {
             const std::int64_t expected = by_definition(values, p);
@@ -70,7 +70,7 @@ TEST_CASE("a rank is never rounded, however many values there are") {
     CHECK(rank_of({1000}, 7) == 7);
     CHECK(rank_of({1}, 7) == 1);
     CHECK(rank_of({500}, 18'000'000'000'000'000'000u) == 9'000'000'000'000'000'000u);
-    CHECK_THROWS_AS(rank_of({50}, 0), BrokenPromise);
+    CHECK_THROWS_AS(rank_of({50}, 0), ContractViolation);
 }
 
 TEST_CASE("histograms merge to the same bins in any order") {
@@ -97,11 +97,11 @@ TEST_CASE("the interval of a quantile has the exact ranks and coverage") {
 }
 
 TEST_CASE("a tenth decile of uniforms is covered as often as promised") {
-    test::Luck luck(4);
+    test::RandomStream chance(4);
     const auto ranks = quantile_interval(100, 0.9, 0.9);
-    const auto covered = times_covered(luck, ranks, 100, 0.9, 4000);
+    const auto covered = times_covered(chance, ranks, 100, 0.9, 4000);
     REQUIRE(test::plausible_share(covered, 4000, ranks.coverage));
     // Negative control: one rank to either side.
-    const auto narrower = times_covered(luck, {ranks.low + 1, ranks.high - 1, 0}, 100, 0.9, 4000);
+    const auto narrower = times_covered(chance, {ranks.low + 1, ranks.high - 1, 0}, 100, 0.9, 4000);
     REQUIRE_FALSE(test::plausible_share(narrower, 4000, ranks.coverage));
 }

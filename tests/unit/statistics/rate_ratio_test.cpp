@@ -1,23 +1,23 @@
 #include "statistics/rate_ratio.hpp"
 #include "tests/catch.hpp"
-#include "tests/unit/statistics/luck.hpp"
+#include "tests/unit/statistics/quick_random.hpp"
 
 using namespace tenure;
 using namespace tenure::test;
 
 namespace {
 
-std::int64_t poisson(Luck& luck, double mean) {
+std::int64_t poisson(RandomStream& chance, double mean) {
     std::int64_t k = 0;
-    for (double left = mean; (left += std::log(luck.uniform())) > 0;) ++k;
+    for (double left = mean; (left += std::log(chance.uniform())) > 0;) ++k;
     return k;
 }
 
 /// Unit means lognormal with that mean, so that counts scatter more than Poisson counts do.
-std::vector<std::int64_t> group(Luck& luck, std::size_t units, double mean, double log_sd) {
+std::vector<std::int64_t> group(RandomStream& chance, std::size_t units, double mean, double log_sd) {
     std::vector<std::int64_t> all;
     for (std::size_t i = 0; i < units; ++i)
-        all.push_back(poisson(luck, mean * std::exp(log_sd * luck.normal() - log_sd * log_sd / 2)));
+        all.push_back(poisson(chance, mean * std::exp(log_sd * chance.normal() - log_sd * log_sd / 2)));
     return all;
 }
 
@@ -26,11 +26,11 @@ struct Both {
 };
 
 Both evaluated(double truth, std::size_t units, double mean, double log_sd, int times) {
-    Luck luck(20240701);
+    RandomStream chance(20240701);
     std::vector<RateRatio> quasi_poisson, naive;
     for (int k = 0; k < times; ++k) {
-        const auto treated = group(luck, units, mean * truth, log_sd);
-        const auto control = group(luck, units, mean, log_sd);
+        const auto treated = group(chance, units, mean * truth, log_sd);
+        const auto control = group(chance, units, mean, log_sd);
         quasi_poisson.push_back(quasi_poisson_ratio(treated, control));
         naive.push_back(poisson_ratio(treated, control));
     }

@@ -18,13 +18,13 @@ struct Slippage {
     int right = 0, studies = 0;
     double total = 0, squares = 0;
 
-    void run(double correlation, double alpha, QuickLuck& luck) {
+    void run(double correlation, double alpha, QuickRandom& chance) {
         std::vector<double> common;
         const auto value = [&](std::size_t policy, std::int64_t k) {
-            while (common.size() <= static_cast<std::size_t>(k)) common.push_back(luck.normal());
+            while (common.size() <= static_cast<std::size_t>(k)) common.push_back(chance.normal());
             return (policy == 0 ? lead : 0) +
                    std::sqrt(correlation) * common[static_cast<std::size_t>(k)] +
-                   std::sqrt(1 - correlation) * luck.normal();
+                   std::sqrt(1 - correlation) * chance.normal();
         };
         SelectionOptions options;
         options.indifference = lead;
@@ -44,9 +44,9 @@ struct Slippage {
 };
 
 Slippage slippage(double correlation, double alpha = 0.05) {
-    QuickLuck luck(2001);
+    QuickRandom chance(2001);
     Slippage all;
-    for (int s = 0; s < 1500; ++s) all.run(correlation, alpha, luck);
+    for (int s = 0; s < 1500; ++s) all.run(correlation, alpha, chance);
     return all;
 }
 

@@ -11,23 +11,23 @@ using namespace tenure::test;
 namespace {
 
 /// Draws of a parameter with so much spread, luck with so much, replications sharing a draw.
-std::vector<std::int64_t> values(double parameters, double luck_sd, std::size_t draws,
+std::vector<std::int64_t> values(double parameters, double chance_sd, std::size_t draws,
                                  std::size_t share) {
-    QuickLuck luck(71);
+    QuickRandom chance(71);
     std::vector<std::int64_t> all;
     for (std::size_t d = 0; d < draws; ++d) {
-        const double of_draw = parameters * luck.normal();
+        const double of_draw = parameters * chance.normal();
         for (std::size_t r = 0; r < share; ++r)
-            all.push_back(whole(100 + of_draw + luck_sd * luck.normal()));
+            all.push_back(whole(100 + of_draw + chance_sd * chance.normal()));
     }
     return all;
 }
 
 /// Standard error of the estimated variance between draws (Searle et al. 1992, 3.6: normal values).
-double error_between(double parameters, double luck, double draws, double share) {
-    const double between = share * parameters * parameters + luck * luck;
+double error_between(double parameters, double chance, double draws, double share) {
+    const double between = share * parameters * parameters + chance * chance;
     return std::sqrt(
-               2 * (between * between / (draws - 1) + std::pow(luck, 4) / (draws * (share - 1)))) /
+               2 * (between * between / (draws - 1) + std::pow(chance, 4) / (draws * (share - 1)))) /
            share;
 }
 
@@ -47,14 +47,14 @@ TEST_CASE("the split by hand: draws (1, 3) and (5, 7)") {
 }
 
 TEST_CASE("luck and parameters are told apart, and the mean's error from both") {
-    const double draws = 1000, share = 4, parameters = 2, luck = 5;
-    const auto all = values(parameters, luck, 1000, 4);
+    const double draws = 1000, share = 4, parameters = 2, chance = 5;
+    const auto all = values(parameters, chance, 1000, 4);
     const auto split = split_uncertainty({all, 4}, true);
     const double between = std::pow(split.parameters / unit, 2);
-    const double error = error_between(parameters, luck, draws, share);
+    const double error = error_between(parameters, chance, draws, share);
     CHECK(std::fabs(between - parameters * parameters) < 4 * error);
     CHECK(split.one_future / unit ==
-          Approx(luck).margin(4 * luck / std::sqrt(2 * draws * (share - 1))));
+          Approx(chance).margin(4 * chance / std::sqrt(2 * draws * (share - 1))));
     // Control: the plain variance of draw means counts the luck that is left in them.
     const double raw = between + std::pow(split.one_future / unit, 2) / share;
     CHECK(std::fabs(raw - parameters * parameters) > 8 * error);

@@ -15,25 +15,25 @@ namespace {
 /// Values with a known mean and standard deviation.
 struct Law {
     const char* name;
-    std::function<double(QuickLuck&)> draw;
+    std::function<double(QuickRandom&)> draw;
     double mean, deviation;
 };
 
 const Law laws[] = {
-    {"normal", [](QuickLuck& luck) { return luck.normal(); }, 0, 1},
-    {"lognormal, log-sd 1", [](QuickLuck& luck) { return std::exp(luck.normal()); }, std::exp(0.5),
+    {"normal", [](QuickRandom& chance) { return chance.normal(); }, 0, 1},
+    {"lognormal, log-sd 1", [](QuickRandom& chance) { return std::exp(chance.normal()); }, std::exp(0.5),
      std::sqrt((std::exp(1.0) - 1) * std::exp(1.0))},
-    {"0 in 90%", [](QuickLuck& luck) { return luck.uniform() < 0.9 ? 0 : 1 + luck.normal(); }, 0.1,
+    {"0 in 90%", [](QuickRandom& chance) { return chance.uniform() < 0.9 ? 0 : 1 + chance.normal(); }, 0.1,
      std::sqrt(0.1 * 2 - 0.01)},
 };
 
 constexpr double wanted = 0.15; ///< half-width in standard deviations
 
 /// Whether the interval at which the looks end holds the mean.
-bool blocks_hold(const Law& law, QuickLuck& luck) {
+bool blocks_hold(const Law& law, QuickRandom& chance) {
     std::vector<std::int64_t> values;
     for (;;) {
-        for (int k = 0; k < 256; ++k) values.push_back(whole(law.draw(luck)));
+        for (int k = 0; k < 256; ++k) values.push_back(whole(law.draw(chance)));
         const Look look = look_at({values}, 0.95);
         if (!precise_enough(look, wanted * law.deviation * unit)) continue;
         return std::fabs(estimate({values}).mean - law.mean * unit) <= look.half_width;
@@ -41,10 +41,10 @@ bool blocks_hold(const Law& law, QuickLuck& luck) {
 }
 
 /// The same with a look after every value from the tenth on and nothing to guard it.
-bool every_look_holds(const Law& law, QuickLuck& luck) {
+bool every_look_holds(const Law& law, QuickRandom& chance) {
     double sum = 0, squares = 0;
     for (double n = 1;; ++n) {
-        const double x = law.draw(luck);
+        const double x = law.draw(chance);
         sum += x;
         squares += x * x;
         if (n < 10) continue;
@@ -55,10 +55,10 @@ bool every_look_holds(const Law& law, QuickLuck& luck) {
     }
 }
 
-double share(int studies, std::uint64_t seed, const std::function<bool(QuickLuck&)>& holds) {
-    QuickLuck luck(seed);
+double share(int studies, std::uint64_t seed, const std::function<bool(QuickRandom&)>& holds) {
+    QuickRandom chance(seed);
     int held = 0;
-    for (int s = 0; s < studies; ++s) held += holds(luck);
+    for (int s = 0; s < studies; ++s) held += holds(chance);
     return static_cast<double>(held) / studies;
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("an interval stopped at by blocks covers .93 at least, whatever the la
     const double error = std::sqrt(0.93 * 0.07 / studies);
     for (const Law& law : laws) {
         INFO(law.name);
-        CHECK(share(studies, 31, [&](QuickLuck& luck) { return blocks_hold(law, luck); }) >
+        CHECK(share(studies, 31, [&](QuickRandom& chance) { return blocks_hold(law, chance); }) >
               0.93 - 2 * error);
     }
 }
@@ -80,7 +80,7 @@ TEST_CASE("looks after every replication cover .947, .815 and .488 (control)") {
     for (int k = 0; k < 3; ++k) {
         INFO(laws[k].name);
         const double held =
-            share(studies, 32, [&](QuickLuck& luck) { return every_look_holds(laws[k], luck); });
+            share(studies, 32, [&](QuickRandom& chance) { return every_look_holds(laws[k], chance); });
         CHECK(held ==
               Approx(expected[k]).margin(4 * std::sqrt(expected[k] * (1 - expected[k]) / studies)));
         if (k > 0) CHECK(held < 0.93 - 4 * std::sqrt(0.93 * 0.07 / studies));
@@ -104,10 +104,10 @@ TEST_CASE("thirty draws must have differed, and draws count, not replications") 
     values[0] = 0;
     CHECK_FALSE(precise_enough(look_at({values}, 0.95), 1));
     // Four replications a draw, all alike: the width is that of the draws.
-    QuickLuck luck(5);
+    QuickRandom chance(5);
     std::vector<std::int64_t> alike, once;
     for (int d = 0; d < 100; ++d) {
-        once.push_back(whole(luck.normal()));
+        once.push_back(whole(chance.normal()));
         alike.insert(alike.end(), 4, once.back());
     }
     CHECK(look_at({alike, 4}, 0.95).half_width == Approx(look_at({once}, 0.95).half_width));

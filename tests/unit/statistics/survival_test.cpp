@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
-#include "tests/unit/statistics/luck.hpp"
+#include "tests/unit/statistics/quick_random.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 #include "statistics/survival.hpp"
 
 using namespace tenure;
@@ -17,11 +17,11 @@ std::vector<Life> remissions() {
 }
 
 /// Ends at rate 1 per 1000 and censoring, if told of, at rate `censoring`.
-std::vector<Life> exponential_lives(test::Luck& luck, int n, double censoring, bool told) {
+std::vector<Life> exponential_lives(test::RandomStream& chance, int n, double censoring, bool told) {
     std::vector<Life> lives;
     for (int i = 0; i < n; ++i) {
-        const double end = -1000 * elementary::log(luck.uniform());
-        const double seen = -1000 / censoring * elementary::log(luck.uniform());
+        const double end = -1000 * elementary::log(chance.uniform());
+        const double seen = -1000 / censoring * elementary::log(chance.uniform());
         lives.push_back({static_cast<std::int64_t>(std::min(end, seen)), end <= seen || !told});
     }
     return lives;
@@ -66,15 +66,15 @@ TEST_CASE("when all have left survival is 0 and nothing is told of its error") {
     CHECK(survival.median() == 1);
     CHECK(Survival({{1, false}}).median() == -1);
     CHECK(Survival({}).at(3).survival == 1);
-    CHECK_THROWS_AS(Survival({{-1, true}}), BrokenPromise);
+    CHECK_THROWS_AS(Survival({{-1, true}}), ContractViolation);
 }
 
 TEST_CASE("censored exponential lives survive as the law says, within 4 errors") {
-    test::Luck luck(5);
+    test::RandomStream chance(5);
     const double expected = elementary::exp(-1);
-    const auto told = Survival(exponential_lives(luck, 4000, 0.5, true)).at(999);
+    const auto told = Survival(exponential_lives(chance, 4000, 0.5, true)).at(999);
     REQUIRE(plausible(told, expected));
     // Negative control: censoring taken for leaving.
-    const auto untold = Survival(exponential_lives(luck, 4000, 0.5, false)).at(999);
+    const auto untold = Survival(exponential_lives(chance, 4000, 0.5, false)).at(999);
     REQUIRE_FALSE(plausible(untold, expected));
 }

@@ -44,7 +44,7 @@ void become_workers(Authority& a) {
     add_role(a, "worker", 0, 0);
     a.ladder.families[0].roles.push_back("worker");
     a.ladder.families.pop_back();
-    add_way(a, "learner", "worker", ProgressionKind::completion);
+    add_progression(a, "learner", "worker", ProgressionKind::completion);
     a.ladder.progressions[0].programme_months = 6;
 }
 
@@ -69,7 +69,7 @@ Block block_of(const ProtectedTime& time) {
 /// What the first learner holds after so many years.
 std::uint32_t held_after(const Authority& a, const Academy& academy, double years) {
     State s;
-    tell_story(a, years, {block_of(academy)}, CalendarKind::yearly, s);
+    record_story(a, years, {block_of(academy)}, CalendarKind::yearly, s);
     REQUIRE(s.roles[0].people.size() == 1);
     return worker(s, s.roles[0].people[0]).cases;
 }
@@ -108,10 +108,10 @@ TEST_CASE("protection ends with the role in which she learns") {
     Academy academy = academy_of("october");
     academy.protected_caseload = {{0, .4}};
     State s;
-    tell_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
+    record_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
     REQUIRE(s.roles[2].people.size() == 1);
     CHECK(worker(s, s.roles[2].people[0]).cases == 15);
-    CHECK(s.academy_books[0].learners == 0);
+    CHECK(s.academy_ledger[0].learners == 0);
 }
 
 TEST_CASE("an academy costs its staff while it is open, and its educators and heads to the penny") {
@@ -122,13 +122,13 @@ TEST_CASE("an academy costs its staff while it is open, and its educators and he
     academy.cost_gbp_per_head = 500;
     academy.practice_educators_per_learner = .1;
     academy.educator_gbp_per_year = 50'000;
-    const Told told = tell_story(a, 3, {block_of(academy)});
+    const Recorded recorded = record_story(a, 3, {block_of(academy)});
     const double days = 365.25 - 10; // of the first year
-    CHECK(told.measure("academy_starters", 0, 0) == 2);
-    CHECK(told.measure("academy_cost", 0, 0) ==
+    CHECK(recorded.measure("academy_starters", 0, 0) == 2);
+    CHECK(recorded.measure("academy_cost", 0, 0) ==
           Approx(100'000 + 2 * 500 + 2 * 5000 * days / 365.25).margin(.011));
     const double third = (2 * 365.25 - 375) / 365.25; // of the second year, with one more
-    CHECK(told.measure("academy_cost", 1, 1) ==
+    CHECK(recorded.measure("academy_cost", 1, 1) ==
           Approx(100'000 + 500 + 5000 * (2 + third)).margin(.011));
 }
 
@@ -138,10 +138,10 @@ TEST_CASE("whoever stays two years carries her share of what the academy cost wh
     Academy academy = academy_of("october");
     academy.staff_cost_gbp_per_year = 100'000;
     academy.cost_gbp_per_head = 500;
-    const Told told = tell_story(a, 3, {block_of(academy)});
+    const Recorded recorded = record_story(a, 3, {block_of(academy)});
     // 500 each, and half of the staff for half a year.
-    CHECK(told.measure("cost_per_head_retained_2y", 2, 2) == Approx(25'500).margin(.02));
-    CHECK(told.measure("cost_per_head_retained_2y", 1, 1) == -1);
+    CHECK(recorded.measure("cost_per_head_retained_2y", 2, 2) == Approx(25'500).margin(.02));
+    CHECK(recorded.measure("cost_per_head_retained_2y", 1, 1) == -1);
 }
 
 TEST_CASE("routes say how long qualified and how old those are who come by them") {
@@ -149,7 +149,7 @@ TEST_CASE("routes say how long qualified and how old those are who come by them"
     Academy academy = academy_of("october");
     academy.routes = {{"returners", 1, 6, 35, 50}};
     State s;
-    tell_story(a, 1. / 12, {block_of(academy)}, CalendarKind::yearly, s);
+    record_story(a, 1. / 12, {block_of(academy)}, CalendarKind::yearly, s);
     REQUIRE(s.roles[0].people.size() == 40);
     for (PractitionerId p : s.roles[0].people) {
         const Practitioner& x = person(s, p);
@@ -168,7 +168,7 @@ TEST_CASE("odds of passing act on the academy's learners alone") {
     Academy academy = academy_of("october");
     academy.pass_odds = 1e9;
     State s;
-    tell_story(a, .75, {block_of(academy)}, CalendarKind::yearly, s);
+    record_story(a, .75, {block_of(academy)}, CalendarKind::yearly, s);
     int one = 0, two = 0;
     for (PractitionerId p : s.roles[2].people) ++(person(s, p).team == TeamId(0u) ? one : two);
     CHECK(one == 30);
@@ -186,22 +186,22 @@ TEST_CASE("whoever may choose takes a vacant post in the team she likes best, an
     academy.choice_of_team_after_months = 3;
     academy.match_log_hazard = -.1;
     State s;
-    const Told told = tell_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
     REQUIRE(s.roles[0].people.size() == 1);
     const PractitionerId p = s.roles[0].people[0];
     const auto likes = [&](std::uint32_t team) {
-        return normal(address(s.luck, Purpose::team_liking, person(s, p).who, team));
+        return normal(address(s.random, Purpose::team_liking, person(s, p).who, team));
     };
     std::uint32_t best = 0;
     for (std::uint32_t t = 1; t < 7; ++t)
         if (likes(t) > likes(best)) best = t;
     REQUIRE(best != 0); // with this luck
     CHECK(person(s, p).team == TeamId(best));
-    CHECK(terms_of(s, p).leaving_log_hazard == Approx(-.1 * (likes(best) - likes(0))));
-    CHECK(told.measure("lateral_moves", 0, 0) == 1);
-    CHECK(told.measure("vacancies", 0, 0) == 6);
+    CHECK(arrangement_of(s, p).leaving_log_hazard == Approx(-.1 * (likes(best) - likes(0))));
+    CHECK(recorded.measure("lateral_moves", 0, 0) == 1);
+    CHECK(recorded.measure("vacancies", 0, 0) == 6);
     academy.choice_of_team_after_months = 0;
-    tell_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
+    record_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
     CHECK(person(s, s.roles[0].people[0]).team == TeamId(0u));
 }
 
@@ -214,11 +214,11 @@ TEST_CASE("sessions with a practice educator make up for those a line manager mi
     academy.educator_interval_weeks = 2;
     academy.educator_sessions_in_4_weeks = 20;
     State s;
-    const Told told = tell_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
-    CHECK(told.measure("supervision_held_share", 0, 0) == 0);
-    CHECK(told.measure("educator_sessions", 0, 0) == 4 * 25); // every 14 of 355 days
+    const Recorded recorded = record_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
+    CHECK(recorded.measure("supervision_held_share", 0, 0) == 0);
+    CHECK(recorded.measure("educator_sessions", 0, 0) == 4 * 25); // every 14 of 355 days
     academy.educator_sessions_in_4_weeks = 5;                 // a quarter of what they are due
-    const double few = tell_story(a, 1, {block_of(academy)}).measure("educator_sessions", 0, 0);
+    const double few = record_story(a, 1, {block_of(academy)}).measure("educator_sessions", 0, 0);
     CHECK((few > 5 && few < 45));
 }
 
@@ -230,10 +230,10 @@ TEST_CASE("protected time is held by so many, costs to the penny and makes the n
     a.casework = *at_work(1).casework;
     a.casework->stages[0].duration = fixed_law(.1); // what is held already is not taken away
     State s;
-    const Told told = tell_story(a, 2, {block_of(two_places("worker"))}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 2, {block_of(two_places("worker"))}, CalendarKind::yearly, s);
     REQUIRE(holders(s).size() == 2);
-    CHECK(told.measure("protected_places", 0, 0) == 2);
-    CHECK(told.measure("protected_time_cost", 1, 1) == Approx(2000).margin(.011));
+    CHECK(recorded.measure("protected_places", 0, 0) == 2);
+    CHECK(recorded.measure("protected_time_cost", 1, 1) == Approx(2000).margin(.011));
     for (PractitionerId p : s.roles[0].people) {
         const bool holds = s.protected_place[p.index()] == 0;
         CHECK(worker(s, p).norm == (holds ? 1200 : 1600));
@@ -246,22 +246,22 @@ TEST_CASE("a place passes on to the next in line when its holder leaves or chang
     add_role(a, "worker", 3, 3, Filling::advertised);
     ProtectedTime time = two_places("worker");
     State early, late;
-    tell_story(a, .01, {block_of(time)}, CalendarKind::yearly, early);
+    record_story(a, .01, {block_of(time)}, CalendarKind::yearly, early);
     const auto first = holders(early);
     leaves_after(a, "worker", 100, Destination::profession); // all three
     a.staff = {{"worker", "one", 2}};
     a.intakes = {{"november", "worker", "one", 11, 1, 1, false}};
     a.recruitment.advertising_days = 600;
-    tell_story(a, .5, {block_of(time)}, CalendarKind::yearly, late);
+    record_story(a, .5, {block_of(time)}, CalendarKind::yearly, late);
     CHECK(first.size() == 2);
     // Both first holders are gone, and the one who came in November too by now.
     CHECK(late.roles[0].people.empty());
     CHECK(holders(late).empty());
     time.minimum_months_in_role = 2;
     a.leaving.to.clear();
-    tell_story(a, .01, {block_of(time)}, CalendarKind::yearly, early);
+    record_story(a, .01, {block_of(time)}, CalendarKind::yearly, early);
     CHECK(holders(early).empty()); // nobody has been in the role for two months
-    tell_story(a, .5, {block_of(time)}, CalendarKind::yearly, early);
+    record_story(a, .5, {block_of(time)}, CalendarKind::yearly, early);
     CHECK(holders(early).size() == 2); // offered again after three
 }
 
@@ -271,13 +271,13 @@ TEST_CASE("nobody unwilling holds a place, and all places end with the arrangeme
     ProtectedTime time = two_places("worker");
     time.willing_share = 0;
     State s;
-    tell_story(a, 1, {block_of(time)}, CalendarKind::yearly, s);
+    record_story(a, 1, {block_of(time)}, CalendarKind::yearly, s);
     CHECK(holders(s).empty());
     time.willing_share = 1;
     Block block = block_of(time);
     block.end = Date{2023, 4, 1};
-    const Told told = tell_story(a, 1, {block}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 1, {block}, CalendarKind::yearly, s);
     CHECK(holders(s).empty());
-    CHECK(told.measure("protected_time_cost", 0, 0) == Approx(2000 * 182 / 365.25).margin(.011));
-    for (PractitionerId p : s.roles[0].people) CHECK(terms_of(s, p).norm_share == 10'000);
+    CHECK(recorded.measure("protected_time_cost", 0, 0) == Approx(2000 * 182 / 365.25).margin(.011));
+    for (PractitionerId p : s.roles[0].people) CHECK(arrangement_of(s, p).norm_share == 10'000);
 }

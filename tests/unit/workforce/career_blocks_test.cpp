@@ -50,8 +50,8 @@ Authority with_principal(int workers, int managers, int young_managers, int span
 /// Sessions held, by the role of who held them.
 class Held final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override {
-        if (h.kind != HappeningKind::supervision_held) return;
+    void on_event(const State& s, const Event& h) override {
+        if (h.kind != EventKind::supervision_held) return;
         for (const RoleState& role : s.roles)
             for (PractitionerId p : role.people)
                 if (person(s, p).who.bits == static_cast<std::uint32_t>(h.detail))
@@ -92,7 +92,7 @@ TEST_CASE("beside another manager without time for it she takes what the absent 
     Authority a = with_principal(6, 1, 1, 3);
     a.supervision->stand_in_span = 8;
     const auto share = [](const Authority& x) {
-        return tell_story(x, 4).measure("supervision_held_share", 1, 3);
+        return record_story(x, 4).measure("supervision_held_share", 1, 3);
     };
     CHECK(share(a) > .85);
     a.ladder.roles[2].stands_in = false; // control: a manager is there, so nobody stands in
@@ -122,10 +122,10 @@ TEST_CASE("who supervises the newly qualified only takes nobody else's session")
     a.ladder.roles[0].track = Track::learning;
     a.ladder.roles[2].supervision_span = 30;
     a.supervision = SupervisionParameters{};
-    CHECK(tell_story(a, 2).measure("supervision_held_share", 1, 1) == 1); // her own are not due
+    CHECK(record_story(a, 2).measure("supervision_held_share", 1, 1) == 1); // her own are not due
     a.ladder.roles[2].supervises = Supervises::newly_qualified;
     // Three of seven: hers are due now, and nobody can hold them.
-    CHECK(tell_story(a, 2).measure("supervision_held_share", 1, 1) == Approx(3. / 7).margin(.02));
+    CHECK(record_story(a, 2).measure("supervision_held_share", 1, 1) == Approx(3. / 7).margin(.02));
 }
 
 // --- advice ------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ TEST_CASE("advice lowers what colleagues in the team tire towards, once, while s
         a.exhaustion->trait_sd = 0;
         a.exhaustion->level = .2;
         State s;
-        tell_story(a, 8, {}, CalendarKind::yearly, s);
+        record_story(a, 8, {}, CalendarKind::yearly, s);
         double sum = 0;
         for (PractitionerId p : s.roles[0].people) sum += s.conditions.exhaustion[p.index()].x;
         return sum / 4;
@@ -185,10 +185,10 @@ struct Fate {
 
 class FateBook final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override {
+    void on_event(const State& s, const Event& h) override {
         const std::uint32_t who = h.who ? person(s, h.who).who.bits : 0;
-        if (h.kind == HappeningKind::preparation_begun) fate.prepares = who;
-        if (h.kind == HappeningKind::role_changed && fate.manages == 0) fate.manages = who;
+        if (h.kind == EventKind::preparation_begun) fate.prepares = who;
+        if (h.kind == EventKind::role_changed && fate.manages == 0) fate.manages = who;
     }
     Fate fate;
 };
@@ -249,7 +249,7 @@ TEST_CASE("a programme takes its time off the caseload, costs its places, and en
     block.preparation->cost_gbp_per_place = 700;
     const auto norms = [&](double days) {
         State s;
-        tell_story(a, days / 365.25, {block}, CalendarKind::yearly, s);
+        record_story(a, days / 365.25, {block}, CalendarKind::yearly, s);
         std::multiset<int> all;
         for (PractitionerId p : s.roles[0].people) all.insert(worker(s, p).norm);
         return all;
@@ -257,20 +257,20 @@ TEST_CASE("a programme takes its time off the caseload, costs its places, and en
     CHECK(norms(5) == std::multiset<int>{1000, 1000, 1000});
     CHECK(norms(30) == std::multiset<int>{600, 600, 1000});
     CHECK(norms(70) == std::multiset<int>{1000, 1000, 1000});
-    const Told told = tell_story(a, .9, {block});
-    CHECK(told.measure("courses_gbp", 0, 0) == 1400);
-    CHECK(lines_with(told.diary, "10.00 prepares").size() == 2);
-    CHECK(lines_with(told.diary, "60.00 prepared").size() == 2);
+    const Recorded recorded = record_story(a, .9, {block});
+    CHECK(recorded.measure("courses_gbp", 0, 0) == 1400);
+    CHECK(lines_with(recorded.diary, "10.00 prepares").size() == 2);
+    CHECK(lines_with(recorded.diary, "60.00 prepared").size() == 2);
 }
 
 TEST_CASE("places are shared among the cohorts of a year, and nobody follows a programme twice") {
     Authority a = three_seniors();
     Block block = programme(3);
     block.preparation->dates = {{10, 11}, {10, 21}};
-    const Told told = tell_story(a, 1.9, {block});
-    CHECK(lines_with(told.diary, "10.00 prepares").size() == 1);
-    CHECK(lines_with(told.diary, "20.00 prepares").size() == 2);
-    CHECK(lines_with(told.diary, "prepares").size() == 3);
+    const Recorded recorded = record_story(a, 1.9, {block});
+    CHECK(lines_with(recorded.diary, "10.00 prepares").size() == 1);
+    CHECK(lines_with(recorded.diary, "20.00 prepares").size() == 2);
+    CHECK(lines_with(recorded.diary, "prepares").size() == 3);
 }
 
 TEST_CASE("to be prepared takes mismatch off, as if it did nothing") {
@@ -286,7 +286,7 @@ TEST_CASE("to be prepared takes mismatch off, as if it did nothing") {
     const auto story = [&](double factor) {
         Block block = programme(3);
         block.preparation->mismatch_factor = factor;
-        return tell_story(a, 8, {block}).diary;
+        return record_story(a, 8, {block}).diary;
     };
     const Lines none = story(0), all = story(1);
     a.leaving.mismatch_log_hazard = 0;
@@ -303,7 +303,7 @@ Authority one_secondment() {
     Authority a;
     add_role(a, "worker", 1, 1, Filling::advertised);
     add_role(a, "senior", 1, 1, Filling::advertised);
-    add_way(a, "worker", "senior", ProgressionKind::lateral);
+    add_progression(a, "worker", "senior", ProgressionKind::lateral);
     a.ladder.progressions[0].application_probability = 1;
     a.ladder.progressions[0].secondment = fixed_law(60 / 365.25);
     a.ladder.roles[0].pay_points = 5;
@@ -319,14 +319,14 @@ Authority one_secondment() {
 
 TEST_CASE("who is seconded comes back to her post, which nobody else has been sought for") {
     State s;
-    const Told told = tell_story(one_secondment(), 260 / 365.25, {}, CalendarKind::yearly, s);
-    CHECK(told.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "170.00 seconded i0 p1",
+    const Recorded recorded = record_story(one_secondment(), 260 / 365.25, {}, CalendarKind::yearly, s);
+    CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "170.00 seconded i0 p1",
                               "170.00 vacated i0 p0", "170.00 filled i0 p1", "170.00 role i0 p1",
                               "230.00 returns i0 p0", "230.00 vacated i0 p1", "230.00 filled i0 p0",
                               "230.00 role i0 p0"});
-    CHECK(told.measure("rounds", 0, 0) == 2); // both for the senior's post
-    CHECK(told.measure("vacancies", 0, 0) == 1);
-    CHECK(told.measure("lateral_moves", 0, 0) == 1);
+    CHECK(recorded.measure("rounds", 0, 0) == 2); // both for the senior's post
+    CHECK(recorded.measure("vacancies", 0, 0) == 1);
+    CHECK(recorded.measure("lateral_moves", 0, 0) == 1);
     const Practitioner& x = person(s, s.posts[0].holder);
     CHECK(x.in_role_since == study_start);
     CHECK(x.competes);
@@ -336,51 +336,51 @@ TEST_CASE("if who is seconded leaves, her own post is advertised too") {
     Authority a = one_secondment();
     a.leaving.to[0].tenure_bands.push_back({200 / 365.25, 1});
     State s;
-    const Told told = tell_story(a, 235 / 365.25, {}, CalendarKind::yearly, s);
-    CHECK(lines_with(told.diary, "200.00") ==
+    const Recorded recorded = record_story(a, 235 / 365.25, {}, CalendarKind::yearly, s);
+    CHECK(lines_with(recorded.diary, "200.00") ==
           Lines{"200.00 left i0 p1", "200.00 vacated i0 p1", "200.00 kept no longer i0 p0"});
-    CHECK(told.measure("rounds", 0, 0) == 3);
-    CHECK(told.measure("vacancies", 0, 0) == 2);
-    CHECK(lines_with(told.diary, "returns").empty());
+    CHECK(recorded.measure("rounds", 0, 0) == 3);
+    CHECK(recorded.measure("vacancies", 0, 0) == 2);
+    CHECK(lines_with(recorded.diary, "returns").empty());
 }
 
 TEST_CASE("a colleague who would come for good goes before one on secondment") {
     Authority a = one_secondment();
-    add_way(a, "worker", "senior", ProgressionKind::vacancy);
+    add_progression(a, "worker", "senior", ProgressionKind::vacancy);
     a.ladder.progressions[1].application_probability = 1;
-    const Told told = tell_story(a, 260 / 365.25);
-    CHECK(lines_with(told.diary, "seconded").empty());
-    CHECK(lines_with(told.diary, "170.00 role i0 p1").size() == 1);
+    const Recorded recorded = record_story(a, 260 / 365.25);
+    CHECK(lines_with(recorded.diary, "seconded").empty());
+    CHECK(lines_with(recorded.diary, "170.00 role i0 p1").size() == 1);
 }
 
 // --- portfolios, probation, posts ------------------------------------------------------------
 
 TEST_CASE(
     "kinds of evidence are gathered at once, items of a kind in turn, and coaching speeds all") {
-    Authority a = one_way_up(ProgressionKind::panel);
+    Authority a = one_progression(ProgressionKind::panel);
     Progression& way = a.ladder.progressions[0];
     way.evidence = {{"summaries", 2, fixed_law(1.0 / 12)}, {"report", 1, fixed_law(1.5 / 12)}};
-    CHECK(lines_with(tell_story(a, 1).diary, "submitted") == Lines{"60.88 submitted i0"});
+    CHECK(lines_with(record_story(a, 1).diary, "submitted") == Lines{"60.88 submitted i0"});
     Block coached;
     coached.coaching = Coaching{{"lower"}, 2, 1, 0};
-    CHECK(lines_with(tell_story(a, 1, {coached}).diary, "submitted") ==
+    CHECK(lines_with(record_story(a, 1, {coached}).diary, "submitted") ==
           Lines{"30.44 submitted i0"});
     way.evidence[0].items = 1;
-    CHECK(lines_with(tell_story(a, 1).diary, "submitted") == Lines{"45.66 submitted i0"});
+    CHECK(lines_with(record_story(a, 1).diary, "submitted") == Lines{"45.66 submitted i0"});
 }
 
 TEST_CASE("a first year waits for probation, and whoever fails it leaves") {
-    Authority a = one_way_up(ProgressionKind::completion);
+    Authority a = one_progression(ProgressionKind::completion);
     Progression& way = a.ladder.progressions[0];
     way.programme_months = 12;
     way.probation_months = 6;
-    CHECK(tell_story(a, 2).diary == Lines{"365.25 role i0 p0"});
+    CHECK(record_story(a, 2).diary == Lines{"365.25 role i0 p0"});
     way.probation_months = 18;
-    CHECK(tell_story(a, 2).diary == Lines{"547.88 role i0 p0"});
+    CHECK(record_story(a, 2).diary == Lines{"547.88 role i0 p0"});
     way.probation_pass_probability = 0;
     filling_of(a, "lower").filling = Filling::after_delay;
     filling_of(a, "lower").delay = fixed_law(9);
-    CHECK(lines_with(tell_story(a, 2).diary, "547.88") ==
+    CHECK(lines_with(record_story(a, 2).diary, "547.88") ==
           Lines{"547.88 programme failed i0", "547.88 left i0 p0", "547.88 vacated i0 p0"});
 }
 
@@ -397,20 +397,20 @@ TEST_CASE(
     r.lapse = fixed_law(20 / 365.25);
     const auto there = [&](double days) {
         State s;
-        tell_story(a, days / 365.25, {}, CalendarKind::yearly, s);
+        record_story(a, days / 365.25, {}, CalendarKind::yearly, s);
         return worker(s, s.posts[0].holder).share;
     };
-    CHECK(lines_with(tell_story(a, 2.5).diary, "lapses") ==
+    CHECK(lines_with(record_story(a, 2.5).diary, "lapses") ==
           Lines{"60.00 lapses i0 p0", "791.00 lapses i0 p0"});
-    CHECK(lines_with(tell_story(a, 2.5).diary, "restored") ==
+    CHECK(lines_with(record_story(a, 2.5).diary, "restored") ==
           Lines{"80.00 restored i0 p0", "811.00 restored i0 p0"});
     CHECK(there(59) == 100);
     CHECK(there(70) == 0);
     CHECK(there(81) == 100);
     r.lapse_probability = 0;
-    CHECK(lines_with(tell_story(a, 2.5).diary, "lapses").empty());
+    CHECK(lines_with(record_story(a, 2.5).diary, "lapses").empty());
     r.lapse_probability = r.leaving_probability = 1;
-    CHECK(lines_with(tell_story(a, .3).diary, "60.00")[1] == "60.00 left i0 p0");
+    CHECK(lines_with(record_story(a, .3).diary, "60.00")[1] == "60.00 left i0 p0");
 }
 
 TEST_CASE("posts come in each team that has posts of a family, or that is of a kind") {
@@ -423,7 +423,7 @@ TEST_CASE("posts come in each team that has posts of a family, or that is of a k
     block.establishment = EstablishmentChange{"worker", "", 2, "manager"};
     const auto teams_of_posts = [&] {
         State s;
-        tell_story(a, .1, {block}, CalendarKind::yearly, s);
+        record_story(a, .1, {block}, CalendarKind::yearly, s);
         std::multiset<std::size_t> teams;
         for (const Post& x : s.posts)
             if (x.family == FamilyId(0u)) teams.insert(x.team.index());

@@ -113,7 +113,7 @@ TEST_CASE(
     CHECK(x.counted(Count::wait_hours) == 72);
     CHECK(x.counted(Count::cases_closed) == 1);
     CHECK(x.counted(Count::worker_changes) == 0);
-    casework::take_stock(x.s);
+    casework::record_period_stocks(x.s);
     CHECK(x.s.counted[column(Stock::open_cases)] == 7);
     CHECK(x.s.counted[column(Stock::waiting_cases)] == 1);
     CHECK(x.s.counted[column(Stock::held_cases)] == 6);
@@ -225,7 +225,7 @@ TEST_CASE("a child with two changes within a year has had three workers") {
     casework::hand_over(x.s, x.holder(first));
     for (auto [day, three] : {std::pair{20, 1}, {370, 1}, {376, 0}}) {
         x.s.now = study_start + whole_days(day);
-        casework::take_stock(x.s);
+        casework::record_period_stocks(x.s);
         CHECK(x.s.counted[column(Stock::looked_after)] == 2);
         CHECK(x.s.counted[column(Stock::looked_after_3_workers)] == three);
     }
@@ -280,7 +280,7 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
     std::vector<std::uint32_t> kept_before;
     for (double demand : {1., .6, .3}) {
         Led x(three_workers());
-        x.s.levers.demand[0] = demand;
+        x.s.policy_effects.demand[0] = demand;
         x.refer(children);
         CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - demand) <
               error);
@@ -293,7 +293,7 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
     }
     for (double demand : {.5, 1., 1.5, 3.}) {
         Led x(three_workers());
-        x.s.levers.demand[0] = demand;
+        x.s.policy_effects.demand[0] = demand;
         for (int k = 0; k < children; ++k) casework::refer(x.s, 1);
         const double expected = std::max(0., (demand - 1) / 2);
         CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - expected) <
@@ -326,8 +326,8 @@ namespace {
 
 /// Cases that a leaver holds when she goes.
 struct Leaving final : Observer {
-    void happened(const State& s, const Happening& h) override {
-        if (h.kind == HappeningKind::practitioner_left) held += worker(s, h.who).cases;
+    void on_event(const State& s, const Event& h) override {
+        if (h.kind == EventKind::practitioner_left) held += worker(s, h.who).cases;
     }
     std::int64_t held = 0;
 };
@@ -424,15 +424,15 @@ namespace {
 
 /// What becomes of each child, and when; not by whom.
 struct Journeys final : Observer {
-    void happened(const State& s, const Happening& h) override {
-        if (h.kind != HappeningKind::case_given && h.kind != HappeningKind::case_waits &&
-            h.kind != HappeningKind::case_moved_on && h.kind != HappeningKind::case_closed)
+    void on_event(const State& s, const Event& h) override {
+        if (h.kind != EventKind::case_given && h.kind != EventKind::case_waits &&
+            h.kind != EventKind::case_moved_on && h.kind != EventKind::case_closed)
             return;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
         auto& steps = journey[x.child.bits];
         const std::array<std::int64_t, 2> now{microseconds(s.now), x.stage.value};
-        const bool changes = h.kind == HappeningKind::case_moved_on ||
-                             h.kind == HappeningKind::case_closed || steps.empty();
+        const bool changes = h.kind == EventKind::case_moved_on ||
+                             h.kind == EventKind::case_closed || steps.empty();
         if (changes) steps.push_back(now);
     }
     std::map<std::uint32_t, std::vector<std::array<std::int64_t, 2>>> journey;

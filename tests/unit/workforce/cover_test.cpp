@@ -49,7 +49,7 @@ void add_pool(Authority& a, int heads) {
 /// Only what is told of cover.
 Lines of_cover(const Authority& a, double years_long) {
     Lines some;
-    for (const std::string& line : tell_story(a, years_long).diary)
+    for (const std::string& line : record_story(a, years_long).diary)
         if (line.find("cover") != std::string::npos || line.find("converted") != std::string::npos)
             some.push_back(line);
     return some;
@@ -101,15 +101,15 @@ TEST_CASE("inexperienced agency staff are refused once the rules are in force") 
 TEST_CASE("an agency worker may take the vacant post for good") {
     Authority a = covered_post();
     a.cover->agency->conversion_per_year = 1e7;
-    const Told told = tell_story(a, days_as_years(150));
+    const Recorded recorded = record_story(a, days_as_years(150));
     Lines some;
-    for (const std::string& line : told.diary)
+    for (const std::string& line : recorded.diary)
         if (line.substr(0, 3) == "110") some.push_back(line);
     CHECK(some == Lines{"110.00 covers o0 p0", "110.00 converted o0 p0", "110.00 taken o0 p0",
                         "110.00 filled o0 p0", "110.00 placed o0 p0", "110.00 started o0 p0"});
-    CHECK(told.measure("agency_conversions", 0, 0) == 1);
-    CHECK(told.measure("vacancies", 0, 0) == 0);
-    CHECK(told.measure("agency_fte", 0, 0) == 0);
+    CHECK(recorded.measure("agency_conversions", 0, 0) == 1);
+    CHECK(recorded.measure("vacancies", 0, 0) == 0);
+    CHECK(recorded.measure("agency_fte", 0, 0) == 0);
 }
 
 TEST_CASE("more posts in the pool leave no more of the same requests unmet") {
@@ -122,11 +122,11 @@ TEST_CASE("more posts in the pool leave no more of the same requests unmet") {
         a.cover.emplace().streams = {{"one", 24, exponential_law(.25)}};
         Block block;
         block.establishment = EstablishmentChange{"worker", "pool", posts};
-        const Told told = tell_story(a, 10, {block});
+        const Recorded recorded = record_story(a, 10, {block});
         CAPTURE(posts);
-        CHECK(told.measure("stream_requests", 0, 9) > 200);
-        CHECK(told.measure("stream_unmet", 0, 9) < before);
-        before = told.measure("stream_unmet", 0, 9);
+        CHECK(recorded.measure("stream_requests", 0, 9) > 200);
+        CHECK(recorded.measure("stream_unmet", 0, 9) < before);
+        before = recorded.measure("stream_unmet", 0, 9);
     }
     CHECK(before < 60);
 }
@@ -142,15 +142,15 @@ TEST_CASE("the first post of a pool brings cover to posts that no agency covers"
     block.start = date_of_day_number(day_number(a.start_date) + 30);
     block.establishment = EstablishmentChange{"worker", "pool", 1};
     CHECK(of_cover(a, 1).empty());
-    const Told told = tell_story(a, 2, {block});
-    CHECK(told.measure("cover_requests", 0, 1) == 1);
+    const Recorded recorded = record_story(a, 2, {block});
+    CHECK(recorded.measure("cover_requests", 0, 1) == 1);
 }
 
 TEST_CASE("agencies charge by the week, to the penny") {
     // 50 days at 700 pounds a week: from day 110 to day 160.
-    const Told told = tell_story(covered_and_filled(), days_as_years(240));
-    CHECK(told.measure("agency_gbp", 0, 0) == Approx(5000));
-    CHECK(told.measure("backfill_cost", 0, 0) == 0);
+    const Recorded recorded = record_story(covered_and_filled(), days_as_years(240));
+    CHECK(recorded.measure("agency_gbp", 0, 0) == Approx(5000));
+    CHECK(recorded.measure("backfill_cost", 0, 0) == 0);
 }
 
 TEST_CASE("what agencies charge for somebody who is away is backfill") {
@@ -161,9 +161,9 @@ TEST_CASE("what agencies charge for somebody who is away is backfill") {
     a.absence->long_length = fixed_law(1000);
     a.cover->agency->assignment = fixed_law(5);
     // Away for years when met: asked for at once, there after 10 days; 35 days at 700 a week.
-    const Told told = tell_story(a, days_as_years(45));
-    CHECK(told.measure("agency_gbp", 0, 0) == Approx(3500).margin(1));
-    CHECK(told.measure("backfill_cost", 0, 0) == Approx(3500).margin(1));
+    const Recorded recorded = record_story(a, days_as_years(45));
+    CHECK(recorded.measure("agency_gbp", 0, 0) == Approx(3500).margin(1));
+    CHECK(recorded.measure("backfill_cost", 0, 0) == Approx(3500).margin(1));
 }
 
 TEST_CASE("a larger pool leaves no more of the same vacancies to agencies") {
@@ -176,7 +176,7 @@ TEST_CASE("a larger pool leaves no more of the same vacancies to agencies") {
         a.cover = covered_post().cover;
         a.leaving.to.emplace_back().rate_per_year = 0.5;
         if (heads > 0) add_pool(a, heads);
-        const double agency = tell_story(a, 10).measure("cover_by_agency", 0, 9);
+        const double agency = record_story(a, 10).measure("cover_by_agency", 0, 9);
         CAPTURE(heads);
         CHECK(agency <= before);
         before = agency;

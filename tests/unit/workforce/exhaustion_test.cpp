@@ -9,7 +9,7 @@ using namespace tenure::test;
 
 namespace {
 
-Authority tiring(int heads) {
+Authority exhausting(int heads) {
     Authority a;
     add_role(a, "worker", heads, heads);
     a.exhaustion = ExhaustionParameters{};
@@ -54,12 +54,12 @@ TEST_CASE("exhaustion relaxes exponentially, faster up than down") {
 }
 
 TEST_CASE("whoever joins rises from a share of her target as the closed form has it") {
-    Authority a = tiring(1);
+    Authority a = exhausting(1);
     a.exhaustion->trait_sd = 0;
     a.exhaustion->new_start_share = .5;
     leaves_after(a, "worker", 100, Destination::retirement); // refilled on day 100
     State s;
-    tell_story(a, .5, {}, CalendarKind::yearly, s);
+    record_story(a, .5, {}, CalendarKind::yearly, s);
     const PractitionerId p = s.roles[0].people[0];
     const Exhaustion& e = s.conditions.exhaustion[p.index()];
     const double joined = in_years(person(s, p).joined - study_start);
@@ -70,10 +70,10 @@ TEST_CASE("whoever joins rises from a share of her target as the closed form has
 }
 
 TEST_CASE("under an ordinary load with support nobody's exhaustion drifts in the first year") {
-    Authority a = tiring(300);
+    Authority a = exhausting(300);
     State before, after;
-    tell_story(a, .001, {}, CalendarKind::yearly, before);
-    tell_story(a, 1, {}, CalendarKind::yearly, after);
+    record_story(a, .001, {}, CalendarKind::yearly, before);
+    record_story(a, 1, {}, CalendarKind::yearly, after);
     CHECK(all_x(before) == all_x(after));
     double mean = 0;
     for (double x : all_x(after)) mean += x / 300;
@@ -81,31 +81,31 @@ TEST_CASE("under an ordinary load with support nobody's exhaustion drifts in the
 }
 
 TEST_CASE("without sessions exhaustion rises to the target of nobody supervised") {
-    Authority a = tiring(5);
+    Authority a = exhausting(5);
     a.supervision = SupervisionParameters{};
     a.exhaustion->trait_sd = 0;
     a.exhaustion->missed_supervision = .8;
     State s;
-    const Told told = tell_story(a, 6, {}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 6, {}, CalendarKind::yearly, s);
     for (double x : all_x(s)) CHECK(x == Approx(logistic(.8)).margin(1e-3));
-    CHECK(told.measure("exhausted_share", 5, 5) == 1);
-    CHECK(told.measure("exhaustion", 5, 5) == Approx(logistic(.8)).margin(1e-3));
+    CHECK(recorded.measure("exhausted_share", 5, 5) == 1);
+    CHECK(recorded.measure("exhaustion", 5, 5) == Approx(logistic(.8)).margin(1e-3));
 }
 
 TEST_CASE("who is away rests") {
-    Authority a = tiring(1);
+    Authority a = exhausting(1);
     a.exhaustion->trait_sd = 0;
     a.exhaustion->workload = 1;
     a.absence = AbsenceParameters{};
     a.absence->parental_leave_per_year = 1e6;
     a.absence->parental_length = fixed_law(50);
     State s;
-    tell_story(a, 10, {}, CalendarKind::yearly, s);
+    record_story(a, 10, {}, CalendarKind::yearly, s);
     CHECK(all_x(s)[0] == Approx(logistic(-1)).margin(1e-3));
 }
 
 TEST_CASE("a coefficient too small to matter leaves every leaving time as it was") {
-    Authority a = tiring(40);
+    Authority a = exhausting(40);
     LeavingDestination to;
     to.rate_per_year = .3;
     to.tenure_bands = {{0, 1}, {.7, .5}, {1.3, 2}, {4, .7}};
@@ -113,11 +113,11 @@ TEST_CASE("a coefficient too small to matter leaves every leaving time as it was
     a.leaving.to = {to};
     a.leaving.frailty_variance = .5;
     a.exhaustion->missed_supervision = 1;
-    const Told without = tell_story(a, 6);
+    const Recorded without = record_story(a, 6);
     REQUIRE(without.diary.size() > 100);
     // Hazards stay the same to the bit, but are foreseen from look to look only.
     a.exhaustion->leaving_log_hazard = 1e-300;
-    CHECK(tell_story(a, 6).diary == without.diary);
+    CHECK(record_story(a, 6).diary == without.diary);
     a.exhaustion->leaving_log_hazard = 1;
-    CHECK(tell_story(a, 6).diary != without.diary); // control
+    CHECK(record_story(a, 6).diary != without.diary); // control
 }

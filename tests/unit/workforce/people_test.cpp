@@ -8,7 +8,7 @@ using namespace tenure::test;
 namespace {
 
 Authority with_panels() {
-    Authority a = one_way_up(ProgressionKind::panel);
+    Authority a = one_progression(ProgressionKind::panel);
     a.progression.panel_dates = {{3, 1}, {6, 1}};
     a.ladder.progressions[0].portfolio = fixed_law(2.0 / 12);
     a.ladder.progressions[0].minimum_months_in_role = 1;
@@ -17,7 +17,7 @@ Authority with_panels() {
 }
 
 Authority first_year() {
-    Authority a = one_way_up(ProgressionKind::completion);
+    Authority a = one_progression(ProgressionKind::completion);
     a.ladder.progressions[0].programme_months = 12;
     a.ladder.progressions[0].extension_months = 3;
     return a;
@@ -26,14 +26,14 @@ Authority first_year() {
 } // namespace
 
 TEST_CASE("a portfolio waits for the next panel date") {
-    CHECK(tell_story(with_panels(), 1).diary ==
+    CHECK(record_story(with_panels(), 1).diary ==
           Lines{"30.44 portfolio i0", "91.31 submitted i0", "151.00 role i0 p0"});
 }
 
 TEST_CASE("a portfolio that fails comes back to a later panel, again and again") {
     Authority a = with_panels();
     a.ladder.progressions[0].pass_probability = 0;
-    CHECK(tell_story(a, 1.2).diary == Lines{"30.44 portfolio i0", "91.31 submitted i0",
+    CHECK(record_story(a, 1.2).diary == Lines{"30.44 portfolio i0", "91.31 submitted i0",
                                             "151.00 portfolio failed i0", "151.00 portfolio i0",
                                             "333.62 submitted i0", "425.00 portfolio failed i0",
                                             "425.00 portfolio i0"});
@@ -46,34 +46,34 @@ TEST_CASE(
     coached.start = Date{2023, 2, 1}; // day 31: 60.875 - 0.5625 days left, in half the time
     coached.coaching = Coaching{{"lower"}, 2, 1, 0};
     dated.panels = PanelChange{{{4, 1}}};
-    CHECK(tell_story(a, 1, {coached, dated}).diary ==
+    CHECK(record_story(a, 1, {coached, dated}).diary ==
           Lines{"30.44 portfolio i0", "61.16 submitted i0", "90.00 role i0 p0"});
 }
 
 TEST_CASE("a first year ends in the next role, on a date if there are dates") {
     Authority a = first_year();
-    CHECK(tell_story(a, 2).diary == Lines{"365.25 role i0 p0"});
+    CHECK(record_story(a, 2).diary == Lines{"365.25 role i0 p0"});
     a.progression.completion_dates = {{3, 1}};
-    CHECK(tell_story(a, 2).diary == Lines{"425.00 role i0 p0"});
+    CHECK(record_story(a, 2).diary == Lines{"425.00 role i0 p0"});
 }
 
 TEST_CASE("a first year may be extended, and failed, and then one leaves") {
     Authority a = first_year();
     a.ladder.progressions[0].extension_probability = 1;
-    CHECK(tell_story(a, 2).diary == Lines{"365.25 extended i0", "456.56 role i0 p0"});
+    CHECK(record_story(a, 2).diary == Lines{"365.25 extended i0", "456.56 role i0 p0"});
     a.ladder.progressions[0].pass_probability = 0;
     filling_of(a, "lower").filling = Filling::after_delay;
     filling_of(a, "lower").delay = fixed_law(9);
-    CHECK(tell_story(a, 2).diary == Lines{"365.25 extended i0", "456.56 programme failed i0",
+    CHECK(record_story(a, 2).diary == Lines{"365.25 extended i0", "456.56 programme failed i0",
                                           "456.56 left i0 p0", "456.56 vacated i0 p0"});
 }
 
 TEST_CASE("a course gates a threshold, and commitment can suffice") {
-    Authority a = one_way_up(ProgressionKind::threshold);
+    Authority a = one_progression(ProgressionKind::threshold);
     a.ladder.qualifications = {{"award", "", 6, 0}};
     a.ladder.progressions[0].requires_qualifications = {"award"};
     a.progression.enrolment_delay_months = 0;
-    CHECK(tell_story(a, 1).diary ==
+    CHECK(record_story(a, 1).diary ==
           Lines{"0.00 course i0 p0", "182.62 qualified i0 p0", "182.62 role i0 p0"});
 }
 
@@ -85,10 +85,10 @@ TEST_CASE("an intake beyond the establishment waits, supernumerary, for the post
     a.intakes = {{"january", "worker", "one", 1, 1, 2, true}};
     a.start_date = {2022, 12, 22};
     State state;
-    const Told told = tell_story(a, .295, {}, CalendarKind::yearly, state); // 107.75 days
-    CHECK(told.diary == Lines{"10.00 started n0", "10.00 started n1", "100.00 left i0 p0",
+    const Recorded recorded = record_story(a, .295, {}, CalendarKind::yearly, state); // 107.75 days
+    CHECK(recorded.diary == Lines{"10.00 started n0", "10.00 started n1", "100.00 left i0 p0",
                               "100.00 vacated i0 p0", "100.00 filled n0 p0"});
-    CHECK(told.measure("supernumerary", 0, 0) == 1);
+    CHECK(recorded.measure("supernumerary", 0, 0) == 1);
     CHECK(person(state, state.posts[0].holder).competes);
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("an intake within the establishment takes the posts that stand empty, 
     a.recruitment.advertising_days = 730; // no round ends before the intake
     a.intakes = {{"january", "worker", "one", 1, 1, 2, false}};
     a.start_date = {2022, 12, 22};
-    CHECK(tell_story(a, .1).diary ==
+    CHECK(record_story(a, .1).diary ==
           Lines{"10.00 taken n0 p1", "10.00 filled n0 p1", "10.00 started n0 p1"});
 }
 
@@ -112,8 +112,8 @@ TEST_CASE("a supernumerary person who has left takes no post") {
         2}; // two come on day 30, leave on day 130, the second first; he leaves on day 100
     a.intakes[0].seats = 2;
     State state;
-    const Told told = tell_story(a, .4, {}, CalendarKind::yearly, state); // 146.1 days
-    CHECK(told.diary == Lines{"30.00 started n0", "30.00 started n1", "100.00 left i0 p0",
+    const Recorded recorded = record_story(a, .4, {}, CalendarKind::yearly, state); // 146.1 days
+    CHECK(recorded.diary == Lines{"30.00 started n0", "30.00 started n1", "100.00 left i0 p0",
                               "100.00 vacated i0 p0", "100.00 filled n0 p0", "130.00 left n1",
                               "130.00 left n0 p0", "130.00 vacated n0 p0"});
     CHECK(state.heads == 0);
@@ -127,11 +127,11 @@ TEST_CASE("a career break ends in a return to a post of the old role, if there i
     a.leaving.to[0].tenure_bands.push_back({101 / 365.25, 0});
     a.career_break.return_probability = 1;
     a.career_break.length = fixed_law(50 / 365.25);
-    CHECK(tell_story(a, .9).diary == Lines{"100.00 left i0 p0", "100.00 vacated i0 p0",
+    CHECK(record_story(a, .9).diary == Lines{"100.00 left i0 p0", "100.00 vacated i0 p0",
                                            "142.00 round failed p0", "150.00 break ended i0",
                                            "219.00 filled i0 p0", "219.00 started i0 p0",
                                            "319.00 left i0 p0", "319.00 vacated i0 p0"});
     a.career_break.return_probability = 0;
-    CHECK(tell_story(a, .52).diary == Lines{"100.00 left i0 p0", "100.00 vacated i0 p0",
+    CHECK(record_story(a, .52).diary == Lines{"100.00 left i0 p0", "100.00 vacated i0 p0",
                                             "142.00 round failed p0", "150.00 break ended i0"});
 }

@@ -34,7 +34,7 @@ TEST_CASE("a post with fixed service and a fixed delay goes round like clockwork
     LeavingDestination to;
     to.service_law = fixed_law(1);
     a.leaving.to = {to};
-    CHECK(tell_story(a, 3.1).diary == Lines{"365.25 left i0 p0", "365.25 vacated i0 p0",
+    CHECK(record_story(a, 3.1).diary == Lines{"365.25 left i0 p0", "365.25 vacated i0 p0",
                                             "547.88 filled o0 p0", "547.88 started o0 p0",
                                             "913.12 left o0 p0", "913.12 vacated o0 p0",
                                             "1095.75 filled o1 p0", "1095.75 started o1 p0"});
@@ -48,7 +48,7 @@ TEST_CASE("vacancies wait for a recruiter in the order in which they fell open")
     LeavingDestination to;
     to.service_law = fixed_law(1);
     a.leaving.to = {to};
-    CHECK(lines_with(tell_story(a, 1.9).diary, "filled") ==
+    CHECK(lines_with(record_story(a, 1.9).diary, "filled") ==
           Lines{"465.25 filled o0 p0", "565.25 filled o1 p1", "665.25 filled o2 p2"});
 }
 
@@ -57,10 +57,10 @@ TEST_CASE("a vacancy goes down the ladder as a chain, each link told in its orde
     add_role(a, "asye", 1, 1);
     add_role(a, "senior", 1, 1, Filling::instant, 0);
     add_role(a, "manager", 1, 1, Filling::instant, 0);
-    add_way(a, "asye", "senior", ProgressionKind::vacancy);
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
+    add_progression(a, "asye", "senior", ProgressionKind::vacancy);
+    add_progression(a, "senior", "manager", ProgressionKind::vacancy);
     leaves_after(a, "manager", 200, Destination::retirement);
-    Lines diary = tell_story(a, .6).diary;
+    Lines diary = record_story(a, .6).diary;
     diary.resize(10); // the new manager has served for as long, and goes next
     CHECK(diary == Lines{"200.00 left i2 p2", "200.00 vacated i2 p2", "200.00 vacated i1 p1",
                          "200.00 filled i1 p2", "200.00 role i1 p2", "200.00 vacated i0 p0",
@@ -72,12 +72,12 @@ TEST_CASE("a chain that begins where another has passed starts to count anew") {
     Authority a;
     add_role(a, "senior", 1, 1);
     add_role(a, "manager", 1, 1, Filling::instant, 0);
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
+    add_progression(a, "senior", "manager", ProgressionKind::vacancy);
     leaves_after(a, "manager", 200, Destination::retirement);
-    const Told told = tell_story(a, 2); // two managers go every 200 days
-    CHECK(told.measure("leavers.manager", 0, 1) == 6);
-    CHECK(told.measure("chain_length.manager", 0, 1) == 2);
-    CHECK(told.measure("promotions", 0, 1) == 6);
+    const Recorded recorded = record_story(a, 2); // two managers go every 200 days
+    CHECK(recorded.measure("leavers.manager", 0, 1) == 6);
+    CHECK(recorded.measure("chain_length.manager", 0, 1) == 2);
+    CHECK(recorded.measure("promotions", 0, 1) == 6);
 }
 
 TEST_CASE("a post that a colleague leaves on the first day is opened once") {
@@ -85,18 +85,18 @@ TEST_CASE("a post that a colleague leaves on the first day is opened once") {
     add_role(a, "manager", 1, 0, Filling::instant, 0);
     add_role(a, "senior", 1, 1, Filling::after_delay);
     filling_of(a, "senior").delay = fixed_law(.5);
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
-    const Told told = tell_story(a, 1);
-    CHECK(told.diary == Lines{"0.00 vacated i0 p1", "0.00 role i0 p0", "182.62 filled o0 p1",
+    add_progression(a, "senior", "manager", ProgressionKind::vacancy);
+    const Recorded recorded = record_story(a, 1);
+    CHECK(recorded.diary == Lines{"0.00 vacated i0 p1", "0.00 role i0 p0", "182.62 filled o0 p1",
                               "182.62 started o0 p1"});
-    CHECK(told.measure("vacancies_opened", 0, 0) == 2);
+    CHECK(recorded.measure("vacancies_opened", 0, 0) == 2);
 }
 
 TEST_CASE("a post is advertised while its holder works her notice") {
     Authority a = advertised_post();
     a.leaving.notice_period_days = 70;
     a.recruitment.outside_notice_days = 56;
-    CHECK(nameless(tell_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
+    CHECK(nameless(record_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
                                                       "435.00 vacated i0 p0", "463.00 filled o p0",
                                                       "463.00 started o p0"});
 }
@@ -106,7 +106,7 @@ TEST_CASE("whoever has been appointed before the post is empty starts on the day
     a.leaving.notice_period_days = 70;
     a.recruitment.outside_notice_days = 7;
     a.recruitment.checks_days = 21;
-    CHECK(nameless(tell_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
+    CHECK(nameless(record_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
                                                       "435.00 vacated i0 p0", "435.00 filled o p0",
                                                       "435.00 started o p0"});
 }
@@ -114,12 +114,12 @@ TEST_CASE("whoever has been appointed before the post is empty starts on the day
 TEST_CASE("a round without a field is followed by a pause and another") {
     Authority a = advertised_post();
     a.recruitment.applicants.clear();
-    CHECK(tell_story(a, 1.4).diary == Lines{"365.00 left i0 p0", "365.00 vacated i0 p0",
+    CHECK(record_story(a, 1.4).diary == Lines{"365.00 left i0 p0", "365.00 vacated i0 p0",
                                             "407.00 round failed p0", "463.00 round failed p0"});
 }
 
 TEST_CASE("an insider moves after her notice, and her post is advertised meanwhile") {
-    CHECK(tell_story(seniors_and_manager(1), .6).diary ==
+    CHECK(record_story(seniors_and_manager(1), .6).diary ==
           Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "170.00 vacated i0 p0",
                 "170.00 filled i0 p1", "170.00 role i0 p1", "170.00 left i0 p1",
                 "170.00 vacated i0 p1", "184.00 round failed p0", "212.00 round failed p1"});
@@ -129,8 +129,8 @@ TEST_CASE("an insider who leaves before she moves leaves the post to another rou
     Authority a = seniors_and_manager(1);
     leaves_after(a, "senior", 152, Destination::agency);
     State state;
-    const Told told = tell_story(a, .54, {}, CalendarKind::yearly, state);
-    CHECK(told.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "152.00 left i0 p0",
+    const Recorded recorded = record_story(a, .54, {}, CalendarKind::yearly, state);
+    CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "152.00 left i0 p0",
                               "152.00 vacated i0 p0", "184.00 round failed p0",
                               "194.00 round failed p1"});
     CHECK_FALSE(static_cast<bool>(state.posts[1].incoming));
@@ -142,8 +142,8 @@ TEST_CASE("an insider whose new post is abolished stays, and nobody is sought to
     cut.start = Date{2023, 3, 1}; // day 151, after her appointment on day 142
     cut.establishment = EstablishmentChange{"manager", "one", -1};
     State state;
-    const Told told = tell_story(a, 1, {cut}, CalendarKind::yearly, state);
-    CHECK(told.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "151.00 posts p1"});
+    const Recorded recorded = record_story(a, 1, {cut}, CalendarKind::yearly, state);
+    CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "151.00 posts p1"});
     CHECK(state.posts[0].search == Search::none);
     CHECK_FALSE(static_cast<bool>(person(state, state.posts[0].holder).moving_to));
 }
@@ -160,8 +160,8 @@ TEST_CASE("an establishment grows on its day and shrinks as posts fall empty, fr
     to.service_law = fixed_law(100 / 365.25);
     a.leaving.to = {to};
     State state;
-    const Told told = tell_story(a, .3, {grow, shrink}, CalendarKind::yearly, state);
-    CHECK(told.diary == Lines{"10.00 posts p2", "10.00 vacated p2", "10.00 filled o0 p2",
+    const Recorded recorded = record_story(a, .3, {grow, shrink}, CalendarKind::yearly, state);
+    CHECK(recorded.diary == Lines{"10.00 posts p2", "10.00 vacated p2", "10.00 filled o0 p2",
                               "10.00 started o0 p2", "100.00 left i0 p0", "100.00 vacated i0 p0",
                               "100.00 filled o1 p0", "100.00 started o1 p0", "100.00 left i1 p1",
                               "100.00 vacated i1 p1", "100.00 posts p1"});

@@ -6,65 +6,65 @@ namespace tenure::test {
 
 namespace {
 
-const char* word(HappeningKind kind) {
+const char* word(EventKind kind) {
     switch (kind) {
-    case HappeningKind::practitioner_started: return "started";
-    case HappeningKind::notice_given: return "notice";
-    case HappeningKind::practitioner_left: return "left";
-    case HappeningKind::role_changed: return "role";
-    case HappeningKind::moved_post: return "moved";
-    case HappeningKind::post_vacated: return "vacated";
-    case HappeningKind::post_taken: return "taken";
-    case HappeningKind::post_filled: return "filled";
-    case HappeningKind::posts_changed: return "posts";
-    case HappeningKind::round_failed: return "round failed";
-    case HappeningKind::programme_extended: return "extended";
-    case HappeningKind::programme_failed: return "programme failed";
-    case HappeningKind::portfolio_begun: return "portfolio";
-    case HappeningKind::portfolio_submitted: return "submitted";
-    case HappeningKind::portfolio_failed: return "portfolio failed";
-    case HappeningKind::progression_blocked: return "blocked";
-    case HappeningKind::course_begun: return "course";
-    case HappeningKind::course_completed: return "qualified";
-    case HappeningKind::payment_made: return "paid";
-    case HappeningKind::tie_in_begun: return "tied";
-    case HappeningKind::tie_in_ended: return "untied";
-    case HappeningKind::break_ended: return "break ended";
-    case HappeningKind::placed: return "placed";
-    case HappeningKind::hours_changed: return "hours";
-    case HappeningKind::absence_began: return "absent";
-    case HappeningKind::absence_is_long: return "long absent";
-    case HappeningKind::absence_ended: return "back";
-    case HappeningKind::back_in_full: return "back in full";
-    case HappeningKind::supervision_held: return "supervised";
-    case HappeningKind::supervision_missed: return "not supervised";
-    case HappeningKind::exhaustion_high: return "exhausted";
-    case HappeningKind::exhaustion_eased: return "eased";
-    case HappeningKind::case_given: return "given";
-    case HappeningKind::case_handed_over: return "handed over";
-    case HappeningKind::case_moved_on: return "moved on";
-    case HappeningKind::case_closed: return "closed";
-    case HappeningKind::case_waits: return "waits";
-    case HappeningKind::cover_began: return "covers";
-    case HappeningKind::cover_ended: return "covers no more";
-    case HappeningKind::cover_failed: return "no cover";
-    case HappeningKind::agency_converted: return "converted";
-    case HappeningKind::wish_began: return "wishes";
-    case HappeningKind::wish_passed: return "wishes no more";
-    case HappeningKind::transfer_agreed: return "transfer agreed";
-    case HappeningKind::transferred: return "transferred";
-    case HappeningKind::academy_ended: return "academy ended";
-    case HappeningKind::terms_changed: return "terms";
-    case HappeningKind::protected_time_begun: return "protected";
-    case HappeningKind::protected_time_ended: return "protected no more";
-    case HappeningKind::preparation_begun: return "prepares";
-    case HappeningKind::preparation_ended: return "prepared";
-    case HappeningKind::registration_lapsed: return "lapses";
-    case HappeningKind::registration_restored: return "restored";
-    case HappeningKind::registration_given_up: return "gives up";
-    case HappeningKind::secondment_begun: return "seconded";
-    case HappeningKind::secondment_ended: return "returns";
-    case HappeningKind::kept_no_longer: return "kept no longer";
+    case EventKind::practitioner_started: return "started";
+    case EventKind::notice_given: return "notice";
+    case EventKind::practitioner_left: return "left";
+    case EventKind::role_changed: return "role";
+    case EventKind::moved_post: return "moved";
+    case EventKind::post_vacated: return "vacated";
+    case EventKind::post_taken: return "taken";
+    case EventKind::post_filled: return "filled";
+    case EventKind::posts_changed: return "posts";
+    case EventKind::round_failed: return "round failed";
+    case EventKind::programme_extended: return "extended";
+    case EventKind::programme_failed: return "programme failed";
+    case EventKind::portfolio_begun: return "portfolio";
+    case EventKind::portfolio_submitted: return "submitted";
+    case EventKind::portfolio_failed: return "portfolio failed";
+    case EventKind::progression_blocked: return "blocked";
+    case EventKind::course_begun: return "course";
+    case EventKind::course_completed: return "qualified";
+    case EventKind::payment_made: return "paid";
+    case EventKind::tie_in_begun: return "tied";
+    case EventKind::tie_in_ended: return "untied";
+    case EventKind::break_ended: return "break ended";
+    case EventKind::placed: return "placed";
+    case EventKind::hours_changed: return "hours";
+    case EventKind::absence_began: return "absent";
+    case EventKind::absence_is_long: return "long absent";
+    case EventKind::absence_ended: return "back";
+    case EventKind::back_in_full: return "back in full";
+    case EventKind::supervision_held: return "supervised";
+    case EventKind::supervision_missed: return "not supervised";
+    case EventKind::exhaustion_high: return "exhausted";
+    case EventKind::exhaustion_eased: return "eased";
+    case EventKind::case_given: return "given";
+    case EventKind::case_handed_over: return "handed over";
+    case EventKind::case_moved_on: return "moved on";
+    case EventKind::case_closed: return "closed";
+    case EventKind::case_waits: return "waits";
+    case EventKind::cover_began: return "covers";
+    case EventKind::cover_ended: return "covers no more";
+    case EventKind::cover_failed: return "no cover";
+    case EventKind::agency_converted: return "converted";
+    case EventKind::wish_began: return "wishes";
+    case EventKind::wish_passed: return "wishes no more";
+    case EventKind::transfer_agreed: return "transfer agreed";
+    case EventKind::transferred: return "transferred";
+    case EventKind::academy_ended: return "academy ended";
+    case EventKind::arrangement_changed: return "terms";
+    case EventKind::protected_time_begun: return "protected";
+    case EventKind::protected_time_ended: return "protected no more";
+    case EventKind::preparation_begun: return "prepares";
+    case EventKind::preparation_ended: return "prepared";
+    case EventKind::registration_lapsed: return "lapses";
+    case EventKind::registration_restored: return "restored";
+    case EventKind::registration_given_up: return "gives up";
+    case EventKind::secondment_begun: return "seconded";
+    case EventKind::secondment_ended: return "returns";
+    case EventKind::kept_no_longer: return "kept no longer";
     }
     return "";
 }
@@ -79,14 +79,14 @@ std::string name_of(const State& s, PractitionerId p) {
     }
 }
 
-bool is_setup(const State& s, const Happening& h) {
+bool is_setup(const State& s, const Event& h) {
     return s.now == study_start &&
-           (h.kind == HappeningKind::practitioner_started || h.kind == HappeningKind::post_filled);
+           (h.kind == EventKind::practitioner_started || h.kind == EventKind::post_filled);
 }
 
 } // namespace
 
-void Diary::happened(const State& s, const Happening& h) {
+void Diary::on_event(const State& s, const Event& h) {
     if (is_setup(s, h)) return;
     char day[32];
     const double days = static_cast<double>(microseconds(s.now)) / microseconds_per_day;
@@ -109,7 +109,7 @@ void add_role(Authority& a, const std::string& role, int posts, double heads, Fi
     a.recruitment.families.push_back({role, filling, Law{}, outside_share});
 }
 
-void add_way(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind) {
+void add_progression(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind) {
     Progression p;
     p.from = from;
     p.to = to;
@@ -117,14 +117,14 @@ void add_way(Authority& a, const std::string& from, const std::string& to, Progr
     a.ladder.progressions.push_back(p);
 }
 
-Authority one_way_up(ProgressionKind kind) {
+Authority one_progression(ProgressionKind kind) {
     Authority a;
     add_role(a, "lower", 1, 1);
     Role upper;
     upper.name = "upper";
     a.ladder.roles.push_back(upper);
     a.ladder.families[0].roles.push_back("upper");
-    add_way(a, "lower", "upper", kind);
+    add_progression(a, "lower", "upper", kind);
     a.start_date = {2023, 1, 1};
     return a;
 }
@@ -134,7 +134,7 @@ Authority seniors_and_manager(int seniors) {
     add_role(a, "senior", seniors, seniors, Filling::advertised);
     add_role(a, "manager", 1, 1, Filling::advertised);
     a.ladder.roles[1].track = Track::management;
-    add_way(a, "senior", "manager", ProgressionKind::vacancy);
+    add_progression(a, "senior", "manager", ProgressionKind::vacancy);
     a.ladder.progressions[0].application_probability = 1;
     a.population.practice_aspiration_share = 0;
     a.population.management_aspiration_share = 1;
@@ -166,7 +166,7 @@ Lines lines_with(const Lines& diary, const std::string& words) {
     return found;
 }
 
-double Told::measure(const std::string& name, std::size_t first, std::size_t last) const {
+double Recorded::measure(const std::string& name, std::size_t first, std::size_t last) const {
     std::size_t i = 0;
     while (formulas.at(i).measure.name != name) ++i;
     const auto stored = evaluate(formulas, {rows, periods, columns}, first, last)[i];
@@ -175,23 +175,23 @@ double Told::measure(const std::string& name, std::size_t first, std::size_t las
                : static_cast<double>(stored) / static_cast<double>(formulas[i].measure.scale);
 }
 
-Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
+Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
                 CalendarKind calendar, State& state) {
     const Model model = compile(a, {"policy", "", "", blocks}, calendar, horizon_years);
     Diary diary;
-    Told told;
-    simulate(model, {7, 0}, state, told.rows, &diary);
-    told.diary = diary.lines;
-    told.formulas = formulas(a.ladder, mechanisms_of(a));
-    told.periods = model.periods;
-    told.columns = raw_columns(a.ladder.roles.size());
-    return told;
+    Recorded recorded;
+    simulate(model, {7, 0}, state, recorded.rows, &diary);
+    recorded.diary = diary.lines;
+    recorded.formulas = formulas(a.ladder, mechanisms_of(a));
+    recorded.periods = model.periods;
+    recorded.columns = raw_columns(a.ladder.roles.size());
+    return recorded;
 }
 
-Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
+Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
                 CalendarKind calendar) {
     State state;
-    return tell_story(a, horizon_years, blocks, calendar, state);
+    return record_story(a, horizon_years, blocks, calendar, state);
 }
 
 } // namespace tenure::test

@@ -15,16 +15,16 @@ using Lines = std::vector<std::string>;
 /// where they come from (i: at the start, o: outside, n: intake) and post by number.
 class Diary final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override;
+    void on_event(const State& s, const Event& h) override;
     Lines lines;
 };
 
 /// A role with a family of its own and posts in team "one"; `heads` of them are filled.
 void add_role(Authority& a, const std::string& role, int posts, double heads,
               Filling filling = Filling::instant, double outside_share = 1);
-void add_way(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind);
+void add_progression(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind);
 /// One family of two roles, "lower" and "upper", the second reached in place.
-Authority one_way_up(ProgressionKind kind);
+Authority one_progression(ProgressionKind kind);
 /// Seniors who would manage, a manager who leaves after 100 days, and nobody outside.
 Authority seniors_and_manager(int seniors);
 /// Everybody in the role is certain to leave when so many days of service are over (within a
@@ -36,7 +36,7 @@ FamilyRecruitment& filling_of(Authority& a, const std::string& family);
 /// Those of the lines that have these words in them.
 Lines lines_with(const Lines& diary, const std::string& words);
 
-struct Told {
+struct Recorded {
     Lines diary;
     std::vector<std::int64_t> rows;
     std::vector<Formula> formulas;
@@ -48,11 +48,11 @@ struct Told {
 };
 
 /// One replication. The diary leaves out what happens on day 0 to those present at the start.
-Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks = {},
+Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks = {},
                 CalendarKind calendar = CalendarKind::yearly);
 
 /// The same, and what the State was in at the end.
-Told tell_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
+Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
                 CalendarKind calendar, State& state);
 
 } // namespace tenure::test

@@ -24,17 +24,17 @@ TEST_CASE("whoever is there is asked once a year") {
     a.survey->response_logit = 10;
     a.survey->response_per_pressure = 0;
     State s;
-    const Told told = tell_story(a, 3, {}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 3, {}, CalendarKind::yearly, s);
     for (std::size_t year : {0, 1, 2}) {
-        CHECK(told.rows[year * told.columns + column(Count::survey_asked)] == 40);
-        CHECK(told.measure("survey_response_rate", year, year) > .97);
-        CHECK(told.measure("true_informal_support", year, year) == 1);
-        CHECK(told.measure("survey_progression", year, year) == 1);
-        CHECK(told.measure("true_regular_supervision", year, year) == 1); // none is due
+        CHECK(recorded.rows[year * recorded.columns + column(Count::survey_asked)] == 40);
+        CHECK(recorded.measure("survey_response_rate", year, year) > .97);
+        CHECK(recorded.measure("true_informal_support", year, year) == 1);
+        CHECK(recorded.measure("survey_progression", year, year) == 1);
+        CHECK(recorded.measure("true_regular_supervision", year, year) == 1); // none is due
     }
     a.survey->roles = {"nobody"};
     add_role(a, "nobody", 0, 0);
-    CHECK(tell_story(a, 1).measure("survey_response_rate", 0, 0) == -1);
+    CHECK(record_story(a, 1).measure("survey_response_rate", 0, 0) == -1);
 }
 
 TEST_CASE("without noise the survey tells exactly who is above a threshold") {
@@ -42,24 +42,24 @@ TEST_CASE("without noise the survey tells exactly who is above a threshold") {
     a.survey->exhaustion_noise = 0;
     a.survey->exhaustion_most = .5;
     State s;
-    const Told told = tell_story(a, 1, {}, CalendarKind::yearly, s);
+    const Recorded recorded = record_story(a, 1, {}, CalendarKind::yearly, s);
     double below = 0;
     for (PractitionerId p : s.roles[0].people) below += exhaustion_of(s, p).x <= .5;
-    CHECK(told.measure("true_work_life_balance", 0, 0) == Approx(below / 300).margin(1e-6));
+    CHECK(recorded.measure("true_work_life_balance", 0, 0) == Approx(below / 300).margin(1e-6));
     a.survey->exhaustion_most = -1;
-    CHECK(tell_story(a, 1).measure("true_work_life_balance", 0, 0) == 0);
+    CHECK(record_story(a, 1).measure("true_work_life_balance", 0, 0) == 0);
 }
 
 TEST_CASE("pressure keeps those under it from answering, so the survey flatters") {
     Authority a = asked(2000);
     a.survey->exhaustion_noise = 0;
     a.survey->response_per_pressure = 4;
-    const Told told = tell_story(a, 1);
-    const double seen = told.measure("survey_work_life_balance", 0, 0),
-                 truth = told.measure("true_work_life_balance", 0, 0);
+    const Recorded recorded = record_story(a, 1);
+    const double seen = recorded.measure("survey_work_life_balance", 0, 0),
+                 truth = recorded.measure("true_work_life_balance", 0, 0);
     CHECK(seen > truth + .05);
     a.survey->response_per_pressure = 0;
-    const Told fair = tell_story(a, 1);
+    const Recorded fair = record_story(a, 1);
     CHECK(fair.measure("true_work_life_balance", 0, 0) == truth);
     CHECK(fair.measure("survey_work_life_balance", 0, 0) == Approx(truth).margin(.05)); // 4 se
 }
@@ -70,11 +70,11 @@ TEST_CASE("missed supervision and absent managers show") {
     a.supervision = SupervisionParameters{};
     a.survey->sessions_noise = 0;
     a.survey->informal_without = 0;
-    const Told none = tell_story(a, 1);
+    const Recorded none = record_story(a, 1);
     CHECK(none.measure("true_regular_supervision", 0, 0) == Approx(1. / 201).margin(.01));
     CHECK(none.measure("true_informal_support", 0, 0) == 0);
     a.ladder.roles[1].supervision_span = 100;
     State s;
-    const Told some = tell_story(a, 1, {}, CalendarKind::yearly, s);
+    const Recorded some = record_story(a, 1, {}, CalendarKind::yearly, s);
     CHECK(some.measure("true_informal_support", 0, 0) == Approx(200. / 201).margin(1e-6));
 }

@@ -39,9 +39,9 @@ Block with_register(double release) {
     return block;
 }
 
-Lines moves(const Told& told) {
+Lines moves(const Recorded& recorded) {
     Lines some;
-    for (const std::string& line : told.diary)
+    for (const std::string& line : recorded.diary)
         if (line.find("transfer") != std::string::npos || line.find("vacated") != std::string::npos)
             some.push_back(line);
     return some;
@@ -51,36 +51,36 @@ Lines moves(const Told& told) {
 
 TEST_CASE("whoever wants another team applies for a post there, and leaves hers empty") {
     const Authority a = restless();
-    const Told told = tell_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
+    const Recorded recorded = record_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
     // 28 days of advertising, 14 of selection, 28 of notice.
-    const Lines said = moves(told);
+    const Lines said = moves(recorded);
     REQUIRE(said.size() == 3);
     CHECK(said[0] == "100.00 vacated p2");
     CHECK(said[1].substr(0, 15) == "170.00 vacated ");
     CHECK(said[2].substr(0, 19) == "170.00 transferred ");
-    CHECK(told.measure("internal_transfers", 0, 0) == 1);
-    CHECK(told.measure("lateral_moves", 0, 0) == 0);
-    CHECK(told.measure("unmet_wishes", 0, 0) == 2); // one who stayed, one who wants back
-    CHECK(told.measure("vacancies", 0, 0) == 1);
+    CHECK(recorded.measure("internal_transfers", 0, 0) == 1);
+    CHECK(recorded.measure("lateral_moves", 0, 0) == 0);
+    CHECK(recorded.measure("unmet_wishes", 0, 0) == 2); // one who stayed, one who wants back
+    CHECK(recorded.measure("vacancies", 0, 0) == 1);
 }
 
 TEST_CASE("with a register she is matched before anything is advertised") {
     const Authority a = restless();
-    const Told told = tell_story(a, 1, {with_register(1), new_post(a)});
-    const Lines said = moves(told);
+    const Recorded recorded = record_story(a, 1, {with_register(1), new_post(a)});
+    const Lines said = moves(recorded);
     REQUIRE(said.size() >= 4);
     CHECK(said[1].substr(0, 23) == "100.00 transfer agreed ");
     CHECK(said[3].substr(0, 19) == "110.00 transferred ");
-    CHECK(told.measure("transfer_register_gbp", 0, 0) >= 50);
+    CHECK(recorded.measure("transfer_register_gbp", 0, 0) >= 50);
 }
 
 TEST_CASE("who is not released waits for an advertisement like everybody") {
     const Authority a = restless();
-    const Told told = tell_story(a, 1, {with_register(0), new_post(a)});
-    CHECK(moves(told) == moves(tell_story(a, 1, {new_post(a)})));
+    const Recorded recorded = record_story(a, 1, {with_register(0), new_post(a)});
+    CHECK(moves(recorded) == moves(record_story(a, 1, {new_post(a)})));
     // Those of the first day, and whoever wished again in another team.
-    CHECK(told.measure("transfer_register_gbp", 0, 0) ==
-          Approx(25 * (2 + told.measure("transfer_wishes", 0, 0))));
+    CHECK(recorded.measure("transfer_register_gbp", 0, 0) ==
+          Approx(25 * (2 + recorded.measure("transfer_wishes", 0, 0))));
 }
 
 TEST_CASE("whoever does not apply does not move, and her wish passes") {
@@ -88,10 +88,10 @@ TEST_CASE("whoever does not apply does not move, and her wish passes") {
     a.transfers->application_probability = 0;
     a.transfers->wish_per_year = 1e6;
     a.transfers->lasts = fixed_law(.5);
-    const Told told = tell_story(a, 1, {new_post(a)});
-    CHECK(told.measure("internal_transfers", 0, 0) == 0);
-    CHECK(told.measure("wishes_passed", 0, 0) >= 2);
-    CHECK(told.measure("unmet_wishes", 0, 0) == 2);
+    const Recorded recorded = record_story(a, 1, {new_post(a)});
+    CHECK(recorded.measure("internal_transfers", 0, 0) == 0);
+    CHECK(recorded.measure("wishes_passed", 0, 0) >= 2);
+    CHECK(recorded.measure("unmet_wishes", 0, 0) == 2);
 }
 
 TEST_CASE("an unmet wish raises leaving for another authority, by its average over all nothing") {
@@ -100,9 +100,9 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
     a.leaving.to.emplace_back().destination = Destination::another_authority;
     a.leaving.to[0].rate_per_year = .2;
     a.transfers = TransferParameters{.5, exponential_law(1), 0, 0};
-    const Told usual = tell_story(a, 1);
+    const Recorded usual = record_story(a, 1);
     a.transfers->unmet_log_hazard = 1;
-    const Told restless = tell_story(a, 1);
+    const Recorded restless = record_story(a, 1);
     // A third wishes; of those who leave a share e / (e + 2) = 0.576. 4,000 people: 725 leavers,
     // sd 24.
     const double left = restless.measure("leavers", 0, 0);

@@ -10,7 +10,7 @@ namespace tenure::test {
 
 class Auditor final : public Observer {
 public:
-    void happened(const State& s, const Happening& h) override;
+    void on_event(const State& s, const Event& h) override;
 
     /// What has not agreed, and when; empty if everything has.
     std::vector<std::string> faults;
@@ -30,7 +30,7 @@ private:
     void note(const State& s, bool agrees, const char* what);
     void people(const State& s);
     void posts(const State& s);
-    void plans(const State& s);
+    void schedules(const State& s);
     void moves(const State& s);
     void places(const State& s);
     void kept_posts(const State& s);

@@ -9,7 +9,7 @@ namespace tenure {
 inline constexpr std::int32_t unprotected = 10'000;
 
 /// Beside the practitioner of the same index, where a policy has any such arrangement.
-struct Terms {
+struct IndividualArrangement {
     double leaving_log_hazard = 0;    ///< added to hers
     double support = 0;               ///< taken off the logit of her exhaustion target
     double pass_odds = 1;             ///< of passing her programme, times this
@@ -19,6 +19,6 @@ struct Terms {
 };
 
 /// Everybody's who has none of her own.
-inline constexpr Terms ordinary_terms{};
+inline constexpr IndividualArrangement ordinary_arrangement{};
 
 } // namespace tenure

@@ -11,9 +11,9 @@
 
 namespace tenure::test {
 
-class Luck {
+class RandomStream {
 public:
-    explicit Luck(std::uint64_t seed) : bits_(seed) {}
+    explicit RandomStream(std::uint64_t seed) : bits_(seed) {}
     double uniform() { return (static_cast<double>(bits_() >> 12) + 0.5) * 0x1p-52; }
     double normal() { return normal_quantile(uniform()); }
     std::int64_t whole(std::int64_t below) {

@@ -8,7 +8,7 @@
 
 namespace tenure {
 
-enum class HappeningKind : std::uint8_t {
+enum class EventKind : std::uint8_t {
     practitioner_started, ///< detail: StartedFrom
     notice_given,         ///< detail: Destination
     practitioner_left,    ///< detail: Destination
@@ -55,7 +55,7 @@ enum class HappeningKind : std::uint8_t {
     transfer_agreed,  ///< from the register: is to move to the post
     transferred,      ///< post: the new one, of the same family in another team
     academy_ended,    ///< the programme, or her part in it, is over
-    terms_changed,    ///< what she has of an academy
+    arrangement_changed,    ///< what she has of an academy
     protected_time_begun,
     protected_time_ended,
     preparation_begun,
@@ -69,32 +69,32 @@ enum class HappeningKind : std::uint8_t {
 };
 
 /// Whether the world does anything about it; of the rest only an observer is told.
-constexpr bool is_answered(HappeningKind kind) {
+constexpr bool is_handled(EventKind kind) {
     switch (kind) {
-    case HappeningKind::moved_post:
-    case HappeningKind::post_filled:
-    case HappeningKind::round_failed:
-    case HappeningKind::programme_extended:
-    case HappeningKind::portfolio_begun:
-    case HappeningKind::portfolio_submitted:
-    case HappeningKind::portfolio_failed:
-    case HappeningKind::payment_made:
-    case HappeningKind::break_ended:
-    case HappeningKind::supervision_held:
-    case HappeningKind::supervision_missed:
-    case HappeningKind::exhaustion_high:
-    case HappeningKind::exhaustion_eased:
-    case HappeningKind::case_given:
-    case HappeningKind::case_handed_over:
-    case HappeningKind::case_moved_on:
-    case HappeningKind::case_closed:
-    case HappeningKind::case_waits:
-    case HappeningKind::cover_failed:
-    case HappeningKind::wish_began:
-    case HappeningKind::wish_passed:
-    case HappeningKind::secondment_begun:
-    case HappeningKind::secondment_ended:
-    case HappeningKind::transferred: return false;
+    case EventKind::moved_post:
+    case EventKind::post_filled:
+    case EventKind::round_failed:
+    case EventKind::programme_extended:
+    case EventKind::portfolio_begun:
+    case EventKind::portfolio_submitted:
+    case EventKind::portfolio_failed:
+    case EventKind::payment_made:
+    case EventKind::break_ended:
+    case EventKind::supervision_held:
+    case EventKind::supervision_missed:
+    case EventKind::exhaustion_high:
+    case EventKind::exhaustion_eased:
+    case EventKind::case_given:
+    case EventKind::case_handed_over:
+    case EventKind::case_moved_on:
+    case EventKind::case_closed:
+    case EventKind::case_waits:
+    case EventKind::cover_failed:
+    case EventKind::wish_began:
+    case EventKind::wish_passed:
+    case EventKind::secondment_begun:
+    case EventKind::secondment_ended:
+    case EventKind::transferred: return false;
     default: return true;
     }
 }
@@ -106,8 +106,8 @@ inline constexpr std::int32_t covers_from_agency = 0, covers_from_pool = 1;
 inline constexpr std::int32_t covers_schools = -1; ///< no post: in the team of a school pilot
 inline constexpr std::int32_t covers_stream = 2; ///< from the pool, for an outside request; + which
 
-struct Happening {
-    HappeningKind kind{};
+struct Event {
+    EventKind kind{};
     PractitionerId who;
     PostId post;
     std::int32_t detail = 0;
@@ -117,7 +117,7 @@ struct Happening {
 struct State;
 struct Observer {
     virtual ~Observer() = default;
-    virtual void happened(const State& state, const Happening& happening) = 0;
+    virtual void on_event(const State& state, const Event& happening) = 0;
 };
 
 } // namespace tenure

@@ -1,4 +1,4 @@
-#include "tests/properties/books.hpp"
+#include "tests/properties/ledger.hpp"
 
 #include "workforce/workload.hpp"
 
@@ -15,25 +15,25 @@ bool of_pilot(const State& s, TeamId team) {
 }
 
 /// Whose answer, which comes after this, changes where she works or how much of her is there.
-bool changes_work(HappeningKind kind) {
+bool changes_work(EventKind kind) {
     switch (kind) {
-    case HappeningKind::practitioner_started:
-    case HappeningKind::role_changed:
-    case HappeningKind::placed:
-    case HappeningKind::hours_changed:
-    case HappeningKind::absence_began:
-    case HappeningKind::absence_ended:
-    case HappeningKind::cover_began:
-    case HappeningKind::cover_ended:
-    case HappeningKind::agency_converted:
-    case HappeningKind::academy_ended:
-    case HappeningKind::protected_time_begun:
-    case HappeningKind::protected_time_ended:
-    case HappeningKind::preparation_begun:
-    case HappeningKind::preparation_ended:
-    case HappeningKind::registration_lapsed:
-    case HappeningKind::registration_restored:
-    case HappeningKind::back_in_full: return true;
+    case EventKind::practitioner_started:
+    case EventKind::role_changed:
+    case EventKind::placed:
+    case EventKind::hours_changed:
+    case EventKind::absence_began:
+    case EventKind::absence_ended:
+    case EventKind::cover_began:
+    case EventKind::cover_ended:
+    case EventKind::agency_converted:
+    case EventKind::academy_ended:
+    case EventKind::protected_time_begun:
+    case EventKind::protected_time_ended:
+    case EventKind::preparation_begun:
+    case EventKind::preparation_ended:
+    case EventKind::registration_lapsed:
+    case EventKind::registration_restored:
+    case EventKind::back_in_full: return true;
     default: return false;
     }
 }
@@ -97,10 +97,10 @@ void Auditor::posts(const State& s) {
     note(s, limit == 0 || busy <= limit, "no more recruiters are busy than there are");
 }
 
-void Auditor::plans(const State& s) {
+void Auditor::schedules(const State& s) {
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)
-            for (std::size_t k = 0; k < dues; ++k)
+            for (std::size_t k = 0; k < awaited_kinds; ++k)
                 note(s, (person(s, p).waits_for >> k & 1) == 0 || person(s, p).due[k] >= s.now,
                      "nothing is planned in the past, for a practitioner");
     for (const Post& x : s.posts)
@@ -184,8 +184,8 @@ void Auditor::preparing(const State& s) {
         note(s, mine.on < 0 || status == Status::present || status == Status::on_notice,
              "whoever follows a programme is here");
         const std::int64_t left = left_of_norm(s, p);
-        note(s, terms_of(s, p).norm_share == left, "a programme takes its time off the caseload");
-        if (!s.model->lively || !worker(s, p).team) continue;
+        note(s, arrangement_of(s, p).norm_share == left, "a programme takes its time off the caseload");
+        if (!s.model->has_workload_mechanisms || !worker(s, p).team) continue;
         const std::int64_t norm = s.model->roles[person(s, p).role.index()].norm * left *
                                   person(s, p).fte * worker(s, p).productivity;
         note(s, worker(s, p).norm == (norm + 50'000'000) / 100'000'000,
@@ -268,8 +268,8 @@ void Auditor::cases(const State& s) {
         if (!x.stage && x.due != never) --closed;
     }
     note(s, found == open, "an open case is held once, or waits once");
-    const CaseBooks& books = s.conditions.case_books;
-    note(s, books.open == open && books.held == held && books.looked_after == looked_after,
+    const CaseLedger& ledger = s.conditions.case_ledger;
+    note(s, ledger.open == open && ledger.held == held && ledger.looked_after == looked_after,
          "the books of cases are what the cases add up to");
     note(s, closed == static_cast<std::int64_t>(s.conditions.free_cases.size()),
          "a closed case's place is free unless it will be opened again");
@@ -295,8 +295,8 @@ void Auditor::absences(const State& s) {
                  "the share of her that is there is what her absence leaves");
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
-    const AbsenceBooks& books = s.conditions.absence_books;
-    note(s, heads == books.heads && fte == books.fte && pay == books.pay,
+    const AbsenceLedger& ledger = s.conditions.absence_ledger;
+    note(s, heads == ledger.heads && fte == ledger.fte && pay == ledger.pay,
          "the books know who is away, and what their pay is");
     note(s, there + heads[0] + heads[1] + heads[2] == s.heads,
          "off sick, on leave and there are all who are here");
@@ -407,8 +407,8 @@ void Auditor::wishes(const State& s) {
 
 /// An academy's learners and the holders of protected time are those who say so of themselves.
 void Auditor::arrangements(const State& s) {
-    if (!s.model->gives_terms) return;
-    std::vector<std::int64_t> learning(s.academy_books.size());
+    if (!s.model->gives_individual_arrangements) return;
+    std::vector<std::int64_t> learning(s.academy_ledger.size());
     std::vector<std::size_t> holding(s.protected_places.size());
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
@@ -423,7 +423,7 @@ void Auditor::arrangements(const State& s) {
                  "who has protected time holds a place, once");
         }
     for (std::size_t k = 0; k < learning.size(); ++k) {
-        note(s, learning[k] == s.academy_books[k].learners, "an academy knows its learners");
+        note(s, learning[k] == s.academy_ledger[k].learners, "an academy knows its learners");
         learners += static_cast<std::uint64_t>(learning[k]);
     }
     for (std::size_t k = 0; k < holding.size(); ++k) {
@@ -449,27 +449,27 @@ std::int64_t Auditor::agency_pence(Instant until) const {
     return static_cast<std::int64_t>((charged_ + later) / (7 * microseconds_per_day));
 }
 
-void Auditor::happened(const State& s, const Happening& h) {
+void Auditor::on_event(const State& s, const Event& h) {
     ++audits;
     if (s.model->on.cover) {
         covers(s);
         charge(s);
     }
-    in_schools_began += h.kind == HappeningKind::cover_began && h.detail == covers_schools;
-    agency_covers += h.kind == HappeningKind::cover_began && h.detail == covers_from_agency;
-    pool_covers += h.kind == HappeningKind::cover_began && h.detail >= covers_from_pool;
-    conversions += h.kind == HappeningKind::agency_converted;
-    secondments += h.kind == HappeningKind::secondment_begun;
-    returns += h.kind == HappeningKind::secondment_ended;
-    given_up += h.kind == HappeningKind::kept_no_longer;
-    lapses += h.kind == HappeningKind::registration_restored;
-    preparations += h.kind == HappeningKind::preparation_ended;
-    waits += h.kind == HappeningKind::case_waits;
-    transfers += h.kind == HappeningKind::transferred;
+    in_schools_began += h.kind == EventKind::cover_began && h.detail == covers_schools;
+    agency_covers += h.kind == EventKind::cover_began && h.detail == covers_from_agency;
+    pool_covers += h.kind == EventKind::cover_began && h.detail >= covers_from_pool;
+    conversions += h.kind == EventKind::agency_converted;
+    secondments += h.kind == EventKind::secondment_begun;
+    returns += h.kind == EventKind::secondment_ended;
+    given_up += h.kind == EventKind::kept_no_longer;
+    lapses += h.kind == EventKind::registration_restored;
+    preparations += h.kind == EventKind::preparation_ended;
+    waits += h.kind == EventKind::case_waits;
+    transfers += h.kind == EventKind::transferred;
     if (s.model->on.any()) teams(s);
     if (s.model->on.casework) cases(s);
     if (s.model->on.transfers) wishes(s);
-    if (h.kind == HappeningKind::case_handed_over) {
+    if (h.kind == EventKind::case_handed_over) {
         ++hand_overs;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
         // Unless she has come to the team that it went to, having kept it through another's stage.
@@ -478,15 +478,15 @@ void Auditor::happened(const State& s, const Happening& h) {
             s.model->team[x.team.index()].kind == s.model->casework.stages[x.stage.index()].kind;
         note(s, x.worker != h.who || may, "a case handed over has not come back");
     }
-    if (h.kind == HappeningKind::posts_changed && h.detail < 0) ++posts_abolished;
+    if (h.kind == EventKind::posts_changed && h.detail < 0) ++posts_abolished;
     people(s);
     posts(s);
-    plans(s);
+    schedules(s);
     // Who leaves or gives notice is taken off lists and out of appointments in answer to this.
-    if (h.kind == HappeningKind::practitioner_left || h.kind == HappeningKind::notice_given) return;
-    const bool more_leave = std::any_of(s.told.begin(), s.told.end(), [](const Happening& told) {
-        return told.kind == HappeningKind::practitioner_left ||
-               told.kind == HappeningKind::notice_given;
+    if (h.kind == EventKind::practitioner_left || h.kind == EventKind::notice_given) return;
+    const bool more_leave = std::any_of(s.told.begin(), s.told.end(), [](const Event& told) {
+        return told.kind == EventKind::practitioner_left ||
+               told.kind == EventKind::notice_given;
     });
     if (more_leave) return;
     moves(s);
@@ -498,7 +498,7 @@ void Auditor::happened(const State& s, const Happening& h) {
     preparing(s);
     absences(s);
     supervisors(s);
-    if (s.model->on.cover && !is_answered(h.kind)) cover_workers(s);
+    if (s.model->on.cover && !is_handled(h.kind)) cover_workers(s);
 }
 
 } // namespace tenure::test

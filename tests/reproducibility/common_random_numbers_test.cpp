@@ -20,9 +20,9 @@ std::vector<double> leavers(const Study& study, const Policy& policy, std::uint3
     return all;
 }
 
-Coupling tenth_less(const Study& study, const Study& other_luck, std::uint32_t replications = 300) {
+Coupling tenth_less(const Study& study, const Study& other_random, std::uint32_t replications = 300) {
     return coupled(leavers(study, {}, replications),
-                   leavers(other_luck, shipped("less_leaving"), replications));
+                   leavers(other_random, shipped("less_leaving"), replications));
 }
 
 /// So many applicants that hardly a post stays empty.

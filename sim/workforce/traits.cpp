@@ -1,10 +1,10 @@
-#include "workforce/settling.hpp"
+#include "workforce/traits.hpp"
 
 #include "workforce/portfolio.hpp"
 
 #include <algorithm>
 
-namespace tenure::settling {
+namespace tenure::traits {
 
 namespace {
 
@@ -26,22 +26,22 @@ double draw_age(const std::vector<AgeBand>& bands, double u) {
 
 double draw_law(const State& s, const Law& law, Purpose what, Entity who) {
     const double u =
-        law.kind == LawKind::hyperexponential ? uniform(address(s.luck, what, who, 1)) : 0;
+        law.kind == LawKind::hyperexponential ? uniform(address(s.random, what, who, 1)) : 0;
     return inverse_cumulative_hazard(component(law, u),
-                                     unit_exponential(address(s.luck, what, who)));
+                                     unit_exponential(address(s.random, what, who)));
 }
 
 void draw_hours(const State& s, Practitioner& x) {
     const PopulationParameters& rules = s.model->population;
     if (!(rules.part_time_share > 0)) return;
-    if (bernoulli(address(s.luck, Purpose::fte, x.who), rules.part_time_share))
+    if (bernoulli(address(s.random, Purpose::fte, x.who), rules.part_time_share))
         x.fte = hundredths(rules.part_time_fte);
 }
 
 void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
     const PopulationParameters& rules = s.model->population;
     if (!s.model->uses_aspiration) return;
-    const double u = uniform(address(s.luck, Purpose::aspiration, x.who));
+    const double u = uniform(address(s.random, Purpose::aspiration, x.who));
     if (u < rules.practice_aspiration_share)
         x.aspiration = Aspiration::practice;
     else if (u < rules.practice_aspiration_share + rules.management_aspiration_share)
@@ -58,7 +58,7 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
     for (std::uint8_t d : s.model->leaving.active) {
         const Law& mixture = s.model->leaving.service_mixture[d];
         if (mixture.kind != LawKind::hyperexponential) continue;
-        const double u = uniform(address(s.luck, Purpose::service_component, x.who, d));
+        const double u = uniform(address(s.random, Purpose::service_component, x.who, d));
         const Law kind = equilibrium ? component_in_equilibrium(mixture, u) : component(mixture, u);
         const auto& all = s.model->leaving.service[d];
         for (std::size_t k = 0; k < all.size(); ++k)
@@ -69,8 +69,8 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
 /// Years already served in equilibrium, under whatever the role's leaving hazard is.
 double equilibrium_service(const State& s, const Practitioner& x, RoleId role) {
     const LeavingModel& m = s.model->leaving;
-    const double u = uniform(address(s.luck, Purpose::tenure, x.who));
-    const double v = uniform(address(s.luck, Purpose::tenure, x.who, 1));
+    const double u = uniform(address(s.random, Purpose::tenure, x.who));
+    const double v = uniform(address(s.random, Purpose::tenure, x.who, 1));
     double total = 0;
     for (std::uint8_t d : m.active) {
         if (!m.service[d].empty()) return elapsed_in_equilibrium(m.service[d][x.service[d]], u, v);
@@ -93,10 +93,10 @@ double years_served(const State& s, const Practitioner& x, RoleId role, double m
 /// Time in role. Whoever is on a way that ends the role is met at a uniform point of that way.
 double years_in_role(const State& s, const Practitioner& x, RoleId role, double served) {
     const RoleModel& r = s.model->roles[role.index()];
-    const double u = uniform(address(s.luck, Purpose::time_in_role, x.who, 1));
+    const double u = uniform(address(s.random, Purpose::time_in_role, x.who, 1));
     for (ProgressionId e : r.in_place) {
         const ProgressionModel& m = s.model->progressions[e.index()];
-        const auto at = [&](Purpose what) { return address(s.luck, what, x.who, 0, edge(e)); };
+        const auto at = [&](Purpose what) { return address(s.random, what, x.who, 0, edge(e)); };
         if (m.kind == ProgressionKind::completion) return std::min(served, u * m.programme_years);
         if (m.kind != ProgressionKind::panel || !wants(s, x, m.to)) continue;
         if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability))
@@ -113,7 +113,7 @@ void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
     std::uint32_t asked = s.model->roles[role.index()].qualifications_asked;
     for (; asked != 0; asked &= asked - 1) {
         const auto q = static_cast<std::uint32_t>(std::countr_zero(asked));
-        if (bernoulli(address(s.luck, Purpose::held, x.who, q),
+        if (bernoulli(address(s.random, Purpose::held, x.who, q),
                       s.model->population.qualification_held_share))
             x.held |= 1u << q;
     }
@@ -123,7 +123,7 @@ double earlier_years(const State& s, const Practitioner& x, double most) {
     const double mean = s.model->population.earlier_years_mean;
     if (!(mean > 0)) return 0;
     return std::max(
-        0.0, std::min(most, mean * unit_exponential(address(s.luck, Purpose::experience, x.who))));
+        0.0, std::min(most, mean * unit_exponential(address(s.random, Purpose::experience, x.who))));
 }
 
 inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
@@ -143,7 +143,7 @@ inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
 
 double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand>& bands) {
     return bands.empty() ? usual_age
-                         : draw_age(bands, uniform(address(s.luck, Purpose::age, x.who)));
+                         : draw_age(bands, uniform(address(s.random, Purpose::age, x.who)));
 }
 
 /// She joins now, of the usual age, newly qualified.
@@ -154,7 +154,7 @@ inline void give_no_past(const State& s, Practitioner& x) {
 
 } // namespace
 
-void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts) {
+void draw_initial_traits(State& s, PractitionerId p, RoleId role, bool outside_posts) {
     Practitioner& x = person(s, p);
     const PopulationParameters& rules = s.model->population;
     x.outside_posts = outside_posts;
@@ -175,7 +175,7 @@ void settle_initial(State& s, PractitionerId p, RoleId role, bool outside_posts)
     set_pay_point(s, x, role, in_role);
 }
 
-void settle_listed(State& s, PractitionerId p, const MemberModel& m) {
+void draw_listed_traits(State& s, PractitionerId p, const MemberModel& m) {
     Practitioner& x = person(s, p);
     draw_aspiration(s, x, m.role);
     draw_qualifications(s, x, m.role);
@@ -188,7 +188,7 @@ void settle_listed(State& s, PractitionerId p, const MemberModel& m) {
     x.pay_point = m.pay_point;
 }
 
-void settle_outsider(State& s, PractitionerId p, RoleId role) {
+void draw_outsider_traits(State& s, PractitionerId p, RoleId role) {
     Practitioner& x = person(s, p);
     const PopulationParameters& rules = s.model->population;
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
@@ -203,7 +203,7 @@ void settle_outsider(State& s, PractitionerId p, RoleId role) {
     set_pay_point(s, x, role, earlier / 3);
 }
 
-void settle_returner(State& s, PractitionerId p) {
+void draw_returner_traits(State& s, PractitionerId p) {
     Practitioner& x = person(s, p);
     x.joined = x.in_role_since = s.now;
     x.competes = true;

@@ -1,6 +1,6 @@
-#include "workforce/levers.hpp"
+#include "workforce/policy_effects.hpp"
 
-namespace tenure::levers {
+namespace tenure::policy_effects {
 
 namespace {
 
@@ -10,16 +10,16 @@ void multiply(std::vector<double>& into, const std::vector<double>& by) {
 
 void open_academy(State& s, int which) {
     const AcademyModel& m = s.model->academies[static_cast<std::size_t>(which)];
-    s.levers.academy_on[static_cast<std::size_t>(which)] = true;
+    s.policy_effects.academy_on[static_cast<std::size_t>(which)] = true;
     for (std::size_t i = 0; i < m.serves.size(); ++i) {
         if (m.serves[i] == 0) continue;
-        s.levers.academy_of_intake[i] = which;
-        s.levers.intake_seats[i] += m.seats[i];
+        s.policy_effects.academy_of_intake[i] = which;
+        s.policy_effects.intake_seats[i] += m.seats[i];
     }
 }
 
 void pull_demand(State& s, const BlockModel& b) {
-    Levers& l = s.levers;
+    PolicyEffects& l = s.policy_effects;
     multiply(l.demand, b.demand);
     if (b.pilot < 0) return;
     const PilotModel& pilot = s.model->pilots[static_cast<std::size_t>(b.pilot)];
@@ -31,7 +31,7 @@ void pull_demand(State& s, const BlockModel& b) {
 }
 
 void pull(State& s, const BlockModel& b) {
-    Levers& l = s.levers;
+    PolicyEffects& l = s.policy_effects;
     multiply(l.leaving, b.leaving_factor);
     multiply(l.portfolio_speed, b.portfolio_speed);
     multiply(l.pass_odds, b.pass_odds);
@@ -59,7 +59,7 @@ bool in_force(const State& s, const BlockModel& block) {
 
 void set_baseline(State& s) {
     const std::size_t roles = s.model->roles.size();
-    Levers& l = s.levers;
+    PolicyEffects& l = s.policy_effects;
     l.leaving.assign(roles * destinations, 1.0);
     l.portfolio_speed.assign(roles, 1.0);
     l.pass_odds.assign(roles, 1.0);
@@ -87,8 +87,8 @@ void set(State& s) {
     const double behind = s.model->pay.market_pay_growth;
     const double market = behind == 0 ? 0 : elementary::log(1 + behind) * s.increments;
     for (std::size_t r = 0; r < s.model->roles.size(); ++r) {
-        const double own = s.levers.pay[r] == 1 ? 0 : elementary::log(s.levers.pay[r]);
-        s.levers.pay_log_gap[r] = own - market;
+        const double own = s.policy_effects.pay[r] == 1 ? 0 : elementary::log(s.policy_effects.pay[r]);
+        s.policy_effects.pay_log_gap[r] = own - market;
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "workforce/state.hpp"
 
-namespace tenure::levers {
+namespace tenure::policy_effects {
 
 /// Pulled by no block: the authority's own rules.
 void set_baseline(State& s);

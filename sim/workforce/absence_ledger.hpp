@@ -14,9 +14,9 @@ inline bool is_away(const Absence& a) {
 }
 
 /// She begins to be away.
-void enter_books(State& s, PractitionerId p);
+void enter_ledger(State& s, PractitionerId p);
 /// She is away no longer.
-void leave_books(State& s, PractitionerId p);
+void leave_ledger(State& s, PractitionerId p);
 
 /// Her pay has changed, or she has left the payroll. @param by pence x hundredths of FTE a year
 void pay_changed(State& s, PractitionerId p, std::int64_t by);

@@ -1,6 +1,6 @@
 #include "tests/catch.hpp"
 
-#include "core/promise.hpp"
+#include "core/contract.hpp"
 
 #include <string>
 
@@ -13,12 +13,12 @@ TEST_CASE("a broken promise says what and where, and a kept one nothing") {
     const auto line = std::to_string(__LINE__ + 2);
     try {
         expects(false, "a post has at most one holder");
-    } catch (const BrokenPromise& broken) {
+    } catch (const ContractViolation& broken) {
         message = broken.what();
     }
     CHECK(message.find("broken promise: a post has at most one holder (") == 0);
-    CHECK(message.find("promise_test.cpp:" + line + ")") != std::string::npos);
-    CHECK_THROWS_AS(ensures(false, "the result is sorted"), BrokenPromise);
+    CHECK(message.find("contract_test.cpp:" + line + ")") != std::string::npos);
+    CHECK_THROWS_AS(ensures(false, "the result is sorted"), ContractViolation);
 }
 
 TEST_CASE("a place inside the simulator is named from its own folder") {

@@ -9,7 +9,7 @@
 
 namespace tenure {
 
-struct BrokenPromise : std::logic_error {
+struct ContractViolation : std::logic_error {
     using std::logic_error::logic_error;
 };
 
