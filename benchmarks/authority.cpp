@@ -120,7 +120,7 @@ const char* kind_in_words(std::size_t kind) {
     case EventType::increment: return "increments";
     case EventType::intake: return "intakes";
     case EventType::session: return "supervision sessions";
-    case EventType::look: return "looks at exhaustion";
+    case EventType::exhaustion_update: return "updates of exhaustion";
     case EventType::absence: return "absences and hours";
     case EventType::arrival: return "arrivals";
     case EventType::referral: return "referrals";

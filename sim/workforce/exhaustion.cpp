@@ -18,7 +18,7 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
     e.last = s.now;
     e.next = s.now + after;
     s.agenda.schedule(
-        scheduled(e.next, static_cast<std::uint8_t>(EventType::update), person(s, p).who.bits, p.value));
+        scheduled(e.next, static_cast<std::uint8_t>(EventType::exhaustion_update), person(s, p).who.bits, p.value));
 }
 
 /// Microseconds away since she began, up to now.

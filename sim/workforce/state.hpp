@@ -38,7 +38,7 @@ enum class EventType : std::uint8_t {
     restoration = 48,
     practitioner = 50, ///< + Due
     session = 60,
-    update = 62, ///< at exhaustion
+    exhaustion_update = 62,
     absence = 64,
     academy = 66,
     wish = 68, ///< for another team

@@ -543,7 +543,7 @@ void period_end(State& s, std::vector<std::int64_t>& rows) {
     case EventType::restoration: return beside<registration::restore>(s, e, s.lapsed_until[p.index()]);
     case EventType::secondment: return beside<secondment::end>(s, e, s.secondments[p.index()].ends);
     case EventType::session: return beside<supervision::step>(s, e, supervised(s, p).next);
-    case EventType::update: return beside<update>(s, e, exhaustion_of(s, p).next);
+    case EventType::exhaustion_update: return beside<update>(s, e, exhaustion_of(s, p).next);
     case EventType::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
     case EventType::wish: return beside<wish>(s, e, wish_of(s, p).next);
     case EventType::academy:

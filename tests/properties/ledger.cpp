@@ -484,7 +484,7 @@ void Auditor::on_event(const State& s, const Event& h) {
     schedules(s);
     // Who leaves or gives notice is taken off lists and out of appointments in answer to this.
     if (h.kind == EventKind::practitioner_left || h.kind == EventKind::notice_given) return;
-    const bool more_leave = std::any_of(s.told.begin(), s.told.end(), [](const Event& told) {
+    const bool more_leave = std::any_of(s.pending.begin(), s.pending.end(), [](const Event& told) {
         return told.kind == EventKind::practitioner_left ||
                told.kind == EventKind::notice_given;
     });
@@ -492,7 +492,7 @@ void Auditor::on_event(const State& s, const Event& h) {
     moves(s);
     places(s);
     kept_posts(s);
-    if (s.told.end() - s.told.begin() > 1) return; // shares and lists follow in answer to the rest
+    if (s.pending.end() - s.pending.begin() > 1) return; // shares and lists follow in answer to the rest
     if (changes_work(h.kind)) return;
     arrangements(s);
     preparing(s);

@@ -17,9 +17,9 @@ using namespace tenure;
 namespace {
 
 constexpr std::uint32_t draws = 40'000;
-constexpr RandomStream random{20221001, 7};
+constexpr RandomStream stream{20221001, 7};
 
-Address at(std::uint32_t k) { return address(random, Purpose::merit, applicant(3, k)); }
+Address at(std::uint32_t k) { return address(stream, Purpose::merit, applicant(3, k)); }
 
 /// A law with its first, second and fourth central moments.
 struct Claim {
@@ -107,7 +107,7 @@ TEST_CASE("two blocks at a time are the two one at a time, each its own") {
     int agree = 0, crossed = 0;
     for (std::uint32_t k = 0; k < 1000; ++k) {
         const Address a = at(k),
-                      b = address(random, Purpose::application, initial_staff(k % 7, k), k);
+                      b = address(stream, Purpose::application, initial_staff(k % 7, k), k);
         const TwoBlocks two = two_blocks(a, b);
         agree += same(two.a, block(a, 0)) && same(two.b, block(b, 0));
         crossed += same(two.a, block(b, 0)) || same(two.b, block(a, 0));
@@ -118,7 +118,7 @@ TEST_CASE("two blocks at a time are the two one at a time, each its own") {
 
 TEST_CASE("neighbouring addresses are uncorrelated, equal ones are not") {
     const auto neighbours = [](int field, std::uint32_t k, std::uint32_t step) {
-        const RandomStream whose{random.seed, random.replication + (field == 0 ? step : 0)};
+        const RandomStream whose{stream.seed, stream.replication + (field == 0 ? step : 0)};
         return address(whose, field == 1 && step != 0 ? Purpose::merit_noise : Purpose::merit,
                        applicant(3, k + (field == 2 ? step : 0)), field == 3 ? step : 0,
                        entity(Source::role, field == 4 ? step : 0));

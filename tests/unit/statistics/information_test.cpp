@@ -73,14 +73,14 @@ constexpr double evpi = 0.479811, evppi_1 = 0.083315, evppi_2 = 0.395593, p_best
 } // namespace
 
 TEST_CASE("perfect information is worth what it is, with the luck of replications taken out") {
-    const Choice certain(20'000, 1, 0), lucky(20'000, 4, 3);
+    const Choice certain(20'000, 1, 0), uncertain(20'000, 4, 3);
     const auto exact = checked(certain.means(), perfect);
     CHECK(exact.agrees(evpi));
     CHECK(exact.refutes(evpi * 1.2));
-    CHECK(checked(by_luck_best.means(), perfect).agrees(evpi));
+    CHECK(checked(uncertain.means(), perfect).agrees(evpi));
     // Control: with luck left in, information seems worth more than it is.
-    CHECK(checked(by_luck_best.means(), perfect_with_chance).refutes(evpi));
-    const Information known = information(without_chance(by_luck_best.means()));
+    CHECK(checked(uncertain.means(), perfect_with_chance).refutes(evpi));
+    const Information known = information(without_chance(uncertain.means()));
     CHECK(known.probability_best[1] ==
           Approx(p_best).margin(4 * std::sqrt(p_best * (1 - p_best) / 20'000)));
     CHECK(known.best == 1);
