@@ -87,7 +87,7 @@ def quoted_fault(include, room, rooms, root, rules):
 
 
 def process_fault(include, room, rules):
-    """Processes tell happenings; only the wiring knows them all."""
+    """Processes emit events; only the wiring knows them all."""
     rule = rules["processes"]
     folder = room.folder.split("/")[-1] + "/"
     if room.name != rule["room"] or not include.quoted or not include.target.startswith(folder):
@@ -96,8 +96,8 @@ def process_fault(include, room, rules):
     there = pathlib.PurePosixPath(include.target).stem
     if there in rule["shared"] or there == here or here in rule["wiring"]:
         return None
-    return (f"{here} must not include {there}; let it tell a happening that "
-            f"{' or '.join(rule['wiring'])} answers, or name {there} among the shared headers in "
+    return (f"{here} must not include {there}; let it emit an event that "
+            f"{' or '.join(rule['wiring'])} handles, or name {there} among the shared headers in "
             "tests/house/rules.json")
 
 

@@ -39,7 +39,7 @@ LoadedStudy loaded(const std::string& path) {
 
 LoadedStudy has_workload_mechanisms() {
     FileReader reader;
-    return load_study(reader, TENURE_SOURCE_DIR "/tests/reproducibility/lively_study.yaml");
+    return load_study(reader, TENURE_SOURCE_DIR "/tests/reproducibility/workload_study.yaml");
 }
 
 /// Allocations of the replications after the first few, in one state.

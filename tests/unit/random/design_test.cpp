@@ -77,7 +77,7 @@ TEST_CASE("a design is its seed's, its field's and its size's") {
 }
 
 TEST_CASE("a design's first points are these on every machine") {
-    CHECK(latin_hypercube(2022, field(1), 4).at(0) == 0x1.92691aafcfa84p-2);
+    CHECK(latin_hypercube(2022, field(1), 4).at(0) == 0x1.4c84e5be48775p-1);
     CHECK(sobol(2022, {field(1)}, 2)[0] ==
-          std::vector<double>{0x1.24d2355f9f507p-1, 0x1.2691aafcfa838p-4});
+          std::vector<double>{0x1.321396f921dd3p-1, 0x1.909cb7c90ee98p-4});
 }
