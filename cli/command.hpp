@@ -1,6 +1,6 @@
 // Subcommands: each adds itself to the program and leaves what is to be done behind.
 //
-// Exit codes follow sysexits: 64 usage, 65 the scenario is wrong, 70 a promise of ours is broken or
+// Exit codes follow sysexits: 64 usage, 65 the scenario is wrong, 70 an internal error or
 // a replication failed, 74 a file cannot be read or written; 130 after Ctrl-C.
 #pragma once
 

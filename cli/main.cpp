@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     set_up_log();
     CLI::App app{
         "tenure: what would keep our social workers? Simulates an authority's workforce under\n"
-        "competing policies and compares them on the same people with the same luck.",
+        "competing policies and compares them on the same simulated people and chance events.",
         "tenure"};
     app.require_subcommand(1);
     app.footer("tenure COMMAND --help says more about a command.\n"

@@ -201,7 +201,7 @@ int run_study(const Asked& asked) {
 void add_run(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<Asked>();
     CLI::App* sub =
-        subcommand(app, "run", "Run a study: every policy on the same people with the same luck",
+        subcommand(app, "run", "Run a study: every policy on the same simulated people and chance events",
                    "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
     sub->add_option("study", asked->study, "Study or sweep file")->required();
     sub->add_option(

@@ -282,7 +282,7 @@ void add_sensitivity(CLI::App& app, Action& action) {
                     "Rows of points of Saltelli (default 64; a power of 2 from 32 on)")
         ->check(CLI::Range(32, 1048576));
     sub->add_option("--replications", asked->replications,
-                    "Of each policy at each point, the same luck at all (default 8)")
+                    "Of each policy at each point, with the same random streams at all (default 8)")
         ->check(CLI::Range(1, 1000000));
     sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
     sub->add_option("--years", asked->overrides.years, "Horizon, instead of the study's")

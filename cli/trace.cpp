@@ -123,11 +123,11 @@ private:
             return "is tied in no longer: leaving that was put off comes back";
         case EventKind::preparation_begun: return "begins a programme for another role";
         case EventKind::preparation_ended: return "completes the programme for another role";
-        case EventKind::registration_lapsed: return "lets her registration lapse";
+        case EventKind::registration_lapsed: return "lets their registration lapse";
         case EventKind::registration_restored: return "is registered again";
-        case EventKind::registration_given_up: return "gives up her registration";
+        case EventKind::registration_given_up: return "gives up their registration";
         case EventKind::secondment_begun:
-            return "is seconded to post " + std::to_string(h.post.value) + "; her own is kept";
+            return "is seconded to post " + std::to_string(h.post.value) + "; their own is kept";
         case EventKind::secondment_ended:
             return "comes back from secondment to post " + std::to_string(h.post.value);
         case EventKind::break_ended:
@@ -191,7 +191,7 @@ void add_trace(CLI::App& app, Action& action) {
     sub->add_option("--policy", asked->policy, "Under this policy (default: the baseline)");
     sub->add_option("--replication", asked->replication, "In this replication (default 0)");
     sub->add_option("--practitioner", asked->practitioner,
-                    "The how-manieth to appear, from 0 (default 0)");
+                    "The n-th to appear, from 0 (default 0)");
     sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
     sub->callback([asked, &action] { action = [asked] { return trace(*asked); }; });
 }

@@ -96,8 +96,8 @@ std::string working_life(const Study& study, const State& s, const Event& h) {
     case EventKind::cover_ended: return of_cover(study, s, h);
     case EventKind::wish_began: return "comes to want another team";
     case EventKind::wish_passed: return "wants another team no more";
-    case EventKind::transfer_agreed: return "is to move to a team she wanted, off the register";
-    case EventKind::transferred: return "has moved to a post like hers in another team";
+    case EventKind::transfer_agreed: return "is to move to a wanted team, off the register";
+    case EventKind::transferred: return "has moved to a post like their own in another team";
     case EventKind::moved_post: return "has chosen another team";
     case EventKind::academy_ended: return "is through with the academy";
     case EventKind::arrangement_changed: return "has other terms in the academy from now on";

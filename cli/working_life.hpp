@@ -36,7 +36,7 @@ public:
         Instant at{};
         std::string text; ///< empty: nothing to tell yet
     };
-    /// @pre h is of a case of hers
+    /// @pre h is of a case of theirs
     void add(const State& s, const Event& h);
     /// What was over before now. Ask again until it is nothing.
     Line over(Instant now);

@@ -48,7 +48,7 @@ void declare(Fields& f, Academy& x) {
     f.number("practice_educators_per_learner", x.practice_educators_per_learner, "heads",
              between(0, 10), "who supervise beside the line manager");
     f.number("educator_interval_weeks", x.educator_interval_weeks, "weeks",
-             Allowed{0, 52, true, false}, "between a learner's sessions with her educator");
+             Allowed{0, 52, true, false}, "between a learner's sessions with their educator");
     f.number("educator_sessions_in_4_weeks", x.educator_sessions_in_4_weeks, "sessions",
              between(0, 1000), "that one educator has time for");
     f.number("educator_gbp_per_year", x.educator_gbp_per_year, "GBP per year", between(0, 1e6),
@@ -56,10 +56,10 @@ void declare(Fields& f, Academy& x) {
     f.number("clinical_support", x.clinical_support, "logit", logit,
              "taken off the target of a learner's exhaustion");
     f.number("choice_of_team_after_months", x.choice_of_team_after_months, "months", between(0, 60),
-             "she may move to a vacant post in a team she likes better; 0: never");
+             "they may move to a vacant post in a team they like better; 0: never");
     f.number("match_log_hazard", x.match_log_hazard, "", logit,
              "added to the log hazard of leaving while in a team so chosen, per standard deviation "
-             "by which she likes it better");
+             "by which they like it better");
     f.number("pass_odds", x.pass_odds, "", odds, "odds of passing the programme, times this");
     f.number("staff_cost_gbp_per_year", x.staff_cost_gbp_per_year, "GBP per year", between(0, 1e8),
              "of the academy's own staff, beside practice educators");
@@ -86,7 +86,7 @@ void declare(Fields& f, ProtectedTime& x) {
     f.number("willing_share", x.willing_share, "", probability,
              "of practitioners in the roles, would take a place");
     f.number("minimum_months_in_role", x.minimum_months_in_role, "months", between(0, 600),
-             "before she may hold one");
+             "before somebody may hold one");
     f.number("round_months", x.round_months, "months", between(0.25, 120),
              "between two offers of the places that are free");
     f.number("cost_gbp_per_place_per_year", x.cost_gbp_per_place_per_year, "GBP per year",
@@ -114,7 +114,7 @@ void declare_items(Fields& f, SurveyParameters& x) {
              "satisfied with informal support while a supervisor of the team is there");
     f.number("informal_without", x.informal_without, "", probability, "the same while none is");
     f.number("progression_open", x.progression_open, "", probability,
-             "satisfied with progression, unless held up or managing against her wish");
+             "satisfied with progression, unless held up or managing against their wish");
     f.number("progression_blocked", x.progression_blocked, "", probability, "the same if so");
 }
 

@@ -1,7 +1,7 @@
 // What policies add to an authority before anything else is done with it: roles, ways, teams.
 //
 // It is there under every policy of the study, the baseline too, so that all have the same measures
-// and the same luck; only a policy's own blocks make use of it.
+// and the same random streams; only a policy's own blocks make use of it.
 #pragma once
 
 #include "scenario/fault.hpp"

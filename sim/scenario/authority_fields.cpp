@@ -46,13 +46,13 @@ void declare(Fields& f, StaffGroup& x) {
 }
 
 void declare(Fields& f, StaffMember& x) {
-    f.reference("role", x.role, "role", "what she is", required);
-    f.reference("team", x.team, "team", "where her post is", required);
-    f.date("start_date", x.start_date, "the day she joined the authority", required);
+    f.reference("role", x.role, "role", "what they are", required);
+    f.reference("team", x.team, "team", "where their post is", required);
+    f.date("start_date", x.start_date, "the day they joined the authority", required);
     f.date("role_start_date", x.role_start_date,
-           "the day she came into the role; by default start_date");
-    f.date("qualified_date", x.qualified_date, "the day she qualified; by default start_date");
-    f.integer("birth_year", x.birth_year, "year", between(1900, 2100), "when she was born",
+           "the day they came into the role; by default start_date");
+    f.date("qualified_date", x.qualified_date, "the day they qualified; by default start_date");
+    f.integer("birth_year", x.birth_year, "year", between(1900, 2100), "when they were born",
               required);
     f.number("fte", x.fte, "FTE", Allowed{0, 1, true, false}, "contracted hours over full time");
     f.integer("pay_point", x.pay_point, "point", between(1, 50),
@@ -62,7 +62,7 @@ void declare(Fields& f, StaffMember& x) {
     };
     f.check(in_order(x.role_start_date, x.start_date), "role_start_date", "is before start_date");
     f.check(x.start_date.year - x.birth_year >= 18, "birth_year",
-            "leaves her younger than 18 when she joined");
+            "leaves them younger than 18 when they joined");
 }
 
 void declare(Fields& f, StaffList& x) {
@@ -159,7 +159,7 @@ void declare(Fields& f, RegistrationParameters& x) {
               "from one renewal to the next");
     f.number("lapse_probability", x.lapse_probability, "", probability,
              "of each practitioner at each renewal");
-    f.law("lapse", x.lapse, "", "until it is restored; she does not practise, and is paid");
+    f.law("lapse", x.lapse, "", "until it is restored; they do not practise, and are paid");
     f.number("leaving_probability", x.leaving_probability, "", probability,
              "of those whose registration lapses: leaves the profession instead");
     f.check(x.lapse.kind != LawKind::never, "lapse", "never ends: give a law");

@@ -12,11 +12,11 @@ void declare(Fields& f, Preparation& x) {
     f.number(
         "places_per_year", x.places_per_year, "places", between(0, 1000),
         "shared among the year's cohorts as evenly as may be; offered to those who want one of "
-        "the roles, or would apply reluctantly, in an order of its own luck",
+        "the roles, or would apply reluctantly, in a random order of its own",
         required);
     f.number("months", x.months, "months", Allowed{0, 120, true, false}, "how long it takes");
     f.number("study_days_per_year", x.study_days_per_year, "days", between(0, 253),
-             "of 253 working days, taken off the caseload; to whole hundredths of her time");
+             "of 253 working days, taken off the caseload; to whole hundredths of their time");
     f.number("minimum_months_in_role", x.minimum_months_in_role, "months", between(0, 600),
              "before the cohort begins");
     f.number("merit_sd", x.merit_sd, "standard deviations", between(-5, 5),

@@ -23,7 +23,7 @@ bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
     return false;
 }
 
-/// Somebody who came this way could be on her way again in the same instant.
+/// Somebody who came by this progression could move on in the same instant.
 bool takes_no_time(const Authority& a, const Progression& p) {
     const bool by_post = p.kind == ProgressionKind::vacancy || p.kind == ProgressionKind::lateral;
     return by_post && p.minimum_months_in_role == 0 && filled_at_once_from_inside(a, p.to);

@@ -36,7 +36,7 @@ void declare(Fields& f, Role& x) {
         {{Supervises::everybody, "everybody"}, {Supervises::newly_qualified, "newly_qualified"}},
         "whom: everybody in the team, or only people in roles of the learning track");
     f.flag("stands_in", x.stands_in,
-           "while a manager of the team is away or a manager's post is empty, supervises in her "
+           "while a manager of the team is away or a manager's post is empty, supervises in their "
            "place, beside what supervision_span gives, for the stand_in_span of supervision");
     f.number("support_to_team", x.support_to_team, "logit", between(0, 5),
              "advice and coaching: the exhaustion target of colleagues in the team is lower by it "

@@ -75,7 +75,7 @@ void declare(Fields& f, LeavingParameters& x) {
              "in a role one wants to advance from, before progression counts as blocked");
     f.flag("blocked_without_a_way", x.blocked_without_a_way,
            "who wants to go on counts as blocked also where no way leads on; else only where one "
-           "does that she has not gone");
+           "does that they have not taken");
     f.number("mismatch_log_hazard", x.mismatch_log_hazard, "", log_hazard,
              "added to the log hazard while managing without having wanted to");
 }
@@ -149,7 +149,7 @@ void declare(Fields& f, RecruitmentParameters& x) {
              {{OutsideIdentity::hire, "hire"},
               {OutsideIdentity::applicant, "applicant"},
               {OutsideIdentity::holder, "holder"}},
-             "whose luck an outside hire has under every policy: the k-th hire's into the role, "
+             "whose random draws an outside hire has under every policy: the k-th hire's into the role, "
              "the k-th "
              "applicant's for it, or the k-th outside holder's of the post");
     f.integer("recruiters", x.recruiters, "vacancies", between(0, 10000),

@@ -44,7 +44,7 @@ void declare(Fields& f, StudyFile& x) {
         "exact answers, twelfths of 365.25 days, or years of 365.25 days");
     f.number("horizon_years", study.horizon_years, "years", Allowed{0, 200, true, false},
              "how far it looks ahead");
-    f.integer("seed", study.seed, "", at_least(0), "the luck of the whole study");
+    f.integer("seed", study.seed, "", at_least(0), "of every random stream of the study");
     f.integer("replications", study.replications, "", between(1, 16777216), "runs of each policy");
     f.integer("replications_per_draw", study.replications_per_draw, "", between(1, 256),
               "runs that share one draw of the uncertain numbers");

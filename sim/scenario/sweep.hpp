@@ -1,5 +1,5 @@
 // A sweep from its files: a study, and the points at which it is run again with some of its fields
-// set to other values. Every point meets the same luck.
+// set to other values. Every point has the same random streams.
 #pragma once
 
 #include "scenario/documents.hpp"

@@ -59,7 +59,7 @@ void declare(Fields& f, SweepFile& x) {
     f.integer("points", x.points, "", between(0, 1e6), "how many; a grid has as many as it has");
     f.objects("vary", x.vary, "varied field", "the fields that differ between points", required);
     f.integer("seed", x.seed, "", at_least(0),
-              "the luck of the study and of the design, in place of the study's");
+              "of the random streams of study and design, in place of the study's");
     f.integer("replications", x.replications, "", between(1, 16777216),
               "runs of each policy at each point, in place of the study's");
     f.number("horizon_years", x.horizon_years, "years", Allowed{0, 200, true, false},

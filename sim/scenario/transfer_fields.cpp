@@ -20,9 +20,9 @@ void declare(Fields& f, TransferParameters& x) {
 
 void declare(Fields& f, TransferRegister& x) {
     f.number("release_probability", x.release_probability, "", probability,
-             "that a manager lets her go to a vacancy", required);
+             "that a manager lets somebody go to a vacancy", required);
     f.number("shadowing_days", x.shadowing_days, "working days", between(0, 250),
-             "before the move, of hers and of a colleague's in the other team");
+             "before the move, of theirs and of a colleague's in the other team");
     f.number("delay_days", x.delay_days, "days", between(0, 730), "from the match to the move");
     f.number("cost_gbp_per_registration", x.cost_gbp_per_registration, "GBP", between(0, 1e6),
              "per wish registered");
@@ -39,7 +39,7 @@ void declare(Fields& f, StayWithChild& x) {
     f.number("training_gbp", x.training_gbp, "GBP", between(0, 1e6),
              "once per worker, support with risk included");
     f.number("application_probability", x.application_probability, "", probability,
-             "of a colleague in another team applying for one vacancy like hers in these teams");
+             "of a colleague in another team applying for one vacancy like theirs in these teams");
     f.number("wish_after_months", x.wish_after_months, "months", between(0, 600),
              "in such a team, until another is wanted more often");
     f.number("wish_log_hazard", x.wish_log_hazard, "", log_hazard,

@@ -118,7 +118,7 @@ void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault
         const auto [at, fresh] = seen.emplace(hash.value(), &number);
         if (fresh || at->second->path == number.path) continue;
         faults.push_back(fault_at(number.position, number.path,
-                                  "would be drawn with the same luck as " + at->second->path +
+                                  "would be drawn from the same random stream as " + at->second->path +
                                       ", by a chance of names. Rename one of the two."));
     }
 }

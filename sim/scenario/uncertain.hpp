@@ -68,12 +68,12 @@ struct ParameterDraw {
     bool at_value = true; ///< everything at its value; else as drawn for this draw of the seed
     std::uint64_t seed = 0;
     std::uint32_t draw = 0;
-    /// In place of luck: each parameter's number is that share of the way through its distribution,
+    /// In place of random drawing: each parameter's number is that share of the way through its distribution,
     /// in (0, 1). A parameter that is not in it is at its value.
     const ByParameter* levels = nullptr;
 };
 
-/// The 28-bit number by which a path has its luck. Folds FNV-1a; paths may be fed in pieces.
+/// The 28-bit number that names a path's random stream. Folds FNV-1a; paths may be fed in pieces.
 class PathHash {
 public:
     void add(std::string_view piece) {
@@ -97,7 +97,7 @@ double at_level(Distribution distribution, double value, double low, double high
 /// high. @pre 0 < u < 1, low <= value <= high
 double quantile(Distribution distribution, double value, double low, double high, double u);
 
-/// Two parameters with one hash would share their luck: a fault for each such pair.
+/// Two parameters with one hash would share their draws: a fault for each such pair.
 void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault>& faults);
 
 } // namespace tenure

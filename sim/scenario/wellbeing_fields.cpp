@@ -17,7 +17,7 @@ void declare(Fields& f, SupervisionParameters& x) {
     f.number("newly_qualified_first_interval_weeks", x.newly_qualified_first_interval_weeks,
              "weeks", weeks, "between sessions meanwhile");
     f.number("newly_qualified_then_months", x.newly_qualified_then_months, "months",
-             between(0, 120), "until when, since she started, they come closer than usual");
+             between(0, 120), "until when, since the start, sessions come closer than usual");
     f.number("newly_qualified_then_interval_weeks", x.newly_qualified_then_interval_weeks, "weeks",
              weeks, "between sessions meanwhile");
     f.number("stand_in_span", x.stand_in_span, "practitioners", between(0, 100),
@@ -26,7 +26,7 @@ void declare(Fields& f, SupervisionParameters& x) {
 
 void declare(Fields& f, ExhaustionParameters& x) {
     f.number("level", x.level, "logit", logit,
-             "of the target of an average person at her norm, supervised");
+             "of the target of an average person at the norm, supervised");
     f.number("trait_sd", x.trait_sd, "logit", between(0, 10),
              "of the personal part, fixed for life");
     f.number("workload", x.workload, "logit", logit, "added per unit of load over norm, above 1");
