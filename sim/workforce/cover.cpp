@@ -261,9 +261,10 @@ void begin_vacant(State& s, PostId p) {
 void want(State& s, PostId p) {
     if (!is_needed(s, p)) return;
     PostCover& c = cover_of(s, p);
-    if (c.stage == CoverStage::ending) { // she stays
+    if (c.stage == CoverStage::ending) { // the worker stays
         c.stage = CoverStage::engaged;
-        return schedule(s, p, std::max(s.now, std::min(c.ends, c.converts)));
+        if (c.converts < s.now) c.converts = never; // the post was not to be had then
+        return schedule(s, p, std::min(c.ends, c.converts));
     }
     if (c.stage != CoverStage::unneeded) return;
     ask(s, p, role_to_cover(s, post(s, p)));
@@ -279,8 +280,10 @@ void end_need(State& s, PostId p) {
     case CoverStage::unmet: break;
     case CoverStage::engaged:
         if (c.peripatetic || !rules_in_force(s)) return release(s, p);
-        c.stage = CoverStage::ending;
-        return schedule(s, p, s.now + days(7 * s.model->cover.agency->rules->notice_weeks));
+        c.stage = CoverStage::ending; // notice does not make an assignment longer
+        return schedule(
+            s, p,
+            std::min(c.ends, s.now + days(7 * s.model->cover.agency->rules->notice_weeks)));
     }
     c.stage = CoverStage::unneeded;
     c.due = never;
