@@ -1,5 +1,7 @@
 #include "experiment/block.hpp"
 
+#include "statistics/histogram.hpp"
+
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -64,8 +66,7 @@ void BlockBuilder::summarise(std::size_t policy, std::size_t monthly) {
             if (*x == missing) continue;
             ++s.count;
             s.sum += *x;
-            const std::int64_t bin = *x >= 0 ? *x / width : -((-*x + width - 1) / width);
-            ++s.histogram.emplace_hint(s.histogram.end(), bin, 0)->second;
+            ++s.histogram.emplace_hint(s.histogram.end(), bin_of(*x, width), 0)->second;
         }
     }
 }

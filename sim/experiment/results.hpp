@@ -84,7 +84,7 @@ struct Failure {
     std::string message;
 };
 
-/// Counts of stored values, keyed by value divided (towards -infinity) by the measure's resolution.
+/// Counts of stored values by bin_of() the measure's resolution.
 using Histogram = std::map<std::int64_t, std::uint64_t>;
 
 /// Sum and counts of one measure in one period over a block; missing values are left out.

@@ -4,6 +4,11 @@
 
 namespace tenure {
 
+std::int64_t bin_of(std::int64_t value, std::int64_t width) {
+    const std::int64_t above = value + width / 2;
+    return above / width - (above % width < 0);
+}
+
 void merge(Bins& total, const Bins& more) {
     Bins merged;
     merged.reserve(total.size() + more.size());
@@ -35,8 +40,7 @@ double value_at_rank(const Bins& bins, std::uint64_t rank, std::int64_t width) {
     for (const Bin& bin : bins) {
         seen += bin.count;
         if (seen >= rank)
-            return static_cast<double>(bin.key) * static_cast<double>(width) +
-                   static_cast<double>(width - 1) / 2;
+            return static_cast<double>(bin.key) * static_cast<double>(width);
     }
     broken("a rank is at most the count", __FILE__, __LINE__);
 }

@@ -15,8 +15,7 @@ namespace {
 Bins binned(const std::vector<std::int64_t>& values, std::int64_t width) {
     Bins bins;
     for (const auto v : values) {
-        const std::int64_t key = v >= 0 ? v / width : -((-v + width - 1) / width);
-        merge(bins, {{key, 1}});
+        merge(bins, {{bin_of(v, width), 1}});
     }
     return bins;
 }
@@ -62,6 +61,16 @@ TEST_CASE("quantiles of values and of histograms are those of the definition") {
             CHECK(std::fabs(quantile(binned(values, 7), {p}, 7) - exact) <= 3);
         }
     }
+}
+
+TEST_CASE("a multiple of the width is its own quantile, and other values go to the nearest") {
+    for (const std::int64_t v : {-20'000, -1000, 0, 1000, 10'000})
+        for (const std::uint32_t p : {50u, 500u, 950u})
+            CHECK(quantile(binned({v, v, v}, 1000), {p}, 1000) == static_cast<double>(v));
+    CHECK(bin_of(10'499, 1000) == 10);
+    CHECK(bin_of(10'500, 1000) == 11);
+    CHECK(bin_of(-500, 1000) == 0);
+    CHECK(bin_of(-501, 1000) == -1);
 }
 
 TEST_CASE("a rank is never rounded, however many values there are") {
