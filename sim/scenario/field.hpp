@@ -22,7 +22,6 @@ constexpr Allowed at_least(double low) { return {low, Allowed{}.high, false, fal
 constexpr Allowed between(double low, double high) { return {low, high, false, false}; }
 constexpr Allowed above(double low) { return {low, Allowed{}.high, true, false}; }
 /// low <= x < high.
-constexpr Allowed from_below(double low, double high) { return {low, high, false, true}; }
 
 enum class Need : std::uint8_t { optional, required };
 inline constexpr Need optional = Need::optional;

@@ -45,8 +45,8 @@ const char* to_text(Confidence confidence) {
 
 void declare(Fields& f, UncertainBlock& x) {
     f.number("value", x.value, "", any_number, "the best single number", required);
-    f.number("low", x.low, "", any_number, "the least it may be; with high");
-    f.number("high", x.high, "", any_number, "the most it may be; with low");
+    f.number("low", x.low, "", any_number, "the least it may be, with high; of normal and lognormal the 2.5% point, so that 1 in 40 is below");
+    f.number("high", x.high, "", any_number, "the most it may be, with low; of normal and lognormal the 97.5% point");
     f.choice("distribution", x.distribution,
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
               Distribution::normal, Distribution::lognormal},
