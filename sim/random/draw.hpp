@@ -5,6 +5,8 @@
 #include "random/exponential_table.hpp"
 #include "random/stream.hpp"
 
+#include <cmath>
+
 namespace tenure {
 
 /// Uniform on (0, 1): 53 bits, never 0 nor 1.
@@ -60,6 +62,13 @@ double normal(const Address& at);
 double gamma(const Address& at, double shape, double scale);
 
 /// Poisson count. @pre mean >= 0
+/// The whole number below or above `mean`, by chance so that its mean is that; `mean` itself if it
+/// is whole. @pre mean fits a 32-bit number
+inline std::int32_t whole_number(const Address& at, double mean) {
+    const double below = std::floor(mean), part = mean - below;
+    return static_cast<std::int32_t>(below) + (part > 0 && bernoulli(at, part));
+}
+
 std::uint32_t poisson(const Address& at, double mean);
 
 /// Triangular on [low, high] with its peak at `mode`; `mode` itself where low = high.

@@ -2,7 +2,6 @@
 #include "scenario/documents.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tenure {
 
@@ -11,15 +10,12 @@ namespace {
 constexpr Allowed logit{-10, 10, false, false};
 constexpr Allowed odds{0, 1000, true, false};
 
-bool whole(double x) { return x == std::floor(x); }
-
 } // namespace
 
 void declare(Fields& f, AcademyIntake& x) {
     f.reference("intake", x.intake, "intake", "all of whose people it takes", required);
     f.item_is(x.intake);
-    f.number("seats", x.seats, "heads per year", between(-5000, 5000), "added to the intake");
-    f.check(whole(x.seats), "seats", "is no whole number of people");
+    f.number("seats", x.seats, "heads per year", between(-5000, 5000), "added to the intake; a fraction is the chance of one more, year by year");
 }
 
 void declare(Fields& f, AcademyRoute& x) {
@@ -78,7 +74,7 @@ void declare(Fields& f, Academy& x) {
 
 void declare(Fields& f, ProtectedTime& x) {
     f.references("roles", x.roles, "role", "who may hold a place", required);
-    f.number("places", x.places, "heads", between(0, 10000), "at most, whole", required);
+    f.number("places", x.places, "heads", between(0, 10000), "at most; a fraction is the chance of one more", required);
     f.number("share_of_time", x.share_of_time, "", probability, "off the caseload norm", required);
     f.number("support", x.support, "logit", logit, "taken off the target of a holder's exhaustion");
     f.number("leaving_log_hazard", x.leaving_log_hazard, "", logit,
@@ -92,7 +88,6 @@ void declare(Fields& f, ProtectedTime& x) {
     f.number("cost_gbp_per_place_per_year", x.cost_gbp_per_place_per_year, "GBP per year",
              between(0, 1e6), "of a place that is held");
     f.check(!x.roles.empty(), "roles", "names no role");
-    f.check(whole(x.places), "places", "is no whole number of people");
 }
 
 namespace {

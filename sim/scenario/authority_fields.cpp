@@ -82,7 +82,8 @@ void declare(Fields& f, Intake& x) {
     f.reference("role", x.role, "role", "what they come as", required);
     f.reference("team", x.team, "team", "where they come to; none: wherever a post is empty");
     declare_day(f, x.month, x.day, "when they start, every year");
-    f.number("seats", x.seats, "heads per year", between(0, 5000), "people a year", required);
+    f.number("seats", x.seats, "heads per year", between(0, 5000), 
+             "people a year; a fraction is the chance of one more, year by year", required);
     f.flag("beyond_establishment", x.beyond_establishment,
            "seats without an empty post wait, supernumerary, for the next one");
 }

@@ -113,8 +113,10 @@ namespace {
 
 void declare_rounds(Fields& f, RecruitmentParameters& x) {
     constexpr Allowed days = between(0, 730);
-    f.number("advertising_days", x.advertising_days, "days", days, "a round is open");
-    f.number("selection_days", x.selection_days, "days", days, "from closing to an offer");
+    f.number("advertising_days", x.advertising_days, "days", days,
+             "a round is open: whoever would answer applies from its first day to its last");
+    f.number("selection_days", x.selection_days, "days", days,
+             "from closing to an offer; nobody applies any more");
     f.number("pause_days", x.pause_days, "days", days, "from a failed round to the next");
     f.number("checks_days", x.checks_days, "days", days, "between offer and start, beside notice");
     f.number("outside_notice_days", x.outside_notice_days, "days", days,

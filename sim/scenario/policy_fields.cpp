@@ -43,7 +43,7 @@ void declare(Fields& f, Coaching& x) {
 void declare(Fields& f, IntakeChange& x) {
     f.reference("intake", x.intake, "intake", "which intake", required);
     f.number("seats", x.seats, "heads per year", between(-5000, 5000),
-             "added a year; below 0, taken away", required);
+             "added a year; below 0, taken away; a fraction is drawn, year by year", required);
 }
 
 void declare(Fields& f, EstablishmentChange& x) {

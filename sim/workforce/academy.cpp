@@ -53,7 +53,7 @@ int compile_academy(Model& model, const Authority& authority, const Academy& aca
         for (std::size_t k = 0; k < authority.intakes.size(); ++k)
             if (authority.intakes[k].name == i.intake) {
                 m.serves[k] = 1;
-                m.seats[k] = static_cast<int>(i.seats);
+                m.seats[k] = i.seats;
             }
     m.routes = compiled_routes(academy);
     m.protection = compiled_protection(academy);

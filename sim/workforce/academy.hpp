@@ -19,7 +19,7 @@ namespace tenure {
 /// Seats an academy adds to a yearly intake, all of whose people it takes.
 struct AcademyIntake {
     std::string intake;
-    double seats = 0; ///< added a year, whole
+    double seats = 0; ///< added a year; a fraction is drawn
 };
 
 /// A way in. Shares need not add up to 1.
@@ -66,7 +66,7 @@ struct AcademyModel {
         std::int32_t share = 0;
     };
     std::vector<std::int8_t> serves; ///< by intake
-    std::vector<int> seats;          ///< by intake
+    std::vector<double> seats;       ///< mean, by intake
     std::vector<Route> routes;
     std::vector<Step> protection; ///< ascending
     Duration educator_interval{}; ///< 0: no educators

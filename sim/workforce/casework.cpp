@@ -197,6 +197,7 @@ void note_worker(State& s, CaseId c, Entity who) {
     count(s, Count::worker_changes);
     if (lost_by(x) == LostBy::leaving) count(s, Count::changes_by_leaving);
     if (lost_by(x) == LostBy::stage) count(s, Count::changes_by_stage);
+    expects(x.changes < most_changes, "a child changes worker fewer than 8,191 times in an episode");
     ++x.changes;
     s.conditions.changed_before[c.index()] = x.changed_last;
     x.changed_last = s.now;

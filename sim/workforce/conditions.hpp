@@ -76,6 +76,8 @@ inline constexpr Instant long_ago{Duration{INT64_MIN / 2}};
 /// Why a child's last worker has her case no more.
 enum class LostBy : std::uint8_t { hand_over, leaving, stage };
 
+inline constexpr std::uint32_t most_changes = (1u << 13) - 1; ///< that Case::changes can count
+
 /// A child's case, in one cache line. Whether it is open shows in its stage.
 struct alignas(64) Case {
     Entity child;
@@ -107,6 +109,8 @@ struct ServiceState {
 };
 
 // --- wellbeing ----------------------------------------------------------------------------------
+
+inline constexpr std::uint32_t most_sessions = 0xffff; ///< that Supervised::due can count
 
 /// Beside the practitioner of the same index.
 struct Supervised {

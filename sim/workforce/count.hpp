@@ -26,6 +26,7 @@ enum class Count : std::uint8_t {
     manager_appointments_inside,
     vacancies_opened,
     vacancies_filled,
+    vacancies_abolished,
     vacancy_hours, ///< of those filled
     rounds,
     rounds_failed,

@@ -51,9 +51,10 @@ void take_seat(State& s, const IntakeModel& m, Entity who) {
 
 void come(State& s, std::size_t intake, std::uint32_t year) {
     const IntakeModel& m = s.model->intakes[intake];
-    const int seats = m.seats + s.policy_effects.intake_seats[intake];
     expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
     const auto name = static_cast<std::uint32_t>(intake) << 8 | year;
+    const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
+    const int seats = whole_number(at, m.seats + s.policy_effects.intake_seats[intake]);
     find_free(s, m);
     for (int k = 0; k < seats; ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));

@@ -276,34 +276,15 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
     return any;
 }
 
-/// Frailty given that she is still here: gamma again, with less of it the more she has lived
-/// through.
+/// Frailty given that they are still here: gamma again, with less of it the more hazard 1 + v A the
+/// person has lived through, of which x.weight, or 1 + v x.exposure, is what rates and bands make.
 double draw_frailty(const State& s, const Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
-    const double v = m.frailty_variance;
-    double scale = v;
-    if (m.population_average)
-        scale = v * elementary::exp(-v * x.exposure);
-    else if (x.exposure > 0)
-        scale = v / (1 + v * x.exposure);
-    return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, scale);
-}
-
-/// The published hazard lived through between joining and x.since.
-double past_exposure(const LeavingModel& m, const Practitioner& x) {
-    const double span = in_years(x.since - x.joined), age = in_years(x.joined - x.born);
-    double before = 0;
+    const double v = m.frailty_variance, span = in_years(x.since - x.joined);
+    double lived_through = m.population_average ? x.weight : 1 + v * x.exposure;
     for (std::uint8_t d : m.active)
-        if (!m.service[d].empty()) before += service_hazard(m, x, d, span);
-    if (m.constant) return before;
-    double exposure = 0;
-    for (double lived = 0; lived < span;) {
-        const Stretch part = stretch(m, x.leaving_role, lived, age + lived);
-        const double length = std::min(std::max(part.length, 1e-9), span - lived);
-        exposure += part.total * length;
-        lived += length;
-    }
-    return exposure + before;
+        if (!m.service[d].empty()) lived_through += v * service_hazard(m, x, d, span);
+    return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, v / lived_through);
 }
 
 /// The words of one address, whichever destinations there are: out of the profession, her first way
@@ -350,13 +331,26 @@ inline void draw_budgets(const State& s, Practitioner& x) {
 
 } // namespace
 
+double published_exposure(const LeavingModel& m, RoleId role, double years,
+                          double age_on_joining) {
+    double exposure = 0;
+    for (double lived = 0; lived < years;) {
+        const Stretch part = stretch(m, role, lived, age_on_joining + lived);
+        const double length = std::min(std::max(part.length, 1e-9), years - lived);
+        exposure += part.total * length;
+        lived += length;
+    }
+    return exposure;
+}
+
 void begin(State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     Practitioner& x = person(s, p);
     draw_budgets(s, x);
     x.since = x.from == StartedFrom::initial ? std::max(x.joined, s.now - m.notice) : s.now;
     if (m.frailty_variance > 0) {
-        x.exposure = past_exposure(m, x);
+        x.exposure = published_exposure(m, x.leaving_role, in_years(x.since - x.joined),
+                                        in_years(x.joined - x.born));
         x.weight = weight_after(m, x.exposure);
         x.frailty = draw_frailty(s, x);
     }

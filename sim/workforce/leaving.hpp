@@ -76,9 +76,12 @@ struct CareerBreakParameters {
 const char* to_text(Destination destination);
 
 struct State;
+struct LeavingModel;
 
 namespace leaving {
 
+/// The published hazard of rates and bands over `years` from joining at that age, in years.
+double published_exposure(const LeavingModel& m, RoleId role, double years, double age_on_joining);
 /// Draws her budgets and her frailty, given the service she has behind her, from `from` on.
 void begin(State& s, PractitionerId p);
 /// Carries her clocks to now and foresees the next to fire, if her hazards have changed.

@@ -74,6 +74,10 @@ void leaving_and_joining(List& l) {
 void recruiting(List& l) {
     l.flow("vacancies_opened", "posts", heads(column(Count::vacancies_opened)),
            "posts that fell vacant");
+    l.flow("vacancies_filled", "posts", heads(column(Count::vacancies_filled)),
+           "vacant posts that somebody took: from inside or outside, an intake, or a break");
+    l.flow("vacancies_abolished", "posts", heads(column(Count::vacancies_abolished)),
+           "vacant posts that are no longer there");
     l.flow("posts_filled_inside", "posts", heads(column(Count::posts_filled_inside)),
            "posts filled by a colleague");
     l.flow("posts_filled_outside", "posts", heads(column(Count::posts_filled_outside)),
@@ -246,7 +250,7 @@ void covering(List& l) {
     l.rate("vacancies_covered_share", {on_vacancy}, {vacant},
            "agency FTE that covers a vacancy / vacancies");
     l.flow("cover_requests", "requests", heads(column(Count::cover_requests)),
-           "posts that came to need cover");
+           "posts that came to need cover, and outside requests");
     l.flow("cover_by_pool", "assignments", heads(column(Count::cover_by_pool)),
            "begun by peripatetic staff");
     l.flow("cover_by_agency", "assignments", heads(column(Count::cover_by_agency)),

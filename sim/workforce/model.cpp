@@ -101,7 +101,6 @@ void compile_ladder(Model& model, const Ladder& ladder) {
         model.anybody_stands_in |= r.stands_in;
         if (r.support_to_team != 0) model.advisers.push_back(RoleId(model.roles.size()));
         role.summit = r.summit;
-        model.uses_experience |= r.track == Track::learning;
         model.uses_pay |= r.pay_maximum_gbp_per_year > 0;
         model.roles.push_back(role);
     }
@@ -183,7 +182,7 @@ std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& s
 
 void compile_dates(Model& model, const Authority& a) {
     for (const Intake& i : a.intakes) {
-        IntakeModel m{find_role(a.ladder, i.role), find_team(a, i.team), static_cast<int>(i.seats),
+        IntakeModel m{find_role(a.ladder, i.role), find_team(a, i.team), i.seats,
                       i.beyond_establishment,
                       dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
         model.intakes.push_back(std::move(m));
@@ -250,7 +249,7 @@ int preparation_index(Model& model, const Authority& a, const Preparation& p,
         m.cohorts.push_back(t);
         m.ends.push_back(t + months(p.months));
     }
-    m.places = static_cast<int>(p.places_per_year);
+    m.places = p.places_per_year;
     m.minimum_in_role = months(p.minimum_months_in_role);
     m.off_cases = hundredths(p.study_days_per_year / working_days_a_year);
     m.merit_sd = p.merit_sd;
@@ -358,7 +357,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     if (block.leaving) m.leaving_factor = leaving_factors(a.ladder, *block.leaving);
     if (const auto& i = block.intake) {
         m.intake = static_cast<int>(index_of(a.intakes, i->intake));
-        m.intake_seats = static_cast<int>(i->seats);
+        m.intake_seats = i->seats;
     }
     if (const auto& e = block.establishment) {
         m.post_groups = post_groups_of(model, a, *e);
@@ -442,6 +441,8 @@ void find_what_varies(Model& model) {
                             model.exhaustion.leaving_log_hazard != 0 ||
                             model.transfers.wishing_factor != 1 || arrangement_acts_on_leaving(model);
     m.any_responds &= conditions;
+    model.blocking_acts = m.blocked_log_hazard != 0 || !model.survey_dates.empty() ||
+                          (model.on.exhaustion && model.exhaustion.blocked != 0);
     const bool policy_effects = std::any_of(model.blocks.begin(), model.blocks.end(),
                                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
     m.factors_vary = m.any_responds || m.frailty_variance > 0 || policy_effects;
@@ -468,7 +469,7 @@ void find_what_is_there(Model& model) {
         !model.has_workload_mechanisms && !arrangements && !model.uses_traits && model.leaving.one_clock;
     const bool moves = std::any_of(model.roles.begin(), model.roles.end(),
                                    [](const RoleModel& r) { return !r.into.empty(); });
-    model.lists_people = !model.careers_alone || model.uses_pay || model.uses_experience || moves;
+    model.lists_people = !model.careers_alone || model.uses_pay || moves;
 }
 
 } // namespace
@@ -485,7 +486,6 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     model.recruitment = authority.recruitment;
     model.population = authority.population;
     model.pay = authority.pay;
-    model.uses_experience = authority.population.earlier_years_mean > 0;
     compile_ladder(model, authority.ladder);
     model.uses_traits = draws_traits(model);
     compile_establishment(model, authority);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "workforce/equilibrium.hpp"
 #include "workforce/school_pilot.hpp"
 #include "workforce/study.hpp"
 
@@ -112,6 +113,9 @@ struct LeavingModel {
     std::array<std::vector<Law>, destinations>
         service; ///< components of a law of service; empty: bands
     std::array<Law, destinations> service_mixture;
+    std::vector<ServiceKinds> kinds; ///< combinations of components; one where there is no mixture
+    std::vector<EquilibriumService>
+        equilibrium; ///< by role; empty where nobody asks, or age is asked as well
     std::array<bool, destinations> responds{};
     double frailty_variance = 0;
     bool population_average = true;
@@ -175,7 +179,7 @@ struct ArrivalModel {
 struct IntakeModel {
     RoleId role;
     TeamId team; ///< empty: any
-    int seats = 0;
+    double seats = 0; ///< mean
     bool beyond_establishment = false;
     std::vector<Instant> dates;
 };
@@ -198,7 +202,7 @@ struct PreparationModel {
     std::vector<bool> from; ///< by role
     std::uint64_t to = 0;   ///< bit mask of roles
     std::vector<Instant> cohorts, ends;
-    int places = 0; ///< a year
+    double places = 0; ///< a year, mean
     int cohorts_a_year = 1;
     Duration minimum_in_role{};
     std::int32_t off_cases = 0; ///< hundredths of her time
@@ -207,10 +211,10 @@ struct PreparationModel {
     double mismatch_factor = 1;
     std::int64_t pence = 0; ///< per place
 
-    /// The year's places are shared among its cohorts as evenly as may be.
-    int places_of(std::uint32_t cohort) const {
+    /// Of a year's places, which are shared among its cohorts as evenly as may be.
+    int places_of(std::uint32_t cohort, int all) const {
         const int k = static_cast<int>(cohort % static_cast<std::uint32_t>(cohorts_a_year));
-        return places * (k + 1) / cohorts_a_year - places * k / cohorts_a_year;
+        return all * (k + 1) / cohorts_a_year - all * k / cohorts_a_year;
     }
 };
 
@@ -224,7 +228,8 @@ struct BlockModel {
     std::vector<std::int64_t> coaching_pence;
     std::vector<double> pay_factor;     ///< by role
     std::vector<double> leaving_factor; ///< by role x destination
-    int intake = -1, intake_seats = 0;
+    int intake = -1;
+    double intake_seats = 0;
     std::vector<std::size_t> post_groups; ///< indices into Model::post_groups
     int posts = 0;                        ///< in each of them
     std::vector<double> demand;           ///< by service; empty: 1
@@ -372,7 +377,7 @@ struct Model {
     bool has_secondments = false;
     bool anybody_stands_in = false; ///< for managers: a role says so
     std::vector<RoleId> advisers;   ///< roles whose holders support their team
-    bool uses_experience = false;   ///< anybody is newly qualified, or qualified before joining
+    bool blocking_acts = false; ///< on leaving, exhaustion or what a survey is told
     Instant horizon{};
     std::vector<Period> periods;
     std::size_t expected_events = 1000;

@@ -111,6 +111,11 @@ void compile_leaving(Model& model, const Authority& authority) {
     m.blocked_without_a_way = p.blocked_without_a_way;
     m.mismatch_log_hazard = p.mismatch_log_hazard;
     model.uses_age = m.age_edges.size() > 1;
+    m.kinds = equilibrium::service_kinds(m);
+    if (authority.population.service_at_start != ServiceAtStart::equilibrium || model.uses_age)
+        return;
+    for (std::size_t r = 0; r < authority.ladder.roles.size(); ++r)
+        m.equilibrium.push_back(equilibrium::service(m, RoleId(r), 0));
 }
 
 } // namespace tenure

@@ -45,8 +45,13 @@ void meet_request(State& s, std::size_t which) {
     const Entity request = stream_name(which, stream.requests++);
     draw_next_request(s, which);
     count(s, Count::stream_requests);
+    count(s, Count::cover_requests);
     const PractitionerId who = pool::somebody_free(s);
-    if (!who) return count(s, Count::stream_unmet);
+    if (!who) {
+        count(s, Count::stream_unmet);
+        return count(s, Count::cover_unmet);
+    }
+    count(s, Count::cover_by_pool);
     pool::set_covering(s, who, true);
     const Law& law = s.model->cover.streams[which].length;
     const double length = duration::drawn(law, address(s.random, Purpose::cover_length, request, 0));

@@ -1,6 +1,7 @@
 #include "workforce/period.hpp"
 
 #include "workforce/absence_ledger.hpp"
+#include "workforce/progression.hpp"
 
 namespace tenure::period {
 
@@ -58,18 +59,30 @@ void count_anniversaries(State& s, Instant previous) {
     }
 }
 
+/// Visits everybody employed, whether or not lists by role are kept.
+template <class Visit> void for_staff(const State& s, Visit visit) {
+    if (s.model->lists_people) {
+        for (const RoleState& role : s.roles) for_people(s, role, 4, visit);
+        return;
+    }
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Status status = s.people[i].status;
+        if (status == Status::present || status == Status::on_notice) visit(PractitionerId(i));
+    }
+}
+
 void count_experience(State& s) {
     constexpr Duration two_years = shortest_of(2), five_years = shortest_of(5);
     std::int64_t all = 0, under_2_years = 0, under_5_years = 0, blocked = 0;
-    for (const RoleState& role : s.roles)
-        for_people(s, role, 4, [&](PractitionerId p) {
-            const Practitioner& x = person(s, p);
-            const Duration qualified = s.now - x.qualified;
-            under_2_years += qualified < two_years;
-            under_5_years += qualified < five_years;
-            blocked += x.blocked;
-            ++all;
-        });
+    const bool recorded = s.model->blocking_acts;
+    for_staff(s, [&](PractitionerId p) {
+        const Practitioner& x = person(s, p);
+        const Duration qualified = s.now - x.qualified;
+        under_2_years += qualified < two_years;
+        under_5_years += qualified < five_years;
+        blocked += recorded ? x.blocked : progression::waits_too_long(s, x);
+        ++all;
+    });
     s.counted[column(Stock::qualified_under_2_years)] = under_2_years;
     s.counted[column(Stock::qualified_2_to_5_years)] = under_5_years - under_2_years;
     s.counted[column(Stock::qualified_over_5_years)] = all - under_5_years;
@@ -86,7 +99,7 @@ void read_stocks(State& s) {
         s.counted[column(RoleStock::headcount, r)] = s.roles[r].heads;
         s.counted[column(RoleStock::fte, r)] = s.roles[r].fte;
     }
-    if (s.model->uses_experience) count_experience(s);
+    count_experience(s);
 }
 
 } // namespace

@@ -52,7 +52,7 @@ struct Coaching {
 /// More (or fewer) seats in a yearly intake.
 struct IntakeChange {
     std::string intake;
-    double seats = 0; ///< added a year, whole; may be below 0
+    double seats = 0; ///< added a year; a fraction is drawn; may be below 0
 };
 
 /// More (or fewer) posts. Fewer are lost as they fall vacant.

@@ -1,5 +1,7 @@
 #include "workforce/policy_effects.hpp"
 
+#include <algorithm>
+
 namespace tenure::policy_effects {
 
 namespace {
@@ -55,6 +57,18 @@ void pull(State& s, const BlockModel& b) {
 
 bool in_force(const State& s, const BlockModel& block) {
     return block.start <= s.now && s.now < block.end;
+}
+
+int posts_changing(const State& s, std::size_t group) {
+    int by = 0;
+    for (const BlockModel& b : s.model->blocks) {
+        if (b.start >= b.end) continue;
+        if (std::find(b.post_groups.begin(), b.post_groups.end(), group) == b.post_groups.end())
+            continue;
+        if (b.start == s.now) by += b.posts;
+        if (b.end == s.now) by -= b.posts;
+    }
+    return by;
 }
 
 void set_baseline(State& s) {

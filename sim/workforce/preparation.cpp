@@ -68,7 +68,10 @@ void stop(State& s, PractitionerId p) {
 
 void begin(State& s, std::size_t which, std::uint32_t cohort) {
     const PreparationModel& m = programme(s, which);
-    for (int place = m.places_of(cohort); place > 0; --place) {
+    const std::uint32_t year = cohort / static_cast<std::uint32_t>(m.cohorts_a_year);
+    const Entity named = entity(Source::none, static_cast<std::uint32_t>(which));
+    const int all = whole_number(address(s.random, Purpose::count, named, year), m.places);
+    for (int place = m.places_of(cohort, all); place > 0; --place) {
         const PractitionerId p = next_participant(s, which);
         if (!p) return;
         Prepared& mine = s.prepared[p.index()];

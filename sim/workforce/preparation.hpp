@@ -21,7 +21,7 @@ struct Preparation {
     std::vector<std::string> roles; ///< who may follow it
     std::vector<std::string> to;    ///< the roles it prepares for
     std::vector<YearlyDate> dates;  ///< cohorts begin; none: 1 September
-    double places_per_year = 0;     ///< whole; shared among the year's cohorts as evenly as may be
+    double places_per_year = 0;     ///< a fraction is drawn; shared among the year's cohorts as evenly as may be
     double months = 12;
     double study_days_per_year = 0;    ///< of 253 working days, taken off the caseload
     double minimum_months_in_role = 0; ///< before the cohort begins

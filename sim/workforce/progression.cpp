@@ -158,7 +158,8 @@ double pass_probability(const State& s, const Practitioner& x, const Progression
 void portfolio_panel(State& s, PractitionerId p, ProgressionId e, CareerPath& path) {
     const Practitioner& x = person(s, p);
     const ProgressionModel& m = edge_of(s, e);
-    const std::uint32_t attempt = path.attempts++ + 64u * x.revisits;
+    expects(path.attempts < most_attempts, "a portfolio is judged fewer than 4,095 times");
+    const std::uint32_t attempt = path.attempts++ + (most_attempts + 1) * x.revisits;
     if (bernoulli(random_of(s, Purpose::verdict, x, e, attempt), pass_probability(s, x, m))) {
         path.due = never;
         count(s, Count::portfolios_passed);
@@ -269,7 +270,7 @@ void begin_role(State& s, PractitionerId p) {
         begin_paths(s, p);
     x.first_path_budget = 0;
     x.blocked = false;
-    if (s.model->leaving.blocked_log_hazard != 0 && !x.outside_posts) wait_to_be_blocked(s, x);
+    if (s.model->blocking_acts && !x.outside_posts) wait_to_be_blocked(s, x);
 }
 
 void step(State& s, PractitionerId p) {
@@ -290,8 +291,7 @@ void reconsider(State& s, PractitionerId p) {
             path.due = next_panel(s, s.now);
     }
     set_next(s, p);
-    if (s.model->any_closed_progressions && s.model->leaving.blocked_log_hazard != 0 && !x.outside_posts &&
-        !x.blocked)
+    if (s.model->any_closed_progressions && s.model->blocking_acts && !x.outside_posts && !x.blocked)
         wait_to_be_blocked(s, person(s, p));
 }
 
@@ -307,6 +307,12 @@ void qualification_changed(State& s, PractitionerId p) {
                             x.qualified + years(m.minimum_years_qualified)});
     }
     set_next(s, p);
+}
+
+bool waits_too_long(const State& s, const Practitioner& x) {
+    return !x.outside_posts &&
+           s.now >= x.in_role_since + years(s.model->leaving.blocked_after_years) &&
+           may_want_more(s, x);
 }
 
 void become_blocked(State& s, PractitionerId p) {

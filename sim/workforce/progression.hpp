@@ -15,6 +15,7 @@ struct ProgressionParameters {
     double enrolment_delay_months = 6; ///< mean wait, exponential, before a wanted course begins
 };
 
+struct Practitioner;
 struct State;
 
 namespace progression {
@@ -27,6 +28,9 @@ void step(State& s, PractitionerId p);
 void reconsider(State& s, PractitionerId p);
 /// She holds, or has committed herself to, another qualification.
 void qualification_changed(State& s, PractitionerId p);
+/// Whether somebody has been for too long in a role they want to advance from: what is recorded as
+/// blocked where that acts on anything.
+bool waits_too_long(const State& s, const Practitioner& x);
 /// Has waited in her role for as long as makes progression count as blocked.
 void become_blocked(State& s, PractitionerId p);
 

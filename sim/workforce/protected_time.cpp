@@ -12,7 +12,7 @@ int compile_protected_time(Model& model, const Authority& authority, const Prote
     m.roles.assign(authority.ladder.roles.size(), 0);
     for (const std::string& role : time.roles)
         m.roles[find_role(authority.ladder, role).index()] = 1;
-    m.places = static_cast<std::size_t>(time.places);
+    m.places = time.places;
     m.time = hundredths(time.share_of_time);
     m.support = time.support;
     m.leaving_log_hazard = time.leaving_log_hazard;
@@ -27,6 +27,8 @@ int compile_protected_time(Model& model, const Authority& authority, const Prote
 namespace protected_time {
 
 namespace {
+
+constexpr std::uint32_t offered_places = 1u << 16; ///< an occurrence beyond any year's
 
 ProtectedPlaces& places_of(State& s, std::size_t k) { return s.protected_places[k]; }
 
@@ -82,7 +84,11 @@ void clear(State& s) {
         ProtectedPlaces& x = s.protected_places[k];
         x.on = false;
         x.holders.clear();
-        x.holders.reserve(s.model->protected_times[k].places);
+        const Entity named = entity(Source::none, static_cast<std::uint32_t>(k));
+        x.places = static_cast<std::size_t>(
+            whole_number(address(s.random, Purpose::count, named, offered_places),
+                         s.model->protected_times[k].places));
+        x.holders.reserve(x.places);
         x.accrued_to = study_start;
         x.accrued = 0;
         x.reported = 0;
@@ -93,7 +99,7 @@ void offer(State& s, std::size_t k) {
     ProtectedPlaces& x = places_of(s, k);
     const ProtectedTimeModel& m = s.model->protected_times[k];
     if (!x.on) return;
-    while (x.holders.size() < m.places) {
+    while (x.holders.size() < x.places) {
         const PractitionerId p = first_in_line(s, k);
         if (!p) break;
         give(s, k, p);

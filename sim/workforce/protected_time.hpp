@@ -16,7 +16,7 @@ namespace tenure {
 
 struct ProtectedTime {
     std::vector<std::string> roles;
-    double places = 0;             ///< at most, whole heads
+    double places = 0;             ///< at most; a fraction is drawn
     double share_of_time = 0;      ///< off the caseload norm
     double support = 0;            ///< logits taken off the exhaustion target
     double leaving_log_hazard = 0; ///< added to a holder's
@@ -29,7 +29,7 @@ struct ProtectedTime {
 /// As compiled.
 struct ProtectedTimeModel {
     std::vector<std::int8_t> roles; ///< by role
-    std::size_t places = 0;
+    double places = 0; ///< mean
     std::int32_t time = 0; ///< hundredths
     double support = 0, leaving_log_hazard = 0, willing_share = 1;
     Duration minimum_in_role{}, between_rounds{};
@@ -39,6 +39,7 @@ struct ProtectedTimeModel {
 /// Who holds the places of one arrangement, and what they have cost.
 struct ProtectedPlaces {
     bool on = false;
+    std::size_t places = 0; ///< of this replication
     std::vector<PractitionerId> holders;
     Instant accrued_to{};
     __int128 accrued = 0; ///< pence a year x microseconds

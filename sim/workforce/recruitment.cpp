@@ -190,6 +190,7 @@ Duration round_length(const State& s) {
 
 void advertise(State& s, PostId p, Instant from) {
     post(s, p).advertised_at = from;
+    ++post(s, p).rounds;
     count(s, Count::rounds);
     count(s, Count::advertising_pence, pence(rules(s).advertising_gbp));
     next_step(s, p, Search::advertised, std::max(s.now, from + round_length(s)));
@@ -289,7 +290,6 @@ bool seat_supernumerary(State& s, PostId p) {
         stop(s, p);
         note_filled(s, post(s, p));
         end_chain(s, post(s, p));
-        person(s, who).competes = true;
         roster::occupy(s, who, p);
         return true;
     }
@@ -299,6 +299,7 @@ bool seat_supernumerary(State& s, PostId p) {
 void abolish(State& s, PostId p) {
     stop(s, p);
     post(s, p).abolished = true;
+    count(s, Count::vacancies_abolished);
     --s.vacant;
     --s.establishment;
     end_chain(s, post(s, p));
@@ -310,6 +311,7 @@ void abolish(State& s, PostId p) {
 void name_search(State& s, PostId p) {
     const RoleId role = family_of(s, post(s, p)).recruits;
     post(s, p).vacancy = vacancy(role.value, s.roles[role.index()].searches++);
+    post(s, p).rounds = 0;
 }
 
 void begin_search(State& s, PostId p) {
@@ -329,6 +331,23 @@ void note_vacancy(State& s, PostId p) {
     if (x.left_by) count(s, RoleCount::vacancies_opened, x.left_by);
     if (!x.chain_from) x.chain_from = x.left_by;
     ++x.chain_length;
+}
+
+/// Posts of the group that were to go as they fall empty, and are to stay after all.
+/// @return how many, at most `most`
+int spare(State& s, const PostGroupModel& g, int most) {
+    int spared = 0;
+    for (std::size_t i = 0; i < s.posts.size() && spared < most; ++i) {
+        Post& x = s.posts[i];
+        if (x.family != g.family || x.team != g.team || x.abolished || !x.abolish_when_empty)
+            continue;
+        x.abolish_when_empty = false;
+        ++spared;
+        if (x.holder && (person(s, x.holder).status == Status::on_notice ||
+                         person(s, x.holder).moving_to))
+            schedule_vacancy(s, x.id);
+    }
+    return spared;
 }
 
 } // namespace
@@ -407,7 +426,7 @@ void move(State& s, PractitionerId p) {
 
 void change_posts(State& s, std::size_t group, int by) {
     const PostGroupModel& g = s.model->post_groups[group];
-    for (int k = 0; k < by; ++k) {
+    for (int k = spare(s, g, by); k < by; ++k) {
         Post x;
         x.family = g.family;
         x.team = g.team;

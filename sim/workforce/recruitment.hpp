@@ -43,7 +43,7 @@ struct RecruitmentParameters {
     std::vector<ApplicantStream> applicants;
     OutsideIdentity outside_identity = OutsideIdentity::hire;
     int recruiters = 0;               ///< after_delay: vacancies worked on at a time; 0: no limit
-    double advertising_days = 28;     ///< a round is open
+    double advertising_days = 28;     ///< a round is open, and collects applicants
     double selection_days = 14;       ///< from closing to an offer
     double pause_days = 14;           ///< from a failed round to the next
     double checks_days = 21;          ///< between offer and start, beside notice
@@ -67,7 +67,7 @@ struct Intake {
     std::string team;
     unsigned month = 9;
     unsigned day = 1;
-    double seats = 0; ///< a year, whole
+    double seats = 0; ///< a year; a fraction is drawn, year by year
     bool beyond_establishment =
         false; ///< seats without an empty post wait, supernumerary, for the next
 };

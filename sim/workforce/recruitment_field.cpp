@@ -40,6 +40,12 @@ void for_eligible(const State& s, const ProgressionModel& m, const Post& vacant,
     visit(found.data(), many);
 }
 
+/// A draw that belongs to a person and a round of advertising a vacancy: each round is a new
+/// occasion.
+Address in_round(const State& s, Purpose what, Entity who, const Post& vacant) {
+    return address(s.random, what, who, vacant.rounds, vacant.vacancy);
+}
+
 /// A draw that belongs to a person and a vacancy.
 Address pair(const State& s, Purpose what, Entity who, const Post& vacant) {
     return address(s.random, what, who, 0, vacant.vacancy);
@@ -57,7 +63,7 @@ double merit_of(State& s, PractitionerId p) {
 
 /// @param own merit, as it would be seen without noise
 double judged_merit(const State& s, Entity who, double own, const Post& vacant) {
-    return own + rules(s).merit_noise * normal(pair(s, Purpose::merit_noise, who, vacant));
+    return own + rules(s).merit_noise * normal(in_round(s, Purpose::merit_noise, who, vacant));
 }
 
 double application_probability(const State& s, PractitionerId who, const ProgressionModel& m) {
@@ -73,7 +79,7 @@ template <class Visit>
 void for_applicants(const State& s, const PractitionerId* some, std::size_t many,
                     const ProgressionModel& m, const Post& vacant, Visit visit) {
     const auto random = [&](std::size_t k) {
-        return pair(s, Purpose::application, person(s, some[k]).who, vacant);
+        return in_round(s, Purpose::application, person(s, some[k]).who, vacant);
     };
     const auto ask = [&](std::size_t k, const Words& words) {
         const double p = application_probability(s, some[k], m);
@@ -105,7 +111,7 @@ void consider_insiders(State& s, const Post& vacant, RoleId role, bool seconded,
         if (!(m.application_probability > 0)) continue;
         const auto judge = [&](PractitionerId p) {
             const Practitioner& x = person(s, p);
-            const Address random = pair(s, Purpose::appointable, x.who, vacant);
+            const Address random = in_round(s, Purpose::appointable, x.who, vacant);
             if (!bernoulli(random, rules(s).inside_appointable)) return;
             double score =
                 judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
@@ -145,8 +151,8 @@ void consider_transfers(State& s, const Post& vacant, Best& best, Choice& choice
         const double applies =
             wishes(s, p) ? std::max(wanted, s.model->transfers.application_probability) : wanted;
         if (applies == 0 || !like_for_like(s, x, vacant)) return;
-        if (!bernoulli(pair(s, Purpose::transfer_application, x.who, vacant), applies)) return;
-        if (!bernoulli(pair(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable))
+        if (!bernoulli(in_round(s, Purpose::transfer_application, x.who, vacant), applies)) return;
+        if (!bernoulli(in_round(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable))
             return;
         const double score =
             judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
@@ -170,10 +176,11 @@ void consider_returners(State& s, const Post& vacant, Best& best, Choice& choice
 }
 
 void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, Choice& choice) {
+    const Instant closes = vacant.advertised_at + days(rules(s).advertising_days);
     Applicant* taken = nullptr;
     for (Applicant& a : s.roles[role.index()].applicants) {
         const Entity who = applicant(role.value, a.k);
-        if (a.taken || a.at < vacant.advertised_at) continue;
+        if (a.taken || a.at < vacant.advertised_at || a.at >= closes) continue;
         if (!bernoulli(address(s.random, Purpose::appointable, who), rules(s).outside_appointable))
             continue;
         const double score = judged_merit(s, who, drawn_merit(s, who), vacant);

@@ -13,8 +13,10 @@ constexpr double years_qualified = 8; ///< as agency staff on average; they are 
 /// Beyond the names of those whom agencies send to cover posts.
 std::uint32_t name(const State& s, std::size_t pilot, int k) {
     const auto begun = static_cast<std::uint32_t>(s.conditions.pilots_begun[pilot]);
-    return 1u << 19 | static_cast<std::uint32_t>(pilot & 15) << 15 | (begun & 63) << 9 |
-           static_cast<std::uint32_t>(k & 511);
+    expects(pilot < 16 && begun < 64 && k < 512,
+            "a name holds 16 pilots, each begun up to 63 times with up to 512 agency staff");
+    return 1u << 19 | static_cast<std::uint32_t>(pilot) << 15 | begun << 9 |
+           static_cast<std::uint32_t>(k);
 }
 
 void charge(State& s, std::int64_t pence_per_week, int heads) {

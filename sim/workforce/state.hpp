@@ -82,8 +82,11 @@ struct CareerPath {
     Clock clock;
     Instant due = never;
     std::uint8_t stage = 0;
-    std::uint8_t attempts = 0;
+    std::uint16_t attempts = 0;
 };
+
+/// An occurrence of a draw holds both: 12 bits each.
+inline constexpr std::uint32_t most_attempts = (1u << 12) - 1, most_revisits = (1u << 12) - 1;
 
 /// Five cache lines: what a scan for candidates touches stands in the first, what most events touch
 /// in the first three, what only some models use in the last two.
@@ -163,7 +166,8 @@ struct Post {
     PractitionerId incoming;   ///< appointed: a colleague, or somebody back from a career break
     Entity outsider;           ///< appointed: from outside
     Entity applicant;          ///< as whom the outsider applied
-    Entity vacancy;            ///< names the search: the how-manieth for its role
+    Entity vacancy;            ///< names the search: the n-th for its role
+    std::uint32_t rounds = 0;  ///< of advertising in the search, so far
     std::uint32_t holders = 0; ///< from outside, so far
     Search search = Search::none;
     bool returns = false; ///< incoming is back from a break
@@ -171,7 +175,7 @@ struct Post {
     bool abolished = false;
     Instant vacant_since{};
     Instant due = never; ///< of the search's next step
-    Instant advertised_at{};
+    Instant advertised_at{}; ///< since when the last round has been open
 };
 
 /// Empty, there to stay, and nobody is appointed to it.
@@ -214,7 +218,7 @@ struct PolicyEffects {
     std::vector<std::int64_t> coaching_pence;
     std::vector<double> pay;         ///< factor by role
     std::vector<double> pay_log_gap; ///< log(own pay / market) by role
-    std::vector<int> intake_seats;   ///< added, by intake
+    std::vector<double> intake_seats; ///< added, by intake
     std::vector<bool> payment_on;
     std::vector<bool> open;            ///< by progression
     std::vector<double> demand;        ///< factor on referrals by service, at most most_demand
@@ -294,6 +298,7 @@ struct State {
     __int128 heads_accrued = 0; ///< heads x microseconds
     std::int64_t pay_reported = 0, heads_reported = 0;
     std::int64_t paid_reported = 0; ///< pence: pay less what is not paid to those away
+    Instant posts_changed_at = never; ///< when blocks last added posts or took them away
     int increments = 0;             ///< yearly dates passed
     std::uint64_t events = 0;
     std::array<std::uint64_t, 256> events_of{}; ///< by kind as planned

@@ -208,6 +208,7 @@ void step(State& s, PractitionerId p) {
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
     const Answer handle = who_supervises(s, p);
     if (!handle.due) return;
+    expects(x.due < most_sessions, "fewer than 65,535 sessions are due between two updates");
     ++x.due;
     ++x.ever_due;
     count(s, Count::sessions_due);

@@ -53,39 +53,42 @@ void draw_aspiration(const State& s, Practitioner& x, RoleId role) {
         x.aspiration = Aspiration::management;
 }
 
-/// Components of service laws; staff met in equilibrium are more often of a long-serving kind.
-[[gnu::noinline]] void draw_service_kind(const State& s, Practitioner& x, bool equilibrium) {
+/// Components of the laws of service of somebody who joins.
+[[gnu::noinline]] void draw_service_kind(const State& s, Practitioner& x) {
     for (std::uint8_t d : s.model->leaving.active) {
         const Law& mixture = s.model->leaving.service_mixture[d];
         if (mixture.kind != LawKind::hyperexponential) continue;
         const double u = uniform(address(s.random, Purpose::service_component, x.who, d));
-        const Law kind = equilibrium ? component_in_equilibrium(mixture, u) : component(mixture, u);
+        const Law kind = component(mixture, u);
         const auto& all = s.model->leaving.service[d];
         for (std::size_t k = 0; k < all.size(); ++k)
             if (all[k].mean == kind.mean) x.service[d] = static_cast<std::uint8_t>(k);
     }
 }
 
-/// Years already served in equilibrium, under whatever the role's leaving hazard is.
-double equilibrium_service(const State& s, const Practitioner& x, RoleId role) {
-    const LeavingModel& m = s.model->leaving;
-    const double u = uniform(address(s.random, Purpose::tenure, x.who));
-    const double v = uniform(address(s.random, Purpose::tenure, x.who, 1));
-    double total = 0;
-    for (std::uint8_t d : m.active) {
-        if (!m.service[d].empty()) return elapsed_in_equilibrium(m.service[d][x.service[d]], u, v);
-        total += m.hazard[m.row(role, 0, 0) + d];
-    }
-    return total > 0 ? -elementary::log(v) / total : 0;
+/// Those of somebody who has served for a while: more often of a long-serving kind.
+void draw_service_kind_after(const State& s, Practitioner& x, RoleId role, double served,
+                             double age) {
+    if (s.model->leaving.kinds.size() < 2) return;
+    const double u = uniform(address(s.random, Purpose::service_component, x.who));
+    x.service = equilibrium::kinds_after(s.model->leaving, role, served, age, u).of;
 }
 
-double years_served(const State& s, const Practitioner& x, RoleId role, double most) {
+/// Years already served in equilibrium, under the whole hazard of leaving from the role.
+double equilibrium_service(const State& s, const Practitioner& x, RoleId role, double age) {
+    const LeavingModel& m = s.model->leaving;
+    const double u = uniform(address(s.random, Purpose::tenure, x.who));
+    if (!m.equilibrium.empty()) return equilibrium::drawn(m.equilibrium[role.index()], u);
+    return equilibrium::drawn(equilibrium::service(m, role, age), u);
+}
+
+double years_served(const State& s, const Practitioner& x, RoleId role, double age) {
     const PopulationParameters& rules = s.model->population;
     switch (rules.service_at_start) {
     case ServiceAtStart::none: return 0;
-    case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role);
+    case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role, age);
     case ServiceAtStart::drawn:
-        return std::min(most, draw_law(s, rules.service_law, Purpose::tenure, x.who));
+        return std::min(age - youngest_qualified, draw_law(s, rules.service_law, Purpose::tenure, x.who));
     }
     return 0;
 }
@@ -160,13 +163,14 @@ void draw_initial_traits(State& s, PractitionerId p, RoleId role, bool outside_p
     x.outside_posts = outside_posts;
     x.competes = !outside_posts;
     draw_traits(s, x, role);
-    if (s.model->leaving.any_service)
-        draw_service_kind(s, x, rules.service_at_start == ServiceAtStart::equilibrium);
     give_no_past(s, x);
+    if (rules.service_at_start == ServiceAtStart::none && s.model->leaving.any_service)
+        draw_service_kind(s, x);
     if (!s.model->uses_past && rules.service_at_start == ServiceAtStart::none)
         return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, rules.staff_ages);
-    const double served = years_served(s, x, role, age - youngest_qualified);
+    const double served = years_served(s, x, role, age);
+    if (served > 0) draw_service_kind_after(s, x, role, served, age);
     x.born = s.now - years(age);
     x.joined = s.now - years(served);
     x.qualified = x.joined - years(earlier_years(s, x, age - youngest_qualified - served));
@@ -179,7 +183,7 @@ void draw_listed_traits(State& s, PractitionerId p, const MemberModel& m) {
     Practitioner& x = person(s, p);
     draw_aspiration(s, x, m.role);
     draw_qualifications(s, x, m.role);
-    draw_service_kind(s, x, false);
+    draw_service_kind_after(s, x, m.role, in_years(s.now - m.joined), in_years(s.now - m.born));
     x.fte = m.fte;
     x.born = m.born;
     x.joined = m.joined;
@@ -193,7 +197,7 @@ void draw_outsider_traits(State& s, PractitionerId p, RoleId role) {
     const PopulationParameters& rules = s.model->population;
     const bool new_here = s.model->roles[role.index()].track == Track::learning;
     draw_traits(s, x, role);
-    if (s.model->leaving.any_service) draw_service_kind(s, x, false);
+    if (s.model->leaving.any_service) draw_service_kind(s, x);
     give_no_past(s, x);
     if (!s.model->uses_past) return set_pay_point(s, x, role, 0);
     const double age = age_from(s, x, new_here ? rules.newly_qualified_ages : rules.starter_ages);

@@ -486,8 +486,11 @@ void rules_changed(State& s) {
 
 void policy_event(State& s, std::size_t block) {
     const BlockModel& b = s.model->blocks[block];
-    for (std::size_t group : b.post_groups)
-        recruitment::change_posts(s, group, policy_effects::in_force(s, b) ? b.posts : -b.posts);
+    if (s.posts_changed_at != s.now) { // with the first of the blocks that begin or end now
+        s.posts_changed_at = s.now;
+        for (std::size_t group = 0; group < s.model->post_groups.size(); ++group)
+            recruitment::change_posts(s, group, policy_effects::posts_changing(s, group));
+    }
     if (b.pilot >= 0 && policy_effects::in_force(s, b))
         school_pilot::begin(s, static_cast<std::size_t>(b.pilot));
     else if (b.pilot >= 0)
@@ -647,6 +650,7 @@ void clear(State& s, const Model& model, const RandomStream& random, Observer* o
     s.accrued_to = study_start;
     s.pay_accrued = s.heads_accrued = 0;
     s.pay_reported = s.paid_reported = s.heads_reported = 0;
+    s.posts_changed_at = never;
     s.increments = 0;
     s.events = 0;
     s.events_of.fill(0);
@@ -694,9 +698,9 @@ void reserve_memory(State& s) {
     for (const BlockModel& b : m.blocks)
         heads += 2 * std::max(b.posts, 0) * static_cast<double>(b.post_groups.size()) +
                  staff_of_pilot(m, b),
-            joining += 2 * std::max(b.intake_seats, 0) * span;
+            joining += 2 * std::max(b.intake_seats, 0.) * span;
     for (const AcademyModel& a : m.academies)
-        for (int seats : a.seats) joining += 2 * std::max(seats, 0) * span;
+        for (double seats : a.seats) joining += 2 * std::max(seats, 0.) * span;
     for (const IntakeModel& i : m.intakes)
         joining += 2.0 * i.seats * static_cast<double>(i.dates.size());
     for (const ArrivalModel& a : m.arrivals) joining += 2 * a.rate * span;
@@ -850,9 +854,9 @@ void populate(State& s) {
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
-        std::uint32_t heads = static_cast<std::uint32_t>(group.heads + 0.5);
-        if (group.drawn)
-            heads = poisson(address(s.random, Purpose::count, initial_staff(name, 0)), group.heads);
+        const Address at = address(s.random, Purpose::count, initial_staff(name, 0));
+        const auto heads = group.drawn ? poisson(at, group.heads)
+                                       : static_cast<std::uint32_t>(whole_number(at, group.heads));
         const FamilyId family = s.model->roles[group.role.index()].family;
         std::size_t from = first_post(*s.model, family, group.team);
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);

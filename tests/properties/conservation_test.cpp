@@ -84,6 +84,27 @@ bool vacancies_balance(const Replayed& r) {
     return open == r.ledger.at(r.ledger.periods() - 1, column(Stock::vacancies));
 }
 
+/// Vacancies at the end of each period are those before it, with those opened, without those filled,
+/// by whomever, and without those abolished.
+bool vacancy_flows_balance(const Ledger& l) {
+    for (std::size_t p = 1; p < l.periods(); ++p)
+        if (l.at(p, column(Stock::vacancies)) !=
+            l.at(p - 1, column(Stock::vacancies)) + l.at(p, column(Count::vacancies_opened)) -
+                l.at(p, column(Count::vacancies_filled)) -
+                l.at(p, column(Count::vacancies_abolished)))
+            return false;
+    return true;
+}
+
+/// Outside requests are among all requests, and so are those unmet.
+bool streams_are_counted(const Ledger& l) {
+    for (std::size_t p = 0; p < l.periods(); ++p)
+        if (l.at(p, column(Count::stream_requests)) > l.at(p, column(Count::cover_requests)) ||
+            l.at(p, column(Count::stream_unmet)) > l.at(p, column(Count::cover_unmet)))
+            return false;
+    return true;
+}
+
 /// Open cases at the end of each period are those before it, with referrals and without those
 /// closed; held and waiting cases are all of them.
 bool cases_balance(const Ledger& l) {
@@ -176,6 +197,8 @@ TEST_CASE("in any small authority the books agree after every happening") {
         RC_ASSERT(heads_balance(r.ledger));
         for (std::size_t p = 0; p < r.ledger.periods(); ++p) RC_ASSERT(roles_add_up(r.ledger, p));
         RC_ASSERT(vacancies_balance(r));
+        RC_ASSERT(vacancy_flows_balance(r.ledger));
+        RC_ASSERT(streams_are_counted(r.ledger));
         RC_ASSERT(cases_balance(r.ledger));
         RC_ASSERT(costs_add_up(r));
         RC_ASSERT(cover_adds_up(r));
