@@ -429,7 +429,7 @@ void Auditor::arrangements(const State& s) {
     for (std::size_t k = 0; k < holding.size(); ++k) {
         note(s, holding[k] == s.protected_places[k].holders.size(),
              "places are held by those here");
-        note(s, holding[k] <= s.model->protected_times[k].places, "no more places than there are");
+        note(s, holding[k] <= s.protected_places[k].places, "no more places than there are");
         places_held += holding[k];
     }
 }
