@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* base_name = "england_base.yaml";
 
-struct Wanted {
+struct AuthorityChoices {
     std::string table, council, output, base;
     std::optional<int> year;
     bool replace = false;
@@ -40,7 +40,7 @@ fs::path folder_of(const fs::path& file) {
 }
 
 /// The file that the written one extends: as said, or beside the output, or beside the data.
-fs::path find_base(const Wanted& wanted) {
+fs::path find_base(const AuthorityChoices& wanted) {
     std::vector<fs::path> places;
     if (!wanted.base.empty())
         places = {wanted.base};
@@ -75,7 +75,7 @@ void write(const std::string& text, const std::string& path) {
     fs::rename(draft, path);
 }
 
-int write_authority(const Wanted& wanted) {
+int write_authority(const AuthorityChoices& wanted) {
     if (!wanted.output.empty() && fs::exists(wanted.output) && !wanted.replace)
         throw FileError(wanted.output + " is there already; --replace writes over it.");
     const CouncilFigures council =
@@ -97,7 +97,7 @@ int write_authority(const Wanted& wanted) {
 } // namespace
 
 void add_authority(CLI::App& app, Action& action) {
-    const auto wanted = std::make_shared<Wanted>();
+    const auto wanted = std::make_shared<AuthorityChoices>();
     CLI::App* sub = subcommand(
         app, "authority", "Write a council's authority file from the published official figures",
         "tenure authority --from-csww scenarios/data/csww_indicators.csv --name Merton "

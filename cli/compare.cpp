@@ -10,13 +10,13 @@ namespace tenure::cli {
 
 namespace {
 
-struct Asked {
+struct CompareChoices {
     std::string directory;
     CompareOptions options;
     bool json = false;
 };
 
-int compare(const Asked& asked) {
+int compare(const CompareChoices& asked) {
     Store store = open_results(asked.directory);
     std::cout << (asked.json ? comparison_json(store, asked.options)
                              : comparison_table(store, asked.options))
@@ -27,7 +27,7 @@ int compare(const Asked& asked) {
 } // namespace
 
 void add_compare(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<CompareChoices>();
     CLI::App* sub =
         subcommand(app, "compare", "Compare the policies of a run with its baseline",
                    "tenure compare results/bexley --measure turnover_rate vacancy_rate");

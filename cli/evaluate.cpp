@@ -16,7 +16,7 @@ namespace tenure::cli {
 
 namespace {
 
-struct Wanted {
+struct EvaluateChoices {
     std::string study, policy, csv;
     std::vector<std::string> windows{"term", "pilot", "two_years"};
     std::vector<int> schools{6, 12, 24, 60};
@@ -32,7 +32,7 @@ struct Wanted {
 }
 
 /// The pilot of the policy named, or of the first that has one.
-const Block& pilot_of(const Study& study, const Wanted& wanted) {
+const Block& pilot_of(const Study& study, const EvaluateChoices& wanted) {
     for (const Policy& policy : study.policies) {
         if (!wanted.policy.empty() && policy.name != wanted.policy) continue;
         for (const Block& block : policy.blocks)
@@ -55,7 +55,7 @@ Date end_of(const std::string& window, const Block& pilot) {
     return *pilot.end;
 }
 
-EvaluationPlan plan_of(const Wanted& wanted, const LoadedStudy& study) {
+EvaluationPlan plan_of(const EvaluateChoices& wanted, const LoadedStudy& study) {
     const Block& pilot = pilot_of(study.study(), wanted);
     EvaluationPlan plan;
     plan.begin = *pilot.start;
@@ -154,7 +154,7 @@ void print_json(const std::vector<Evaluation>& all) {
     std::cout << rows.dump(2) << '\n';
 }
 
-int evaluate(const Wanted& wanted) {
+int evaluate(const EvaluateChoices& wanted) {
     FileReader reader;
     const LoadedStudy study = load_study(reader, wanted.study);
     const EvaluationPlan plan = plan_of(wanted, study);
@@ -176,7 +176,7 @@ std::string even_number(const std::string& text) {
 } // namespace
 
 void add_evaluate(CLI::App& app, Action& action) {
-    const auto wanted = std::make_shared<Wanted>();
+    const auto wanted = std::make_shared<EvaluateChoices>();
     CLI::App* sub = subcommand(
         app, "evaluate",
         "What an outside evaluator of a school pilot would report: power, wrong signs, coverage",

@@ -16,21 +16,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Asked {
+struct ExportChoices {
     std::string directory, output;
     std::string format = "csv";
     bool quiet = false, json = false;
 };
 
 /// Where it goes if nobody says: beside the results.
-fs::path destination(const Asked& asked) {
+fs::path destination(const ExportChoices& asked) {
     if (!asked.output.empty()) return asked.output;
     const fs::path results = fs::path(store_in(asked.directory)).parent_path();
     if (asked.format == "csv") return results / "csv";
     return results / (asked.format == "xlsx" ? "results.xlsx" : "results.nc");
 }
 
-std::vector<fs::path> write(Store& store, const Asked& asked) {
+std::vector<fs::path> write(Store& store, const ExportChoices& asked) {
     const fs::path to = destination(asked);
     if (asked.format == "csv") return export_csv(store, to);
     const bool silent = asked.quiet || asked.json;
@@ -43,7 +43,7 @@ std::vector<fs::path> write(Store& store, const Asked& asked) {
     return {to};
 }
 
-int export_results(const Asked& asked) {
+int export_results(const ExportChoices& asked) {
     Store store = open_results(asked.directory);
     if (asked.format != "csv") refuse_sweep(store, "export as " + asked.format);
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
@@ -60,7 +60,7 @@ int export_results(const Asked& asked) {
 } // namespace
 
 void add_export(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ExportChoices>();
     CLI::App* sub = subcommand(app, "export", "Export a run's results for other programs",
                                "tenure export results/bexley --format xlsx -o bexley.xlsx");
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Asked {
+struct MergeChoices {
     std::string directory;
     std::vector<std::string> shards;
     bool partial = false, quiet = false;
@@ -32,7 +32,7 @@ struct Sorted {
     ShardManifest common; ///< of any of the parts
 };
 
-std::vector<fs::path> shard_folders(const Asked& asked) {
+std::vector<fs::path> shard_folders(const MergeChoices& asked) {
     std::vector<fs::path> folders(asked.shards.begin(), asked.shards.end());
     const fs::path usual = fs::path(asked.directory) / "shards";
     if (folders.empty() && fs::is_directory(usual))
@@ -107,7 +107,7 @@ Sorted sort_out(const std::vector<fs::path>& folders) {
 }
 
 /// All parts in a store that gets its name when it holds them all.
-void put_together(const Asked& asked, const Sorted& sorted) {
+void put_together(const MergeChoices& asked, const Sorted& sorted) {
     const fs::path file = store_in(asked.directory), growing = file.string() + ".part";
     const FolderLock lock(file.parent_path());
     fs::remove(growing);
@@ -131,7 +131,7 @@ void put_together(const Asked& asked, const Sorted& sorted) {
               << std::uint64_t{description.replications} * point_count(description) << '\n';
 }
 
-int merge(const Asked& asked) {
+int merge(const MergeChoices& asked) {
     const Sorted sorted = sort_out(shard_folders(asked));
     for (const std::string& note : sorted.notes) spdlog::warn("{}", note);
     for (const std::string& fault : sorted.faults) spdlog::error("{}", fault);
@@ -148,7 +148,7 @@ int merge(const Asked& asked) {
 } // namespace
 
 void add_merge(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<MergeChoices>();
     CLI::App* sub = subcommand(app, "merge",
                                "Merge the shards of one study or sweep; says which are missing, "
                                "double, damaged or foreign",

@@ -12,12 +12,12 @@ namespace tenure::cli {
 
 namespace {
 
-struct Asked {
+struct ReportChoices {
     std::string directory, file;
     bool quiet = false, json = false;
 };
 
-int report(const Asked& asked) {
+int report(const ReportChoices& asked) {
     const std::filesystem::path results = store_in(asked.directory);
     Store store = open_results(asked.directory);
     refuse_sweep(store, "report on");
@@ -39,7 +39,7 @@ int report(const Asked& asked) {
 } // namespace
 
 void add_report(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ReportChoices>();
     CLI::App* sub =
         subcommand(app, "report", "Write the report for those who decide: one HTML file",
                    "tenure report results/bexley -o bexley.html");

@@ -20,7 +20,7 @@ namespace tenure::cli {
 
 namespace {
 
-struct Asked {
+struct RunChoices {
     std::string study;
     std::string directory;
     std::string shard;
@@ -45,7 +45,7 @@ ShardNumber shard_number(const std::string& text) {
 }
 
 /// Where the results go.
-std::string directory_of(const Asked& asked) {
+std::string directory_of(const RunChoices& asked) {
     if (!asked.directory.empty()) return asked.directory;
     std::string directory = default_directory(asked.study);
     if (asked.point) directory += "/point-" + std::to_string(*asked.point);
@@ -61,7 +61,7 @@ std::string directory_of(const Asked& asked) {
         "choose another directory with -o.");
 }
 
-Store open_store(const Asked& asked, const Description& description) {
+Store open_store(const RunChoices& asked, const Description& description) {
     std::filesystem::create_directories(asked.directory);
     const std::string file = store_in(asked.directory);
     if (asked.resume) return Store::resume(file, description, build());
@@ -70,7 +70,7 @@ Store open_store(const Asked& asked, const Description& description) {
                          asked.replace ? Store::Existing::replace : Store::Existing::refuse);
 }
 
-void write_json(const Asked& asked, const RunReport& report, const Description& d) {
+void write_json(const RunChoices& asked, const RunReport& report, const Description& d) {
     nlohmann::ordered_json j;
     j["title"] = d.title;
     j["policies"] = d.policies;
@@ -104,7 +104,7 @@ void tell_failures(const RunReport& report) {
                       report.failures.size() - shown);
 }
 
-void tell(const Asked& asked, const RunReport& report, Store* whole) {
+void tell(const RunChoices& asked, const RunReport& report, Store* whole) {
     tell_failures(report);
     if (asked.quiet || asked.json) return;
     if (report.precise && whole)
@@ -116,7 +116,7 @@ void tell(const Asked& asked, const RunReport& report, Store* whole) {
               << report.events << " events, " << duration_text(report.seconds) << ")\n";
 }
 
-RunReport run_into(Store& store, const Planned& planned, RunOptions options, const Asked& asked) {
+RunReport run_into(Store& store, const Planned& planned, RunOptions options, const RunChoices& asked) {
     options.threads = asked.threads;
     options.stop = stop_on_interrupt();
     options.drawn = planned.drawn;
@@ -134,7 +134,7 @@ int exit_code(const RunReport& report) {
 }
 
 /// The store a shard grows in: an earlier attempt's, if that may be gone on with and is sound.
-Store growing_store(const Asked& asked, const Description& description) {
+Store growing_store(const RunChoices& asked, const Description& description) {
     const auto file = growing_file(asked.directory);
     if (std::filesystem::exists(file) && !asked.resume && !asked.replace) refuse(file.string());
     if (asked.resume && is_sound(file)) return Store::resume(file, description, build());
@@ -146,7 +146,7 @@ Store growing_store(const Asked& asked, const Description& description) {
 }
 
 /// What is to be said of a shard that need not run; empty if it must.
-std::string finished_before(const Asked& asked, const ShardManifest& wanted) {
+std::string finished_before(const RunChoices& asked, const ShardManifest& wanted) {
     const FoundShard found = find_shard(asked.directory, wanted);
     if (asked.replace) return {};
     if (found.state == ShardState::foreign)
@@ -157,7 +157,7 @@ std::string finished_before(const Asked& asked, const ShardManifest& wanted) {
     return "Shard " + asked.shard + " was finished before: " + asked.directory;
 }
 
-int run_shard(const Asked& asked, const Planned& planned) {
+int run_shard(const RunChoices& asked, const Planned& planned) {
     const ShardNumber n = shard_number(asked.shard);
     const ShardManifest manifest = planned_shard(planned.description, build(), n.shard, n.of);
     planned.check(manifest.blocks);
@@ -183,7 +183,7 @@ int run_shard(const Asked& asked, const Planned& planned) {
     return exit_code(report);
 }
 
-int run_study(const Asked& asked) {
+int run_study(const RunChoices& asked) {
     const Planned planned = plan_run(asked.study, asked.overrides, asked.point);
     if (!asked.shard.empty()) return run_shard(asked, planned);
     const ShardManifest all = planned_shard(planned.description, build(), 1, 1);
@@ -199,7 +199,7 @@ int run_study(const Asked& asked) {
 } // namespace
 
 void add_run(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<RunChoices>();
     CLI::App* sub =
         subcommand(app, "run", "Run a study: every policy on the same simulated people and chance events",
                    "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");

@@ -25,7 +25,7 @@ constexpr std::uint32_t sets = 16;  ///< scrambled, from which errors of indices
 constexpr std::uint32_t levels = 4; ///< of Morris' grid
 constexpr std::size_t shown = 15;   ///< parameters in a table
 
-struct Asked {
+struct SensitivityChoices {
     std::string study, method = "morris", csv;
     std::vector<std::string> measures;
     Overrides overrides;
@@ -46,14 +46,14 @@ struct Finding {
     std::vector<Line> lines; ///< the most important first
 };
 
-Grid laid_out(const Asked& asked, std::size_t numbers, std::uint64_t seed) {
+Grid laid_out(const SensitivityChoices& asked, std::size_t numbers, std::uint64_t seed) {
     if (asked.method == "morris")
         return morris_points(morris_random(numbers, asked.paths, seed), numbers, levels);
     const auto two = saltelli_matrices(numbers, asked.rows, sets, seed);
     return saltelli_points(two.a, two.b);
 }
 
-Finding finding(const Asked& asked, const LoadedStudy& study, const Grid& points,
+Finding finding(const SensitivityChoices& asked, const LoadedStudy& study, const Grid& points,
                 const std::vector<double>& values) {
     Finding found;
     const std::size_t numbers = points.columns;
@@ -100,13 +100,13 @@ std::vector<double> net_benefit_of(const PointsReport& report, const Description
     return total;
 }
 
-std::vector<std::string> measures_asked(const Asked& asked, const Description& d) {
+std::vector<std::string> measures_asked(const SensitivityChoices& asked, const Description& d) {
     if (!asked.measures.empty()) return asked.measures;
     if (!d.values.empty()) return {"net_benefit"};
     return {d.decide_on.empty() ? d.measures.front().name : d.decide_on.front()};
 }
 
-std::vector<Finding> findings(const Asked& asked, const LoadedStudy& study, const Description& d,
+std::vector<Finding> findings(const SensitivityChoices& asked, const LoadedStudy& study, const Description& d,
                               const Grid& points, const PointsReport& report) {
     std::vector<Finding> all;
     for (const std::string& measure : measures_asked(asked, d))
@@ -121,7 +121,7 @@ std::vector<Finding> findings(const Asked& asked, const LoadedStudy& study, cons
     return all;
 }
 
-std::vector<const char*> headings(const Asked& asked) {
+std::vector<const char*> headings(const SensitivityChoices& asked) {
     if (asked.method == "morris") return {"mu_star", "mu_star_error", "mu", "sigma"};
     return {"total", "total_error", "first", "first_error"};
 }
@@ -133,7 +133,7 @@ std::string text_of(double x) {
     return digits;
 }
 
-std::string table_of(const Finding& found, const Asked& asked, bool baseline) {
+std::string table_of(const Finding& found, const SensitivityChoices& asked, bool baseline) {
     std::vector<std::vector<std::string>> lines{{"parameter"}};
     for (const char* heading : headings(asked)) lines[0].emplace_back(heading);
     for (std::size_t k = 0; k < std::min(shown, found.lines.size()); ++k) {
@@ -145,7 +145,7 @@ std::string table_of(const Finding& found, const Asked& asked, bool baseline) {
            table_words(lines, 100) + "\n";
 }
 
-nlohmann::ordered_json json_of(const std::vector<Finding>& all, const Asked& asked) {
+nlohmann::ordered_json json_of(const std::vector<Finding>& all, const SensitivityChoices& asked) {
     const auto names = headings(asked);
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Finding& found : all)
@@ -190,7 +190,7 @@ std::string csv_of(const nlohmann::ordered_json& rows) {
     return text;
 }
 
-void tell(const std::vector<Finding>& all, const Asked& asked, const LoadedStudy& study) {
+void tell(const std::vector<Finding>& all, const SensitivityChoices& asked, const LoadedStudy& study) {
     for (const Finding& found : all)
         std::cout << table_of(found, asked, found.policy == study.study().policies.front().name);
     std::cout << (asked.method == "morris"
@@ -206,7 +206,7 @@ void tell(const std::vector<Finding>& all, const Asked& asked, const LoadedStudy
                                 100));
 }
 
-PointsReport simulate_points(const Asked& asked, const std::shared_ptr<const LoadedStudy>& study,
+PointsReport simulate_points(const SensitivityChoices& asked, const std::shared_ptr<const LoadedStudy>& study,
                              const Grid& points) {
     RunOptions options;
     options.threads = asked.threads;
@@ -234,7 +234,7 @@ void check_measures(const std::vector<std::string>& names, const Description& d)
     }
 }
 
-int analyse(const Asked& asked) {
+int analyse(const SensitivityChoices& asked) {
     const auto study =
         std::make_shared<const LoadedStudy>(read_study(asked.study, asked.overrides));
     if (!study->anything_varies())
@@ -264,7 +264,7 @@ int analyse(const Asked& asked) {
 } // namespace
 
 void add_sensitivity(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<SensitivityChoices>();
     CLI::App* sub = subcommand(app, "sensitivity", "Which uncertain numbers matter for a study",
                                "tenure sensitivity scenarios/studies/bexley.yaml --method morris "
                                "--measure vacancy_rate");

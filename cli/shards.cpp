@@ -12,7 +12,7 @@ namespace tenure::cli {
 
 namespace {
 
-struct Asked {
+struct ShardsChoices {
     std::string study, directory;
     Overrides overrides;
     std::uint32_t of = 0;
@@ -31,7 +31,7 @@ std::string as_list(const std::vector<std::uint32_t>& numbers) {
     return text;
 }
 
-int show_shards(const Asked& asked) {
+int show_shards(const ShardsChoices& asked) {
     const Planned planned = plan_run(asked.study, asked.overrides);
     const std::string directory =
         asked.directory.empty() ? default_directory(asked.study) : asked.directory;
@@ -55,7 +55,7 @@ int show_shards(const Asked& asked) {
 } // namespace
 
 void add_shards(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ShardsChoices>();
     CLI::App* sub = subcommand(
         app, "shards", "Show how a study or sweep is divided among tasks, and what is finished",
         "tenure shards scenarios/sweeps/small.yaml --of 16");

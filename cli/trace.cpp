@@ -11,7 +11,7 @@ namespace tenure::cli {
 
 namespace {
 
-struct Asked {
+struct TraceChoices {
     std::string study, policy;
     std::uint32_t replication = 0;
     std::uint32_t practitioner = 0;
@@ -159,7 +159,7 @@ std::size_t index_of_policy(const Study& study, const std::string& name) {
     throw CLI::ValidationError("--policy", "the study has no policy " + name + "; it has " + known);
 }
 
-int trace(const Asked& asked) {
+int trace(const TraceChoices& asked) {
     const LoadedStudy loaded = read_study(asked.study, asked.overrides);
     const std::uint32_t share = loaded.anything_varies() ? loaded.study().replications_per_draw : 1;
     const Study study =
@@ -183,7 +183,7 @@ int trace(const Asked& asked) {
 } // namespace
 
 void add_trace(CLI::App& app, Action& action) {
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<TraceChoices>();
     CLI::App* sub = subcommand(
         app, "trace", "Tell one practitioner's life, event by event",
         "tenure trace scenarios/studies/bexley.yaml --policy retention_payment --practitioner 40");

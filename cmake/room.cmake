@@ -1,16 +1,38 @@
-# room(<name> [HEADERS ...] [SOURCES ...] [USES ...] [LIBRARIES ...] [PROGRAM <name> <source>])
+# room(<name> [HEADERS ...] [SOURCES ...] [USES ...] [LIBRARIES ...] [PROGRAM <name> <source>] [IN <library>] [BATCH <count>])
 #
 # One room of the house is one library. USES names the rooms below that it may include; it is the
 # only statement of the plan, and tests/house/check_includes.py holds every include against it.
-# LIBRARIES are third-party targets, private to the room. PROGRAM is linked from it.
+# LIBRARIES are third-party targets, private to the room. PROGRAM is linked from it. A room IN a
+# library leaves its sources to it, to be optimised with those of other rooms. BATCH: how many sources are joined at most.
 set_property(GLOBAL PROPERTY TENURE_ROOMS "")
 
+# Joins the sources of a target before they are compiled, so that each header is read once; at most
+# <count> at a time, or all. What stands in an anonymous namespace must then have a name of its own.
+option(TENURE_UNITY "Join the sources of each room before they are compiled" OFF)
+function(add_unity target)
+    if(TENURE_UNITY)
+        set(count ${ARGN})
+        if(NOT count)
+            set(count 0)
+        endif()
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
+    endif()
+endfunction()
+
 function(room name)
-    cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;USES;LIBRARIES;PROGRAM" ${ARGN})
+    cmake_parse_arguments(ARG "" "IN;BATCH" "HEADERS;SOURCES;USES;LIBRARIES;PROGRAM" ${ARGN})
     file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
-    if(ARG_SOURCES)
+    if(ARG_IN)
+        add_library(${name} INTERFACE)
+        set(scope INTERFACE)
+        list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE sources)
+        target_sources(${ARG_IN} PRIVATE ${sources})
+        target_include_directories(${ARG_IN} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/..)
+        target_link_libraries(${name} INTERFACE ${ARG_IN})
+    elseif(ARG_SOURCES)
         add_library(${name} STATIC ${ARG_SOURCES})
         set(scope PUBLIC)
+        add_unity(${name} ${ARG_BATCH})
         target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
     else()
         add_library(${name} INTERFACE)

@@ -105,7 +105,7 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
-std::string places(const CouncilFigures& c) {
+std::string place_lines(const CouncilFigures& c) {
     const int vacancies = static_cast<int>(std::lround(c.vacancies.value));
     const CouncilStaff s = council_staff(c.heads, vacancies);
     std::string text = "\n" + comment("Posts are heads in post (" + std::to_string(c.heads) +
@@ -232,7 +232,7 @@ std::string work(const CouncilFigures& c) {
 } // namespace
 
 std::string authority_file(const CouncilFigures& c, const std::string& base) {
-    return head(c, base) + places(c) + joining(c) + leaving(c) + work(c);
+    return head(c, base) + place_lines(c) + joining(c) + leaving(c) + work(c);
 }
 
 } // namespace tenure

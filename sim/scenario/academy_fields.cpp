@@ -7,7 +7,6 @@ namespace tenure {
 
 namespace {
 
-constexpr Allowed logit{-10, 10, false, false};
 constexpr Allowed odds{0, 1000, true, false};
 
 } // namespace

@@ -18,6 +18,10 @@ struct Allowed {
 inline constexpr Allowed any_number{};
 inline constexpr Allowed positive{0, Allowed{}.high, true, false};
 inline constexpr Allowed probability{0, 1, false, false};
+inline constexpr Allowed log_hazard{-5, 5, false, false};
+inline constexpr Allowed logit{-10, 10, false, false};
+/// A bound of this size or more is none to speak of: schema and table leave it out.
+inline constexpr double unbounded_from = 2147483647;
 constexpr Allowed at_least(double low) { return {low, Allowed{}.high, false, false}; }
 constexpr Allowed between(double low, double high) { return {low, high, false, false}; }
 constexpr Allowed above(double low) { return {low, Allowed{}.high, true, false}; }

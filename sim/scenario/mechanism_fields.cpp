@@ -8,7 +8,6 @@ namespace tenure {
 namespace {
 
 constexpr Allowed multiplier{0, 1000, false, false};
-constexpr Allowed log_hazard{-5, 5, false, false};
 
 template <class Band> bool rise(const std::vector<Band>& bands, double Band::*from) {
     return std::is_sorted(bands.begin(), bands.end(),

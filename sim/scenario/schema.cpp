@@ -11,8 +11,6 @@ namespace tenure {
 namespace {
 
 /// Beyond what an int holds a bound says nothing to a person.
-constexpr double huge = 2147483647;
-
 Tree typed(const char* type) {
     Tree schema = map_tree();
     add(schema, "type", text_tree(type));
@@ -52,9 +50,9 @@ Tree pattern(const char* expression) {
 
 Tree bounded(const char* type, const Allowed& allowed) {
     Tree schema = typed(type);
-    if (std::fabs(allowed.low) < huge)
+    if (std::fabs(allowed.low) < unbounded_from)
         add(schema, allowed.above_low ? "exclusiveMinimum" : "minimum", number_tree(allowed.low));
-    if (std::fabs(allowed.high) < huge)
+    if (std::fabs(allowed.high) < unbounded_from)
         add(schema, allowed.below_high ? "exclusiveMaximum" : "maximum", number_tree(allowed.high));
     return schema;
 }

@@ -43,8 +43,10 @@ Tree word_tree(const std::string& word) {
     return text_tree(word);
 }
 
+} // namespace
+
 /// A varied field with all that the study or a default says of it filled in.
-struct Axis {
+struct SweepAxis {
     std::string field;
     std::vector<Tree> levels; ///< of a list of values; else empty
     Distribution distribution = Distribution::uniform;
@@ -66,6 +68,8 @@ struct Axis {
         return number(whole ? std::nearbyint(x) : x);
     }
 };
+
+namespace {
 
 std::vector<Tree> levels_of(const VariedField& x, const Tree& written) {
     std::vector<Tree> levels;
@@ -187,7 +191,7 @@ private:
                       "\" has no low and high in the study: write values, or low and "
                       "high." +
                       did_you_mean(x.field, uncertain_fields()));
-        Axis axis;
+        SweepAxis axis;
         axis.field = x.field;
         axis.levels = levels_of(x, written);
         axis.whole = x.whole;
@@ -200,7 +204,7 @@ private:
         axes_.push_back(std::move(axis));
     }
 
-    void check_axis(std::size_t i, const VariedField& x, const Axis& axis) {
+    void check_axis(std::size_t i, const VariedField& x, const SweepAxis& axis) {
         const std::string policy = policy_of(x.field);
         const auto& policies = sweep_.base_.study().policies;
         if (!policy.empty() && std::none_of(policies.begin(), policies.end(),
@@ -236,7 +240,7 @@ private:
 
     /// Each field alone at each of its values, or at both ends of its range.
     void check_extremes() {
-        for (const Axis& axis : axes_) {
+        for (const SweepAxis& axis : axes_) {
             std::vector<Tree> values = axis.levels;
             if (values.empty()) values = {axis.number(axis.low), axis.number(axis.high)};
             for (const Tree& value : values) {
@@ -250,7 +254,7 @@ private:
     }
 
     std::vector<Tree> grid_levels(std::size_t i) const {
-        const Axis& axis = axes_[i];
+        const SweepAxis& axis = axes_[i];
         if (!axis.levels.empty()) return axis.levels;
         std::vector<Tree> levels;
         const std::uint32_t last = sweep_.file_.vary[i].steps - 1;
@@ -284,7 +288,7 @@ private:
         const std::uint32_t points = sweep_.file_.points;
         const std::uint64_t seed = sweep_.base_.study().seed;
         std::vector<Entity> fields;
-        for (const Axis& axis : axes_)
+        for (const SweepAxis& axis : axes_)
             fields.push_back(entity(Source::parameter, Setting{axis.field, {}}.hash));
         std::vector<std::vector<double>> shares;
         if (sweep_.file_.design == SweepDesign::sobol)
@@ -307,7 +311,7 @@ private:
     Tree document_;
     Loading of_sweep_;
     std::vector<Fault> faults_;
-    std::vector<Axis> axes_;
+    std::vector<SweepAxis> axes_;
     LoadedSweep sweep_;
 };
 

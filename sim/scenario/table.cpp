@@ -11,8 +11,6 @@ namespace tenure {
 
 namespace {
 
-constexpr double huge = 2147483647;
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -20,7 +18,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string range(const Allowed& a) {
-    const bool low = std::fabs(a.low) < huge, high = std::fabs(a.high) < huge;
+    const bool low = std::fabs(a.low) < unbounded_from, high = std::fabs(a.high) < unbounded_from;
     std::string text;
     if (low && high && !a.above_low && !a.below_high)
         return number_text(a.low) + " to " + number_text(a.high);

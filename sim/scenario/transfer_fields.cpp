@@ -3,10 +3,6 @@
 
 namespace tenure {
 
-namespace {
-constexpr Allowed log_hazard{-5, 5, false, false};
-}
-
 void declare(Fields& f, TransferParameters& x) {
     f.number("wish_per_year", x.wish_per_year, "per year", between(0, 10),
              "hazard of coming to want another team", required);

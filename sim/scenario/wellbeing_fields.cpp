@@ -5,7 +5,6 @@ namespace tenure {
 
 namespace {
 
-constexpr Allowed logit{-10, 10, false, false};
 constexpr Allowed weeks{0, 52, true, false};
 
 } // namespace
