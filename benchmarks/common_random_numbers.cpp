@@ -1,13 +1,13 @@
-// What the same luck under every policy is worth: how many times more replications independent luck
+// What common random numbers save: how many times more replications independent random streams
 // would need for the same error of a difference.
 //
 //   bench_crn [--study bexley|england-average] [--replications N] [--years N] [--without
 //   MECHANISM]...
 //
 // Prints (Var A + Var B) / Var(A - B) for Bexley, A the baseline, B a policy, everything uncertain
-// at its value. Variances of A and of B alone are the same whether they share luck or not, so one
-// set of paired runs gives both. README.md says what a shared clock can reach, printed beside. The
-// end is 1 if leavers come not even half way there under the identity that is the default.
+// at its value. Variances of A and of B alone are the same whether they share streams or not, so
+// one set of paired runs gives both. README.md says what a shared clock can reach, printed beside.
+// The end is 1 if leavers come not even half way there under the identity that is the default.
 //
 // england-average: everything simulated, a tenth less leaving. --without casework, supervision,
 // exhaustion, absence or cover shows what each of them does to the coupling.
@@ -28,7 +28,7 @@ using namespace tenure;
 struct Question {
     Study study;
     std::vector<const char*> policy_effects; ///< the first leaves less
-    std::vector<const char*> shown;  ///< measures; the first is leavers
+    std::vector<const char*> shown;          ///< measures; the first is leavers
 };
 
 /// By measure, then replication.
@@ -84,7 +84,8 @@ bool print_table(const Question& q, const std::vector<Values>& all) {
     std::printf("%-27s", "");
     for (const char* measure : q.shown) std::printf(" %14s", measure);
     std::printf("\n");
-    for (std::size_t i = 0; i < q.policy_effects.size(); ++i) print_row(q.policy_effects[i], all[0], all[i + 1]);
+    for (std::size_t i = 0; i < q.policy_effects.size(); ++i)
+        print_row(q.policy_effects[i], all[0], all[i + 1]);
     const Coupling leavers = coupled(all[0][0], all[1][0]);
     const double d = avoided(leavers), here = reachable(leavers, 1000 / years);
     std::printf(

@@ -1,5 +1,5 @@
-// How closely two policies that share luck move together, from their values replication by
-// replication.
+// How closely two policies that share random streams move together, from their values replication
+// by replication.
 #pragma once
 
 #include <cmath>

@@ -46,7 +46,7 @@ for field in design.columns:
 print(runs.sizes)
 
 # %% [markdown]
-# Policies meet the same luck, and so do points: differences are taken within a replication.
+# Policies have common random numbers, and so do points: differences are taken within a replication.
 
 # %%
 decides = list(measures.index[measures["decides"].notna()])

@@ -26,7 +26,7 @@ struct ProgressionTime {
 };
 
 /// The time that progression `p` of the ladder takes a person who was qualified for
-/// `months_qualified` when she arrived in its first role. Infinite if it cannot happen.
+/// `months_qualified` on arrival in its first role. Infinite if it cannot happen.
 ///
 /// The ground is max(months in role, months still short of those qualified, longest course needed);
 /// courses run side by side with the work, and not at all where commitment suffices. Then:

@@ -16,7 +16,7 @@ struct EquivalentPush {
     /// 0 for kinds that need no vacancy. Fit for Pace::appointment_months.
     Numbers appointment_months;
     double mean_chain_length =
-        0; ///< moves set off by one leaver, her successor from outside included
+        0; ///< moves set off by one leaver, the successor from outside included
 };
 
 /// Rates per head and year, at the stocks given:

@@ -39,7 +39,7 @@ struct Role {
     int supervision_span = 0; ///< practitioners a holder can supervise
     Supervises supervises = Supervises::everybody;
     bool stands_in = false;     ///< supervises in place of a manager who is away or missing
-    double support_to_team = 0; ///< logits by which her colleagues' exhaustion target is lower
+    double support_to_team = 0; ///< logits by which the colleagues' exhaustion target is lower
     bool summit = false;        ///< holders want to go no further
 };
 

@@ -145,7 +145,7 @@ public:
                  "reached: share of those who start at the bottom that ever hold the role.\n"
                  "One leaver sets off " +
                  number(model.mean_chain_length, 2) +
-                 " moves, her successor from outside included.\n";
+                 " moves, the successor from outside included.\n";
     }
 
     std::string text() const { return text_; }

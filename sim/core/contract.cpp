@@ -5,8 +5,8 @@ namespace tenure {
 void broken(const char* text, const char* file, int line) {
     std::string path = file;
     if (const auto at = path.find("sim/"); at != std::string::npos) path = path.substr(at);
-    throw ContractViolation("broken promise: " + std::string(text) + " (" + path + ":" +
-                        std::to_string(line) + ")");
+    throw ContractViolation("internal error: " + std::string(text) + " (" + path + ":" +
+                            std::to_string(line) + ")");
 }
 
 } // namespace tenure

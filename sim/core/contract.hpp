@@ -1,4 +1,4 @@
-// Promises between parts of the program; a broken one is our fault, never the user's.
+// Contracts between parts of the program; a violation is our fault, never the user's.
 //
 // Checked in every build. The simulation adds time, event, replication and seed to the message
 // before it reaches a person; the program then ends with exit code 70.
@@ -13,7 +13,7 @@ struct ContractViolation : std::logic_error {
     using std::logic_error::logic_error;
 };
 
-/// Throws BrokenPromise: `text`, then where.
+/// Throws ContractViolation: `text`, then where.
 [[noreturn]] void broken(const char* text, const char* file, int line);
 
 /// What the caller must have seen to.

@@ -1,6 +1,6 @@
 // Runs policies at laid-out points of their uncertain numbers, to see which of them matter.
 //
-// Every point meets the same luck: the values are a smooth function of the numbers, and a
+// Every point has common random numbers: the values are a smooth function of the numbers, and a
 // difference between two points is theirs alone.
 #pragma once
 
@@ -41,7 +41,7 @@ struct TwoMatrices {
 TwoMatrices saltelli_matrices(std::size_t numbers, std::size_t rows, std::uint32_t scrambles,
                               std::uint64_t seed);
 
-/// Luck for so many paths of Morris.
+/// Random numbers for so many paths of Morris.
 Grid morris_random(std::size_t numbers, std::size_t paths, std::uint64_t seed);
 
 } // namespace tenure

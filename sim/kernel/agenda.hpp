@@ -31,7 +31,8 @@ struct ScheduledEvent {
     std::uint32_t tag() const { return static_cast<std::uint32_t>(order & 0xffffffu); }
 };
 
-inline ScheduledEvent scheduled(Instant t, std::uint8_t kind, std::uint32_t entity, std::uint32_t tag) {
+inline ScheduledEvent scheduled(Instant t, std::uint8_t kind, std::uint32_t entity,
+                                std::uint32_t tag) {
     return {microseconds(t),
             std::uint64_t{kind} << 56 | std::uint64_t{entity} << 24 | (tag & 0xffffffu)};
 }
@@ -143,7 +144,7 @@ private:
     void link(std::size_t bucket, std::uint32_t at) {
         std::uint64_t& word = occupied_[bucket / 64];
         const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
-        // Whether others are there cannot be foretold: selected, not branched on.
+        // Whether others are there cannot be predicted: selected, not branched on.
         const std::uint32_t head = heads_[bucket];
         pool_[at].next = (word & bit) != 0 ? head : nothing;
         heads_[bucket] = at;
@@ -206,7 +207,7 @@ private:
     std::vector<std::uint64_t> occupied_; ///< a bit per bucket of the span
     std::vector<Chunk> chunks_;           ///< what later spans hold
     std::vector<Later> later_;            ///< by span
-    std::vector<ScheduledEvent> turned_;         ///< what is left of the bucket being served, latest first
+    std::vector<ScheduledEvent> turned_;  ///< what is left of the bucket being served, latest first
     std::uint32_t used_ = 0;              ///< of the pool, since the study began
     std::uint32_t room_ = 0;              ///< in the pool
     std::uint32_t free_ = nothing;

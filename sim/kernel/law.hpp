@@ -1,7 +1,7 @@
 // A law of durations, seen as a cumulative hazard: H(t) = -log P(T > t), and its inverse.
 //
 // Whoever waits holds a unit-exponential budget E; the wait ends when H reaches E. So one number
-// per person carries her luck through every change of hazard, and a duration is inverse(E).
+// per person keeps the same chance through every change of hazard, and a duration is inverse(E).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The address of a draw: what is drawn, for whom, the how-manieth time. Never how many were drawn
+// The address of a draw: what is drawn, for whom, which occurrence. Never how many were drawn
 // before it.
 //
 // One address is one 128-bit Philox counter under the study's 64-bit seed as key. The fields below
@@ -86,7 +86,7 @@ enum class Purpose : std::uint32_t {
     thinning = 47,
     exhaustion_trait = 48,
     exhaustion_start = 49,
-    grid = 50,           ///< where on her personal grids a practitioner is met
+    grid = 50,           ///< where on their personal grids a practitioner is met
     absence = 51,        ///< + kind: unit exponential until the next spell
     absence_length = 55, ///< + kind
     hours_change = 59,
@@ -98,7 +98,7 @@ enum class Purpose : std::uint32_t {
     agency_conversion = 65,
     own_leaver = 66,
     cover_length = 67,
-    first_contact = 68, ///< whether workers who stay with the child meet her first
+    first_contact = 68, ///< whether workers who stay with the child meet them first
     wish = 69,          ///< unit exponential until another team is wanted
     wish_length = 70,
     transfer_application = 71,
@@ -125,7 +125,7 @@ enum class Purpose : std::uint32_t {
     design = 120,   ///< where the points of a sweep lie; the replication is the point
 };
 
-/// Somebody or something that luck belongs to.
+/// Somebody or something that draws are made for.
 struct Entity {
     std::uint32_t bits = 0;
     friend bool operator==(Entity a, Entity b) { return a.bits == b.bits; }
@@ -192,7 +192,7 @@ inline Entity arrival(std::uint32_t role, std::uint32_t k) {
     return entity(Source::arrival, role, k, 20);
 }
 
-/// Whose luck: the study's seed and the replication.
+/// A random stream: the study's seed and the replication.
 struct RandomStream {
     std::uint64_t seed = 1;
     std::uint32_t replication = 0;
@@ -208,9 +208,9 @@ inline constexpr std::uint32_t blocks_per_draw = 256;
 inline constexpr std::uint32_t most_occurrences = 1u << 24;
 inline constexpr std::uint32_t most_replications = 1u << 24;
 
-/// @pre occurrence < most_occurrences, luck.replication < most_replications
-inline Address address(const RandomStream& random, Purpose purpose, Entity who, std::uint32_t occurrence = 0,
-                       Entity other = {}) {
+/// @pre occurrence < most_occurrences, stream.replication < most_replications
+inline Address address(const RandomStream& random, Purpose purpose, Entity who,
+                       std::uint32_t occurrence = 0, Entity other = {}) {
     expects(static_cast<std::uint32_t>(purpose) < (1u << 8), "a purpose has 8 bits");
     expects(occurrence < most_occurrences, "an occurrence has 24 bits");
     expects(random.replication < most_replications, "a replication has 24 bits");

@@ -1,4 +1,4 @@
-// Points that fill a unit cube more evenly than independent luck would, one coordinate at a time.
+// Points that fill a unit cube more evenly than independent draws would, one coordinate at a time.
 //
 // A coordinate belongs to an entity (a varied field), so that it stays the same whichever others
 // stand beside it: exactly for Latin hypercubes, and but for its direction numbers for Sobol's.

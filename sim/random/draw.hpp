@@ -46,7 +46,7 @@ struct TwoExponentials {
             unit_exponential_of(words.second, at, 2 * k + 1)};
 }
 
-/// True with probability p. What is certain needs no luck: uniform(at) lies strictly between.
+/// True with probability p. What is certain needs no draw: uniform(at) lies strictly between.
 inline bool bernoulli(const Address& at, double p) {
     if (p >= 1 || p <= 0) return p >= 1;
     return uniform(at) < p;

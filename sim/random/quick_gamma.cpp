@@ -56,7 +56,7 @@ inline double normal_at_once(std::uint64_t word) {
     const auto place = static_cast<std::int64_t>((word & ~unused) >> 8);
     const double x = static_cast<double>(place) * 0x1p-56 * edges[layer];
     if (!(x < edges[layer + 1])) return std::numeric_limits<double>::quiet_NaN();
-    return x * (static_cast<int>(word & 1) * 2 - 1); // the sign cannot be foretold: no branch
+    return x * (static_cast<int>(word & 1) * 2 - 1); // the sign cannot be predicted: no branch
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 // Points that fill the unit cube evenly, made independent of each other as whole sets.
 //
 // The sequence is that of Sobol' with the direction numbers of Joe & Kuo (2008), from Boost.Random.
-// A scramble is Owen's (1995) nested one: each digit of a coordinate is turned over or not by luck
-// of its own, at the address of the digits before it. So each point of a scrambled set is uniform
-// on the cube, the set stays as even as it was, and sets of other scrambles are independent of it:
-// an error is that of means over sets. Points 0 to 2^k - 1 of a set are even by themselves for
-// every k.
+// A scramble is Owen's (1995) nested one: each digit of a coordinate is turned over or not by
+// chance of its own, at the address of the digits before it. So each point of a scrambled set is
+// uniform on the cube, the set stays as even as it was, and sets of other scrambles are independent
+// of it: an error is that of means over sets. Points 0 to 2^k - 1 of a set are even by themselves
+// for every k.
 #pragma once
 
 #include <cstddef>

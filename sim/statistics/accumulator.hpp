@@ -5,8 +5,8 @@
 
 namespace tenure {
 
-/// Adds and merges in any order give equal accumulators. An overflow of 128 bits breaks a promise;
-/// values up to 2^53 stay clear of it for 2 million additions.
+/// Adds and merges in any order give equal accumulators. An overflow of 128 bits violates a
+/// contract; values up to 2^53 stay clear of it for 2 million additions.
 class Accumulator {
 public:
     void add(std::int64_t value);

@@ -46,14 +46,14 @@ Estimate estimate(const Sample& sample);
 /// or is 0: no spread was seen, so none can be told.
 Interval t_interval(const Estimate& estimate, double level = 0.95);
 
-/// Of two samples under the same luck; a pair with a missing value in either is left out.
+/// Of two samples under common random numbers; a pair with a missing value in either is left out.
 struct PairedDifference {
     Estimate difference;       ///< policy - baseline
     double policy = not_known; ///< means over the same pairs
     double baseline = not_known;
     bool identical = false; ///< there are pairs, and every one differs by exactly 0
     /// (Var policy + Var baseline) / Var difference, over replications: how many times fewer of
-    /// them are needed than with independent luck. Not known where the difference does not vary.
+    /// them are needed than with independent streams. Not known where the difference does not vary.
     double variance_reduction = not_known;
 };
 

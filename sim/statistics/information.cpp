@@ -85,8 +85,8 @@ DrawMeans draw_means(const std::vector<Sample>& options, double scale) {
 
 namespace {
 
-/// The matrix A with A S A' = the part of S - luck that is not negative: S = U L U', and with
-/// C = 1 - L^-1/2 U' luck U L^-1/2, A = U L^1/2 C^1/2 L^-1/2 U'.
+/// The matrix A with A S A' = the part of S - chance that is not negative: S = U L U', and with
+/// C = 1 - L^-1/2 U' chance U L^-1/2, A = U L^1/2 C^1/2 L^-1/2 U'.
 Matrix shrinkage(const Matrix& between, const Matrix& chance) {
     const Eigen::SelfAdjointEigenSolver<Matrix> s(between);
     const double least = s.eigenvalues().maxCoeff() * 1e-12;

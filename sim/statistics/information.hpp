@@ -23,8 +23,8 @@ namespace tenure {
 /// option has no value are left out, and draws without any left.
 struct DrawMeans {
     Grid means; ///< [draw][option]
-    /// [option][option]: covariance by luck alone of a draw's mean of the first option, and of its
-    /// differences of the others from the first.
+    /// [option][option]: covariance by chance alone of a draw's mean of the first option, and of
+    /// its differences of the others from the first.
     Grid chance;
     std::vector<std::uint32_t> draws; ///< the number of each row's draw
     std::vector<std::uint32_t> sets;  ///< which of the sets for the jackknife the draw belongs to
@@ -34,10 +34,10 @@ struct DrawMeans {
 /// @pre samples of the same replications, one or more
 DrawMeans draw_means(const std::vector<Sample>& options, double scale);
 
-/// The means of draws with the replications' luck taken out: differences from the first option are
-/// drawn in towards their means until their covariance between draws is what the analysis of
-/// variance leaves, S - luck (not below 0 in any direction). Means over draws stay as they are.
-/// Luck left in would make every option seem the best more often, and information worth more.
+/// The means of draws with the chance of replications removed: differences from the first option
+/// are drawn in towards their means until their covariance between draws is what the analysis of
+/// variance leaves, S - chance (not below 0 in any direction). Means over draws stay as they are.
+/// Chance left in would make every option seem the best more often, and information worth more.
 Grid without_chance(const DrawMeans& means);
 
 /// What holds for options when one must be chosen.

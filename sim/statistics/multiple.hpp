@@ -1,4 +1,5 @@
-// Intervals for several comparisons that hold all at once, whatever luck the policies share.
+// Intervals for several comparisons that hold all at once, whatever random streams the policies
+// share.
 //
 // Bonferroni: c intervals, each at 1 - (1 - level) / c, hold together at least at `level`, however
 // they depend on each other, so also under common random numbers. Nelson & Matejcik (1995) give

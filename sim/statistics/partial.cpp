@@ -60,8 +60,10 @@ std::vector<double> main_effects(const DrawMeans& means, const Grid& beside,
     std::vector<double> shares;
     for (std::size_t c = 0; c < beside.columns; ++c) {
         const double all = variance(beside, c), chance = means.chance.at(c, c);
-        // By luck alone `all` would lie about `luck`, two deviations of a sample variance at most.
-        const double by_chance = chance * (1 + 2 * std::sqrt(2 / static_cast<double>(beside.rows - 1)));
+        // By chance alone `all` would lie about `chance`, two deviations of a sample variance at
+        // most.
+        const double by_chance =
+            chance * (1 + 2 * std::sqrt(2 / static_cast<double>(beside.rows - 1)));
         const double share = variance(fit.values, c) / (all - chance);
         shares.push_back(all > by_chance ? std::min(1.0, share) : not_known);
     }

@@ -15,9 +15,9 @@ struct PartialInformation {
     /// shuffled): a value no higher than this is no evidence of any.
     double by_chance = not_known;
     /// By option: the share of the variance between draws of its difference from the first option
-    /// that they explain (of its own value for the first), from 0 to 1; luck taken out. For single
-    /// parameters the first-order index of Sobol'. Not known where the draws vary no more than luck
-    /// alone might make them. With one replication a draw, luck cannot be taken out.
+    /// that they explain (of its own value for the first), from 0 to 1; chance removed. For single
+    /// parameters the first-order index of Sobol'. Not known where the draws vary no more than
+    /// chance alone might make them. With one replication a draw, chance cannot be removed.
     std::vector<double> main_effect;
 };
 

@@ -6,7 +6,7 @@
 // interactions within a group are left out. All coefficients are drawn in towards 0, later terms of
 // a curve more than its line, by ridge regression; how far is chosen by generalised
 // cross-validation (Craven & Wahba 1979) with degrees of freedom counted 1.4 times (Kim & Gu 2004),
-// and no dependence at all is among the choices. So luck left in the values is smoothed away.
+// and no dependence at all is among the choices. So chance left in the values is smoothed away.
 #pragma once
 
 #include "statistics/grid.hpp"

@@ -2,7 +2,7 @@
 //
 // Kim & Nelson (2001), fully sequential with indifference: policies drop out as soon as another is
 // ahead of them by more than the spread of their difference allows. With differences taken under
-// the same luck their variance is that of pairs, so sharing luck saves replications. Where the best
+// the same random streams their variance is that of pairs, which saves replications. Where the best
 // is ahead by at least `indifference`, it is the one left with probability 1 - alpha or more (for
 // normal values).
 #pragma once
@@ -37,8 +37,8 @@ struct Selection {
     std::int64_t total = 0;               ///< values taken of all policies
 };
 
-/// @param value_of the k-th value of a policy, k from 0 on: the same luck for equal k. Higher is
-/// better. It is asked for policies still in only.
+/// @param value_of the k-th value of a policy, k from 0 on: the same random stream for equal k.
+/// Higher is better. It is asked for policies still in only.
 Selection select_best(std::size_t policies,
                       const std::function<double(std::size_t policy, std::int64_t k)>& value_of,
                       const SelectionOptions& options);

@@ -89,7 +89,8 @@ std::vector<std::size_t> order_of(const Grid& chance, std::size_t path, std::siz
 } // namespace
 
 Grid morris_points(const Grid& chance, std::size_t numbers, std::uint32_t levels) {
-    expects(chance.columns == 3 * numbers && numbers > 0, "a path has luck for every number");
+    expects(chance.columns == 3 * numbers && numbers > 0,
+            "a path has random numbers for every parameter");
     expects(levels >= 2 && levels % 2 == 0, "Morris' grid has an even number of levels");
     const std::uint32_t jump = levels / 2;
     Grid points(chance.rows * (numbers + 1), numbers);

@@ -33,7 +33,7 @@ SobolIndices sobol_indices(const std::vector<double>& values, std::size_t number
 /// Paths of Morris (1991): each begins at a point of a grid of `levels` levels and moves one number
 /// at a time, in random order, by half the levels, up or down. Levels are the middles of equal
 /// parts of (0, 1), so that no number lies at an end of its distribution: the step is one half.
-/// @param luck uniform on (0, 1): [path][2 d + d] (start, direction, order)
+/// @param chance uniform on (0, 1): [path][2 d + d] (start, direction, order)
 /// @return points [path][step 0..d]
 Grid morris_points(const Grid& chance, std::size_t numbers, std::uint32_t levels);
 
@@ -41,7 +41,7 @@ Grid morris_points(const Grid& chance, std::size_t numbers, std::uint32_t levels
 struct ElementaryEffects {
     std::vector<double> mean;       ///< signed: cancels where it goes both ways
     std::vector<double> mean_size;  ///< mu*: of absolute effects (Campolongo et al. 2007)
-    std::vector<double> deviation;  ///< sigma: curvature and interaction, and what luck is left
+    std::vector<double> deviation;  ///< sigma: curvature and interaction, and what chance is left
     std::vector<double> size_error; ///< standard error of mean_size
 };
 

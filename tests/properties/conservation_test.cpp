@@ -1,7 +1,7 @@
 // Conservation: nobody comes from nowhere or vanishes, in whatever small authority.
 #include "tests/catch.hpp"
-#include "tests/properties/ledger.hpp"
 #include "tests/properties/generated.hpp"
+#include "tests/properties/ledger.hpp"
 #include "workforce/measures.hpp"
 #include "workforce/world.hpp"
 
@@ -184,7 +184,7 @@ std::string first_fault(const Auditor& a) { return a.faults.empty() ? "" : a.fau
 
 } // namespace
 
-TEST_CASE("in any small authority the books agree after every happening") {
+TEST_CASE("in any small authority the ledgers agree after every event") {
     std::uint64_t hand_overs = 0, waits = 0, by_agency = 0, by_pool = 0, conversions = 0,
                   in_schools = 0;
     std::uint64_t transfers = 0, kept = 0;
@@ -257,7 +257,7 @@ TEST_CASE("the auditor notices a load without a case, and a case that is nobody'
         noticed = noticed && r.auditor.faults.empty();
         ++all.workers[0].load;
         r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
-        // In a team, her room there is wrong as well.
+        // In a team, the room kept there is wrong as well.
         const std::size_t wrong = all.workers[0].team ? 2 : 1;
         noticed = noticed && r.auditor.faults.size() == wrong;
         all.free_cases.push_back(CaseId(0u));

@@ -14,7 +14,8 @@ bool of_pilot(const State& s, TeamId team) {
                        [&](const PilotModel& pilot) { return pilot.team == team; });
 }
 
-/// Whose answer, which comes after this, changes where she works or how much of her is there.
+/// Whose handler, which comes after this, changes where somebody works or how much of them is
+/// there.
 bool changes_work(EventKind kind) {
     switch (kind) {
     case EventKind::practitioner_started:
@@ -53,7 +54,7 @@ void Auditor::people(const State& s) {
         for (std::size_t i = 0; i < s.roles[r].people.size(); ++i) {
             const Practitioner& x = person(s, s.roles[r].people[i]);
             note(s, x.role == RoleId(r) && x.listed_at == i,
-                 "a practitioner is listed in her role");
+                 "a practitioner is listed in their role");
             note(s, x.status == Status::present || x.status == Status::on_notice,
                  "whoever is listed is here");
             role_fte += x.fte;
@@ -108,7 +109,7 @@ void Auditor::schedules(const State& s) {
             note(s, x.due >= s.now, "nothing is planned in the past, for a post");
 }
 
-/// Who is appointed and where she moves to point at each other.
+/// Who is appointed and where they move to point at each other.
 void Auditor::moves(const State& s) {
     for (const Post& x : s.posts) {
         if (!x.incoming) continue;
@@ -184,12 +185,13 @@ void Auditor::preparing(const State& s) {
         note(s, mine.on < 0 || status == Status::present || status == Status::on_notice,
              "whoever follows a programme is here");
         const std::int64_t left = left_of_norm(s, p);
-        note(s, arrangement_of(s, p).norm_share == left, "a programme takes its time off the caseload");
+        note(s, arrangement_of(s, p).norm_share == left,
+             "a programme takes its time off the caseload");
         if (!s.model->has_workload_mechanisms || !worker(s, p).team) continue;
         const std::int64_t norm = s.model->roles[person(s, p).role.index()].norm * left *
                                   person(s, p).fte * worker(s, p).productivity;
         note(s, worker(s, p).norm == (norm + 50'000'000) / 100'000'000,
-             "a worker's norm is what her terms leave");
+             "a worker's norm is what their arrangement leaves");
     }
 }
 
@@ -199,14 +201,15 @@ void Auditor::teams(const State& s) {
         const auto& workers = s.conditions.teams[t].workers;
         for (std::size_t i = 0; i < workers.size(); ++i) {
             const Worker& w = worker(s, workers[i].who);
-            note(s, w.team == TeamId(t) && w.listed_at == i, "a worker is listed in her team");
-            note(s, workers[i].room == workload::room(w), "her room is kept in her team's list");
+            note(s, w.team == TeamId(t) && w.listed_at == i, "a worker is listed in their team");
+            note(s, workers[i].room == workload::room(w),
+                 "a worker's room is kept in the team's list");
             note(s, person(s, workers[i].who).status != Status::gone, "whoever works has not gone");
         }
     }
 }
 
-/// Her cases are linked both ways, are hers, and weigh what she is said to carry.
+/// A worker's cases are linked both ways, name that worker, and weigh what the load says.
 std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
     const Worker& w = worker(s, p);
     std::int64_t found = 0, load = 0;
@@ -214,7 +217,7 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
     for (CaseId c = w.first_case; c; c = s.conditions.cases[c.index()].after) {
         const Case& x = s.conditions.cases[c.index()];
         note(s, x.before == before && x.worker == p && x.team == w.team && x.stage,
-             "a case in a worker's list is hers, in her team");
+             "a case in a worker's list names that worker and team");
         note(s, x.last_worker == person(s, p).who, "who has a case had it last");
         load += s.model->casework.stages[x.stage.index()].weight;
         const bool other =
@@ -225,8 +228,8 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
         before = c;
         ++found;
     }
-    note(s, w.last_case == before, "a worker's list ends with her last case");
-    note(s, found == w.cases && load == w.load, "a worker's load is the weight of her cases");
+    note(s, w.last_case == before, "a worker's list ends with the last case");
+    note(s, found == w.cases && load == w.load, "a worker's load is the weight of the cases held");
     return found;
 }
 
@@ -270,7 +273,7 @@ void Auditor::cases(const State& s) {
     note(s, found == open, "an open case is held once, or waits once");
     const CaseLedger& ledger = s.conditions.case_ledger;
     note(s, ledger.open == open && ledger.held == held && ledger.looked_after == looked_after,
-         "the books of cases are what the cases add up to");
+         "the case ledger is what the cases add up to");
     note(s, closed == static_cast<std::int64_t>(s.conditions.free_cases.size()),
          "a closed case's place is free unless it will be opened again");
 }
@@ -292,12 +295,12 @@ void Auditor::absences(const State& s) {
             const bool lapsed = !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
             const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
             note(s, worker(s, p).share == (away || lapsed ? 0 : left),
-                 "the share of her that is there is what her absence leaves");
+                 "the share of a worker that is there is what the absence leaves");
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
     const AbsenceLedger& ledger = s.conditions.absence_ledger;
     note(s, heads == ledger.heads && fte == ledger.fte && pay == ledger.pay,
-         "the books know who is away, and what their pay is");
+         "the ledger knows who is away, and what their pay is");
     note(s, there + heads[0] + heads[1] + heads[2] == s.heads,
          "off sick, on leave and there are all who are here");
 }
@@ -314,7 +317,7 @@ void Auditor::supervisors(const State& s) {
                 worker(s, p).team && s.model->roles[person(s, p).role.index()].supervision_span > 0;
             could += supervises;
             note(s, !supervises || v.team == worker(s, p).team,
-                 "a supervisor is on her team's list");
+                 "a supervisor is on their team's list");
             note(s, v.store >= 0 && v.store <= v.most, "a store holds what it can");
         }
     for (std::size_t i = 0; i < s.people_known; ++i)
@@ -434,7 +437,7 @@ void Auditor::arrangements(const State& s) {
     }
 }
 
-/// Of everybody engaged since the last happening, at the rate of the role covered.
+/// Of everybody engaged since the last event, at the rate of the role covered.
 void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
     charged_to_ = s.now;
@@ -472,7 +475,8 @@ void Auditor::on_event(const State& s, const Event& h) {
     if (h.kind == EventKind::case_handed_over) {
         ++hand_overs;
         const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
-        // Unless she has come to the team that it went to, having kept it through another's stage.
+        // Unless the worker has come to the team that it went to, and kept it through another's
+        // stage.
         const bool may =
             !s.model->stay_with_child.empty() && x.stage &&
             s.model->team[x.team.index()].kind == s.model->casework.stages[x.stage.index()].kind;
@@ -485,14 +489,14 @@ void Auditor::on_event(const State& s, const Event& h) {
     // Who leaves or gives notice is taken off lists and out of appointments in answer to this.
     if (h.kind == EventKind::practitioner_left || h.kind == EventKind::notice_given) return;
     const bool more_leave = std::any_of(s.pending.begin(), s.pending.end(), [](const Event& told) {
-        return told.kind == EventKind::practitioner_left ||
-               told.kind == EventKind::notice_given;
+        return told.kind == EventKind::practitioner_left || told.kind == EventKind::notice_given;
     });
     if (more_leave) return;
     moves(s);
     places(s);
     kept_posts(s);
-    if (s.pending.end() - s.pending.begin() > 1) return; // shares and lists follow in answer to the rest
+    if (s.pending.end() - s.pending.begin() > 1)
+        return; // shares and lists follow in answer to the rest
     if (changes_work(h.kind)) return;
     arrangements(s);
     preparing(s);

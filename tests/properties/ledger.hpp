@@ -1,4 +1,4 @@
-// The auditor: after every happening, everything that is written down in two places must agree.
+// The auditor: after every event, everything that is written down in two places must agree.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -17,7 +17,7 @@ public:
     std::int64_t posts_abolished = 0;
     std::uint64_t audits = 0;
     std::uint64_t hand_overs = 0, waits = 0;
-    std::uint64_t learners = 0, places_held = 0; ///< seen, happening by happening
+    std::uint64_t learners = 0, places_held = 0; ///< seen, event by event
     std::uint64_t agency_covers = 0, pool_covers = 0, conversions = 0, in_schools_began = 0;
     std::uint64_t transfers = 0,
                   kept = 0; ///< kept: cases in a team of another kind than their stage's

@@ -1,8 +1,8 @@
 // How turnover answers caseload, which acts through exhaustion alone, beside the English panel:
 // 0.14 percentage points of yearly turnover per case, 95% interval -0.06 to 0.35.
 //
-// Casework is left empty; an observer gives everybody the load that is asked about, at each of her
-// supervision sessions.
+// Casework is left empty; an observer gives everybody the load that is asked about, at each of
+// their supervision sessions.
 #include "tests/catch.hpp"
 #include "workforce/measures.hpp"
 #include "workforce/workload.hpp"

@@ -39,7 +39,7 @@ private:
     }
 
     std::vector<Life> lives_;
-    std::vector<std::size_t> page_; ///< by practitioner: her present life
+    std::vector<std::size_t> page_; ///< by practitioner: the present life
 };
 
 } // namespace tenure::test

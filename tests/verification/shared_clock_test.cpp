@@ -54,7 +54,7 @@ bool on_time(const Life& life, long double exact_years, double horizon) {
     return std::fabs(static_cast<long double>(microseconds(life.left)) - exact) <= allowed;
 }
 
-/// Whether every life of a study ends at the microsecond at which her budget is used up.
+/// Whether every life of a study ends at the microsecond at which their budget is used up.
 bool all_end_on_time(const Study& study, std::size_t policy, const Hazard& hazard) {
     for (std::uint32_t r = 0; r < 20; ++r)
         for (const Life& life : lives_of(study, policy, r)) {
@@ -65,7 +65,7 @@ bool all_end_on_time(const Study& study, std::size_t policy, const Hazard& hazar
     return true;
 }
 
-/// Values by replication of one policy: whether the only person has left by t, or when she does.
+/// Values by replication of one policy: whether the only person has left by t, or when they do.
 std::vector<std::int64_t> values(const Study& study, std::size_t policy, std::uint32_t n,
                                  double t) {
     const Model model =
@@ -144,7 +144,7 @@ TEST_CASE("budgets map to the published times") {
     }
 }
 
-TEST_CASE("everybody leaves at the microsecond at which her budget is used up, whatever jumps") {
+TEST_CASE("everybody leaves at the microsecond at which their budget is used up, whatever jumps") {
     const Study study = known_study("jumping_hazard");
     const Hazard a = in_years_of(1);
     CHECK(all_end_on_time(study, 0, a));

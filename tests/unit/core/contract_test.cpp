@@ -6,7 +6,7 @@
 
 using namespace tenure;
 
-TEST_CASE("a broken promise says what and where, and a kept one nothing") {
+TEST_CASE("a violated contract says what and where, and a kept one nothing") {
     CHECK_NOTHROW(expects(true, "unused"));
     CHECK_NOTHROW(ensures(true, "unused"));
     std::string message;
@@ -16,12 +16,12 @@ TEST_CASE("a broken promise says what and where, and a kept one nothing") {
     } catch (const ContractViolation& broken) {
         message = broken.what();
     }
-    CHECK(message.find("broken promise: a post has at most one holder (") == 0);
+    CHECK(message.find("internal error: a post has at most one holder (") == 0);
     CHECK(message.find("contract_test.cpp:" + line + ")") != std::string::npos);
     CHECK_THROWS_AS(ensures(false, "the result is sorted"), ContractViolation);
 }
 
 TEST_CASE("a place inside the simulator is named from its own folder") {
     CHECK_THROWS_WITH(broken("time goes forwards", "/anywhere/build/../sim/kernel/agenda.cpp", 17),
-                      "broken promise: time goes forwards (sim/kernel/agenda.cpp:17)");
+                      "internal error: time goes forwards (sim/kernel/agenda.cpp:17)");
 }

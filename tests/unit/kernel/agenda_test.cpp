@@ -33,7 +33,8 @@ int served_alike(Agenda& agenda, const Program& program, std::uint64_t seed) {
     const auto schedule = [&](std::int64_t now) {
         const auto wait = static_cast<std::int64_t>(random() % (program.longest_wait + 1));
         const auto kind = static_cast<std::uint8_t>(random() % program.kinds);
-        const ScheduledEvent p = scheduled(Instant{Duration{now + wait}}, kind, random() % 4, random() % 2);
+        const ScheduledEvent p =
+            scheduled(Instant{Duration{now + wait}}, kind, random() % 4, random() % 2);
         agenda.schedule(p);
         if (p.time < program.horizon) reference.insert({{p.time, p.order}, 0});
     };
@@ -43,7 +44,8 @@ int served_alike(Agenda& agenda, const Program& program, std::uint64_t seed) {
     for (; agenda.next(p); ++served) {
         if (reference.empty() || reference.begin()->first != Key{p.time, p.order}) return -1;
         reference.erase(reference.begin());
-        for (auto more = served < program.steps ? random() % 3 : 0; more > 0; --more) schedule(p.time);
+        for (auto more = served < program.steps ? random() % 3 : 0; more > 0; --more)
+            schedule(p.time);
     }
     return reference.empty() ? served : -1;
 }
@@ -77,8 +79,9 @@ TEST_CASE("simultaneous entries come by kind, then entity, then generation") {
     Agenda agenda;
     agenda.begin(Instant{Duration{1000}}, 10);
     const Instant t{Duration{500}};
-    const std::vector<ScheduledEvent> sorted{scheduled(t, 0, 9, 9), scheduled(t, 1, 2, 7), scheduled(t, 1, 3, 0),
-                                      scheduled(t, 1, 3, 1), scheduled(t, 255, 0, 0)};
+    const std::vector<ScheduledEvent> sorted{scheduled(t, 0, 9, 9), scheduled(t, 1, 2, 7),
+                                             scheduled(t, 1, 3, 0), scheduled(t, 1, 3, 1),
+                                             scheduled(t, 255, 0, 0)};
     for (int k : {3, 0, 4, 2, 1}) agenda.schedule(sorted[k]);
     ScheduledEvent p;
     for (const ScheduledEvent& expected : sorted) {
@@ -122,7 +125,7 @@ TEST_CASE("begin() forgets what was planned before") {
     }
 }
 
-TEST_CASE("planning into the past breaks a promise") {
+TEST_CASE("scheduling into the past violates a contract") {
     Agenda agenda;
     agenda.begin(Instant{Duration{1'000'000}}, 100);
     CHECK_THROWS_AS(agenda.schedule({-1, 0}), ContractViolation);

@@ -17,7 +17,7 @@ Counter philox_of(Counter counter, std::uint32_t key_low, std::uint32_t key_high
     return {out.w0, out.w1, out.w2, out.w3};
 }
 
-/// Everything an address is made of, in the widths its header promises.
+/// Everything an address is made of, in the widths its header states.
 struct Fields {
     std::uint32_t purpose, occurrence, block, source, ordinal, other_source, other_ordinal,
         replication;
@@ -113,7 +113,7 @@ TEST_CASE("two-part entities of every source are all different") {
     CHECK(seen.size() == made);
 }
 
-TEST_CASE("a field that does not fit breaks a promise instead of another address") {
+TEST_CASE("a field that does not fit violates a contract instead of another address") {
     CHECK_NOTHROW(entity(Source::post, (1u << 28) - 1));
     CHECK_THROWS_AS(entity(Source::post, 1u << 28), ContractViolation);
     CHECK_NOTHROW(entity(Source::school, (1u << 20) - 1));

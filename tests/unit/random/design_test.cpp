@@ -37,7 +37,8 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
 
 } // namespace
 
-TEST_CASE("a Latin hypercube has one point in each slice of every field, and luck has not") {
+TEST_CASE("a Latin hypercube has one point in each slice of every field, and independent draws "
+          "have not") {
     CHECK(one_each(latin_hypercube(7, field(3), 50)));
     CHECK(one_each(latin_hypercube(7, field(4), 1000)));
     CHECK_FALSE(one_each(uniforms(50))); // control

@@ -239,7 +239,7 @@ TEST_CASE("what is drawn at an address does not depend on what was drawn before"
     }
 }
 
-TEST_CASE("a law that does not exist breaks a promise") {
+TEST_CASE("a law that does not exist violates a contract") {
     CHECK_THROWS_AS(one_of(at(0), 0), ContractViolation);
     CHECK_THROWS_AS(gamma(at(0), 0, 1), ContractViolation);
     CHECK_THROWS_AS(gamma(at(0), 1, -1), ContractViolation);

@@ -73,7 +73,7 @@ TEST_CASE("equal values have a variance of exactly 0") {
     CHECK(accumulated({-7, -7, -6}).variance() > 0);
 }
 
-TEST_CASE("sums that do not fit 128 bits break a promise, and so does the mean of nothing") {
+TEST_CASE("sums that do not fit 128 bits violate a contract, and so does the mean of nothing") {
     Accumulator a;
     a.add(INT64_MAX);
     a.add(INT64_MAX);

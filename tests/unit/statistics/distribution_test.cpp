@@ -32,7 +32,7 @@ TEST_CASE("binomial probabilities are sums of their terms") {
     CHECK(binomial_probability(1, 3, 0.1) == Approx(0.972).epsilon(1e-14));
 }
 
-TEST_CASE("what has no quantile breaks a promise") {
+TEST_CASE("what has no quantile violates a contract") {
     CHECK_THROWS_AS(normal_quantile(0), ContractViolation);
     CHECK_THROWS_AS(normal_quantile(1), ContractViolation);
     CHECK_THROWS_AS(t_quantile(0.5, 0), ContractViolation);

@@ -77,7 +77,7 @@ TEST_CASE("unequal draws have the error of a ratio") {
     CHECK(e.std_error == Approx(std::sqrt(1.5 * squares) / 4).epsilon(1e-14));
 }
 
-TEST_CASE("intervals over shared draws cover as promised; forgetting that they share does not") {
+TEST_CASE("intervals over shared draws cover as stated; forgetting that they share does not") {
     test::RandomStream chance(6);
     REQUIRE(test::plausible_share(times_covered(chance, 4), 2000, 0.95));
     REQUIRE_FALSE(test::plausible_share(times_covered(chance, 1), 2000, 0.95));

@@ -60,7 +60,7 @@ template <class Number> Checked checked(const DrawMeans& means, const Number& nu
 double perfect(const DrawMeans& means) { return information(without_chance(means)).perfect; }
 double perfect_with_chance(const DrawMeans& means) { return information(means.means).perfect; }
 
-/// Values of options that have no luck in them.
+/// Values of options that have no chance in them.
 Information of_options(std::size_t draws, const std::vector<std::vector<double>>& columns) {
     Grid grid(draws, columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c)
@@ -72,13 +72,13 @@ constexpr double evpi = 0.479811, evppi_1 = 0.083315, evppi_2 = 0.395593, p_best
 
 } // namespace
 
-TEST_CASE("perfect information is worth what it is, with the luck of replications taken out") {
+TEST_CASE("perfect information is worth what it is, with the chance of replications removed") {
     const Choice certain(20'000, 1, 0), uncertain(20'000, 4, 3);
     const auto exact = checked(certain.means(), perfect);
     CHECK(exact.agrees(evpi));
     CHECK(exact.refutes(evpi * 1.2));
     CHECK(checked(uncertain.means(), perfect).agrees(evpi));
-    // Control: with luck left in, information seems worth more than it is.
+    // Control: with chance left in, information seems worth more than it is.
     CHECK(checked(uncertain.means(), perfect_with_chance).refutes(evpi));
     const Information known = information(without_chance(uncertain.means()));
     CHECK(known.probability_best[1] ==
@@ -110,7 +110,7 @@ TEST_CASE("information on one number is worth less, and on one without effect no
     CHECK(none.main_effect[1] < 0.01);
 }
 
-TEST_CASE("where draws differ by luck alone, no share is told") {
+TEST_CASE("where draws differ by chance alone, no share is given") {
     QuickRandom chance(77);
     std::vector<std::int64_t> nothing, something;
     Grid p(200, 1);

@@ -1,5 +1,5 @@
-// Whole numbers for tests of statistics, and luck quicker than that of quick_random.hpp: the standard
-// library's normal law, which other compilers may draw otherwise.
+// Whole numbers for tests of statistics, and random numbers quicker than those of quick_random.hpp:
+// the standard library's normal law, which other compilers may draw otherwise.
 #pragma once
 
 #include <cmath>

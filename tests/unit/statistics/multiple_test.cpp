@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t policies = 5, replications = 40;
 constexpr double lead = 0.2; ///< of each policy over the one before
 
-/// Policies under shared luck (correlation 0.8).
+/// Policies under common random numbers (correlation 0.8).
 std::vector<std::vector<std::int64_t>> common_random_numbers(QuickRandom& chance) {
     std::vector<std::vector<std::int64_t>> values(policies);
     for (std::size_t r = 0; r < replications; ++r) {
@@ -67,7 +67,8 @@ TEST_CASE("a level is shared out so that several intervals hold together") {
     CHECK_THROWS(bonferroni_level(0.95, 0));
 }
 
-TEST_CASE("intervals hold together at 95% under shared luck; each by itself they do not") {
+TEST_CASE(
+    "intervals hold together at 95% under common random numbers; each by itself they do not") {
     constexpr int studies = 1500;
     const Coverage c = coverage(studies);
     const double error = std::sqrt(0.95 * 0.05 / studies);

@@ -33,8 +33,8 @@ std::int64_t by_definition(const std::vector<std::int64_t>& values, std::uint32_
 }
 
 /// How often the interval for the quantile `p` holds that of the uniform law.
-std::int64_t times_covered(test::RandomStream& chance, const RankInterval& ranks, std::size_t n, double p,
-                           int trials) {
+std::int64_t times_covered(test::RandomStream& chance, const RankInterval& ranks, std::size_t n,
+                           double p, int trials) {
     std::int64_t covered = 0;
     std::vector<double> values(n);
     for (int t = 0; t < trials; ++t) {
@@ -105,7 +105,7 @@ TEST_CASE("the interval of a quantile has the exact ranks and coverage") {
     CHECK(few.coverage == 1);
 }
 
-TEST_CASE("a tenth decile of uniforms is covered as often as promised") {
+TEST_CASE("a tenth decile of uniforms is covered as often as stated") {
     test::RandomStream chance(4);
     const auto ranks = quantile_interval(100, 0.9, 0.9);
     const auto covered = times_covered(chance, ranks, 100, 0.9, 4000);

@@ -1,4 +1,5 @@
-// Luck for tests of statistics: fixed seeds, the same numbers everywhere, and a judge of means.
+// Random numbers for tests of statistics: fixed seeds, the same numbers everywhere, and a judge of
+// means.
 #pragma once
 
 #include "core/elementary.hpp"

@@ -13,7 +13,7 @@ namespace {
 const double lead = 1 / std::sqrt(10.0);
 
 /// Policy 0 is ahead of three equals by just what is worth finding; values of equal number share
-/// luck.
+/// random streams.
 struct Slippage {
     int right = 0, studies = 0;
     double total = 0, squares = 0;
@@ -59,7 +59,7 @@ TEST_CASE("Kim and Nelson's constants") {
     CHECK(kim_nelson(10, 24, 0.05).h2 == Approx(11.014334).margin(5e-7));
 }
 
-TEST_CASE("the best is found in 95 of 100 studies, with fewer values the more luck is shared") {
+TEST_CASE("the best is found in 95 of 100 studies, with fewer values the more chance is shared") {
     const double error = std::sqrt(0.95 * 0.05 / 1500);
     const double expected[] = {289, 147, 44}, correlations[] = {0, 0.5, 0.9};
     for (int k = 0; k < 3; ++k) {
@@ -69,7 +69,8 @@ TEST_CASE("the best is found in 95 of 100 studies, with fewer values the more lu
         // The totals are given to the nearest whole.
         CHECK(s.mean() == Approx(expected[k]).margin(0.5 + 4 * s.mean_error()));
     }
-    // Controls: without shared luck the total is another, and a careless alpha finds too few.
+    // Controls: without common random numbers the total is another, and a careless alpha finds too
+    // few.
     CHECK(std::fabs(slippage(0).mean() - 147) > 8 * slippage(0).mean_error());
     CHECK(slippage(0, 0.7).share() < 0.95 - 8 * error);
 }

@@ -10,7 +10,7 @@ using namespace tenure::test;
 
 namespace {
 
-/// Draws of a parameter with so much spread, luck with so much, replications sharing a draw.
+/// Draws of a parameter with so much spread, chance with so much, replications sharing a draw.
 std::vector<std::int64_t> values(double parameters, double chance_sd, std::size_t draws,
                                  std::size_t share) {
     QuickRandom chance(71);
@@ -26,8 +26,8 @@ std::vector<std::int64_t> values(double parameters, double chance_sd, std::size_
 /// Standard error of the estimated variance between draws (Searle et al. 1992, 3.6: normal values).
 double error_between(double parameters, double chance, double draws, double share) {
     const double between = share * parameters * parameters + chance * chance;
-    return std::sqrt(
-               2 * (between * between / (draws - 1) + std::pow(chance, 4) / (draws * (share - 1)))) /
+    return std::sqrt(2 * (between * between / (draws - 1) +
+                          std::pow(chance, 4) / (draws * (share - 1)))) /
            share;
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("the split by hand: draws (1, 3) and (5, 7)") {
     CHECK(std::isnan(split_uncertainty({all, 4}, true).parameters));
 }
 
-TEST_CASE("luck and parameters are told apart, and the mean's error from both") {
+TEST_CASE("chance and parameters are separated, and the mean's error from both") {
     const double draws = 1000, share = 4, parameters = 2, chance = 5;
     const auto all = values(parameters, chance, 1000, 4);
     const auto split = split_uncertainty({all, 4}, true);
@@ -55,7 +55,7 @@ TEST_CASE("luck and parameters are told apart, and the mean's error from both") 
     CHECK(std::fabs(between - parameters * parameters) < 4 * error);
     CHECK(split.one_future / unit ==
           Approx(chance).margin(4 * chance / std::sqrt(2 * draws * (share - 1))));
-    // Control: the plain variance of draw means counts the luck that is left in them.
+    // Control: the plain variance of draw means counts the chance that is left in them.
     const double raw = between + std::pow(split.one_future / unit, 2) / share;
     CHECK(std::fabs(raw - parameters * parameters) > 8 * error);
 }
