@@ -29,7 +29,7 @@ public:
 };
 
 /// Long absences are many and short, assignments short, notice long, and agency staff want posts.
-Study restless_cover() {
+Study frequent_cover() {
     Study study = made_up_study();
     Authority& a = study.authority;
     AbsenceParameters absence = a.absence.value_or(AbsenceParameters{});
@@ -64,7 +64,7 @@ TEST_CASE("where need for cover comes and goes, nothing is planned in the past a
           "outlasts its end") {
     std::uint64_t began = 0, ending = 0;
     REQUIRE(rc::check([&] {
-        const Assignments seen = followed(restless_cover());
+        const Assignments seen = followed(frequent_cover());
         RC_ASSERT(seen.overdue == 0u);
         began += seen.began;
         ending += seen.ending;
