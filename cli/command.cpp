@@ -25,7 +25,7 @@ std::string store_in(const std::string& directory) {
 
 void refuse_sweep(const Store& store, const std::string& what) {
     if (is_sweep(store.description()))
-        throw StoreError("these are the results of a sweep: there is no way to " + what +
+        throw StoreError("these are the results of a sweep: it is not possible to " + what +
                          " all its points at once. Run one of them as a study, with tenure run "
                          "SWEEP --point N, or export the sweep as csv.");
 }

@@ -15,7 +15,7 @@ void print_measures() {
     Ladder any;
     any.roles.push_back({});
     any.roles.back().name = "ROLE";
-    for (const Measure& m : measures(formulas(any, {true, true, true, true, true})))
+    for (const Measure& m : every_measure(any))
         std::cout << m.name << " (" << m.unit << "): " << m.meaning << '\n';
 }
 

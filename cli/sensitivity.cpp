@@ -5,7 +5,7 @@
 
 #include "experiment/sensitivity.hpp"
 #include "output/decision_data.hpp"
-#include "output/decision_words.hpp"
+#include "output/words.hpp"
 #include "output/whole_file.hpp"
 #include "statistics/sensitivity.hpp"
 

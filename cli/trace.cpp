@@ -33,8 +33,8 @@ public:
         if (!h.who || person(s, h.who).who.bits != who_.bits) return;
         born_ = person(s, h.who).born;
         if (is_of_case(h.kind)) return cases_.add(s, h);
-        const bool supervised = h.kind == EventKind::supervision_held ||
-                                h.kind == EventKind::supervision_missed;
+        const bool supervised =
+            h.kind == EventKind::supervision_held || h.kind == EventKind::supervision_missed;
         line(s.now, supervised ? supervision_.add(s, h) : sentence(s, h));
     }
     bool found() const { return who_.bits != 0; }
@@ -112,15 +112,15 @@ private:
         case EventKind::portfolio_submitted: return "submits the portfolio";
         case EventKind::portfolio_failed: return "is told to work on the portfolio";
         case EventKind::progression_blocked:
-            return "has waited too long to advance: leaving grows likelier";
+            return "has waited too long to advance: leaving becomes likelier";
         case EventKind::course_begun: return "begins a course: " + course(h);
         case EventKind::course_completed: return "completes a course: " + course(h);
         case EventKind::payment_made:
             return in_words("is paid %.0f pounds for staying", static_cast<double>(h.detail));
         case EventKind::tie_in_begun:
-            return "is tied in by a retention payment: leaving grows less likely towards its end";
+            return "is tied in by a retention payment: leaving becomes less likely towards its end";
         case EventKind::tie_in_ended:
-            return "is tied in no longer: leaving that was put off comes back";
+            return "is tied in no longer: leaving that was put off becomes likely again";
         case EventKind::preparation_begun: return "begins a programme for another role";
         case EventKind::preparation_ended: return "completes the programme for another role";
         case EventKind::registration_lapsed: return "lets their registration lapse";

@@ -57,8 +57,8 @@ std::pair<double, double> cost_of_one(const std::vector<Draw>& draws) {
     return {all.cost / all.avoided, std::sqrt(std::max(variance, 0.0))};
 }
 
-CostPerLeaver told(const std::string& name, const HorizonValues& leavers, const HorizonValues& cost,
-                   std::size_t policy) {
+CostPerLeaver cost_for(const std::string& name, const HorizonValues& leavers,
+                       const HorizonValues& cost, std::size_t policy) {
     CostPerLeaver x;
     x.policy = name;
     const Estimate fewer = paired_difference(leavers.sample(0), leavers.sample(policy)).difference;
@@ -87,7 +87,7 @@ std::vector<CostPerLeaver> cost_per_leaver(Store& store) {
     };
     const HorizonValues leavers = read("leavers"), cost = read("total_cost");
     for (std::size_t p = 1; p < d.policies.size(); ++p)
-        all.push_back(told(d.policies[p], leavers, cost, p));
+        all.push_back(cost_for(d.policies[p], leavers, cost, p));
     return all;
 }
 
@@ -101,7 +101,7 @@ std::string cost_per_leaver_words(Store& store, std::size_t columns) {
                          x.surely ? grouped(x.gbp, 0) : "-",
                          x.surely
                              ? grouped(x.interval.low, 0) + " to " + grouped(x.interval.high, 0)
-                             : "no leavers avoided for sure"});
+                             : "not sure that leavers are avoided"});
     return wrapped(
                "Cost per leaver avoided, both a year and beside the baseline. Leavers are counted "
                "in heads, so a policy that brings more staff may have more of them at a lower "

@@ -1,6 +1,7 @@
 #include "output/decision.hpp"
 
 #include "output/decision_data.hpp"
+#include "output/verdict.hpp"
 #include "statistics/information.hpp"
 #include "statistics/order.hpp"
 #include "statistics/partial.hpp"
@@ -15,15 +16,6 @@ namespace {
 
 constexpr const char* net_benefit_name = "net_benefit";
 
-bool begins_with(const std::string& text, const std::string& start) {
-    return text.compare(0, start.size(), start) == 0;
-}
-
-bool any_begins(const std::string& name, std::initializer_list<const char*> starts) {
-    return std::any_of(starts.begin(), starts.end(),
-                       [&](const char* start) { return begins_with(name, start); });
-}
-
 bool without_evidence(const UncertainParameter& p) {
     return p.confidence.empty() || p.confidence == "none";
 }
@@ -31,20 +23,28 @@ bool without_evidence(const UncertainParameter& p) {
 } // namespace
 
 std::optional<Better> better_direction(const Description& d, const Measure& measure) {
-    for (const Value& value : d.values)
-        if (value.measure == measure.name && value.gbp_per_unit != 0)
-            return value.gbp_per_unit > 0 ? Better::higher : Better::lower;
-    if (begins_with(measure.unit, "GBP")) return Better::lower;
-    if (any_begins(measure.name,
-                   {"turnover_rate", "vacancy_rate", "vacancies", "agency_rate", "agency_fte",
-                    "absence_rate", "exhaust", "average_caseload", "unallocated",
-                    "days_unallocated", "worker_changes", "share_with_3_workers", "leavers",
-                    "months_to_fill", "rounds_failed", "blocked"}))
-        return measure.name == "vacancies_covered_share" ? Better::higher : Better::lower;
-    if (any_begins(measure.name,
-                   {"home_grown_manager_share", "nqsw_retention", "supervision_held_share"}))
-        return Better::higher;
+    switch (judged(d, measure).better) {
+    case Direction::lower: return Better::lower;
+    case Direction::higher: return Better::higher;
+    case Direction::none: break;
+    }
     return {};
+}
+
+bool is_net_benefit(const Criterion& criterion) {
+    return criterion.measure.name == net_benefit_name;
+}
+
+std::vector<const Criterion*> criteria(const Decision& decision) {
+    std::vector<const Criterion*> all;
+    if (decision.net_benefit) all.push_back(&*decision.net_benefit);
+    for (const Criterion& c : decision.measures) all.push_back(&c);
+    return all;
+}
+
+std::string verdict(const Criterion& c, const PolicyDecision& p) {
+    return verdict(c.measure, {c.policies[0].mean, p.difference, p.difference_interval, p.identical,
+                               p.difference_error == 0, p.pairs});
 }
 
 namespace {
@@ -217,7 +217,7 @@ ParameterDecision parameter_decision(const Ground& ground, const DrawMeans& mean
 }
 
 /// The most valuable first; where no value is known, the most telling.
-void sort_by_worth(std::vector<ParameterDecision>& all) {
+void sort_by_value(std::vector<ParameterDecision>& all) {
     const auto telling = [](const ParameterDecision& p) {
         double most = 0;
         for (std::size_t i = 1; i < p.main_effect.size(); ++i)
@@ -242,8 +242,8 @@ void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) 
     }
     for (const auto& [name, members] : groups)
         c.groups.push_back(parameter_decision(ground, means, name, members, c.better.has_value()));
-    sort_by_worth(c.parameters);
-    sort_by_worth(c.groups);
+    sort_by_value(c.parameters);
+    sort_by_value(c.groups);
     if (priors.empty()) return;
     const auto shares = parameter_decision(ground, means, "", priors, false).main_effect;
     for (std::size_t p = 1; p < c.policies.size(); ++p) {
@@ -255,9 +255,7 @@ void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) 
 Criterion criterion(const Ground& ground, const HorizonValues& values, const Measure& measure,
                     std::optional<Better> better, double level) {
     Criterion c;
-    c.name = measure.name;
-    c.unit = measure.unit;
-    c.meaning = measure.meaning;
+    c.measure = judged(ground.d, measure);
     c.better = better;
     for (std::size_t p = 0; p < ground.d.policies.size(); ++p)
         c.policies.push_back(policy_decision(ground, values, p));
@@ -270,7 +268,7 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
         for (std::size_t p = 0; p < shares.size(); ++p)
             c.policies[p].best_in_one_future = shares[p];
     }
-    if (c.name == net_benefit_name || ground.options.information) add_parameters(c, ground, means);
+    if (is_net_benefit(c) || ground.options.information) add_parameters(c, ground, means);
     return c;
 }
 
@@ -297,13 +295,14 @@ void add_net_benefit(Decision& decision, const Ground& ground) {
         of_values.push_back(read_horizon(ground.store.database(), ground.d,
                                          measure_index(ground.d, value.measure),
                                          ground.replications));
-    const Measure measure{net_benefit_name,
-                          "GBP a year",
-                          MeasureKind::flow,
-                          100,
-                          1,
-                          "what the study values, less what it costs, in an average year",
-                          false};
+    Measure measure{net_benefit_name,
+                    "GBP a year",
+                    MeasureKind::flow,
+                    100,
+                    1,
+                    "what the study values, less what it costs, "
+                    "in an average year"};
+    measure.better = Direction::higher;
     decision.net_benefit = criterion(ground, net_benefit(ground.d, of_values), measure,
                                      Better::higher, decision.level);
     for (const double scale : scales)

@@ -2,8 +2,8 @@
 //
 // Three uncertainties are kept apart throughout. Monte Carlo error: how far a mean over more
 // replications might lie from this one; more running shrinks it. Parameter uncertainty: what is not
-// known of the numbers that went in; only evidence shrinks it. One realised future: what luck alone
-// may do to a council that lives once; nothing shrinks it.
+// known of the numbers that went in; only evidence shrinks it. One realised future: what chance
+// alone may do to a council that lives once; nothing shrinks it.
 //
 // All values are over the whole horizon, in natural units (GBP a year, a fraction), never scaled.
 // What the data cannot tell is not a number (`not_known`).
@@ -31,7 +31,7 @@ struct PolicyDecision {
     std::string policy;
     double mean = not_known;
     double std_error = not_known; ///< Monte Carlo error of the mean
-    /// Policy - baseline over the same luck; all of these are 0 for the baseline itself.
+    /// Policy - baseline with the same chance events; all of these are 0 for the baseline itself.
     double difference = not_known;
     double difference_error = not_known; ///< of the pairs
     Interval difference_interval;        ///< 95% for all policies of the criterion together
@@ -42,7 +42,7 @@ struct PolicyDecision {
     /// average; >= 0. Not known where better has no direction, like all that follow from it.
     double expected_loss = not_known;
     double expected_loss_error = not_known;
-    double probability_best = not_known;   ///< over draws of the parameters, luck taken out
+    double probability_best = not_known;   ///< over draws of the parameters, chance averaged out
     double best_in_one_future = not_known; ///< share of replications in which it comes out best
     Range one_future;                      ///< of its value in one replication
     Range difference_one_future;           ///< of its difference from the baseline in one
@@ -57,7 +57,7 @@ struct PolicyDecision {
     bool rests_on_prior = false;
 };
 
-/// What is worth knowing: a parameter, or a group of them.
+/// What knowing a parameter, or a group of them, would bring.
 struct ParameterDecision {
     std::string name; ///< path of the parameter, or what the group's paths begin with
     std::vector<std::size_t> members; ///< in Description::parameters
@@ -72,9 +72,8 @@ struct ParameterDecision {
 
 /// Net benefit, or one measure the study decides on.
 struct Criterion {
-    std::string name; ///< "net_benefit", or the measure's
-    std::string unit, meaning;
-    std::optional<Better> better; ///< nothing where it is not plain which way is better
+    Measure measure;              ///< judged; net benefit is one too
+    std::optional<Better> better; ///< nothing where it is not plain which direction is better
     std::vector<PolicyDecision> policies;
     std::size_t best = 0;    ///< the policy with the best mean, where better has a direction
     double evpi = not_known; ///< value of perfect information on all parameters together
@@ -102,16 +101,25 @@ struct Decision {
 
 struct DecisionOptions {
     std::vector<std::string> measures; ///< none: those the study decides on
-    /// False leaves out what the measures' parameters are worth and explain, which takes longest;
-    /// net benefit always has them.
+    /// False leaves out the value of knowing the measures' parameters and what they explain, which
+    /// takes longest; net benefit always has them.
     bool information = true;
 };
 
 /// @throws StoreError if the results are not summarised yet or a measure is not in them
 Decision decide(Store& store, const DecisionOptions& options = {});
 
-/// The way in which a measure is better: by the sign of its value in the study, else as everybody
-/// would say (costs and vacancies lower, retention higher), else nothing.
+/// The direction in which a measure is better: by the sign of its value in the study, else as it is
+/// declared, else nothing.
 std::optional<Better> better_direction(const Description& description, const Measure& measure);
+
+/// Whether the criterion is net benefit, not a measure of the results.
+bool is_net_benefit(const Criterion& criterion);
+
+/// Net benefit where the study has it, then the measures.
+std::vector<const Criterion*> criteria(const Decision& decision);
+
+/// What a policy's simultaneous interval says of it.
+std::string verdict(const Criterion& criterion, const PolicyDecision& policy);
 
 } // namespace tenure

@@ -1,14 +1,10 @@
 #include "output/schema.hpp"
 
-#include "core/contract.hpp"
-
-#include <algorithm>
+#include "output/measure_rows.hpp"
 
 namespace tenure {
 
 namespace {
-
-const char* const kinds[] = {"stock", "flow", "ratio"};
 
 void write_policies(Database& database, const Description& d) {
     Statement insert = database.prepare("INSERT INTO policy VALUES (?, ?, ?, ?, ?)");
@@ -18,22 +14,6 @@ void write_policies(Database& database, const Description& d) {
         insert.bind(1, static_cast<std::int64_t>(i)).bind(2, d.policies[i]);
         insert.bind(3, title.empty() ? d.policies[i] : title).bind(4, reason);
         insert.bind(5, std::int64_t{i == 0}).run();
-    }
-}
-
-void write_measures(Database& database, const Description& d) {
-    Statement insert = database.prepare("INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::size_t i = 0; i < d.measures.size(); ++i) {
-        const Measure& m = d.measures[i];
-        insert.bind(1, static_cast<std::int64_t>(i)).bind(2, m.name).bind(3, m.unit);
-        insert.bind(4, kinds[static_cast<int>(m.kind)]).bind(5, m.scale).bind(6, m.resolution);
-        insert.bind(7, m.meaning);
-        const auto at = std::find(d.decide_on.begin(), d.decide_on.end(), m.name);
-        if (at == d.decide_on.end())
-            insert.bind_null(8);
-        else
-            insert.bind(8, static_cast<std::int64_t>(at - d.decide_on.begin()));
-        insert.run();
     }
 }
 
@@ -106,20 +86,6 @@ void read_policies(Database& database, Description& d) {
         d.policy_titles.push_back(row.text(1));
         d.policy_reasons.push_back(row.text(2));
     }
-}
-
-void read_measures(Database& database, Description& d) {
-    Statement row = database.prepare(
-        "SELECT name, unit, kind, scale, resolution, meaning FROM measure ORDER BY id");
-    while (row.step()) {
-        const auto kind = std::find(std::begin(kinds), std::end(kinds), row.text(2));
-        d.measures.push_back({row.text(0), row.text(1),
-                              static_cast<MeasureKind>(kind - std::begin(kinds)), row.integer(3),
-                              row.integer(4), row.text(5)});
-    }
-    Statement deciding =
-        database.prepare("SELECT name FROM measure WHERE decides IS NOT NULL ORDER BY decides");
-    while (deciding.step()) d.decide_on.push_back(deciding.text(0));
 }
 
 void read_parameters(Database& database, Description& d) {
@@ -204,16 +170,34 @@ void write_description(Database& database, const Description& d, const Provenanc
     write_provenance(database, d, build);
 }
 
-Description read_description(Database& database) {
+namespace {
+
+/// Of a results store. @throws StoreError if it is none, or this program cannot read its format
+std::int64_t format_of(Database& database) {
     if (database.integer("PRAGMA application_id") != store_mark)
         throw StoreError(database.file() + ": it is not a results store");
     const std::int64_t format = database.integer("PRAGMA user_version");
-    if (format != store_format)
+    if (format < oldest_format || format > store_format)
         throw StoreError(database.file() +
-                         ": it was written by another version of tenure (its "
-                         "format is " +
-                         std::to_string(format) + ", this program reads " +
-                         std::to_string(store_format) + ")");
+                         ": it was written by another version of tenure (its format is " +
+                         std::to_string(format) + "; this program reads " +
+                         std::to_string(oldest_format) + " to " + std::to_string(store_format) +
+                         "); read it with the version that wrote it, or run the study again");
+    return format;
+}
+
+} // namespace
+
+void expect_current_format(Database& database) {
+    if (format_of(database) == store_format) return;
+    throw StoreError(database.file() +
+                     ": it was written by an earlier version of tenure, which drew other random "
+                     "numbers; its results can be read, compared and exported, but none can be "
+                     "added to them: run the study again in another folder");
+}
+
+Description read_description(Database& database) {
+    if (format_of(database) < 3) complete_measures(database);
     Description d;
     read_policies(database, d);
     read_measures(database, d);

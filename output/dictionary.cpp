@@ -2,28 +2,6 @@
 
 namespace tenure {
 
-std::string label(const std::string& measure) {
-    std::string text;
-    for (const char c : measure) {
-        if (c == '.')
-            text += ", ";
-        else
-            text += c == '_' ? ' ' : c;
-    }
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
-std::string kind_name(MeasureKind kind) {
-    switch (kind) {
-    case MeasureKind::stock: return "stock";
-    case MeasureKind::flow: return "flow";
-    case MeasureKind::ratio: break;
-    }
-    return "ratio";
-}
-
 std::string kind_meaning(MeasureKind kind) {
     switch (kind) {
     case MeasureKind::stock:
@@ -38,7 +16,8 @@ std::string kind_meaning(MeasureKind kind) {
 const std::vector<ColumnNote>& column_notes() {
     static const std::vector<ColumnNote> notes{
         {"policy", "the policy; the first is the baseline"},
-        {"replication", "one possible future, the same luck under every policy"},
+        {"replication",
+         "one simulated future: the same people and chance events under every policy"},
         {"year", "reporting year, 1 October of the year before to 30 September"},
         {"whole_year", "1 if all twelve months of the year were simulated"},
         {"month", "calendar month; stocks at its end, ratios over the 12 months up to it"},
@@ -46,7 +25,15 @@ const std::vector<ColumnNote>& column_notes() {
         {"parameter", "an uncertain number, or a field that a sweep varies"},
         {"draw", "one set of values of the uncertain numbers; replication r has draw r / "
                  "draws_share of the provenance, rounded down"},
-        {"gbp_per_unit", "what one more of the measure is worth in every year, GBP"},
+        {"gbp_per_unit", "value of one more of the measure in every year, GBP"},
+        {"label", "the measure in plain words"},
+        {"better", "whether higher or lower values are better; empty where people would not agree"},
+        {"practical_size", "a difference smaller than this, in the measure's unit, matters little"},
+        {"practical_share", "likewise, as a share of the baseline's value; the larger counts"},
+        {"role", "the role of the practitioners it is about; empty: all"},
+        {"cost", "category: the categories add up to the total; part: of belongs_to; or total"},
+        {"belongs_to", "the measure that it is a part of, or is shown beside"},
+        {"words", "what the interval of the difference says"},
         {"mean", "mean over replications"},
         {"std_error", "Monte Carlo standard error of the mean or difference beside it"},
         {"p05", "1 in 20 replications is lower: the 90% band's lower end"},
@@ -65,7 +52,7 @@ const std::vector<ColumnNote>& column_notes() {
         {"pairs", "replications that have a value under both"},
         {"draws", "sets of values of the uncertain numbers that the replications shared"},
         {"variance_reduction",
-         "how many times more replications it would take without shared luck"},
+         "how many times more replications it would take without common random numbers"},
     };
     return notes;
 }

@@ -8,11 +8,7 @@
 
 namespace tenure {
 
-/// "turnover_rate" as people read it: "Turnover rate"; "headcount.nqsw": "Headcount, nqsw".
-std::string label(const std::string& measure);
-
-/// "stock", "flow" or "ratio", and what that says about a year and about the horizon.
-std::string kind_name(MeasureKind kind);
+/// What the kind says about a year and about the horizon.
 std::string kind_meaning(MeasureKind kind);
 
 /// A column that tables share, and its meaning.

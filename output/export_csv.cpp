@@ -34,7 +34,9 @@ const std::vector<Table> tables = {
      "SELECT c.* FROM comparison_by_year c JOIN policy p ON p.name = c.policy "
      "JOIN measure x ON x.name = c.measure ORDER BY p.id, x.id, year"},
     {"policy", "SELECT name, title, reason, baseline FROM policy ORDER BY id"},
-    {"measure", "SELECT name, unit, kind, scale, meaning FROM measure ORDER BY id"},
+    {"measure",
+     "SELECT name, label, unit, kind, scale, meaning, better, practical_size, practical_share, "
+     "role, cost, belongs_to FROM measure ORDER BY id"},
     {"parameter", "SELECT name, value, low, high, distribution, source, confidence "
                   "FROM parameter ORDER BY id"},
     {"parameter_draw", "SELECT draw, p.name AS parameter, d.value FROM parameter_draw d "

@@ -20,7 +20,7 @@ constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95"}
 constexpr std::size_t statistic_count = std::size(statistics);
 constexpr std::size_t memory = 128u << 20; ///< of the values held at a time
 
-/// An open file; closed when it goes, or before with what went wrong.
+/// An open file; closed with it, or before with what went wrong.
 class Arrays {
 public:
     Arrays(const fs::path& part, const fs::path& file) : file_(file) {
@@ -125,8 +125,10 @@ int define(Arrays& out, const std::string& name, const Measure& m, const std::st
     out.check(nc_put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
     // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
     out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
-    out.note(variable, "long_name", label(m.name) + span + ": " + m.meaning);
-    out.note(variable, "kind", kind_name(m.kind));
+    out.note(variable, "long_name", label(m) + span + ": " + m.meaning);
+    out.note(variable, "kind", to_text(m.kind));
+    if (m.better != Direction::none) out.note(variable, "better", to_text(m.better));
+    if (!m.role.empty()) out.note(variable, "role", m.role);
     return variable;
 }
 

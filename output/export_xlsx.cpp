@@ -146,19 +146,19 @@ void query_sheet(Book& book, Store& store, const char* name, const char* sql,
                          static_cast<lxw_col_t>(names.size() - 1));
 }
 
-void answer_sheet(Book& book, const Description& d, const Answer& told) {
+void answer_sheet(Book& book, const Description& d, const Answer& reply) {
     Page page(book, "Answer");
     page.widths({34, 100});
     page.text(0, d.title, book.title);
     page.row += 2;
-    page.text(1, told.headline);
+    page.text(1, reply.headline);
     ++page.row;
-    for (const Point& point : told.points) {
+    for (const Point& point : reply.points) {
         page.text(0, point.question, book.heading);
         page.text(1, point.answer);
         ++page.row;
     }
-    for (const std::string& warning : told.warnings) {
+    for (const std::string& warning : reply.warnings) {
         page.text(0, "Warning", book.heading);
         page.text(1, warning);
         ++page.row;
@@ -180,29 +180,26 @@ void decision_row(Page& page, const Criterion& c, const PolicyDecision& p,
                              p.difference_interval.high,
                              p.expected_loss,
                              c.evpi};
-    page.text(0, label(c.name));
-    page.text(1, c.unit);
+    page.text(0, label(c.measure));
+    page.text(1, c.measure.unit);
     page.text(2, title);
-    for (int i = 0; i < 7; ++i) page.number(3 + i, values[i], c.unit);
+    for (int i = 0; i < 7; ++i) page.number(3 + i, values[i], c.measure.unit);
     page.number(10, p.probability_best, "fraction");
     page.number(11, p.best_in_one_future, "fraction");
-    page.number(12, p.difference_one_future.p05, c.unit);
-    page.number(13, p.difference_one_future.p95, c.unit);
+    page.number(12, p.difference_one_future.p05, c.measure.unit);
+    page.number(13, p.difference_one_future.p95, c.measure.unit);
     ++page.row;
 }
 
 void decision_sheet(Book& book, const Description& d, const Decision& decision) {
     Page page(book, "Which option");
-    page.widths({24, 16, 34, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14});
+    page.widths({34, 16, 34, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14});
     page.headings({"measure", "unit", "policy", "mean", "std_error", "difference from baseline",
                    "low, 95% for all policies together", "high, 95% for all policies together",
                    "expected loss", "value of perfect information", "probability best",
                    "share of futures in which it is best", "difference, 1 future in 20 is below",
                    "difference, 1 future in 20 is above"});
-    std::vector<const Criterion*> all;
-    if (decision.net_benefit) all.push_back(&*decision.net_benefit);
-    for (const Criterion& c : decision.measures) all.push_back(&c);
-    for (const Criterion* c : all)
+    for (const Criterion* c : criteria(decision))
         for (std::size_t p = 0; p < c->policies.size(); ++p)
             decision_row(page, *c, c->policies[p], d.policy_titles[p]);
     worksheet_freeze_panes(page.sheet, 1, 3);
@@ -212,7 +209,7 @@ void decision_sheet(Book& book, const Description& d, const Decision& decision) 
 const Measure& charted(const Description& d) {
     for (const std::string& name : d.decide_on)
         for (const Measure& m : d.measures)
-            if (m.name == name && name.find('.') == std::string::npos) return m;
+            if (m.name == name && m.role.empty()) return m;
     return d.measures.front();
 }
 
@@ -227,7 +224,7 @@ void add_chart(Page& page, const Description& d, const Measure& m) {
         chart_series_set_values(series, "Over time", top + 1, column, last, column);
         chart_series_set_name_range(series, "Over time", top, column);
     }
-    chart_title_set_name(chart, (label(m.name) + ", mean of each reporting year").c_str());
+    chart_title_set_name(chart, (label(m) + ", mean of each reporting year").c_str());
     chart_axis_set_name(chart->x_axis, "Reporting year, to 30 September");
     chart_axis_set_name(chart->y_axis, (m.unit == "fraction" ? "share" : m.unit).c_str());
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
@@ -244,7 +241,7 @@ void time_sheet(Book& book, Store& store) {
     const Measure& m = charted(d);
     Page page(book, "Over time");
     page.widths(std::vector<double>(d.policies.size() + 1, 18));
-    page.text(0, label(m.name) + ": " + m.meaning, book.title);
+    page.text(0, label(m) + ": " + m.meaning, book.title);
     page.row = 2;
     page.text(0, "year", book.heading);
     for (std::size_t p = 0; p < d.policies.size(); ++p)
@@ -264,12 +261,20 @@ void time_sheet(Book& book, Store& store) {
 
 void dictionary_sheet(Book& book, const Description& d) {
     Page page(book, "Dictionary");
-    page.widths({36, 36, 16, 10, 70, 70});
-    page.headings({"measure", "label", "unit", "kind", "meaning", "what that says of a year"});
+    page.widths({36, 44, 16, 10, 70, 70, 10, 20, 20, 20, 12, 20});
+    page.headings({"measure", "label", "unit", "kind", "meaning", "what the kind says of a year",
+                   "better", "a difference matters from", "or from this share of the baseline",
+                   "role", "cost", "belongs to"});
     for (const Measure& m : d.measures) {
-        const std::string texts[] = {m.name,    label(m.name),       m.unit, kind_name(m.kind),
-                                     m.meaning, kind_meaning(m.kind)};
+        const std::string texts[] = {m.name,          label(m),  m.unit,
+                                     to_text(m.kind), m.meaning, kind_meaning(m.kind)};
         for (int c = 0; c < 6; ++c) page.text(c, texts[c]);
+        page.text(6, to_text(m.better));
+        if (m.practical_size > 0) page.number(7, m.practical_size, m.unit);
+        if (m.practical_share > 0) page.number(8, m.practical_share, "fraction");
+        page.text(9, m.role_title.empty() ? m.role : m.role_title);
+        page.text(10, to_text(m.cost));
+        page.text(11, m.belongs_to);
         ++page.row;
     }
     worksheet_freeze_panes(page.sheet, 1, 0);
@@ -298,10 +303,11 @@ constexpr const char* by_year =
 constexpr const char* by_month =
     "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, p05, p25, p50, p75, "
     "p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
-    "JOIN measure x ON x.name = m.measure WHERE count > 0 AND instr(x.name, '.') = 0 "
+    "JOIN measure x ON x.name = m.measure WHERE count > 0 AND x.role = '' "
     "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, period";
 constexpr const char* money =
-    "SELECT x.name AS heading, x.meaning AS meaning, x.unit AS unit, p.title AS policy, o.mean, "
+    "SELECT x.label AS item, x.cost AS part_of_cost, x.meaning AS meaning, x.unit AS unit, p.title "
+    "AS policy, o.mean, "
     "o.std_error, c.difference, c.low, c.high FROM overall_summary o "
     "JOIN policy p ON p.name = o.policy JOIN measure x ON x.name = o.measure "
     "LEFT JOIN comparison c ON c.policy = o.policy AND c.measure = o.measure "
@@ -321,7 +327,7 @@ void write_sheets(Book& book, Store& store) {
     time_sheet(book, store);
     query_sheet(book, store, "Year by year", by_year, {30, 12, 34, 8, 16, 14});
     query_sheet(book, store, "Month by month", by_month, {30, 12, 34, 12, 16});
-    query_sheet(book, store, "What it costs", money, {28, 40, 8, 34, 16, 14, 16, 16, 16});
+    query_sheet(book, store, "What it costs", money, {40, 14, 40, 8, 34, 16, 14, 16, 16, 16});
     query_sheet(book, store, "What is assumed", assumed, {70, 12, 12, 12, 14, 80, 12});
     dictionary_sheet(book, d);
     columns_sheet(book);

@@ -1,12 +1,15 @@
 #include "output/report_data.hpp"
 
-#include "output/dictionary.hpp"
+#include "output/decision_json.hpp"
 #include "output/report_study.hpp"
+#include "output/verdict.hpp"
 #include "output/words.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tenure {
 
@@ -14,11 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What has a fan of its own, in the order of the report, where the study has it.
-constexpr const char* fanned[] = {"turnover_rate",    "vacancy_rate", "agency_rate",
-                                  "average_caseload", "exhaustion",   "absence_rate",
-                                  "total_cost"};
-constexpr const char* by_year[] = {"share_under_2_years_qualified", "share_over_5_years_qualified"};
 constexpr const char* quantiles[] = {"p05", "p25", "p50", "p75", "p95"};
 
 /// To 6 significant digits.
@@ -62,19 +60,35 @@ Json by_measure(Statement rows, std::size_t policies) {
     return all;
 }
 
-bool has(const Description& d, const std::string& measure) {
+/// A panel's measures, in its order.
+std::vector<const Measure*> shown_in(const Description& d, Panel panel) {
+    std::vector<const Measure*> all;
     for (const Measure& m : d.measures)
-        if (m.name == measure) return true;
-    return false;
+        if (m.panel == panel) all.push_back(&m);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Measure* a, const Measure* b) { return a->place < b->place; });
+    return all;
 }
 
+/// What the page's scripts know of measures; what is not known of one is left out.
 Json measures(const Description& d) {
     Json all = Json::object();
-    for (const Measure& m : d.measures)
-        all[m.name] = {{"label", label(m.name)},
-                       {"unit", m.unit},
-                       {"kind", kind_name(m.kind)},
-                       {"meaning", m.meaning}};
+    for (const Measure& m : d.measures) {
+        Json& one = all[m.name] = {{"label", label(m)},
+                                   {"unit", m.unit},
+                                   {"kind", to_text(m.kind)},
+                                   {"meaning", m.meaning}};
+        const std::pair<const char*, std::string> more[] = {
+            {"better", to_text(judged(d, m).better)},
+            {"role", m.role},
+            {"stem", m.role.empty() ? "" : m.label},
+            {"cost", to_text(m.cost)},
+            {"belongs_to", m.belongs_to},
+            {"panel", to_text(m.panel)}};
+        for (const auto& [key, value] : more)
+            if (!value.empty()) one[key] = value;
+        if (m.panel != Panel::none) one["place"] = m.place;
+    }
     return all;
 }
 
@@ -122,17 +136,15 @@ Json fans(Store& store) {
     const Months shown = shown_months(store.description());
     const std::string only =
         "period % " + std::to_string(shown.step) + " = " + std::to_string(shown.first % shown.step);
-    for (const char* measure : fanned)
-        if (has(store.description(), measure))
-            all[measure] = over_time(store, "monthly", "period", wanted, measure, only);
+    for (const Measure* m : shown_in(store.description(), Panel::headline))
+        if (m->monthly) all[m->name] = over_time(store, "monthly", "period", wanted, m->name, only);
     return all;
 }
 
 Json yearly(Store& store) {
     Json all = Json::object();
-    for (const char* measure : by_year)
-        if (has(store.description(), measure))
-            all[measure] = over_time(store, "yearly", "year", "mean", measure);
+    for (const Measure* m : shown_in(store.description(), Panel::experience))
+        all[m->name] = over_time(store, "yearly", "year", "mean", m->name);
     return all;
 }
 
@@ -164,23 +176,41 @@ Json overall(Store& store) {
             policies);
     };
     Json all = chosen("mean, std_error, o.low, o.high, p05, p25, p50, p75, p95",
-                      "instr(o.measure, '.') = 0 OR x.decides IS NOT NULL");
-    all.update(chosen("mean", "instr(o.measure, '.') > 0 AND x.decides IS NULL"));
+                      "x.role = '' OR x.decides IS NOT NULL");
+    all.update(chosen("mean", "x.role <> '' AND x.decides IS NULL"));
     return all;
 }
 
+/// By measure, then by policy; the baseline has none. Intervals are each for one number alone.
 Json comparison(Store& store) {
-    return by_measure(
-        store.database().prepare("SELECT c.measure, p.id, difference, std_error, low, high, "
-                                 "identical FROM comparison c JOIN policy p ON p.name = c.policy "
-                                 "JOIN measure x ON x.name = c.measure "
-                                 "WHERE instr(c.measure, '.') = 0 ORDER BY x.id, p.id"),
-        store.description().policies.size());
+    const Description& d = store.description();
+    Statement row = store.database().prepare(
+        "SELECT c.measure, p.id, difference, std_error, low, high, identical, baseline_value, "
+        "pairs, x.id FROM comparison c JOIN policy p ON p.name = c.policy "
+        "JOIN measure x ON x.name = c.measure WHERE x.role = '' ORDER BY x.id, p.id");
+    Json all = Json::object();
+    while (row.step()) {
+        Json object;
+        for (int c = 2; c < 7; ++c) object[row.name(c)] = field(row, c);
+        const Compared compared{row.real(7),
+                                row.real(2),
+                                {row.real(4), row.real(5)},
+                                row.integer(6) != 0,
+                                !row.is_null(3) && row.real(3) == 0,
+                                row.integer(8)};
+        object["words"] =
+            verdict(judged(d, d.measures[static_cast<std::size_t>(row.integer(9))]), compared);
+        Json& of_measure = all[row.text(0)];
+        if (of_measure.is_null()) of_measure = Json::array();
+        while (of_measure.size() < d.policies.size()) of_measure.push_back(nullptr);
+        of_measure[static_cast<std::size_t>(row.integer(1))] = object;
+    }
+    return all;
 }
 
-Json points(const Answer& told) {
+Json points(const Answer& reply) {
     Json all = Json::array();
-    for (const Point& point : told.points)
+    for (const Point& point : reply.points)
         all.push_back({{"question", point.question}, {"answer", point.answer}});
     return all;
 }
@@ -195,13 +225,13 @@ Json provenance(Store& store) {
 
 } // namespace
 
-std::string report_data(Store& store, const Decision& decision, const Answer& told) {
+std::string report_data(Store& store, const Decision& decision, const Answer& reply) {
     const Description& d = store.description();
     Json data{{"title", d.title},
-              {"headline", told.headline},
-              {"points", points(told)},
-              {"warnings", told.warnings},
-              {"decision", Json::parse(decision_json(decision))},
+              {"headline", reply.headline},
+              {"points", points(reply)},
+              {"warnings", reply.warnings},
+              {"decision", Json::parse(decision_json(decision, d, 10).dump())},
               {"policies", policies(d)},
               {"measures", measures(d)},
               {"decide_on", d.decide_on},

@@ -8,6 +8,6 @@
 namespace tenure {
 
 /// @pre the results are summarised
-std::string report_data(Store& store, const Decision& decision, const Answer& told);
+std::string report_data(Store& store, const Decision& decision, const Answer& reply);
 
 } // namespace tenure

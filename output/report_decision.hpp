@@ -1,4 +1,4 @@
-// The decision as the report tells it: the facts, and the answer in words.
+// What the report decides on, and its answer in words.
 #pragma once
 
 #include "output/decision.hpp"
@@ -15,9 +15,6 @@ Decision decide_for_report(Store& store);
 /// What a choice turns on: net benefit, else the first measure. None where the study decides on
 /// nothing.
 const Criterion* deciding(const Decision& decision);
-
-/// As JSON; null where something is not known.
-std::string decision_json(const Decision& decision);
 
 /// A question of whoever must choose, and its answer.
 struct Point {

@@ -70,8 +70,8 @@ Report make_report(Store& store) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
-    const Answer told = answer(store, decision);
-    Report report{told.headline, report_data(store, decision, told), {}};
+    const Answer reply = answer(store, decision);
+    Report report{reply.headline, report_data(store, decision, reply), {}};
     report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
                                              {"%headline%", escaped(report.headline)},
                                              {"%data%", within_script(report.data)}});

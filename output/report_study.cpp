@@ -20,7 +20,7 @@ Json chosen(const Json& from, const char* list, std::initializer_list<const char
     return all;
 }
 
-/// A role without a title goes by its name.
+/// A role without a title is called by its name.
 void title_all(Json& roles) {
     for (Json& role : roles)
         if (role["title"] == "") role["title"] = role["name"];
@@ -33,10 +33,10 @@ std::string ladder_json(const Description& description) {
     Json ladder;
     if (study.is_object() && study.contains("authority") && study["authority"].is_object())
         ladder = study["authority"].value("ladder", Json());
-    Json told{{"roles", chosen(ladder, "roles", {"name", "title", "track"})},
-              {"progressions", chosen(ladder, "progressions", {"from", "to", "kind"})}};
-    title_all(told["roles"]);
-    return told.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Json result{{"roles", chosen(ladder, "roles", {"name", "title", "track"})},
+                {"progressions", chosen(ladder, "progressions", {"from", "to", "kind"})}};
+    title_all(result["roles"]);
+    return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace tenure

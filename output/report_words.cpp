@@ -1,4 +1,5 @@
 #include "output/report_decision.hpp"
+#include "output/verdict.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
@@ -37,13 +38,6 @@ std::string signed_size(const std::string& unit, double value, double error) {
 
 std::string quoted(const std::string& title) { return "“" + shortened(title) + "”"; }
 
-std::string words_of(const std::string& name) {
-    std::string words = name;
-    for (char& c : words)
-        if (c == '_' || c == '.') c = ' ';
-    return words;
-}
-
 double error_of(const Interval& i) { return (i.high - i.low) / 4; }
 
 /// "0.64 to 0.84" of a difference whose direction has been said, else "minus 0.1 to 0.3".
@@ -64,25 +58,27 @@ std::size_t answered(const Criterion& c) {
     if (c.better && c.best > 0) return c.best;
     const double sign = c.better && *c.better == Better::lower ? -1 : 1;
     std::size_t found = 1;
-    const auto worth = [&](std::size_t p) {
+    const auto gain = [&](std::size_t p) {
         const double difference = c.policies[p].difference;
         return c.better ? sign * difference : std::fabs(difference);
     };
     for (std::size_t p = 2; p < c.policies.size(); ++p)
-        if (worth(p) > worth(found)) found = p;
+        if (gain(p) > gain(found)) found = p;
     return found;
 }
 
 std::string what_it_does(const Criterion& c, const Description& d, std::size_t p) {
     const PolicyDecision& policy = c.policies[p];
     const std::string size =
-        amount(c.unit, policy.difference, error_of(policy.difference_interval));
+        amount(c.measure.unit, policy.difference, error_of(policy.difference_interval));
     const std::string baseline = quoted(d.policy_titles[0]);
     const std::string title = quoted(d.policy_titles[p]);
-    if (c.name == "net_benefit") return title + " is worth " + size + " more than " + baseline;
-    const std::string way = policy.difference < 0 ? "lower" : "higher";
-    return title + (c.better ? " does best on " : " differs most on ") + words_of(c.name) + ": " +
-           size + " " + way + " than under " + baseline;
+    const std::string direction = policy.difference < 0 ? "lower" : "higher";
+    if (is_net_benefit(c))
+        return "Under " + title + " the net benefit is " + size + " " + direction + " than under " +
+               baseline;
+    return title + (c.better ? " does best on " : " differs most on ") +
+           label_in_sentence(c.measure) + ": " + size + " " + direction + " than under " + baseline;
 }
 
 std::string headline(const Criterion& c, const Description& d) {
@@ -90,15 +86,21 @@ std::string headline(const Criterion& c, const Description& d) {
     const PolicyDecision& policy = c.policies[p];
     if (!std::isfinite(policy.difference_interval.low))
         return "These runs are too few to tell the policies apart.";
-    const std::string interval =
-        "95% interval " + between(c.unit, policy.difference_interval) + ", all policies together";
+    const std::string interval = "95% interval " +
+                                 between(c.measure.unit, policy.difference_interval) +
+                                 ", all policies together";
     const bool good = !c.better || c.best > 0;
+    if (verdict(c, policy) == about_the_same)
+        return quoted(d.policy_titles[p]) + " comes out about the same as " +
+               quoted(d.policy_titles[0]) + " on " + label_in_sentence(c.measure) + ": " +
+               amount(c.measure.unit, policy.difference, error_of(policy.difference_interval)) +
+               (policy.difference < 0 ? " lower (" : " higher (") + interval +
+               "), less than would matter in practice.";
     if (clear(policy) && good) return what_it_does(c, d, p) + " (" + interval + ").";
-    const std::string measure =
-        c.name == "net_benefit" ? std::string("net benefit") : words_of(c.name);
+    const std::string measure = label_in_sentence(c.measure);
     const std::string nearest =
         quoted(d.policy_titles[p]) + ", is " +
-        amount(c.unit, policy.difference, error_of(policy.difference_interval)) +
+        amount(c.measure.unit, policy.difference, error_of(policy.difference_interval)) +
         (policy.difference < 0 ? " lower (" : " higher (") + interval + ").";
     if (clear(policy))
         return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
@@ -112,13 +114,14 @@ std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p
     std::string text;
     if (std::isfinite(policy.expected_loss))
         text = "Choosing it loses " +
-               amount(c.unit, policy.expected_loss, policy.expected_loss_error) +
+               amount(c.measure.unit, policy.expected_loss, policy.expected_loss_error) +
                " on average against a choice made knowing every uncertain number. ";
     const Range& one = policy.difference_one_future;
     if (std::isfinite(one.p05))
-        text += "In nine of ten futures the difference lies between " +
-                signed_size(c.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
-                signed_size(c.unit, one.p95, (one.p95 - one.p05) / 40) + unit_words(c.unit) + ". ";
+        text += "In nine of ten simulated futures the difference lies between " +
+                signed_size(c.measure.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
+                signed_size(c.measure.unit, one.p95, (one.p95 - one.p05) / 40) +
+                unit_words(c.measure.unit) + ". ";
     if (!decision.anything_varies)
         text += "Every number of the study is taken as certain: what is not known about them is "
                 "not in this.";
@@ -128,8 +131,8 @@ std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p
 std::string cost(Store& store, std::size_t p) {
     Statement row = store.database().prepare(
         "SELECT difference, low, high FROM comparison c JOIN policy p ON p.name = c.policy "
-        "WHERE measure = 'total_cost' AND p.id = ?");
-    row.bind(1, static_cast<std::int64_t>(p));
+        "JOIN measure x ON x.name = c.measure WHERE x.cost = ? AND p.id = ?");
+    row.bind(1, to_text(CostPart::total)).bind(2, static_cast<std::int64_t>(p));
     if (!row.step() || row.is_null(1)) return {};
     const double difference = row.real(0);
     const Interval interval{row.real(1), row.real(2)};
@@ -145,17 +148,17 @@ std::string what_would_change(const Criterion& c, const Decision& decision) {
     if (!decision.anything_varies) return {};
     std::string text;
     if (std::isfinite(c.evpi))
-        text = "Knowing every uncertain number before choosing would be worth " +
-               amount(c.unit, c.evpi, c.evpi_error) + " on average. ";
+        text = "Knowing every uncertain number before choosing would gain " +
+               amount(c.measure.unit, c.evpi, c.evpi_error) + " on average. ";
     if (c.parameters.empty()) return text;
     const ParameterDecision& first = c.parameters.front();
     const bool telling = first.evppi > first.by_chance;
     if (telling)
-        text += "Most worth finding out: " + first.name + " (" +
-                amount(c.unit, first.evppi, first.evppi_error) + ")" +
+        text += "The most useful to find out: " + first.name + " (" +
+                amount(c.measure.unit, first.evppi, first.evppi_error) + ")" +
                 (first.prior_alone ? ", now a guess." : ".");
     else
-        text += "No single uncertain number would, by itself, be worth finding out first.";
+        text += "No single uncertain number would, by itself, pay for finding it out first.";
     return text;
 }
 
@@ -184,12 +187,12 @@ Answer answer(Store& store, const Decision& decision) {
                 {},
                 {}};
     const std::size_t p = answered(*c);
-    Answer told{headline(*c, d), {}, warnings(*c, d)};
+    Answer reply{headline(*c, d), {}, warnings(*c, d)};
     for (const Point& point :
          {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
           Point{"What would change the answer", what_would_change(*c, decision)}})
-        if (!point.answer.empty()) told.points.push_back(point);
-    return told;
+        if (!point.answer.empty()) reply.points.push_back(point);
+    return reply;
 }
 
 } // namespace tenure

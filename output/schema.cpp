@@ -1,6 +1,7 @@
 #include "output/schema.hpp"
 
 #include "core/contract.hpp"
+#include "output/measure_rows.hpp"
 
 #include <set>
 
@@ -11,9 +12,6 @@ namespace {
 const char* const fixed_tables = R"(
 CREATE TABLE policy(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
     reason TEXT NOT NULL, baseline INTEGER NOT NULL);
-CREATE TABLE measure(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT NULL,
-    kind TEXT NOT NULL, scale INTEGER NOT NULL, resolution INTEGER NOT NULL,
-    meaning TEXT NOT NULL, decides INTEGER);
 CREATE TABLE parameter(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value REAL, low REAL, high REAL,
     distribution TEXT NOT NULL, source TEXT NOT NULL, confidence TEXT NOT NULL);
 CREATE TABLE parameter_draw(draw INTEGER, parameter INTEGER, value REAL NOT NULL,
@@ -124,7 +122,7 @@ std::string schema(const Description& description) {
     const auto& measures = description.measures;
     const bool sweep = is_sweep(description);
     const std::string keys = sweep ? "point, policy, replication" : "policy, replication";
-    std::string sql = std::string(fixed_tables) + (sweep ? sweep_tables : study_tables);
+    std::string sql = fixed_tables + create_measures() + (sweep ? sweep_tables : study_tables);
     sql += wide_table("outcome_wide", keys + ", year", measures);
     sql += wide_table("overall_wide", keys, measures);
     if (sweep) {

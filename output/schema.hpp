@@ -11,7 +11,9 @@ namespace tenure {
 
 /// Marks a file as a results store ("tenu"), and its tables as these.
 inline constexpr std::int64_t store_mark = 0x74656e75;
-inline constexpr std::int64_t store_format = 2;
+inline constexpr std::int64_t store_format = 3;
+/// The oldest that can be read. Format 2 keeps less of a measure.
+inline constexpr std::int64_t oldest_format = 2;
 
 /// Things equal between equal runs, by name: version, commit, compiler.
 using Provenance = std::map<std::string, std::string>;
@@ -20,8 +22,12 @@ using Provenance = std::map<std::string, std::string>;
 /// @pre names of policies and of measures are distinct, whatever their case
 void write_description(Database& database, const Description& description, const Provenance& build);
 
-/// @throws StoreError if the file is not a results store or has another format
+/// Also lets a store of an earlier format be read like one of today's, over this connection.
+/// @throws StoreError if the file is not a results store or its format cannot be read
 Description read_description(Database& database);
+
+/// @throws StoreError if the store has an earlier format, which can be read but not added to
+void expect_current_format(Database& database);
 
 /// Statements that make every table and view.
 std::string schema(const Description& description);

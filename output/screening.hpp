@@ -21,8 +21,8 @@ struct Screening {
     std::vector<std::int64_t> dropped_at; ///< by policy: the draw it dropped out with; 0: still in
 };
 
-/// Nothing where the study wants no precision, the measure has no better way, or there are fewer
-/// than 3 policies or 20 draws.
+/// Nothing where the study wants no precision, no direction of the measure is better, or there are
+/// fewer than 3 policies or 20 draws.
 std::optional<Screening> screening(Store& store);
 
 /// For a terminal.

@@ -68,6 +68,7 @@ Store Store::create(const fs::path& file, const Description& description, const 
 Store Store::resume(const fs::path& file, const Description& description, const Provenance& build) {
     if (!holds_something(file) || has_no_tables(file)) return create(file, description, build);
     Store store = open(file);
+    expect_current_format(*store.database_);
     if (store.description_.fingerprint != description.fingerprint)
         throw StoreError(file.string() + ": it holds the results of another study (\"" +
                          store.description_.title +
@@ -80,6 +81,7 @@ Store Store::open(const fs::path& file) {
     if (!holds_something(file))
         throw StoreError(file.string() + ": there are no results; run a study first");
     auto database = std::make_unique<Database>(file, Database::Mode::write);
+    make_ready(*database); // first, since where temporary tables are kept cannot change after
     Description description = read_description(*database);
     return {std::move(database), std::move(description)};
 }
@@ -205,7 +207,11 @@ void Store::write_block(const TrialBlock& block) {
 }
 
 void Store::absorb(const fs::path& shard) {
-    const Description other = open(shard).description();
+    const Description other = [&] {
+        Store part = open(shard);
+        expect_current_format(part.database());
+        return part.description();
+    }();
     if (other.fingerprint != description_.fingerprint)
         throw StoreError(shard.string() + ": it is not a part of the study in " +
                          database_->file());

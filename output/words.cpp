@@ -2,6 +2,7 @@
 
 #include "core/contract.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -87,6 +88,36 @@ std::string right(const std::string& text, std::size_t columns) {
 }
 
 std::string shortened(const std::string& text, std::size_t columns) { return cut(text, columns); }
+
+namespace {
+
+std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& lines,
+                                   std::size_t columns) {
+    std::vector<std::size_t> widths(lines.at(0).size(), 0);
+    std::size_t others = 2;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        for (const auto& line : lines) widths[c] = std::max(widths[c], width(line[c]));
+        if (c > 0) others += widths[c] + 2;
+    }
+    widths[0] = std::min(widths[0], columns > others + 12 ? columns - others : 12);
+    return widths;
+}
+
+} // namespace
+
+std::string table_words(const std::vector<std::vector<std::string>>& lines, std::size_t columns,
+                        LastColumn last) {
+    const std::vector<std::size_t> widths = widths_of(lines, columns);
+    const std::size_t numbers = widths.size() - (last == LastColumn::words ? 1 : 0);
+    std::string text;
+    for (const auto& line : lines) {
+        text += "  " + left(line[0], widths[0]);
+        for (std::size_t c = 1; c < numbers; ++c) text += "  " + right(line[c], widths[c]);
+        if (numbers < line.size() && !line.back().empty()) text += "  " + line.back();
+        text += "\n";
+    }
+    return text;
+}
 
 std::string wrapped(const std::string& text, std::size_t columns, std::size_t indent) {
     std::istringstream words(text);

@@ -37,6 +37,13 @@ std::string left(const std::string& text, std::size_t columns);
 std::string right(const std::string& text, std::size_t columns);
 /// Cut at a whole character, with "..." where it was longer: for names inside sentences.
 std::string shortened(const std::string& text, std::size_t columns = 80);
+enum class LastColumn { number, words };
+
+/// A table: its first column to the left and cut where it must be, the others to the right; a last
+/// column of words to the left.
+std::string table_words(const std::vector<std::vector<std::string>>& lines, std::size_t columns,
+                        LastColumn last = LastColumn::number);
+
 /// Broken at spaces into lines of at most so many columns, later lines indented.
 std::string wrapped(const std::string& text, std::size_t columns, std::size_t indent = 0);
 

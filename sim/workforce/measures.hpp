@@ -1,4 +1,5 @@
-// The list of measures, in one place, and how each is made from what a replication counts.
+// Measures, each declared once with how it is made from what a replication counts. The declarations
+// stand in measures_staff.cpp, measures_costs.cpp and measures_work.cpp.
 //
 // turnover_rate, vacancy_rate and the rest follow the definitions of the Department for Education's
 // children's social work workforce statistics: stocks at 30 September, flows over the 12 months
@@ -15,7 +16,7 @@
 
 namespace tenure {
 
-/// A raw column and what it is worth.
+/// A raw column and its weight in a sum.
 struct Term {
     std::size_t column = 0;
     std::int64_t weight = 1;
@@ -33,6 +34,9 @@ struct Formula {
 std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on);
 
 std::vector<Measure> measures(const std::vector<Formula>& formulas);
+
+/// All measures there are, with every mechanism on.
+std::vector<Measure> every_measure(const Ladder& ladder);
 
 /// Rows of raw numbers, one per period, as simulate() leaves them.
 struct RawRows {

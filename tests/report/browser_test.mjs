@@ -163,8 +163,10 @@ async function survey(browser, folder) {
   const text = readFileSync(files[0], 'utf8');
   const [start, end] = [text.indexOf('id="data">') + 10, text.indexOf('</script>')];
   const data = JSON.parse(text.slice(start, end));
-  for (const [name, mean] of [['survey_progression', 0.61], ['true_progression', 0.44], ['survey_response_rate', 0.57]]) {
-    data.measures[name] = { label: name, unit: 'fraction', kind: 'ratio', meaning: 'share' };
+  const more = [['survey_progression', 0.61, { panel: 'survey', place: 4 }], ['true_progression', 0.44, { belongs_to: 'survey_progression' }],
+    ['survey_response_rate', 0.57, { panel: 'response', place: 0 }]];
+  for (const [name, mean, shown] of more) {
+    data.measures[name] = { label: name, unit: 'fraction', kind: 'ratio', meaning: 'share', ...shown };
     data.overall[name] = data.policies.map(() => ({ mean, p05: mean - 0.02, p95: mean + 0.02 }));
   }
   const file = join(folder, 'survey.html');

@@ -44,6 +44,11 @@ def page_data(text):
     return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)[1])
 
 
+def criteria(data):
+    """What the study decides on: net benefit first, where it has values."""
+    return [one for one in (data["decision"]["net_benefit"], *data["decision"]["measures"]) if one]
+
+
 class Same(unittest.TestCase):
     def same(self, shown, stored, where, digits=DIGITS):
         if stored is None or (isinstance(stored, float) and math.isnan(stored)):
@@ -53,6 +58,42 @@ class Same(unittest.TestCase):
             self.assertLessEqual(abs(shown - stored), digits * abs(stored), (where, shown, stored))
         else:
             self.assertEqual(shown, stored, where)
+
+
+def names_in(text, names):
+    """Which of these names stand in a program's text, quoted or after a dot."""
+    return {name for name in names if re.search(r"""(['"`.])""" + re.escape(name) + r"""(?![a-z0-9_])""", text)}
+
+
+class OneDeclaration(unittest.TestCase):
+    """What is known of a measure stands where it is declared: nothing that shows measures lists them."""
+
+    # What the ladder's picture and the cost of a leaver avoided are about, and where old results name their roles.
+    EXPECTED = {"careers.js": {"headcount", "starters", "leavers", "promotions_into"}, "avoided.cpp": {"leavers", "total_cost"},
+                "measure_rows.cpp": {"headcount"}}
+
+    def measures(self):
+        listed = tenure("fields", "--measures").stdout.splitlines()
+        return {line.split(" ")[0].split(".")[0] for line in listed}
+
+    def sources(self):
+        for folder, end in (("output", ".cpp"), ("output/report/source", ".js")):
+            for name in sorted(os.listdir(os.path.join(SOURCE, folder))):
+                if name.endswith(end):
+                    with open(os.path.join(SOURCE, folder, name), encoding="utf-8") as file:
+                        yield name, file.read()
+
+    def test_no_list_of_measures_is_kept_beside_their_declarations(self):
+        measures, read = self.measures(), 0
+        self.assertGreater(len(measures), 100)
+        for name, text in self.sources():
+            self.assertLessEqual(names_in(text, measures), self.EXPECTED.get(name, set()), name)
+            read += 1
+        self.assertGreater(read, 40)
+
+    def test_the_check_can_fail(self):
+        found = names_in("const first = ['turnover_rate', data.fans.vacancy_rate];", self.measures())
+        self.assertEqual(found, {"turnover_rate", "vacancy_rate"})
 
 
 class Report(Same):
@@ -110,7 +151,7 @@ class Report(Same):
 
     def test_the_decision_is_of_the_same_means_as_the_tables(self):
         for name, data, store in self.each():
-            for criterion in data["decision"]["criteria"]:
+            for criterion in criteria(data):
                 if criterion["name"] == "net_benefit":
                     continue
                 for policy in criterion["policies"]:
@@ -120,12 +161,12 @@ class Report(Same):
                     self.same(policy["mean"], row["mean"], (name, policy["policy"]), 1e-9)
                     if row["difference"] is not None:
                         self.assertAlmostEqual(policy["difference"], row["difference"], delta=1e-9 * max(1, abs(row["mean"])))
-                        self.assertLessEqual(policy["interval"][0], policy["difference"])
+                        self.assertLessEqual(policy["difference_interval"]["low"], policy["difference"])
 
     def test_net_benefit_is_what_the_values_make_of_the_stored_means(self):
         told = 0
         for name, data, store in self.each():
-            for criterion in data["decision"]["criteria"]:
+            for criterion in criteria(data):
                 if criterion["name"] != "net_benefit":
                     continue
                 for policy in criterion["policies"]:
@@ -137,7 +178,7 @@ class Report(Same):
 
     def test_the_headline_says_the_difference_that_is_stored(self):
         for name, data, store in self.each():
-            first = data["decision"]["criteria"][0]
+            first = criteria(data)[0]
             said = data["headline"]
             titles = [p["title"] for p in data["policies"]]
             about = [i for i, title in enumerate(titles) if i > 0 and f"“{title}”" in said]
@@ -145,10 +186,28 @@ class Report(Same):
             policy = first["policies"][about[0]]
             factor = 100 if first["unit"] == "fraction" else 1
             numbers = [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*\.?\d*", said.replace("95%", ""))]
-            for exact in (policy["difference"], *policy["interval"]):
+            interval = policy["difference_interval"]
+            for exact in (policy["difference"], interval["low"], interval["high"]):
                 exact = abs(exact * factor)
-                error = abs(policy["interval"][1] - policy["interval"][0]) * factor / 4
+                error = abs(interval["high"] - interval["low"]) * factor / 4
                 self.assertTrue(any(abs(n - exact) <= error / 2 + 1e-9 for n in numbers), (said, exact))
+
+    def test_table_and_page_say_the_same_of_a_decision(self):
+        """One function writes it: `compare --json` has every number, the page ten digits of each."""
+        told = json.loads(tenure("compare", os.path.join(FOLDER, "bexley"), "--json").stdout)["decision"]
+        data = page_data(page("bexley"))["decision"]
+        exact = [one for one in (told["net_benefit"], *told["measures"]) if one]
+        shown = {one["name"]: one for one in criteria({"decision": data})}
+        compared = 0
+        for one in exact:
+            if one["name"] not in shown:
+                continue
+            for policy, page_policy in zip(one["policies"], shown[one["name"]]["policies"]):
+                self.assertEqual(policy.keys(), page_policy.keys())
+                self.assertEqual(policy["words"], page_policy["words"])
+                self.same(page_policy["difference"], policy["difference"], one["name"], 1e-9)
+                compared += 1
+        self.assertGreater(compared, 3)
 
     def test_the_same_results_make_the_same_page(self):
         with tempfile.TemporaryDirectory() as folder:

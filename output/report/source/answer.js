@@ -1,16 +1,16 @@
 // The answer first: the headline, what it rests on, and how to read the uncertainty.
 import { h, details, bullets, warning } from './dom.js';
-import { data, titles } from './results.js';
+import { acceptability, data, titles } from './results.js';
 
-/** Where another worth of what the study values would lead to another choice. */
+/** Where another value of what the study values would lead to another choice. */
 function atOtherValues() {
-  const points = data.decision.acceptability;
+  const points = acceptability;
   const now = points.find((point) => point.scale === 1);
   if (!now) return null;
   const below = points.filter((point) => point.scale < 1 && point.best !== now.best).pop();
   const above = points.find((point) => point.scale > 1 && point.best !== now.best);
-  const told = [below, above].filter(Boolean).map((point) => `at ${point.scale} times what the study says its measures are worth, “${titles[point.best]}” would be the choice`);
-  const text = told.length ? `${told.join('; ')}.` : 'no: the choice is the same with its measures worth nothing and with ten times what the study says.';
+  const changed = [below, above].filter(Boolean).map((point) => `at ${point.scale} times the study’s values, “${titles[point.best]}” would be the choice`);
+  const text = changed.length ? `${changed.join('; ')}.` : 'no: the choice is the same with values of nothing and with ten times the study’s values.';
   return h('p', { class: 'govuk-body' }, h('strong', {}, 'Would other values change it? '), text[0].toUpperCase() + text.slice(1));
 }
 
@@ -22,8 +22,8 @@ export function answer() {
     data.warnings.map((text) => warning(text)),
     details('Three uncertainties, and how to tell them apart', () => bullets([
       [h('strong', {}, 'Simulation error'), ': how exactly these runs know a mean. 95% intervals beside means and differences show it. More runs shrink it.'],
-      [h('strong', {}, 'What is not known'), ': numbers that nobody has measured well. They are drawn anew for each set of futures and so widen intervals and bands. Evidence shrinks it.'],
-      [h('strong', {}, 'One future'), ': only one of them will happen. The 50% and 90% bands show how far apart futures lie. Nothing shrinks it.'],
+      [h('strong', {}, 'What is not known'), ': numbers that nobody has measured well. They are drawn anew for each set of simulated futures and so widen intervals and bands. Evidence shrinks it.'],
+      [h('strong', {}, 'One simulated future'), ': only one future will happen, and chance decides which. The 50% and 90% bands show how far apart simulated futures lie. Nothing shrinks it.'],
     ])),
   ];
 }

@@ -2,15 +2,14 @@
 import { paragraph, section, select } from './dom.js';
 import { behind } from './table.js';
 import { chart, colours, font, ink, muted } from './chart.js';
-import { data, titles, overall } from './results.js';
+import { data, measuresWhere, overall, shownIn, titles } from './results.js';
 import { cut, valueText } from './words.js';
 
 const roles = data.ladder.roles;
 const moves = data.ladder.progressions.filter((move) => move.kind !== 'lateral');
-const parts = ['headcount', 'starters', 'promotions_into', 'leavers'];
 const mean = (part, role, policy) => overall(`${part}.${role}`, policy)?.mean;
 
-/** The longest way up to each role, by promotions alone. */
+/** The longest path up to each role, by promotions alone. */
 function floors() {
   const at = Object.fromEntries(roles.map((role) => [role.name, 0]));
   for (let round = 0; round < roles.length; round++)
@@ -66,12 +65,12 @@ function box(place, role, policy) {
   };
 }
 
-const ways = (to) => moves.filter((move) => move.to === to).length;
+const paths = (to) => moves.filter((move) => move.to === to).length;
 
 function option(width, policy) {
   const { made, height } = boxes(width);
   const place = Object.fromEntries(made.map((one) => [one.role, one]));
-  const up = (to) => (mean('promotions_into', to, policy) || 0) / ways(to);
+  const up = (to) => (mean('promotions_into', to, policy) || 0) / paths(to);
   const most = Math.max(0.1, ...moves.map((move) => up(move.to)));
   const drawn = [...moves.map((move) => () => arrow(place[move.from], place[move.to], 1 + 6 * (up(move.to) / most))),
     ...roles.map((role) => () => box(place[role.name], role, policy))];
@@ -89,13 +88,17 @@ export function careersSection() {
   let policy = 0;
   const drawn = chart('The career ladder with people, joiners, promotions and leavers a year in each role. The table that follows has the numbers.',
     (width) => option(width, policy));
-  const columns = [{ name: 'Role', key: 'role' }, { name: 'Policy', key: 'policy' }, { name: 'People on 30 September', key: 'headcount', number: true },
-    { name: 'Joined a year', key: 'starters', number: true }, { name: 'Moved up into it a year', key: 'promotions_into', number: true },
-    { name: 'Left a year', key: 'leavers', number: true }];
+  const parts = shownIn('careers').filter((name) => data.measures[name].role === roles[0].name).map((name) => data.measures[name]);
+  const of = (part, role) => measuresWhere((m) => m.panel === 'careers' && m.role === role && m.stem === part.stem)[0];
+  const columns = [{ name: 'Role', key: 'role' }, { name: 'Policy', key: 'policy' },
+    ...parts.map((part) => ({ name: `${part.stem} ${part.kind === 'stock' ? 'on 30 September' : 'a year'}`, key: part.stem.toLowerCase().replaceAll(' ', '_'), number: true }))];
   const rows = () => roles.flatMap((role) => data.policies.map((_, p) => [role.title, titles[p],
-    ...parts.map((part) => ({ value: mean(part, role.name, p), show: valueText('heads', mean(part, role.name, p)) }))]));
+    ...parts.map((part) => {
+      const value = overall(of(part, role.name), p)?.mean;
+      return { value, show: valueText(part.unit, value) };
+    })]));
   return section('careers', 'How careers flow',
-    paragraph('A box is a role, with its people on 30 September and those who join it from outside, move up into it and leave the authority from it in a year. An arrow is a way up, the thicker the more people a year take it (shared evenly where a role has several ways in). Management has a heavy edge. Means over all futures and whole years; moves sideways are left out of the picture.'),
+    paragraph('A box is a role, with its people on 30 September and those who join it from outside, move up into it and leave the authority from it in a year. An arrow is a promotion, the thicker the more people a year take it (shared evenly where several lead to a role). Management has a heavy edge. Means over all simulated futures and whole years; moves sideways are left out of the picture.'),
     titles.length > 1 && select('careers-policy', 'Under the policy', titles, (chosen) => { policy = chosen; drawn.redraw(); }),
     drawn.host,
     behind('People, joiners, promotions and leavers by role', columns, rows, { name: 'careers.csv' }));

@@ -24,7 +24,7 @@ const charts = [];
 const printed = 680;
 
 /**
- * @param label what a reader who cannot see it is told
+ * @param label what a reader who cannot see it hears
  * @param make width -> {height, option}
  */
 export function chart(label, make) {
@@ -49,7 +49,7 @@ function fit() {
     if (self.host.isConnected && self.host.clientWidth !== self.width) draw(self, self.host.clientWidth);
 }
 
-/** Draws what is on the page, and again whenever its width changes or it goes to paper. */
+/** Draws what is on the page, and again whenever its width changes or it is printed. */
 export function drawAll() {
   fit();
   let waiting = 0;

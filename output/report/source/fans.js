@@ -9,9 +9,9 @@ const known = (value) => typeof value === 'number';
 export function fanKey(others) {
   const mark = (style) => h('i', { style, 'aria-hidden': 'true' });
   return h('ul', { class: 'key' },
-    h('li', {}, mark(`height:0;border-top:3px solid ${colours.median}`), 'Median: half of the futures are lower'),
-    h('li', {}, mark(`background:${colours.half}`), '50% of futures'),
-    h('li', {}, mark(`background:${colours.most}`), '90% of futures'),
+    h('li', {}, mark(`height:0;border-top:3px solid ${colours.median}`), 'Median: half of the simulated futures are lower'),
+    h('li', {}, mark(`background:${colours.half}`), '50% of simulated futures'),
+    h('li', {}, mark(`background:${colours.most}`), '90% of simulated futures'),
     others && h('li', {}, mark(`height:0;border-top:1px solid ${colours.other}`), 'Medians of the other policies'));
 }
 

@@ -2,10 +2,9 @@
 import { h, paragraph, section } from './dom.js';
 import { behind } from './table.js';
 import { fanChart } from './fans.js';
-import { data, titles, overall, comparison, has } from './results.js';
+import { data, titles, measure, overall, comparison, shownIn } from './results.js';
 import { differenceText, rangeText, valueText } from './words.js';
 
-const measures = [1, 2, 3, 5].map((years) => ({ years, name: `nqsw_retention_${years}y` }));
 const keys = ['p05', 'p25', 'p50', 'p75', 'p95'];
 
 function curve(known, policy) {
@@ -15,7 +14,8 @@ function curve(known, policy) {
 }
 
 export function intakesSection() {
-  const known = measures.filter((m) => has(m.name) && overall(m.name, 0)?.mean != null);
+  const known = shownIn('retention').filter((name) => overall(name, 0)?.mean != null)
+    .map((name) => ({ years: measure(name).place, name }));
   if (known.length < 2) return null;
   const x = [0, ...known.map((m) => m.years)];
   const fan = fanChart({
@@ -37,7 +37,7 @@ export function intakesSection() {
   return section('intakes', 'Do the newly qualified stay?',
     paragraph('Of those who joined newly qualified, the share still with the authority so many years later, over the whole horizon. Bands as above. People who joined too late to be seen for five years are not counted at five.'),
     fan.host,
-    behind('Retention of the newly qualified: mean, 90% of futures, difference from the baseline with its 95% interval', columns, rows, {
+    behind('Retention of the newly qualified: mean, 90% of simulated futures, difference from the baseline with its 95% interval', columns, rows, {
       name: 'retention_of_intakes.csv',
       columns: ['policy', 'years', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95', 'difference', 'low', 'high'].map((name) => ({ name })),
       rows: () => data.policies.flatMap((policy, p) => known.map((m) => {

@@ -1,16 +1,14 @@
 // The policies: what each is, and what comes out of it beside the baseline.
 import { decisionParts } from './decision.js';
 import { h, paragraph, section, subheading, details, range, written } from './dom.js';
-import { tableWithFile, table } from './table.js';
-import { data, titles, label, unit, overall, comparison, has } from './results.js';
-import { valueText, differenceText, verdict } from './words.js';
-
-const first = ['turnover_rate', 'vacancy_rate', 'agency_rate', 'average_caseload', 'exhaustion', 'absence_rate', 'total_cost'];
+import { behind, tableWithFile, table } from './table.js';
+import { data, titles, label, measure, unit, overall, comparison, has, measuresWhere, shownIn } from './results.js';
+import { valueText, differenceText } from './words.js';
 
 /** The headline measures, then those that the study decides on, but for roles. */
 function chosen() {
-  const asked = data.decide_on.filter((name) => !name.includes('.'));
-  return [...new Set([...first, ...asked])].filter(has);
+  const asked = data.decide_on.filter((name) => has(name) && !measure(name).role);
+  return [...new Set([...shownIn('headline'), ...asked])];
 }
 
 function cell(name, policy) {
@@ -24,22 +22,25 @@ function cell(name, policy) {
     show: [h('span', { class: 'number' }, shown),
       h('span', { class: 'below' }, row?.identical ? 'identical' : [h('span', { class: 'number' }, difference.text),
         difference.interval && [h('br'), range(difference.interval)]]),
-      h('span', { class: 'below' }, row?.identical ? null : verdict(row))],
+      h('span', { class: 'below' }, row?.identical ? null : row?.words)],
   };
 }
 
-function fileRows() {
-  return data.policies.flatMap((policy, p) => chosen().map((name) => {
+function fileRows(names) {
+  return data.policies.flatMap((policy, p) => names.map((name) => {
     const value = overall(name, p) ?? {};
     const row = p === 0 ? {} : comparison(name, p) ?? {};
-    return [policy.title, name, unit(name), value.mean, value.std_error, row.difference, row.low, row.high, verdict(p === 0 ? null : row)];
+    return [policy.title, name, unit(name), value.mean, value.std_error, row.difference, row.low, row.high, row.words];
   }));
 }
 
 const fileColumns = ['policy', 'measure', 'unit', 'mean', 'std_error', 'difference', 'low', 'high', 'words']
   .map((name) => ({ name }));
 
-const headings = () => chosen().map((name) => ({ name: label(name), number: true }));
+/** All that the study measures, but for roles. */
+const everything = () => measuresWhere((m) => !m.role);
+
+const columns = () => chosen().map((name) => ({ name: label(name), number: true }));
 
 export function policiesSection() {
   const rows = data.policies.map((policy, p) => [
@@ -47,13 +48,19 @@ export function policiesSection() {
     ...chosen().map((name) => cell(name, p))]);
   return section('policies', 'The policies compared',
     decisionParts(),
-    subheading('All outcomes side by side'),
-    paragraph('Means over all futures and whole years. Beneath each: the difference from the baseline under the same luck, with its 95% interval for that number alone. Differences of percentages are in percentage points.'),
-    tableWithFile('Policies and outcomes', [{ name: 'Policy' }, ...headings()], rows,
-      { name: 'policies.csv', columns: fileColumns, rows: fileRows }),
+    subheading('The main outcomes side by side'),
+    paragraph('Means over all simulated futures and whole years. Beneath each: the difference from the baseline with the same simulated people and chance events, its 95% interval for that number alone, and what it says: “about the same” where any difference is smaller than would matter in practice. Differences of percentages are in percentage points.'),
+    tableWithFile('Policies and outcomes', [{ name: 'Policy' }, ...columns()], rows,
+      { name: 'policies.csv', columns: fileColumns, rows: () => fileRows(chosen()) }),
     details('What each policy is, and what each measure means', () => h('div', {},
       table('What each policy is', [{ name: 'Policy' }, { name: 'Why' }],
         data.policies.map((policy) => [written(policy.title), written(policy.why)])),
       table('What each measure means', [{ name: 'Measure' }, { name: 'Meaning' }, { name: 'Unit' }],
-        chosen().map((name) => [label(name), data.measures[name].meaning, unit(name)])))));
+        chosen().map((name) => [label(name), data.measures[name].meaning, unit(name)])))),
+    behind('Every outcome, with differences from the baseline',
+      [{ name: 'Outcome' }, ...titles.map((title) => ({ name: title, number: true }))],
+      () => everything().map((name) => [
+        { value: name, show: [label(name), h('span', { class: 'below' }, `${measure(name).meaning}, ${unit(name)}`)] },
+        ...data.policies.map((_, p) => cell(name, p))]),
+      { name: 'every_outcome.csv', columns: fileColumns, rows: () => fileRows(everything()) }));
 }

@@ -2,9 +2,9 @@
 import { h, paragraph, section, subheading, warning } from './dom.js';
 import { data } from './results.js';
 
-const told = [['version', 'Version of tenure'], ['commit', 'Commit'], ['compiler', 'Compiler'], ['seed', 'Seed'],
-  ['replications_analysed', 'Futures analysed, of each policy'], ['replications_failed', 'Futures that failed and are left out'],
-  ['draws_share', 'Futures that share one draw of the uncertain numbers'], ['fingerprint', 'Fingerprint of the study']];
+const known = [['version', 'Version of tenure'], ['commit', 'Commit'], ['compiler', 'Compiler'], ['seed', 'Seed'],
+  ['replications_analysed', 'Simulated futures analysed, of each policy'], ['replications_failed', 'Simulated futures that failed and are left out'],
+  ['draws_share', 'Simulated futures that share one draw of the uncertain numbers'], ['fingerprint', 'Fingerprint of the study']];
 
 function save() {
   const address = URL.createObjectURL(new Blob([data.study], { type: 'application/json' }));
@@ -17,10 +17,10 @@ function save() {
 
 export function provenanceSection() {
   const p = data.provenance;
-  const rows = told.filter(([key]) => key in p);
+  const rows = known.filter(([key]) => key in p);
   return section('provenance', 'Where this comes from, and how to make it again',
-    data.failures.length > 0 && warning(`${p.replications_failed ?? data.failures.length} futures failed and are left out under every policy. The first: ${data.failures[0].message}`),
-    p.replications_analysed < p.replications && warning(`The run is not complete: ${p.replications} futures were asked for and ${p.replications_analysed} are analysed.`),
+    data.failures.length > 0 && warning(`${p.replications_failed ?? data.failures.length} simulated futures failed and are left out under every policy. The first: ${data.failures[0].message}`),
+    p.replications_analysed < p.replications && warning(`The run is not complete: ${p.replications} simulated futures were asked for and ${p.replications_analysed} are analysed.`),
     h('dl', { class: 'govuk-summary-list' }, rows.map(([key, words]) => h('div', { class: 'govuk-summary-list__row' },
       h('dt', { class: 'govuk-summary-list__key' }, words), h('dd', { class: 'govuk-summary-list__value' }, String(p[key]))))),
     subheading('To make it again'),

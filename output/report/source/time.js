@@ -1,4 +1,4 @@
-// How things go month by month: a fan a policy for each measure, and a slider that reads them all.
+// Month by month: a fan a policy for each measure, and a slider that reads them all.
 import { h, paragraph, range, section, subheading, written } from './dom.js';
 import { behind, table } from './table.js';
 import { fanChart, fanKey } from './fans.js';
@@ -11,12 +11,12 @@ const months = data.months;
 function monthAxis(width) {
   const years = months.filter((month) => /-01\b/.test(month)).length;
   const every = Math.max(1, Math.ceil((years * 44) / width));
-  const told = (month) => /^\d+-01\b/.test(month) && Number(month.slice(0, 4)) % every === 0;
+  const labelled = (month) => /^\d+-01\b/.test(month) && Number(month.slice(0, 4)) % every === 0;
   const dated = years > 0;
   return {
     type: 'category', data: months, boundaryGap: false,
-    axisTick: { alignWithLabel: true, interval: dated ? (_, month) => told(month) : 'auto' },
-    axisLabel: { fontSize: 14, color: '#0b0c0c', interval: dated ? (_, month) => told(month) : 'auto', formatter: (month) => (dated ? month.slice(0, 4) : month) },
+    axisTick: { alignWithLabel: true, interval: dated ? (_, month) => labelled(month) : 'auto' },
+    axisLabel: { fontSize: 14, color: '#0b0c0c', interval: dated ? (_, month) => labelled(month) : 'auto', formatter: (month) => (dated ? month.slice(0, 4) : month) },
   };
 }
 
@@ -37,7 +37,7 @@ const reading = (name, p, m) => {
 
 function oneMeasure(name) {
   const fan = fanChart({
-    label: `${label(name)} by month: a panel for each policy with its median, 50% and 90% of futures. The table that follows has the numbers.`,
+    label: `${label(name)} by month: a panel for each policy with its median, 50% and 90% of simulated futures. The table that follows has the numbers.`,
     unit: unit(name), titles, series: data.fans[name], x: months.map((_, i) => i), axis: monthAxis,
     pointText: (m) => monthText(months[m]),
   });
@@ -48,14 +48,14 @@ function oneMeasure(name) {
     part: [subheading(label(name)),
       paragraph(`${data.measures[name].meaning[0].toUpperCase()}${data.measures[name].meaning.slice(1)}${data.measures[name].kind === 'flow' ? ', in the month' : ''}.`),
       fan.host,
-      behind(`${label(name)}, median and 90% of futures by month`, columns, rows,
+      behind(`${label(name)}, median and 90% of simulated futures by month`, columns, rows,
         { name: `${name}_by_month.csv`, columns: fileColumns, rows: () => fileRows(name) })],
   };
 }
 
-/** The slider's reading: a row a policy, a column a measure. */
+/** What the slider reads: a row a policy, a column a measure. */
 function readOut(names, m) {
-  return table(`${monthText(months[m])}: median, and 90% of futures beneath`,
+  return table(`${monthText(months[m])}: median, and 90% of simulated futures beneath`,
     [{ name: 'Policy' }, ...names.map((name) => ({ name: label(name), number: true }))],
     titles.map((title, p) => [written(title), ...names.map((name) => ({ show: reading(name, p, m) }))]));
 }
@@ -84,7 +84,7 @@ export function timeSection() {
   if (!names.length || !months.length) return null;
   const made = names.map(oneMeasure);
   return section('months', 'Month by month',
-    paragraph('Each panel is one policy. A future is one run of the model: the bands hold half and nine tenths of them, so they show what luck and what is not known can do, not how exactly the median is known. Rates look back over twelve months and begin after the first.'),
+    paragraph('Each panel is one policy. A simulated future is one run of the model: the bands hold half and nine tenths of them, so they show what chance and what is not known can do, not how exactly the median is known. Rates look back over twelve months and begin after the first.'),
     fanKey(data.policies.length > 1),
     slider(names, made.map((one) => one.fan)),
     made.map((one) => one.part));

@@ -2,9 +2,8 @@
 import { paragraph, section, details, warning } from './dom.js';
 import { behind, table } from './table.js';
 import { shareBars } from './bars.js';
-import { data, titles } from './results.js';
+import { criteria, data, titles } from './results.js';
 import { breakable, cut, percent, valueText } from './words.js';
-import { criteria } from './decision.js';
 
 const known = (value) => typeof value === 'number';
 const most = 10;
@@ -22,16 +21,16 @@ const columns = (c) => [{ name: 'Number', key: 'name' }, { name: 'Evidence', key
   ...titles.slice(1).map((title) => ({ name: `Share of what is not known about “${cut(title, 40)}”`, key: `share, ${title}`, number: true })),
   c.better && { name: 'Value of knowing it', key: 'evppi', number: true }, c.better && { name: 'Of which by chance', key: 'by_chance', number: true }].filter(Boolean);
 
-const worth = (c, value) => ({ value, show: known(value) ? (c.unit === 'fraction' ? `${(100 * value).toFixed(3)} percentage points` : valueText(c.unit, value)) : '–' });
+const amount = (c, value) => ({ value, show: known(value) ? (c.unit === 'fraction' ? `${(100 * value).toFixed(3)} percentage points` : valueText(c.unit, value)) : '–' });
 
 const row = (c, p) => [{ value: p.name, show: breakable(p.name) }, p.prior_alone ? 'guess' : 'some',
   ...titles.slice(1).map((_, i) => ({ value: p.main_effect[i + 1] ?? null, show: known(p.main_effect[i + 1]) ? percent(p.main_effect[i + 1]) : '–' })),
-  ...(c.better ? [worth(c, p.evppi), worth(c, p.by_chance)] : [])];
+  ...(c.better ? [amount(c, p.evppi), amount(c, p.by_chance)] : [])];
 
 export function uncertaintySection() {
   const c = criteria[0];
   if (!c || data.policies.length < 2) return null;
-  if (!data.decision.varies)
+  if (!data.decision.anything_varies)
     return section('uncertainty', 'What drives the uncertainty', paragraph('Every number of this study is taken as certain, so the results cannot say which of them matters most.'));
   if (!c.parameters.length) return null;
   const policy = about(c);

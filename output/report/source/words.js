@@ -56,15 +56,6 @@ export function differenceText(unit, row) {
 
 export const differenceUnit = (unit) => unitOf(unit).difference.trim();
 
-/** What an interval tells about the sign. */
-export function verdict(row) {
-  if (!row) return '';
-  if (row.identical) return 'identical';
-  if (!known(row.low)) return 'too few runs to tell';
-  if (row.low <= 0 && row.high >= 0) return 'no clear difference';
-  return row.difference > 0 ? 'higher' : 'lower';
-}
-
 /** "18.0% to 31.1%". */
 export function rangeText(unit, low, high) {
   return known(low) && known(high) ? `${valueText(unit, low)} to ${valueText(unit, high)}` : absent;

@@ -89,7 +89,7 @@ TEST_CASE("the table has a row a policy, plain words and all warnings, in 100 co
     CHECK_FALSE(contains(text, "posts: Posts there are"));
     CHECK(text.find("cost:") < text.find("turnover_rate:"));
     CHECK(contains(text, "identical\n"));
-    CHECK(contains(words, "31 replications under the same luck"));
+    CHECK(contains(words, "31 replications, with the same simulated people and chance events"));
     CHECK(contains(words, "2 parameters is included: each draw of them is shared by 4"));
     CHECK(contains(words, "authority.pay.elasticity (0.5, from 0.1 to 0.9) has no evidence"));
     CHECK_FALSE(contains(words, "authority.sickness"));
@@ -104,7 +104,7 @@ TEST_CASE("the table can be of other measures and policies, and says when it kno
     Store store = finished(folder, d, 5);
     const auto text = comparison_table(store, {{"posts"}, {"supervision first"}, 100});
     CHECK(contains(text, "the same in all pairs"));
-    CHECK_FALSE(contains(text, "it's nothing"));
+    CHECK_FALSE(contains(flowing(text), "it's nothing"));
     CHECK(contains(flowing(text), "Parameters are taken as certain"));
     CHECK_THROWS_AS(comparison_table(store, {{"pots"}, {}, 100}), StoreError);
     CHECK_THROWS_AS(comparison_table(store, {{}, {"unheard of"}, 100}), StoreError);
@@ -152,7 +152,7 @@ TEST_CASE("CSV files hold every row, quoted where need be, and none is left half
     std::string shortest =
         query(store, "SELECT " + std::to_string(value(1, 5, 1, 0)) + " / 1000000.0");
     CHECK(contains(outcome, "\nsupervision first,5,2023,turnover_rate," + shortest + "\n"));
-    CHECK(contains(file_text(folder / "csv/measure.csv"), ",\"Leavers, \"\"FTE\"\".\"\n"));
+    CHECK(contains(file_text(folder / "csv/measure.csv"), ",\"Leavers, \"\"FTE\"\".\","));
     CHECK(contains(file_text(folder / "csv/comparison.csv"), "it's nothing,baseline,"));
     std::ofstream(folder / "file") << "x";
     CHECK_THROWS_AS(export_csv(store, folder / "file"), StoreError);

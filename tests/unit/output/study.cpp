@@ -26,6 +26,7 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
                   {"absence_rate", "fraction", MeasureKind::ratio, 1'000'000, 1, "Days lost."},
                   {"cost", "GBP", MeasureKind::flow, 100, 7, "What is spent."},
                   {"posts", "posts", MeasureKind::stock, 1, 1, "Posts there are."}};
+    for (std::size_t m : {0, 1, 2}) d.measures[m].better = Direction::lower;
     for (int p = 0; p < 6; ++p) {
         const int month = p + 7; // July to December: the year ends with September
         d.periods.push_back({Instant{whole_days(30 * (p + 1))}, p < 3 ? 2022 : 2023, p == 2, p >= 3,
