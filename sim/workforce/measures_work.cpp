@@ -19,6 +19,11 @@ void caseloads(MeasureList& l) {
             "cases that wait for a worker")
         .lower_is_better()
         .by_month();
+    l.stock("cases_held", "cases", heads(held.column),
+            "cases held by a practitioner or agency staff");
+    l.stock("case_holder_fte", "FTE", fte(holders.column),
+            "those who hold at least one case, agency staff too")
+        .called("Case holders, FTE");
     l.rate("average_caseload", {held}, {holders},
            "cases held / FTE of those who hold at least one, agency staff too")
         .in("cases per FTE")
@@ -97,6 +102,12 @@ void absences(MeasureList& l) {
         .lower_is_better()
         .by_month()
         .shown_in(Panel::headline, 6);
+    // Counted in working days x hundredths of FTE.
+    l.flow("days_lost", "days", fte(column(Count::days_lost)),
+           "working days lost to sickness, by share of full time")
+        .called("Days lost to sickness")
+        .lower_is_better()
+        .by_month();
     l.rate("long_absence_share", {{column(Count::long_days_lost), 1}},
            {{column(Count::days_lost), 1}}, "days lost in long spells / all days lost");
     l.flow("short_spells", "spells", heads(column(Count::short_spells)), "short spells begun")

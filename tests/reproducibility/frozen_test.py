@@ -13,7 +13,7 @@ from runs import Folder, run, source
 frozen = source / "tests/reproducibility/frozen"
 # Measures that there have been only since the digest was kept.
 later = {"academy_cost", "academy_starters", "cost_per_head_retained_2y", "educator_sessions", "protected_places",
-         "protected_time_cost", "share_2_to_5_years_qualified"}
+         "protected_time_cost", "share_2_to_5_years_qualified", "cases_held", "case_holder_fte", "days_lost"}
 mechanisms = ("casework", "supervision", "exhaustion", "absence", "cover")
 
 

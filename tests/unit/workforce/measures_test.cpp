@@ -109,6 +109,31 @@ TEST_CASE("a measure that is called nothing is labelled by its name") {
     CHECK(label(m) == "Turnover rate, senior");
 }
 
+TEST_CASE("the official rates are recomputed from measures of their numerators and denominators") {
+    const std::vector<Formula> all = every_formula();
+    const std::size_t columns = raw_columns(1);
+    std::vector<std::int64_t> numbers(columns);
+    for (std::size_t c = 0; c < columns; ++c) numbers[c] = 1000 + static_cast<std::int64_t>(7 * c);
+    const std::vector<Period> periods(1);
+    const auto stored = evaluate(all, {numbers, periods, columns}, 0, 0);
+    const auto value = [&](const std::string& name) {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i].measure.name == name)
+                return static_cast<double>(stored[i]) / static_cast<double>(all[i].measure.scale);
+        return -1.0;
+    };
+    const double fte = value("in_post_fte");
+    CHECK(value("absence_rate") ==
+          Approx(value("days_lost") / (fte * working_days_a_year)).margin(1e-6));
+    CHECK(value("average_caseload") ==
+          Approx(value("cases_held") / value("case_holder_fte")).margin(1e-6));
+    CHECK(value("turnover_rate") == Approx(value("leavers_fte") / fte).margin(1e-6));
+    CHECK(value("agency_rate") ==
+          Approx(value("agency_fte") / (value("agency_fte") + fte)).margin(1e-6));
+    CHECK(value("vacancy_rate") ==
+          Approx(value("vacancies") / (value("vacancies") + fte)).margin(1e-6));
+}
+
 TEST_CASE("what is stored in words is read from them") {
     for (const auto better : {Direction::none, Direction::lower, Direction::higher})
         CHECK(direction(to_text(better)) == better);
