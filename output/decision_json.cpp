@@ -66,13 +66,14 @@ Json Writer::of(const Criterion& c, const PolicyDecision& p) const {
 Json Writer::of(const ParameterDecision& p) const {
     Json members = Json::array();
     for (const std::size_t m : p.members) members.push_back(d.parameters[m].name);
-    return {{"name", p.name},
-            {"members", members},
-            {"prior_alone", p.prior_alone},
-            {"evppi", number(p.evppi)},
-            {"evppi_error", number(p.evppi_error)},
-            {"by_chance", number(p.by_chance)},
-            {"main_effect", numbers(p.main_effect)}};
+    Json json{{"name", p.name},
+              {"prior_alone", p.prior_alone},
+              {"evppi", number(p.evppi)},
+              {"evppi_error", number(p.evppi_error)},
+              {"by_chance", number(p.by_chance)},
+              {"main_effect", numbers(p.main_effect)}};
+    if (members != Json::array({p.name})) json["members"] = members; // of a group
+    return json;
 }
 
 Json Writer::of(const Criterion& c) const {
