@@ -156,7 +156,7 @@ void against_simpy(Benchmark& ladder, int rounds, double seconds) {
 /// Keeps nothing.
 struct NoSink : Sink {
     bool has(std::uint32_t) const override { return false; }
-    void take(const TrialBlock&) override {}
+    void take(const TrialBatch&) override {}
 };
 
 /// Seconds that so many replications take through the experiment.

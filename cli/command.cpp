@@ -3,6 +3,7 @@
 #include "output/shard.hpp"
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include <filesystem>
 
@@ -36,6 +37,11 @@ Store open_results(const std::string& directory) {
         throw StoreError(directory + " is one shard of several; put them together first: "
                                      "tenure merge --help");
     Store store = Store::open(file);
+    if (!store.has_checksums())
+        spdlog::warn("{} was written before checksums: damage to it may go unseen", file.string());
+    if (store.analysed().replications == 0)
+        throw StoreError(directory + ": there are no results yet, for the run has only begun: wait "
+                                     "for its first batch, or go on with it with --resume");
     if (!store.finalised()) store.finalise();
     return store;
 }

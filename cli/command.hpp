@@ -1,7 +1,8 @@
 // Subcommands: each adds itself to the program and leaves what is to be done behind.
 //
-// Exit codes follow sysexits: 64 usage, 65 the scenario is wrong, 70 an internal error or
-// a replication failed, 74 a file cannot be read or written; 130 after Ctrl-C.
+// Exit codes follow sysexits: 64 usage, 65 the scenario is wrong, 70 an internal error, or a
+// replication that fails each time, 71 not enough memory, 74 a file cannot be read or written; 130
+// after Ctrl-C.
 #pragma once
 
 #include "output/store.hpp"
@@ -15,7 +16,7 @@ class App;
 
 namespace tenure::cli {
 
-enum Exit { done = 0, usage = 64, data = 65, broken = 70, files = 74, interrupted = 130 };
+enum Exit { done = 0, usage = 64, data = 65, broken = 70, memory = 71, files = 74, interrupted = 130 };
 
 /// What the chosen subcommand does; returns the exit code.
 using Action = std::function<int()>;

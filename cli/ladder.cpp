@@ -1,12 +1,12 @@
 #include "cli/command.hpp"
 
 #include "career/drawing.hpp"
+#include "output/whole_file.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <fstream>
 #include <iostream>
 
 namespace tenure::cli {
@@ -62,9 +62,7 @@ int show_ladder(const std::string& path, const std::string& svg) {
         std::cout << ladder_table(authority.ladder, analysis, staffing);
         return done;
     }
-    std::ofstream file(svg);
-    file << ladder_svg(authority.ladder, analysis, title);
-    if (!file.flush()) throw FileError(svg + " cannot be written");
+    write_whole(svg, ladder_svg(authority.ladder, analysis, title));
     std::cout << "Drawn: " << svg << '\n';
     return done;
 }

@@ -9,8 +9,10 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <new>
 
 namespace {
 
@@ -19,6 +21,13 @@ using namespace tenure;
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_st("tenure"));
     spdlog::set_pattern("%^%l%$: %v");
+}
+
+int out_of_memory() {
+    std::fputs("error: there is not enough memory. Batches that were finished are kept: with more "
+               "memory, or fewer --threads, go on with --resume.\n",
+               stderr);
+    return cli::memory;
 }
 
 int fault_end(const ScenarioError& e) {
@@ -45,15 +54,24 @@ int act(const cli::Action& action) {
     } catch (const CLI::Error& e) {
         spdlog::error("{}", e.what());
         return cli::usage;
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();
     } catch (const std::exception& e) {
         spdlog::error("{}", e.what());
         return cli::broken;
     }
 }
 
-} // namespace
+/// Whether all that was said has reached where it was to go: a full disk shows only here.
+int said(int code) {
+    std::cout.flush();
+    const bool failed = !std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
+    if (!failed) return code;
+    std::cerr << "error: standard output cannot be written to; check the space on its disk\n";
+    return code == cli::done ? cli::files : code;
+}
 
-int main(int argc, char** argv) {
+int run_program(int argc, char** argv) {
     set_up_log();
     CLI::App app{
         "tenure: what would keep our social workers? Simulates an authority's workforce under\n"
@@ -61,7 +79,8 @@ int main(int argc, char** argv) {
         "tenure"};
     app.require_subcommand(1);
     app.footer("tenure COMMAND --help says more about a command.\n"
-               "Exit codes: 64 usage, 65 scenario, 70 failure inside, 74 files, 130 stopped.");
+               "Exit codes: 64 usage, 65 scenario, 70 failure inside, 71 memory, 74 files,\n"
+               "130 stopped.");
     cli::Action action;
     cli::add_run(app, action);
     cli::add_compare(app, action);
@@ -80,7 +99,17 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? cli::done : cli::usage;
+        return said(app.exit(e) == 0 ? cli::done : cli::usage);
     }
-    return act(action);
+    return said(act(action));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run_program(argc, argv);
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();
+    }
 }

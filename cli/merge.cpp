@@ -106,6 +106,16 @@ Sorted sort_out(const std::vector<fs::path>& folders) {
     return sorted;
 }
 
+/// A growing store that goes with its scope unless it was renamed.
+struct Unfinished {
+    fs::path file;
+    ~Unfinished() {
+        std::error_code ignored;
+        fs::remove(file, ignored);
+        fs::remove(file.string() + "-journal", ignored);
+    }
+};
+
 /// All parts in a store that gets its name when it holds them all.
 void put_together(const MergeChoices& asked, const Sorted& sorted) {
     const fs::path file = store_in(asked.directory), growing = file.string() + ".part";
@@ -117,6 +127,7 @@ void put_together(const MergeChoices& asked, const Sorted& sorted) {
     const Description description = of_first.description();
     if (fs::exists(file)) Store::resume(file, description); // throws if it is of another study
     std::uint32_t replications = 0;
+    const Unfinished unfinished{growing};
     {
         Store store = Store::create(growing, description, of_first.made_by());
         if (fs::exists(file)) store.absorb(file);

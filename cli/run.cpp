@@ -62,10 +62,9 @@ std::string directory_of(const RunChoices& asked) {
 }
 
 Store open_store(const RunChoices& asked, const Description& description) {
-    std::filesystem::create_directories(asked.directory);
     const std::string file = store_in(asked.directory);
     if (asked.resume) return Store::resume(file, description, build());
-    if (std::filesystem::exists(file) && !asked.replace) refuse(file);
+    if (holds_results(file) && !asked.replace) refuse(file);
     return Store::create(file, description, build(),
                          asked.replace ? Store::Existing::replace : Store::Existing::refuse);
 }
@@ -80,8 +79,8 @@ void write_json(const RunChoices& asked, const RunReport& report, const Descript
     j["fingerprint"] = d.fingerprint;
     j["trials"] = report.trials;
     j["events"] = report.events;
-    j["blocks"] = report.blocks;
-    j["blocks_kept"] = report.blocks_kept;
+    j["batches"] = report.batches;
+    j["batches_kept"] = report.batches_kept;
     j["failed"] = report.failures.size();
     j["stopped"] = report.stopped;
     j["precise"] = report.precise;
@@ -136,7 +135,7 @@ int exit_code(const RunReport& report) {
 /// The store a shard grows in: an earlier attempt's, if that may be gone on with and is sound.
 Store growing_store(const RunChoices& asked, const Description& description) {
     const auto file = growing_file(asked.directory);
-    if (std::filesystem::exists(file) && !asked.resume && !asked.replace) refuse(file.string());
+    if (holds_results(file) && !asked.resume && !asked.replace) refuse(file.string());
     if (asked.resume && is_sound(file)) return Store::resume(file, description, build());
     if (asked.resume && std::filesystem::exists(file))
         spdlog::warn("{} is damaged and is begun anew", file.string());
@@ -160,7 +159,7 @@ std::string finished_before(const RunChoices& asked, const ShardManifest& wanted
 int run_shard(const RunChoices& asked, const Planned& planned) {
     const ShardNumber n = shard_number(asked.shard);
     const ShardManifest manifest = planned_shard(planned.description, build(), n.shard, n.of);
-    planned.check(manifest.blocks);
+    planned.check(manifest.batches);
     const FolderLock lock(asked.directory);
     const std::string before = finished_before(asked, manifest);
     if (!before.empty()) {
@@ -170,7 +169,7 @@ int run_shard(const RunChoices& asked, const Planned& planned) {
     const std::string note = reopen_shard(asked.directory);
     if (!note.empty()) spdlog::warn("{}", note);
     RunOptions options;
-    options.blocks = manifest.blocks;
+    options.batches = manifest.batches;
     RunReport report;
     {
         Store store = growing_store(asked, planned.description);
@@ -187,7 +186,8 @@ int run_study(const RunChoices& asked) {
     const Planned planned = plan_run(asked.study, asked.overrides, asked.point);
     if (!asked.shard.empty()) return run_shard(asked, planned);
     const ShardManifest all = planned_shard(planned.description, build(), 1, 1);
-    planned.check(all.blocks);
+    planned.check(all.batches);
+    const FolderLock lock(std::filesystem::path(store_in(asked.directory)).parent_path());
     Store store = open_store(asked, planned.description);
     const RunReport report = run_into(store, planned, {}, asked);
     store.finalise();

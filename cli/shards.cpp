@@ -41,8 +41,8 @@ int show_shards(const ShardsChoices& asked) {
         const FoundShard found = find_shard(shard_directory(directory, i, asked.of), wanted);
         if (found.state != ShardState::finished) missing.push_back(i);
         if (asked.missing) continue;
-        std::printf("%u of %u: %zu blocks, %llu trials: %s%s%s\n", i, asked.of,
-                    wanted.blocks.size(), static_cast<unsigned long long>(wanted.trials),
+        std::printf("%u of %u: %zu batches, %llu trials: %s%s%s\n", i, asked.of,
+                    wanted.batches.size(), static_cast<unsigned long long>(wanted.trials),
                     to_text(found.state), found.why.empty() ? "" : ": it ", found.why.c_str());
     }
     if (asked.missing)

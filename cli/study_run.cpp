@@ -45,7 +45,7 @@ public:
             if (number == point) return models;
         kept_.emplace_back(point,
                            model_source(std::make_shared<const LoadedStudy>(sweep_.at(point))));
-        if (kept_.size() > 2) kept_.pop_front(); // one block ends while the next begins
+        if (kept_.size() > 2) kept_.pop_front(); // one batch ends while the next begins
         return kept_.back().second;
     }
     void check(std::uint32_t point) const { sweep_.at(point); }
@@ -99,9 +99,9 @@ Planned plan_sweep(LoadedSweep sweep) {
             [cache](std::uint32_t point, std::size_t policy, std::uint32_t draw) {
                 return cache->at(point)(point, policy, draw);
             },
-            [cache, d](const std::vector<std::uint32_t>& blocks) {
-                for (const std::uint32_t b : blocks)
-                    if (empty_block(d, b).first == 0) cache->check(empty_block(d, b).point);
+            [cache, d](const std::vector<std::uint32_t>& batches) {
+                for (const std::uint32_t b : batches)
+                    if (empty_batch(d, b).first == 0) cache->check(empty_batch(d, b).point);
             }};
 }
 

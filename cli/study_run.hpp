@@ -34,8 +34,8 @@ struct Planned {
     Description description;
     TrialPlan plan;
     ModelSource models;
-    /// Reads the points that these blocks are at. Throws a ScenarioError if one has faults.
-    std::function<void(const std::vector<std::uint32_t>& blocks)> check;
+    /// Reads the points that these batches are at. Throws a ScenarioError if one has faults.
+    std::function<void(const std::vector<std::uint32_t>& batches)> check;
     /// The parameters in a draw, where they are to be kept.
     std::function<std::vector<double>(std::uint32_t draw)> drawn = {};
 };

@@ -116,7 +116,7 @@ Replications replications_of(Store& store, const CompareOptions& options) {
         return {noted(store, "replications_analysed"), noted(store, "replications_failed")};
     const std::string at = " WHERE point = " + std::to_string(*options.point);
     Database& database = store.database();
-    const std::int64_t all = database.integer("SELECT coalesce(sum(count), 0) FROM block" + at);
+    const std::int64_t all = database.integer("SELECT coalesce(sum(count), 0) FROM batch" + at);
     const std::int64_t failed =
         database.integer("SELECT count(DISTINCT replication) FROM failure" + at);
     return {all - failed, failed};

@@ -1,6 +1,10 @@
 #include "output/schema.hpp"
 
+#include "output/checksum.hpp"
 #include "output/measure_rows.hpp"
+#include "output/validity.hpp"
+
+#include <charconv>
 
 namespace tenure {
 
@@ -70,7 +74,7 @@ void write_provenance(Database& database, const Description& d, const Provenance
     // A seed has 64 bits and SQLite's integers are signed: it is kept as text.
     insert.bind(1, "seed").bind(2, std::to_string(d.seed)).run();
     insert.bind(1, "replications").bind(2, std::int64_t{d.replications}).run();
-    insert.bind(1, "block_size").bind(2, std::int64_t{d.block_size}).run();
+    insert.bind(1, "batch_size").bind(2, std::int64_t{d.batch_size}).run();
     insert.bind(1, "draws_share").bind(2, std::int64_t{d.draws_share}).run();
     if (d.precision) {
         insert.bind(1, "precision_measure").bind(2, d.precision->measure).run();
@@ -112,6 +116,7 @@ void read_design(Database& database, Description& d) {
         const auto point = static_cast<std::size_t>(row.integer(0));
         if (point == 0) d.varied.push_back(row.text(1));
         if (point == d.design.size()) d.design.emplace_back();
+        if (point + 1 != d.design.size()) damaged(database.file(), "the points of the sweep");
         if (row.is_real(2))
             d.design.back().emplace_back(row.real(2));
         else
@@ -138,6 +143,21 @@ Precision& precision(Description& d) {
     return *d.precision;
 }
 
+std::uint32_t counted(Database& database, const Statement& row) {
+    const std::int64_t count = row.integer(1);
+    if (!row.is_integer(1) || count < 0 || count > UINT32_MAX)
+        damaged(database.file(), row.text(0) + " is not a number it can be");
+    return static_cast<std::uint32_t>(count);
+}
+
+std::uint64_t seed(Database& database, const std::string& text) {
+    std::uint64_t seed = 0;
+    const char* end = text.data() + text.size();
+    if (std::from_chars(text.data(), end, seed).ptr != end || text.empty())
+        damaged(database.file(), "its seed is not a number");
+    return seed;
+}
+
 void read_provenance(Database& database, Description& d) {
     Statement row = database.prepare("SELECT key, value FROM provenance");
     while (row.step()) {
@@ -145,13 +165,13 @@ void read_provenance(Database& database, Description& d) {
         if (key == "title") d.title = row.text(1);
         if (key == "study" || key == "sweep") d.resolved = row.text(1);
         if (key == "fingerprint") d.fingerprint = row.text(1);
-        if (key == "seed") d.seed = std::stoull(row.text(1));
-        if (key == "replications") d.replications = static_cast<std::uint32_t>(row.integer(1));
-        if (key == "block_size") d.block_size = static_cast<std::uint32_t>(row.integer(1));
-        if (key == "draws_share") d.draws_share = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "seed") d.seed = seed(database, row.text(1));
+        if (key == "replications") d.replications = counted(database, row);
+        if (key == "batch_size" || key == "block_size") d.batch_size = counted(database, row);
+        if (key == "draws_share") d.draws_share = counted(database, row);
         if (key == "precision_measure") precision(d).measure = row.text(1);
         if (key == "precision_half_width") precision(d).half_width = row.real(1);
-        if (key == "scrambles") d.scrambles = static_cast<std::uint32_t>(row.integer(1));
+        if (key == "scrambles") d.scrambles = counted(database, row);
     }
 }
 
@@ -168,9 +188,30 @@ void write_description(Database& database, const Description& d, const Provenanc
     write_design(database, d);
     write_calendar(database, d);
     write_provenance(database, d, build);
+    note_checksum(database, description_key, description_checksum(database));
 }
 
 namespace {
+
+/// Shows the tables of the format before under the names of this one, for as long as the file is
+/// open.
+void adapt_names(Database& database) {
+    const bool sweep = has_design(database);
+    database.run(std::string("CREATE TEMP VIEW batch AS SELECT id, ") + (sweep ? "point, " : "") +
+                 "first, count, NULL AS checksum FROM main.block");
+    if (!sweep)
+        database.run("CREATE TEMP VIEW monthly_batch AS SELECT policy, block AS batch, events, "
+                     "data FROM main.monthly_block");
+}
+
+/// Ids count from 0, so that a row's id is its place in the description.
+void expect_ids(Database& database) {
+    for (const char* table : {"policy", "measure", "parameter", "period"})
+        if (database.integer(std::string("SELECT count(*) > 0 AND (min(id) <> 0 OR max(id) <> "
+                                         "count(*) - 1) FROM ") +
+                             table) != 0)
+            damaged(database.file(), std::string("ids of the table ") + table);
+}
 
 /// Of a results store. @throws StoreError if it is none, or this program cannot read its format
 std::int64_t format_of(Database& database) {
@@ -188,16 +229,24 @@ std::int64_t format_of(Database& database) {
 
 } // namespace
 
+bool written_before_checksums(Database& database) { return format_of(database) < 3; }
+
 void expect_current_format(Database& database) {
     if (format_of(database) == store_format) return;
     throw StoreError(database.file() +
-                     ": it was written by an earlier version of tenure, which drew other random "
-                     "numbers; its results can be read, compared and exported, but none can be "
-                     "added to them: run the study again in another folder");
+                     ": it was written before checksums, by an earlier version of tenure; its "
+                     "results can be read, compared and exported, but none can be added to them: "
+                     "run the study again in another folder");
 }
 
 Description read_description(Database& database) {
-    if (format_of(database) < 3) complete_measures(database);
+    if (written_before_checksums(database)) {
+        adapt_names(database);
+        complete_measures(database);
+    } else {
+        verify_description(database);
+    }
+    expect_ids(database);
     Description d;
     read_policies(database, d);
     read_measures(database, d);
@@ -206,6 +255,7 @@ Description read_description(Database& database) {
     read_design(database, d);
     read_calendar(database, d);
     read_provenance(database, d);
+    expect_valid(d, database.file());
     return d;
 }
 

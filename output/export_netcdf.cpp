@@ -36,7 +36,7 @@ public:
     void check(int code) const {
         if (code != NC_NOERR)
             throw StoreError(file_.string() + ": it cannot be written (" + nc_strerror(code) +
-                             "); look at the folder's permissions and the space on the disk");
+                             "); check the folder's permissions and the space on the disk");
     }
     void close() {
         open_ = false;
@@ -218,8 +218,9 @@ void write_measures(Arrays& out, Store& store, const std::vector<Variables>& var
 
 } // namespace
 
-void export_netcdf(Store& store, const fs::path& file, const Parts& parts) {
-    write_whole(file, [&](const fs::path& part) {
+void export_netcdf(Store& results, const fs::path& file, const Parts& parts) {
+    write_apart(file, [&](const fs::path& part) {
+        Store store = results.again();
         Arrays out(part, file);
         const std::uint32_t replications = store.analysed().replications;
         const Dimensions at = define_dimensions(out, store.description(), replications);

@@ -4,6 +4,7 @@
 #include "output/report_decision.hpp"
 #include "output/whole_file.hpp"
 #include "output/words.hpp"
+#include "output/workbook_check.hpp"
 
 #include <xlsxwriter.h>
 
@@ -21,8 +22,8 @@ constexpr std::size_t longest = 32'000; ///< characters; a cell holds 32,767
 /// A workbook being written, and how its cells look.
 class Book {
 public:
-    Book(const fs::path& part, const fs::path& file)
-        : file_(file), book_(workbook_new(part.c_str())) {
+    Book(const fs::path& part, const fs::path& file, lxw_row_t rows)
+        : most_rows(rows), file_(file), book_(workbook_new(part.c_str())) {
         if (!book_) cannot_write(file);
         heading = format(nullptr);
         format_set_bold(heading);
@@ -47,7 +48,19 @@ public:
         book_ = nullptr;
         if (failed) cannot_write(file_);
     }
-    lxw_worksheet* sheet(const char* name) { return workbook_add_worksheet(book_, name); }
+    lxw_worksheet* sheet(const std::string& name) {
+        lxw_worksheet* made = workbook_add_worksheet(book_, name.c_str());
+        if (!made) cannot_write(file_);
+        cells.push_back(0);
+        return made;
+    }
+    /// Counts a cell of the sheet added last. @param failed what the library said of it
+    void wrote(lxw_error failed) {
+        if (failed)
+            throw StoreError(file_.string() + ": a cell cannot be written (" +
+                             lxw_strerror(failed) + ")");
+        ++cells.back();
+    }
     lxw_chart* chart(lxw_chart_type type) {
         return workbook_add_chart(book_, static_cast<std::uint8_t>(type));
     }
@@ -63,6 +76,8 @@ public:
         return kept;
     }
 
+    const lxw_row_t most_rows;        ///< on a sheet
+    std::vector<std::uint64_t> cells; ///< written to each sheet
     lxw_format *heading = nullptr, *title = nullptr, *wrapped = nullptr;
 
 private:
@@ -83,17 +98,18 @@ struct Page {
     lxw_worksheet* sheet = nullptr;
     lxw_row_t row = 0;
 
-    Page(Book& b, const char* name) : book(b), sheet(b.sheet(name)) {}
+    Page(Book& b, const std::string& name) : book(b), sheet(b.sheet(name)) {}
 
     void text(int column, const std::string& value, lxw_format* format) {
         const std::string fits = width(value) > longest ? shortened(value, longest) : value;
-        worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), fits.c_str(), format);
+        book.wrote(worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), fits.c_str(),
+                                          format));
     }
     void text(int column, const std::string& value) { text(column, value, book.wrapped); }
     void number(int column, double value, const std::string& unit) {
         if (std::isfinite(value))
-            worksheet_write_number(sheet, row, static_cast<lxw_col_t>(column), value,
-                                   book.number(unit));
+            book.wrote(worksheet_write_number(sheet, row, static_cast<lxw_col_t>(column), value,
+                                              book.number(unit)));
     }
     void headings(const std::vector<std::string>& names) {
         for (std::size_t c = 0; c < names.size(); ++c)
@@ -131,19 +147,37 @@ void cells(Page& page, const Statement& rows) {
     ++page.row;
 }
 
-/// A query as a sheet, with its columns' names on top, which stay in sight and can be filtered.
-void query_sheet(Book& book, Store& store, const char* name, const char* sql,
-                 const std::vector<double>& widths) {
+/// A page with the names of a query's columns on top, which stay in sight.
+Page query_page(Book& book, const std::string& name, const Statement& rows,
+                const std::vector<double>& widths) {
     Page page(book, name);
     page.widths(widths);
-    Statement rows = store.database().prepare(sql);
     std::vector<std::string> names;
     for (int c = 0; c < rows.columns(); ++c) names.push_back(rows.name(c));
     page.headings(names);
-    while (rows.step()) cells(page, rows);
     worksheet_freeze_panes(page.sheet, 1, 0);
+    return page;
+}
+
+void end_query_page(const Page& page, const Statement& rows) {
     worksheet_autofilter(page.sheet, 0, 0, page.row > 1 ? page.row - 1 : 0,
-                         static_cast<lxw_col_t>(names.size() - 1));
+                         static_cast<lxw_col_t>(rows.columns() - 1));
+}
+
+/// A query as a sheet that can be filtered, or as several where its rows are too many for one.
+void query_sheet(Book& book, Store& store, const std::string& name, const char* sql,
+                 const std::vector<double>& widths) {
+    Statement rows = store.database().prepare(sql);
+    Page page = query_page(book, name, rows, widths);
+    for (int sheets = 1; rows.step(); cells(page, rows)) {
+        if (page.row < book.most_rows) continue;
+        end_query_page(page, rows);
+        const Page next =
+            query_page(book, name + " (" + std::to_string(++sheets) + ")", rows, widths);
+        page.sheet = next.sheet;
+        page.row = next.row;
+    }
+    end_query_page(page, rows);
 }
 
 void answer_sheet(Book& book, const Description& d, const Answer& reply) {
@@ -336,11 +370,17 @@ void write_sheets(Book& book, Store& store) {
 
 } // namespace
 
-void export_xlsx(Store& store, const fs::path& file) {
-    write_whole(file, [&](const fs::path& part) {
-        Book book(part, file);
+void export_xlsx(Store& results, const fs::path& file, std::uint32_t rows_per_sheet) {
+    write_apart(file, [&](const fs::path& part) {
+        Store store = results.again();
+        Book book(part, file, rows_per_sheet);
         write_sheets(book, store);
         book.close();
+        // The library does not look whether its temporary files took what it wrote to them.
+        const std::string fault = workbook_fault(part, book.cells);
+        if (!fault.empty())
+            throw StoreError(file.string() + ": it was not written whole (" + fault +
+                             "); check the space left on the disks, that of temporary files too");
     });
 }
 

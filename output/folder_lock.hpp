@@ -7,7 +7,7 @@
 namespace tenure {
 
 /// Held until it goes, or its process dies. Where the file system knows no locks, nothing is held:
-/// SQLite's own then keep each block whole.
+/// SQLite's own then keep each batch whole.
 class FolderLock {
 public:
     /// Makes the folder. @throws StoreError if another process holds its lock

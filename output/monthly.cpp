@@ -46,8 +46,8 @@ private:
     bool good_ = true;
 };
 
-/// Reads bins into `bins`; false if they cannot be.
-bool take_bins(Reader& reader, Bins& bins) {
+/// Reads bins of `values` values into `bins`; false if they cannot be.
+bool take_bins(Reader& reader, std::int64_t values, Bins& bins) {
     const Wide size = reader.take();
     if (!reader.good() || size > reader.left()) return false;
     bins.clear();
@@ -55,12 +55,17 @@ bool take_bins(Reader& reader, Bins& bins) {
     std::int64_t key = 0;
     for (Wide i = 0; i < size; ++i) {
         const Wide step = reader.take();
+        const std::int64_t before = key;
         key = i == 0 ? static_cast<std::int64_t>(unzigzag(step))
                      : static_cast<std::int64_t>(static_cast<std::uint64_t>(key) +
                                                  static_cast<std::uint64_t>(step) + 1);
-        bins.push_back({key, static_cast<std::uint64_t>(reader.take())});
+        if (i > 0 && key <= before) return false;
+        const Wide count = reader.take();
+        if (count > static_cast<Wide>(values)) return false;
+        values -= static_cast<std::int64_t>(count);
+        bins.push_back({key, static_cast<std::uint64_t>(count)});
     }
-    return reader.good();
+    return reader.good() && values == 0;
 }
 
 } // namespace
@@ -89,9 +94,11 @@ bool add_encoded(std::string_view bytes, std::vector<MonthlyTotal>& totals) {
     Reader reader(bytes);
     Bins bins;
     for (MonthlyTotal& total : totals) {
-        total.count += static_cast<std::int64_t>(reader.take());
+        const Wide count = reader.take();
+        if (count > UINT32_MAX) return false;
+        total.count += static_cast<std::int64_t>(count);
         total.sum += unzigzag(reader.take());
-        if (!take_bins(reader, bins)) return false;
+        if (!take_bins(reader, static_cast<std::int64_t>(count), bins)) return false;
         merge(total.bins, bins);
     }
     return reader.finished();

@@ -1,4 +1,4 @@
-// Monthly summaries of one policy in one block as compact bytes, and what they merge to.
+// Monthly summaries of one policy in one batch as compact bytes, and what they merge to.
 //
 // For each period and measure: count; sum; number of bins; then per bin the distance of its key
 // from the one before (less 1) and its count. Whole numbers are written 7 bits to a byte, lowest
@@ -17,7 +17,7 @@ namespace tenure {
 
 std::string encoded(const std::vector<PeriodSummary>& monthly);
 
-/// The same, merged over blocks.
+/// The same, merged over batches.
 struct MonthlyTotal {
     std::int64_t count = 0;
     __int128 sum = 0;

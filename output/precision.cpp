@@ -7,11 +7,11 @@ namespace tenure {
 
 namespace {
 
-/// Reads a block's values of one measure behind those already there; false if it is not stored.
-bool append_block(Database& database, const Description& d, std::size_t measure,
-                  std::uint32_t block, HorizonValues& values) {
-    Statement stored = database.prepare("SELECT first, count FROM block WHERE id = ?");
-    stored.bind(1, std::int64_t{block});
+/// Reads a batch's values of one measure behind those already there; false if it is not stored.
+bool append_batch(Database& database, const Description& d, std::size_t measure,
+                  std::uint32_t batch, HorizonValues& values) {
+    Statement stored = database.prepare("SELECT first, count FROM batch WHERE id = ?");
+    stored.bind(1, std::int64_t{batch});
     if (!stored.step()) return false;
     const std::int64_t first = stored.integer(0), end = first + stored.integer(1);
     for (auto& policy : values.of_policy) policy.resize(static_cast<std::size_t>(end), missing);
@@ -37,9 +37,9 @@ std::optional<std::uint32_t> PrecisionWatch::reached(Database& database, const D
     if (values_.of_policy.empty())
         values_ = {d.measures[measure].scale, d.draws_share, d.scrambles,
                    std::vector<std::vector<std::int64_t>>(d.policies.size())};
-    while (!reached_ && append_block(database, d, measure, blocks_, values_)) {
-        ++blocks_;
-        if (look(d)) reached_ = blocks_;
+    while (!reached_ && append_batch(database, d, measure, batches_, values_)) {
+        ++batches_;
+        if (look(d)) reached_ = batches_;
     }
     return reached_;
 }

@@ -1,6 +1,6 @@
-// Whether what is stored is as precise as the study wants, looked at block after block.
+// Whether what is stored is as precise as the study wants, looked at batch after batch.
 //
-// The looks are those of statistics/stopping.hpp, one after each block from the first on, and the
+// The looks are those of statistics/stopping.hpp, one after each batch from the first on, and the
 // first that suffices decides: so the answer depends on what is stored and not on how it came.
 #pragma once
 
@@ -14,15 +14,15 @@ namespace tenure {
 
 class PrecisionWatch {
 public:
-    /// Blocks from the first on that are enough; nothing while they are not, or where the study
-    /// wants no precision. Looks at blocks that have come since it was last asked.
+    /// Batches from the first on that are enough; nothing while they are not, or where the study
+    /// wants no precision. Looks at batches that have come since it was last asked.
     std::optional<std::uint32_t> reached(Database& database, const Description& description);
 
 private:
     bool look(const Description& description) const;
 
     HorizonValues values_;
-    std::uint32_t blocks_ = 0; ///< looked at
+    std::uint32_t batches_ = 0; ///< looked at
     std::optional<std::uint32_t> reached_;
 };
 

@@ -26,11 +26,12 @@ CREATE TABLE timing(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 )";
 
 const char* const study_tables = R"(
-CREATE TABLE block(id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL);
+CREATE TABLE batch(id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,
+    checksum INTEGER NOT NULL);
 CREATE TABLE failure(policy TEXT, replication INTEGER, message TEXT NOT NULL,
     PRIMARY KEY (policy, replication)) WITHOUT ROWID;
-CREATE TABLE monthly_block(policy INTEGER, block INTEGER, events INTEGER NOT NULL,
-    data BLOB NOT NULL, PRIMARY KEY (policy, block));
+CREATE TABLE monthly_batch(policy INTEGER, batch INTEGER, events INTEGER NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (policy, batch));
 )";
 
 const char* const study_summaries = R"(
@@ -61,13 +62,13 @@ std::string comparison_table(const std::string& name, const std::string& column,
            key + ")) WITHOUT ROWID;\n";
 }
 
-/// What a sweep has in place of a study's own tables: its points, and blocks of them. It keeps
+/// What a sweep has in place of a study's own tables: its points, and batches of them. It keeps
 /// years, not months.
 const char* const sweep_tables = R"(
 CREATE TABLE design(point INTEGER NOT NULL, parameter TEXT NOT NULL, value,
     PRIMARY KEY (point, parameter));
-CREATE TABLE block(id INTEGER PRIMARY KEY, point INTEGER NOT NULL, first INTEGER NOT NULL,
-    count INTEGER NOT NULL);
+CREATE TABLE batch(id INTEGER PRIMARY KEY, point INTEGER NOT NULL, first INTEGER NOT NULL,
+    count INTEGER NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE failure(point INTEGER, policy TEXT, replication INTEGER, message TEXT NOT NULL,
     PRIMARY KEY (point, policy, replication)) WITHOUT ROWID;
 )";

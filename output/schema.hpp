@@ -12,7 +12,7 @@ namespace tenure {
 /// Marks a file as a results store ("tenu"), and its tables as these.
 inline constexpr std::int64_t store_mark = 0x74656e75;
 inline constexpr std::int64_t store_format = 3;
-/// The oldest that can be read. Format 2 keeps less of a measure.
+/// The oldest that can be read: it has no checksums and calls a batch a block.
 inline constexpr std::int64_t oldest_format = 2;
 
 /// Things equal between equal runs, by name: version, commit, compiler.
@@ -23,11 +23,15 @@ using Provenance = std::map<std::string, std::string>;
 void write_description(Database& database, const Description& description, const Provenance& build);
 
 /// Also lets a store of an earlier format be read like one of today's, over this connection.
-/// @throws StoreError if the file is not a results store or its format cannot be read
+/// @throws StoreError if the file is not a results store, its format cannot be read, or it is
+/// damaged
 Description read_description(Database& database);
 
 /// @throws StoreError if the store has an earlier format, which can be read but not added to
 void expect_current_format(Database& database);
+
+/// Whether the results were written before they carried checksums.
+bool written_before_checksums(Database& database);
 
 /// Statements that make every table and view.
 std::string schema(const Description& description);

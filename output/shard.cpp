@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <new>
 
 namespace tenure {
 
@@ -49,7 +50,7 @@ ordered_json to_json(const ShardManifest& m) {
             {"commit", m.commit},
             {"seed", std::to_string(m.seed)},
             {"trials", m.trials},
-            {"blocks", m.blocks},
+            {"batches", m.batches},
             {"bytes", m.bytes},
             {"crc32", hexadecimal(m.crc)}};
 }
@@ -66,7 +67,7 @@ ShardManifest from_json(const ordered_json& j) {
     m.commit = j.at("commit");
     m.seed = std::stoull(j.at("seed").get<std::string>());
     m.trials = j.at("trials");
-    m.blocks = j.at("blocks").get<std::vector<std::uint32_t>>();
+    m.batches = j.at("batches").get<std::vector<std::uint32_t>>();
     m.bytes = j.at("bytes");
     m.crc = static_cast<std::uint32_t>(std::stoul(j.at("crc32").get<std::string>(), nullptr, 16));
     return m;
@@ -87,7 +88,7 @@ FoundShard without_manifest(FoundShard found) {
     return found;
 }
 
-FoundShard damaged(FoundShard found, const std::string& why) {
+FoundShard damaged_shard(FoundShard found, const std::string& why) {
     found.state = ShardState::damaged;
     found.why = "is damaged: " + why + "; run it again with --resume";
     return found;
@@ -116,8 +117,8 @@ ShardManifest planned_shard(const Description& d, const Provenance& build, std::
     m.version = build.at("version");
     m.commit = build.at("commit");
     m.seed = d.seed;
-    m.blocks = blocks_of_shard(d, shard, of);
-    m.trials = trials_of(d, m.blocks);
+    m.batches = batches_of_shard(d, shard, of);
+    m.trials = trials_of(d, m.batches);
     return m;
 }
 
@@ -130,21 +131,26 @@ FoundShard find_shard(const fs::path& folder) {
     if (!fs::exists(manifest_file(folder))) return without_manifest(std::move(found));
     try {
         std::ifstream file(manifest_file(folder));
+        if (!file) throw std::ios_base::failure("unreadable");
         found.manifest = from_json(ordered_json::parse(file));
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::ios_base::failure&) {
+        throw StoreError(manifest_file(folder).string() + ": it cannot be read");
     } catch (const std::exception& e) {
-        return damaged(std::move(found), e.what());
+        return damaged_shard(std::move(found), e.what());
     }
     const ShardManifest& m = found.manifest;
     const fs::path results = finished_file(folder);
-    if (!fs::exists(results)) return damaged(std::move(found), "its results are gone");
+    if (!fs::exists(results)) return damaged_shard(std::move(found), "its results are gone");
     const std::uint64_t bytes = fs::file_size(results);
     if (bytes != m.bytes)
-        return damaged(std::move(found), "its results have " + std::to_string(bytes) +
+        return damaged_shard(std::move(found), "its results have " + std::to_string(bytes) +
                                              " bytes of the " + std::to_string(m.bytes) +
                                              " that were written");
     const std::uint32_t crc = crc_of(results);
     if (crc != m.crc)
-        return damaged(std::move(found), "its results have the checksum " + hexadecimal(crc) +
+        return damaged_shard(std::move(found), "its results have the checksum " + hexadecimal(crc) +
                                              ", not " + hexadecimal(m.crc) + " as written");
     found.state = ShardState::finished;
     return found;

@@ -20,7 +20,7 @@ struct ShardManifest {
     std::string version, commit;
     std::uint64_t seed = 0;
     std::uint64_t trials = 0;
-    std::vector<std::uint32_t> blocks;
+    std::vector<std::uint32_t> batches;
     std::uint64_t bytes = 0;
     std::uint32_t crc = 0; ///< CRC-32 of results.sqlite
 };

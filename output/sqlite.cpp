@@ -10,18 +10,28 @@ namespace tenure {
 
 namespace {
 
+constexpr const char* damage =
+    "the results are damaged; restore a copy, or run the study again with --replace";
+
 std::string in_words(int code) {
     switch (code & 0xff) {
-    case SQLITE_FULL: return "the disk is full; finished blocks are kept";
-    case SQLITE_NOTADB: return "it is not a results store";
-    case SQLITE_CORRUPT: return "the file is damaged; restore a copy or run the study again";
+    case SQLITE_FULL: return "the disk is full; finished batches are kept";
+    case SQLITE_NOTADB:
+        return "it is not a results store, or its beginning is damaged; if it was one, restore a "
+               "copy, or run the study again with --replace";
+    // Every statement is the program's own: a table or row it does not fit is not as written.
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_SCHEMA:
+    case SQLITE_CORRUPT: return damage;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return "it may not be written to; look at its permissions";
+    case SQLITE_AUTH: return "it may not be written to; check its permissions";
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return "another program is writing to it; wait for that to end";
-    case SQLITE_CANTOPEN: return "it cannot be opened; look whether its folder exists";
-    case SQLITE_IOERR: return "reading or writing it failed; look at the disk";
+    case SQLITE_CANTOPEN: return "it cannot be opened; see whether its folder exists";
+    case SQLITE_IOERR: return "reading or writing it failed; check the disk";
     case SQLITE_NOMEM: return "there is not enough memory";
     case SQLITE_TOOBIG: return "a value is too large to be stored";
     default: return "it cannot be used";
@@ -31,6 +41,7 @@ std::string in_words(int code) {
 [[noreturn]] void fail(sqlite3* database, int code, const std::string& file) {
     std::string message = file + ": " + in_words(code);
     if (database != nullptr) message += std::string(" (") + sqlite3_errmsg(database) + ")";
+    if (in_words(code) == damage || (code & 0xff) == SQLITE_NOTADB) throw DamagedStore(message);
     throw StoreError(message);
 }
 
@@ -44,6 +55,10 @@ std::string quoted(std::string_view text, char quote) {
 }
 
 } // namespace
+
+void damaged(const std::string& file, const std::string& why) {
+    throw DamagedStore(file + ": " + damage + " (" + why + ")");
+}
 
 Statement::Statement(sqlite3* database, const std::string& file, std::string_view sql)
     : database_(database), file_(&file) {
@@ -148,7 +163,8 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file.st
         sqlite3_close(database_);
         fail(nullptr, code, file_);
     }
-    sqlite3_busy_timeout(database_, 10'000);
+    sqlite3_busy_timeout(database_, 120'000);
+    run("PRAGMA temp_store = MEMORY"); // before anything temporary is made: it drops what there is
 }
 
 Database::~Database() { sqlite3_close(database_); }
@@ -162,18 +178,8 @@ Statement Database::prepare(std::string_view sql) { return {database_, file_, sq
 
 std::int64_t Database::integer(std::string_view sql) {
     Statement statement = prepare(sql);
-    if (!statement.step()) throw StoreError(file_ + ": a row that should be there is not");
+    if (!statement.step()) damaged(file_, "a row is missing");
     return statement.integer(0);
-}
-
-bool is_sound(const std::filesystem::path& file) {
-    try {
-        Database database(file, Database::Mode::write);
-        Statement check = database.prepare("PRAGMA quick_check(1)");
-        return check.step() && check.text(0) == "ok";
-    } catch (const StoreError&) {
-        return false;
-    }
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

@@ -17,6 +17,14 @@ struct StoreError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Results that are not what was written.
+struct DamagedStore : StoreError {
+    using StoreError::StoreError;
+};
+
+/// "FILE: the results are damaged; restore a copy, or ... (WHY)". @throws DamagedStore always
+[[noreturn]] void damaged(const std::string& file, const std::string& why);
+
 /// One prepared statement. Parameters and columns count from 1 and from 0, as in SQLite.
 class Statement {
 public:
@@ -77,9 +85,6 @@ private:
     std::string file_;
     sqlite3* database_ = nullptr;
 };
-
-/// Whether every page of a database can be read and agrees with the others.
-bool is_sound(const std::filesystem::path& file);
 
 /// Everything between its construction and `commit`, or nothing.
 class Transaction {

@@ -1,8 +1,14 @@
 #include "output/store.hpp"
 
 #include "core/contract.hpp"
+#include "output/checksum.hpp"
 #include "output/monthly.hpp"
+#include "output/validity.hpp"
 
+#include <array>
+#include <fstream>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace tenure {
@@ -17,24 +23,48 @@ bool holds_something(const fs::path& file) {
 }
 
 void make_ready(Database& database) {
-    database.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
-                 "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+    database.run("PRAGMA cell_size_check = ON; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+                 "PRAGMA cache_size = -65536;");
 }
 
 /// An earlier program may have died before its first transaction was complete: SQLite undoes that
 /// when the file is first read.
 bool has_no_tables(const fs::path& file) {
-    Database database(file, Database::Mode::write);
-    return database.integer("SELECT count(*) FROM sqlite_master") == 0;
+    try {
+        Database database(file, Database::Mode::write);
+        return database.integer("SELECT count(*) FROM sqlite_master") == 0;
+    } catch (const DamagedStore&) {
+        return false; // or no store at all
+    }
+}
+
+/// Whether a file is, or was before some damage, a results store: by its mark, one byte of which may
+/// be wrong. No other database may be taken for one.
+bool was_a_store(const fs::path& file) {
+    std::array<char, 72> head{};
+    std::ifstream(file, std::ios::binary).read(head.data(), head.size());
+    constexpr std::string_view mark = "tenu";
+    return std::inner_product(mark.begin(), mark.end(), head.begin() + 68, 0, std::plus<>(),
+                              std::not_equal_to<>()) <= 1;
 }
 
 void remove_store(const fs::path& file) {
-    {
-        Database database(file, Database::Mode::read);
-        read_description(database); // throws unless it is a store
-    }
+    if (!was_a_store(file))
+        throw StoreError(file.string() + ": it is not a results store, and is left as it is");
     fs::remove(file);
     fs::remove(file.string() + "-journal");
+}
+
+/// Reads the description and holds everything against its checksums, while nothing is written.
+Description verified(Database& database) {
+    database.run("BEGIN");
+    Description description = read_description(database);
+    if (written_before_checksums(database))
+        expect_valid_rows(database, description);
+    else
+        verify_results(database, description);
+    database.run("COMMIT");
+    return description;
 }
 
 std::string quoted_path(const fs::path& file) { return quoted_text(file.string()); }
@@ -44,13 +74,13 @@ std::string quoted_path(const fs::path& file) { return quoted_text(file.string()
 Store::Store(std::unique_ptr<Database> database, Description description)
     : database_(std::move(database)), description_(std::move(description)) {
     make_ready(*database_);
-    Statement block = database_->prepare("SELECT id FROM block");
-    while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
+    Statement batch = database_->prepare("SELECT id FROM batch");
+    while (batch.step()) batches_.insert(static_cast<std::uint32_t>(batch.integer(0)));
 }
 
 Store Store::create(const fs::path& file, const Description& description, const Provenance& build,
                     Existing existing) {
-    if (holds_something(file) && !has_no_tables(file)) {
+    if (holds_results(file)) {
         if (existing == Existing::refuse)
             throw StoreError(file.string() + ": it holds results already; resume that run, choose "
                                              "another folder, or say that it may be overwritten");
@@ -66,7 +96,7 @@ Store Store::create(const fs::path& file, const Description& description, const 
 }
 
 Store Store::resume(const fs::path& file, const Description& description, const Provenance& build) {
-    if (!holds_something(file) || has_no_tables(file)) return create(file, description, build);
+    if (!holds_results(file)) return create(file, description, build);
     Store store = open(file);
     expect_current_format(*store.database_);
     if (store.description_.fingerprint != description.fingerprint)
@@ -81,42 +111,60 @@ Store Store::open(const fs::path& file) {
     if (!holds_something(file))
         throw StoreError(file.string() + ": there are no results; run a study first");
     auto database = std::make_unique<Database>(file, Database::Mode::write);
-    make_ready(*database); // first, since where temporary tables are kept cannot change after
+    Description description = verified(*database);
+    return {std::move(database), std::move(description)};
+}
+
+Store Store::again() const {
+    auto database = std::make_unique<Database>(database_->file(), Database::Mode::write);
     Description description = read_description(*database);
     return {std::move(database), std::move(description)};
 }
 
-void Store::expect_shape(const TrialBlock& block) const {
-    const std::size_t measures = description_.measures.size();
-    expects(!has(block.index), "a block is stored once");
-    const TrialBlock wanted = empty_block(description_, block.index);
-    expects(block.point == wanted.point && block.first == wanted.first &&
-                block.count == wanted.count,
-            "a block holds the replications of its index");
-    expects(block.policies.size() == description_.policies.size(), "a block has every policy");
-    for (const PolicyBlock& part : block.policies) {
-        expects(part.yearly.size() == block.count * description_.years.size() * measures,
-                "a block has every year and measure");
-        expects(part.horizon.size() == block.count * measures, "a block has every measure");
-        expects(is_sweep(description_) ||
-                    part.monthly.size() == description_.periods.size() * measures,
-                "a block has every period and measure");
+bool holds_results(const fs::path& file) { return holds_something(file) && !has_no_tables(file); }
+
+bool is_sound(const fs::path& file) {
+    if (!holds_something(file)) return false;
+    try {
+        return has_no_tables(file) || Store::open(file).has_checksums();
+    } catch (const DamagedStore&) {
+        return false;
     }
-    const std::size_t share = description_.draws_share;
-    expects(block.drawn.empty() || block.drawn.size() == (block.count + share - 1) / share *
-                                                             description_.parameters.size(),
-            "a block has every parameter of its draws, or none");
 }
 
-void Store::take(const TrialBlock& block) {
-    expect_shape(block);
+bool Store::has_checksums() { return !written_before_checksums(*database_); }
+
+void Store::expect_shape(const TrialBatch& batch) const {
+    const std::size_t measures = description_.measures.size();
+    expects(!has(batch.index), "a batch is stored once");
+    const TrialBatch wanted = empty_batch(description_, batch.index);
+    expects(batch.point == wanted.point && batch.first == wanted.first &&
+                batch.count == wanted.count,
+            "a batch holds the replications of its index");
+    expects(batch.policies.size() == description_.policies.size(), "a batch has every policy");
+    for (const PolicyBatch& part : batch.policies) {
+        expects(part.yearly.size() == batch.count * description_.years.size() * measures,
+                "a batch has every year and measure");
+        expects(part.horizon.size() == batch.count * measures, "a batch has every measure");
+        expects(is_sweep(description_) ||
+                    part.monthly.size() == description_.periods.size() * measures,
+                "a batch has every period and measure");
+    }
+    const std::size_t share = description_.draws_share;
+    expects(batch.drawn.empty() || batch.drawn.size() == (batch.count + share - 1) / share *
+                                                             description_.parameters.size(),
+            "a batch has every parameter of its draws, or none");
+}
+
+void Store::take(const TrialBatch& batch) {
+    expect_shape(batch);
     Transaction transaction(*database_);
-    write_outcomes(block);
-    write_monthly(block);
-    write_drawn(block);
-    write_block(block);
+    write_outcomes(batch);
+    write_monthly(batch);
+    write_drawn(batch);
+    write_batch(batch);
     transaction.commit();
-    blocks_.insert(block.index);
+    batches_.insert(batch.index);
 }
 
 namespace {
@@ -139,21 +187,21 @@ void bind_values(Statement& row, int at, const std::int64_t* values, std::size_t
 
 } // namespace
 
-void Store::write_outcomes(const TrialBlock& block) {
+void Store::write_outcomes(const TrialBatch& batch) {
     const std::size_t measures = description_.measures.size(), years = description_.years.size();
     const int keys = is_sweep(description_) ? 1 : 0; // a point before policy and replication
     Statement outcome = database_->prepare(insert_into("outcome_wide", measures + 3 + keys));
     Statement overall = database_->prepare(insert_into("overall_wide", measures + 2 + keys));
     if (keys > 0) {
-        outcome.bind(1, std::int64_t{block.point});
-        overall.bind(1, std::int64_t{block.point});
+        outcome.bind(1, std::int64_t{batch.point});
+        overall.bind(1, std::int64_t{batch.point});
     }
     std::set<std::uint32_t> failed;
-    for (const Failure& failure : block.failures) failed.insert(failure.replication);
-    for (std::size_t p = 0; p < block.policies.size(); ++p) {
-        const PolicyBlock& part = block.policies[p];
-        for (std::uint32_t r = 0; r < block.count; ++r) {
-            const std::uint32_t replication = block.first + r;
+    for (const Failure& failure : batch.failures) failed.insert(failure.replication);
+    for (std::size_t p = 0; p < batch.policies.size(); ++p) {
+        const PolicyBatch& part = batch.policies[p];
+        for (std::uint32_t r = 0; r < batch.count; ++r) {
+            const std::uint32_t replication = batch.first + r;
             if (failed.count(replication) > 0) continue;
             for (std::size_t y = 0; y < years; ++y) {
                 outcome.bind(keys + 1, static_cast<std::int64_t>(p));
@@ -171,39 +219,45 @@ void Store::write_outcomes(const TrialBlock& block) {
     }
 }
 
-void Store::write_monthly(const TrialBlock& block) {
+void Store::write_monthly(const TrialBatch& batch) {
     if (is_sweep(description_)) return;
-    Statement insert = database_->prepare("INSERT INTO monthly_block VALUES (?, ?, ?, ?)");
-    for (std::size_t p = 0; p < block.policies.size(); ++p) {
-        const std::string bytes = encoded(block.policies[p].monthly);
-        insert.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{block.index});
-        insert.bind(3, static_cast<std::int64_t>(block.policies[p].events));
+    Statement insert = database_->prepare("INSERT INTO monthly_batch VALUES (?, ?, ?, ?)");
+    for (std::size_t p = 0; p < batch.policies.size(); ++p) {
+        const std::string bytes = encoded(batch.policies[p].monthly);
+        insert.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{batch.index});
+        insert.bind(3, static_cast<std::int64_t>(batch.policies[p].events));
         insert.bind_blob(4, bytes).run();
     }
 }
 
-void Store::write_drawn(const TrialBlock& block) {
+void Store::write_drawn(const TrialBatch& batch) {
     const std::size_t parameters = description_.parameters.size();
-    if (block.drawn.empty()) return;
+    if (batch.drawn.empty()) return;
     Statement insert = database_->prepare("INSERT INTO parameter_draw VALUES (?, ?, ?)");
-    const std::uint32_t first = block.first / description_.draws_share;
-    for (std::size_t i = 0; i < block.drawn.size(); ++i) {
+    const std::uint32_t first = batch.first / description_.draws_share;
+    for (std::size_t i = 0; i < batch.drawn.size(); ++i) {
         insert.bind(1, static_cast<std::int64_t>(first + i / parameters));
-        insert.bind(2, static_cast<std::int64_t>(i % parameters)).bind_real(3, block.drawn[i]);
+        insert.bind(2, static_cast<std::int64_t>(i % parameters)).bind_real(3, batch.drawn[i]);
         insert.run();
     }
 }
 
-void Store::write_block(const TrialBlock& block) {
-    const std::string point = is_sweep(description_) ? std::to_string(block.point) + ", " : "";
+void Store::write_batch(const TrialBatch& batch) {
+    const std::string point = is_sweep(description_) ? std::to_string(batch.point) + ", " : "";
     Statement failure = database_->prepare("INSERT INTO failure VALUES (" + point + "?, ?, ?)");
-    for (const Failure& f : block.failures)
+    for (const Failure& f : batch.failures)
         failure.bind(1, f.policy).bind(2, std::int64_t{f.replication}).bind(3, f.message).run();
-    Statement row = database_->prepare("INSERT INTO block VALUES (?, " + point + "?, ?)");
-    row.bind(1, std::int64_t{block.index}).bind(2, std::int64_t{block.first});
-    row.bind(3, std::int64_t{block.count}).run();
-    note_timing("block " + std::to_string(block.index) + " seconds", block.seconds);
-    database_->run("DELETE FROM provenance WHERE key LIKE '%_analysed'");
+    Statement row = database_->prepare("INSERT INTO batch VALUES (?, " + point + "?, ?, ?)");
+    row.bind(1, std::int64_t{batch.index}).bind(2, std::int64_t{batch.first});
+    row.bind(3, std::int64_t{batch.count});
+    row.bind(4, batch_checksum(*database_, description_, batch.index)).run();
+    note_timing("batch " + std::to_string(batch.index) + " seconds", batch.seconds);
+    forget_summary();
+}
+
+void Store::forget_summary() {
+    database_->run("DELETE FROM main.provenance WHERE key IN ('batches_analysed', "
+                   "'replications_analysed', 'replications_failed', 'summary_checksum')");
 }
 
 void Store::absorb(const fs::path& shard) {
@@ -215,42 +269,43 @@ void Store::absorb(const fs::path& shard) {
     if (other.fingerprint != description_.fingerprint)
         throw StoreError(shard.string() + ": it is not a part of the study in " +
                          database_->file());
+    const auto detach = [&] { database_->run("DETACH DATABASE shard"); };
     database_->run("ATTACH DATABASE " + quoted_path(shard) + " AS shard");
     try {
         Transaction transaction(*database_);
-        const std::string of_block = "(SELECT id FROM shard.block WHERE id NOT IN "
-                                     "(SELECT id FROM main.block))";
-        const std::string blocks_before =
+        const std::string of_batch = "(SELECT id FROM shard.batch WHERE id NOT IN "
+                                     "(SELECT id FROM main.batch))";
+        const std::string batches_before =
             is_sweep(description_)
-                ? "point * " + std::to_string(blocks_per_point(description_)) + " + "
+                ? "point * " + std::to_string(batches_per_point(description_)) + " + "
                 : "";
-        const std::string block_of_row = blocks_before + "replication / " +
-                                         std::to_string(description_.block_size) + " IN " +
-                                         of_block;
+        const std::string batch_of_row = batches_before + "replication / " +
+                                         std::to_string(description_.batch_size) + " IN " +
+                                         of_batch;
         for (const char* table : {"outcome_wide", "overall_wide", "failure"})
             database_->run(std::string("INSERT INTO main.") + table + " SELECT * FROM shard." +
-                           table + " WHERE " + block_of_row);
+                           table + " WHERE " + batch_of_row);
         if (!is_sweep(description_)) {
-            database_->run("INSERT INTO main.monthly_block SELECT * FROM shard.monthly_block "
-                           "WHERE block IN " +
-                           of_block);
+            database_->run("INSERT INTO main.monthly_batch SELECT * FROM shard.monthly_batch "
+                           "WHERE batch IN " +
+                           of_batch);
             database_->run("INSERT INTO main.parameter_draw SELECT * FROM shard.parameter_draw "
                            "WHERE draw * " +
                            std::to_string(description_.draws_share) + " / " +
-                           std::to_string(description_.block_size) + " IN " + of_block);
+                           std::to_string(description_.batch_size) + " IN " + of_batch);
         }
         database_->run("INSERT OR REPLACE INTO main.timing SELECT * FROM shard.timing "
-                       "WHERE key LIKE 'block % seconds'");
-        database_->run("DELETE FROM main.provenance WHERE key LIKE '%_analysed'");
-        database_->run("INSERT INTO main.block SELECT * FROM shard.block WHERE id IN " + of_block);
+                       "WHERE key LIKE 'batch % seconds'");
+        forget_summary();
+        database_->run("INSERT INTO main.batch SELECT * FROM shard.batch WHERE id IN " + of_batch);
         transaction.commit();
     } catch (...) {
-        database_->run("DETACH DATABASE shard");
+        detach();
         throw;
     }
-    database_->run("DETACH DATABASE shard");
-    Statement block = database_->prepare("SELECT id FROM block");
-    while (block.step()) blocks_.insert(static_cast<std::uint32_t>(block.integer(0)));
+    detach();
+    Statement batch = database_->prepare("SELECT id FROM batch");
+    while (batch.step()) batches_.insert(static_cast<std::uint32_t>(batch.integer(0)));
 }
 
 bool Store::precise_enough() { return watch_.reached(*database_, description_).has_value(); }
@@ -260,22 +315,22 @@ Analysed Store::analysed() {
     return tenure::analysed(*database_, description_, enough.value_or(UINT32_MAX));
 }
 
-void Store::drop_blocks_from(std::uint32_t block) {
-    if (blocks_.empty() || *blocks_.rbegin() < block) return;
-    const std::int64_t first = std::int64_t{block} * description_.block_size;
+void Store::drop_batches_from(std::uint32_t batch) {
+    if (batches_.empty() || *batches_.rbegin() < batch) return;
+    const std::int64_t first = std::int64_t{batch} * description_.batch_size;
     for (const char* table : {"outcome_wide", "overall_wide", "failure"})
         database_->run(std::string("DELETE FROM ") + table +
                        " WHERE replication >= " + std::to_string(first));
     database_->run("DELETE FROM parameter_draw WHERE draw * " +
                    std::to_string(description_.draws_share) + " >= " + std::to_string(first));
-    database_->run("DELETE FROM monthly_block WHERE block >= " + std::to_string(block));
-    database_->run("DELETE FROM block WHERE id >= " + std::to_string(block));
-    blocks_.erase(blocks_.lower_bound(block), blocks_.end());
+    database_->run("DELETE FROM monthly_batch WHERE batch >= " + std::to_string(batch));
+    database_->run("DELETE FROM batch WHERE id >= " + std::to_string(batch));
+    batches_.erase(batches_.lower_bound(batch), batches_.end());
 }
 
 void Store::finalise() {
     Transaction transaction(*database_);
-    if (const auto enough = watch_.reached(*database_, description_)) drop_blocks_from(*enough);
+    if (const auto enough = watch_.reached(*database_, description_)) drop_batches_from(*enough);
     const Analysed what = analysed();
     summarise(*database_, description_, what);
     const std::int64_t failed =
@@ -286,9 +341,11 @@ void Store::finalise() {
                   "SELECT count(DISTINCT replication) FROM failure WHERE replication < " +
                   std::to_string(what.replications));
     Statement note = database_->prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
-    note.bind(1, "blocks_analysed").bind(2, std::int64_t{what.blocks}).run();
+    note.bind(1, "batches_analysed").bind(2, std::int64_t{what.batches}).run();
     note.bind(1, "replications_analysed").bind(2, what.replications - failed).run();
     note.bind(1, "replications_failed").bind(2, failed).run();
+    if (has_checksums())
+        note_checksum(*database_, summary_key, summary_checksum(*database_, description_));
     transaction.commit();
 }
 
@@ -301,7 +358,8 @@ Provenance Store::made_by() {
 }
 
 bool Store::finalised() {
-    return database_->integer("SELECT count(*) FROM provenance WHERE key = 'blocks_analysed'") == 1;
+    return database_->integer("SELECT count(*) FROM provenance WHERE key IN "
+                              "('batches_analysed', 'blocks_analysed')") > 0;
 }
 
 void Store::note_timing(const std::string& key, const std::string& value) {

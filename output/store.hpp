@@ -1,8 +1,8 @@
-// Results on disk: one SQLite file that keeps finished blocks whatever happens to the program.
+// Results on disk: one SQLite file that keeps finished batches whatever happens to the program.
 //
-// A block is one transaction of the rollback journal (which, unlike the write-ahead log, is safe on
+// A batch is one transaction of the rollback journal (which, unlike the write-ahead log, is safe on
 // the network file systems of clusters). Everything but the table `timing` has the same content
-// whatever the order of blocks, the number of threads and how often a run was resumed or merged.
+// whatever the order of batches, the number of threads and how often a run was resumed or merged.
 #pragma once
 
 #include "experiment/results.hpp"
@@ -30,21 +30,27 @@ public:
     /// @throws StoreError if it is of another study
     static Store resume(const std::filesystem::path& file, const Description& description,
                         const Provenance& build = {});
-    /// A store as it is.
+    /// A store as it is, every value of it held against the checksums it was written with.
+    /// @throws StoreError if it is damaged
     static Store open(const std::filesystem::path& file);
 
-    bool has(std::uint32_t block) const override { return blocks_.count(block) > 0; }
-    /// @pre not has(block.index)
-    void take(const TrialBlock& block) override;
+    /// The same results over a connection of its own, for another process.
+    Store again() const;
+
+    bool has(std::uint32_t batch) const override { return batches_.count(batch) > 0; }
+    /// @pre not has(batch.index)
+    void take(const TrialBatch& batch) override;
     bool precise_enough() override;
-    /// Takes the blocks it has not yet from a store of the same study.
+    /// Takes the batches it has not yet from a store of the same study.
     void absorb(const std::filesystem::path& shard);
 
-    /// Computes the summary tables from the complete blocks from the first on, up to where the
-    /// study's precision was reached; blocks after that go, since no straight run would have them.
+    /// Computes the summary tables from the complete batches from the first on, up to where the
+    /// study's precision was reached; batches after that go, since no straight run would have them.
     void finalise();
     /// Whether the summary tables are those of what is stored.
     bool finalised();
+    /// Whether damage to it would show: not in what was written before there were checksums.
+    bool has_checksums();
     /// What finalising analyses, or would.
     Analysed analysed();
     /// Version, commit and compiler that made the results.
@@ -58,17 +64,25 @@ public:
 
 private:
     Store(std::unique_ptr<Database> database, Description description);
-    void expect_shape(const TrialBlock& block) const;
-    void write_outcomes(const TrialBlock& block);
-    void write_monthly(const TrialBlock& block);
-    void write_drawn(const TrialBlock& block);
-    void write_block(const TrialBlock& block);
-    void drop_blocks_from(std::uint32_t block);
+    void forget_summary();
+    void expect_shape(const TrialBatch& batch) const;
+    void write_outcomes(const TrialBatch& batch);
+    void write_monthly(const TrialBatch& batch);
+    void write_drawn(const TrialBatch& batch);
+    void write_batch(const TrialBatch& batch);
+    void drop_batches_from(std::uint32_t batch);
 
     std::unique_ptr<Database> database_;
     Description description_;
-    std::set<std::uint32_t> blocks_;
+    std::set<std::uint32_t> batches_;
     PrecisionWatch watch_;
 };
+
+/// Whether there is anything that a new run would write over: not what a run left that broke off
+/// before its store was made. @throws StoreError if it cannot be read
+bool holds_results(const std::filesystem::path& file);
+
+/// Whether a store is there and is not damaged. @throws StoreError if it cannot be read
+bool is_sound(const std::filesystem::path& file);
 
 } // namespace tenure

@@ -142,23 +142,23 @@ void summarise_replications(Database& database, const Description& d, std::uint3
 }
 
 std::vector<MonthlyTotal> monthly_totals(Database& database, const Description& d,
-                                         std::size_t policy, std::uint32_t blocks) {
+                                         std::size_t policy, std::uint32_t batches) {
     std::vector<MonthlyTotal> totals(d.periods.size() * d.measures.size());
-    Statement block =
-        database.prepare("SELECT data FROM monthly_block WHERE policy = ? AND block < ?");
-    block.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{blocks});
-    while (block.step())
-        if (!add_encoded(block.blob(0), totals))
+    Statement batch =
+        database.prepare("SELECT data FROM monthly_batch WHERE policy = ? AND batch < ?");
+    batch.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{batches});
+    while (batch.step())
+        if (!add_encoded(batch.blob(0), totals))
             throw StoreError(database.file() +
                              ": monthly results in it are damaged; restore a copy "
                              "or run the study again");
     return totals;
 }
 
-void summarise_months(Database& database, const Description& d, std::uint32_t blocks) {
+void summarise_months(Database& database, const Description& d, std::uint32_t batches) {
     Statement row = database.prepare("INSERT INTO monthly VALUES (?,?,?,?,?,?,?,?,?,?,?)");
     for (std::size_t p = 0; p < d.policies.size(); ++p) {
-        const auto totals = monthly_totals(database, d, p, blocks);
+        const auto totals = monthly_totals(database, d, p, batches);
         for (std::size_t i = 0; i < totals.size(); ++i) {
             const MonthlyTotal& total = totals[i];
             const std::size_t period = i / d.measures.size();
@@ -183,14 +183,14 @@ void summarise_months(Database& database, const Description& d, std::uint32_t bl
 Analysed analysed_at(Database& database, const Description& d, std::uint32_t point,
                      std::uint32_t at_most) {
     Analysed result;
-    const std::int64_t first = std::int64_t{point} * blocks_per_point(d);
-    Statement block = database.prepare("SELECT id, first + count FROM block WHERE id >= ? "
+    const std::int64_t first = std::int64_t{point} * batches_per_point(d);
+    Statement batch = database.prepare("SELECT id, first + count FROM batch WHERE id >= ? "
                                        "AND id < ? ORDER BY id");
-    block.bind(1, first).bind(2, first + blocks_per_point(d));
-    while (result.blocks < at_most && block.step() &&
-           block.integer(0) == first + std::int64_t{result.blocks}) {
-        ++result.blocks;
-        result.replications = static_cast<std::uint32_t>(block.integer(1));
+    batch.bind(1, first).bind(2, first + batches_per_point(d));
+    while (result.batches < at_most && batch.step() &&
+           batch.integer(0) == first + std::int64_t{result.batches}) {
+        ++result.batches;
+        result.replications = static_cast<std::uint32_t>(batch.integer(1));
     }
     return result;
 }
@@ -210,7 +210,7 @@ Analysed analysed(Database& database, const Description& description, std::uint3
     Analysed all;
     for (std::uint32_t point = 0; point < point_count(description); ++point) {
         const Analysed here = analysed_at(database, description, point, at_most);
-        all.blocks += here.blocks;
+        all.batches += here.batches;
         all.replications += here.replications;
     }
     return all;
@@ -222,7 +222,7 @@ void summarise(Database& database, const Description& description, const Analyse
          {"monthly", "yearly", "overall_summary", "comparison", "comparison_by_year"})
         database.run(std::string("DELETE FROM ") + table);
     summarise_replications(database, description, what.replications);
-    summarise_months(database, description, what.blocks);
+    summarise_months(database, description, what.batches);
 }
 
 } // namespace tenure

@@ -1,6 +1,6 @@
-// What an experiment hands to whoever keeps its results: a description first, then whole blocks.
+// What an experiment hands to whoever keeps its results: a description first, then whole batches.
 //
-// A block is a fixed run of replications under every policy, at one point of a sweep. Blocks are
+// A batch is a fixed run of replications under every policy, at one point of a sweep. Batches are
 // independent, arrive in any order and are the unit of resuming, sharding and stopping, so that
 // none of these can move a bit.
 #pragma once
@@ -60,7 +60,7 @@ struct Description {
     std::uint64_t seed = 0;
     std::uint32_t replications = 0;     ///< at each point; at most, where a precision is wanted
     std::optional<Precision> precision; ///< none: all replications are run
-    std::uint32_t block_size = 256;
+    std::uint32_t batch_size = 256;
     std::string resolved;    ///< the resolved study or sweep, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
 };
@@ -70,12 +70,12 @@ inline bool is_sweep(const Description& d) { return !d.design.empty(); }
 inline std::uint32_t point_count(const Description& d) {
     return is_sweep(d) ? static_cast<std::uint32_t>(d.design.size()) : 1;
 }
-/// Blocks of one point, and of all.
-inline std::uint32_t blocks_per_point(const Description& d) {
-    return (d.replications + d.block_size - 1) / d.block_size;
+/// Batches of one point, and of all.
+inline std::uint32_t batches_per_point(const Description& d) {
+    return (d.replications + d.batch_size - 1) / d.batch_size;
 }
-inline std::uint32_t block_count(const Description& d) {
-    return point_count(d) * blocks_per_point(d);
+inline std::uint32_t batch_count(const Description& d) {
+    return point_count(d) * batches_per_point(d);
 }
 
 struct Failure {
@@ -87,45 +87,45 @@ struct Failure {
 /// Counts of stored values by bin_of() the measure's resolution.
 using Histogram = std::map<std::int64_t, std::uint64_t>;
 
-/// Sum and counts of one measure in one period over a block; missing values are left out.
+/// Sum and counts of one measure in one period over a batch; missing values are left out.
 struct PeriodSummary {
     std::int64_t count = 0;
     __int128 sum = 0;
     Histogram histogram;
 };
 
-/// One policy's part of a block.
-struct PolicyBlock {
-    /// Stored values by [replication in block][year][measure], then the same with the whole horizon
+/// One policy's part of a batch.
+struct PolicyBatch {
+    /// Stored values by [replication in batch][year][measure], then the same with the whole horizon
     /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
     std::vector<std::int64_t> yearly;
-    std::vector<std::int64_t> horizon;  ///< [replication in block][measure]
+    std::vector<std::int64_t> horizon;  ///< [replication in batch][measure]
     std::vector<PeriodSummary> monthly; ///< [period][measure]; a sweep has none
     std::uint64_t events = 0;
 };
 
-struct TrialBlock {
+struct TrialBatch {
     std::uint32_t index = 0; ///< point after point
     std::uint32_t point = 0; ///< 0 for a plain study
     std::uint32_t first = 0; ///< replication
     std::uint32_t count = 0;
-    std::vector<PolicyBlock> policies;
-    /// The parameters as drawn: [draw in block][parameter]; empty if they are not kept.
+    std::vector<PolicyBatch> policies;
+    /// The parameters as drawn: [draw in batch][parameter]; empty if they are not kept.
     std::vector<double> drawn;
     /// A replication named here is left out under every policy: its values are all `missing`.
     std::vector<Failure> failures;
     double seconds = 0; ///< may differ between equal runs
 };
 
-/// A block in which nothing has run yet. @pre index < block_count(description)
-TrialBlock empty_block(const Description& description, std::uint32_t index);
+/// A batch in which nothing has run yet. @pre index < batch_count(description)
+TrialBatch empty_batch(const Description& description, std::uint32_t index);
 
 /// Receives results. Calls come from one thread at a time.
 struct Sink {
     virtual ~Sink() = default;
-    virtual bool has(std::uint32_t block) const = 0;
-    virtual void take(const TrialBlock& block) = 0;
-    /// Whether the blocks from the first on that it has are as precise as the study wants.
+    virtual bool has(std::uint32_t batch) const = 0;
+    virtual void take(const TrialBatch& batch) = 0;
+    /// Whether the batches from the first on that it has are as precise as the study wants.
     virtual bool precise_enough() { return false; }
 };
 

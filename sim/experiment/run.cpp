@@ -1,6 +1,6 @@
 #include "experiment/run.hpp"
 
-#include "experiment/block.hpp"
+#include "experiment/batch.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
@@ -62,7 +62,7 @@ struct Crew {
     bool stopped() const { return options.stop != nullptr && options.stop->load(); }
 };
 
-void run_chunk(Crew& crew, BlockBuilder& block, std::uint32_t point, std::size_t policy,
+void run_chunk(Crew& crew, BatchBuilder& batch, std::uint32_t point, std::size_t policy,
                std::uint32_t first, std::uint32_t end) {
     Workspace& workspace = crew.workspaces.local();
     std::shared_ptr<const Model> model;
@@ -72,35 +72,35 @@ void run_chunk(Crew& crew, BlockBuilder& block, std::uint32_t point, std::size_t
         const std::uint32_t draw = r / crew.description.draws_share;
         if (!model || draw != drawn) model = crew.models(point, policy, draw);
         drawn = draw;
-        events += block.run(crew.plan, *model, policy, r, workspace);
+        events += batch.run(crew.plan, *model, policy, r, workspace);
     }
     crew.reporter.add(end - first, events);
 }
 
 /// @return false if it was stopped before all trials had run
-bool run_trials(Crew& crew, BlockBuilder& builder, const TrialBlock& block) {
-    const std::uint32_t chunks = (block.count + chunk - 1) / chunk;
+bool run_trials(Crew& crew, BatchBuilder& builder, const TrialBatch& batch) {
+    const std::uint32_t chunks = (batch.count + chunk - 1) / chunk;
     const std::size_t policies = crew.description.policies.size();
     tbb::parallel_for(std::size_t{0}, policies * chunks, [&](std::size_t task) {
         if (crew.stopped()) return;
-        const auto first = block.first + static_cast<std::uint32_t>(task / policies) * chunk;
-        run_chunk(crew, builder, block.point, task % policies, first,
-                  std::min(first + chunk, block.first + block.count));
+        const auto first = batch.first + static_cast<std::uint32_t>(task / policies) * chunk;
+        run_chunk(crew, builder, batch.point, task % policies, first,
+                  std::min(first + chunk, batch.first + batch.count));
     });
     return !crew.stopped();
 }
 
-void note_drawn(const Crew& crew, TrialBlock& block) {
+void note_drawn(const Crew& crew, TrialBatch& batch) {
     if (!crew.options.drawn) return;
     const std::uint32_t share = crew.description.draws_share;
-    for (std::uint32_t r = block.first; r < block.first + block.count; r += share) {
+    for (std::uint32_t r = batch.first; r < batch.first + batch.count; r += share) {
         const std::vector<double> values = crew.options.drawn(r / share);
-        block.drawn.insert(block.drawn.end(), values.begin(), values.end());
+        batch.drawn.insert(batch.drawn.end(), values.begin(), values.end());
     }
 }
 
-/// Simulates block after block; while one is being simulated, the one before is being kept.
-void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
+/// Simulates batch after batch; while one is being simulated, the one before is being kept.
+void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
                 RunReport& report) {
     tbb::task_group keeper;
     for (std::uint32_t index : wanted) {
@@ -110,35 +110,35 @@ void run_blocks(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink
             if (report.precise) return;
         }
         const auto began = Steady::now();
-        auto block = std::make_shared<TrialBlock>(empty_block(crew.description, index));
-        BlockBuilder builder(crew.description, crew.plan, *block);
-        const bool complete = run_trials(crew, builder, *block);
+        auto batch = std::make_shared<TrialBatch>(empty_batch(crew.description, index));
+        BatchBuilder builder(crew.description, crew.plan, *batch);
+        const bool complete = run_trials(crew, builder, *batch);
         if (complete) builder.finish();
-        if (complete) note_drawn(crew, *block);
+        if (complete) note_drawn(crew, *batch);
         keeper.wait();
         if (!complete) {
             report.stopped = true;
             return;
         }
-        block->seconds = since(began);
-        report.failures.insert(report.failures.end(), block->failures.begin(),
-                               block->failures.end());
-        report.trials += std::uint64_t{block->count} * crew.description.policies.size();
-        ++report.blocks;
-        keeper.run([&sink, block] { sink.take(*block); });
+        batch->seconds = since(began);
+        report.failures.insert(report.failures.end(), batch->failures.begin(),
+                               batch->failures.end());
+        report.trials += std::uint64_t{batch->count} * crew.description.policies.size();
+        ++report.batches;
+        keeper.run([&sink, batch] { sink.take(*batch); });
     }
     keeper.wait();
 }
 
 } // namespace
 
-TrialBlock empty_block(const Description& d, std::uint32_t index) {
-    TrialBlock block;
-    block.index = index;
-    block.point = index / blocks_per_point(d);
-    block.first = index % blocks_per_point(d) * d.block_size;
-    block.count = std::min(d.block_size, d.replications - block.first);
-    return block;
+TrialBatch empty_batch(const Description& d, std::uint32_t index) {
+    TrialBatch batch;
+    batch.index = index;
+    batch.point = index / batches_per_point(d);
+    batch.first = index % batches_per_point(d) * d.batch_size;
+    batch.count = std::min(d.batch_size, d.replications - batch.first);
+    return batch;
 }
 
 RunReport run(const Description& description, const TrialPlan& plan, const ModelSource& models,
@@ -146,15 +146,15 @@ RunReport run(const Description& description, const TrialPlan& plan, const Model
     RunReport report;
     std::vector<std::uint32_t> wanted;
     std::uint64_t trials = 0;
-    std::vector<std::uint32_t> all(options.blocks ? 0 : block_count(description));
+    std::vector<std::uint32_t> all(options.batches ? 0 : batch_count(description));
     std::iota(all.begin(), all.end(), 0u);
-    for (const std::uint32_t b : options.blocks.value_or(all)) {
+    for (const std::uint32_t b : options.batches.value_or(all)) {
         if (sink.has(b)) {
-            ++report.blocks_kept;
+            ++report.batches_kept;
             continue;
         }
         wanted.push_back(b);
-        trials += std::uint64_t{empty_block(description, b).count} * description.policies.size();
+        trials += std::uint64_t{empty_batch(description, b).count} * description.policies.size();
     }
     Reporter reporter(options, trials);
     const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
@@ -163,7 +163,7 @@ RunReport run(const Description& description, const TrialPlan& plan, const Model
     tbb::task_arena arena(threads);
     arena.execute([&] {
         Crew crew{description, plan, models, options, reporter, {}};
-        run_blocks(crew, wanted, sink, report);
+        run_batches(crew, wanted, sink, report);
     });
     report.events = reporter.events();
     report.seconds = reporter.seconds();

@@ -1,6 +1,6 @@
-// Runs policies x replications in parallel, in fixed blocks, and hands whole blocks to a sink.
+// Runs policies x replications in parallel, in fixed batches, and hands whole batches to a sink.
 //
-// Results do not depend on the number of threads, on which blocks a sink has already, or on the
+// Results do not depend on the number of threads, on which batches a sink has already, or on the
 // order in which they are finished.
 #pragma once
 
@@ -27,7 +27,7 @@ struct Progress {
 
 struct RunOptions {
     int threads = 0;                                  ///< 0: as many as there are processors
-    std::optional<std::vector<std::uint32_t>> blocks; ///< of this shard; all if nothing is said
+    std::optional<std::vector<std::uint32_t>> batches; ///< of this shard; all if nothing is said
     const std::atomic<bool>* stop = nullptr;          ///< set to end after the trials under way
     std::function<void(const Progress&)> progress;    ///< called now and then, from any thread
     /// The parameters in a draw, to be kept beside the results; none: they are not kept.
@@ -37,8 +37,8 @@ struct RunOptions {
 struct RunReport {
     std::uint64_t trials = 0;
     std::uint64_t events = 0;
-    std::uint32_t blocks = 0;
-    std::uint32_t blocks_kept = 0; ///< the sink had them already
+    std::uint32_t batches = 0;
+    std::uint32_t batches_kept = 0; ///< the sink had them already
     std::vector<Failure> failures;
     bool stopped = false;
     bool precise = false; ///< ended because the sink has what the study wants

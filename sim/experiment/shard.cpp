@@ -11,20 +11,20 @@ namespace tenure {
 
 namespace {
 
-/// Blocks from the fullest to the emptiest.
+/// Batches from the fullest to the emptiest.
 std::vector<std::uint32_t> by_size(const Description& d) {
     std::vector<std::uint32_t> all;
-    for (std::uint32_t b = 0; b < block_count(d); ++b) all.push_back(b);
+    for (std::uint32_t b = 0; b < batch_count(d); ++b) all.push_back(b);
     std::stable_sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return empty_block(d, a).count > empty_block(d, b).count;
+        return empty_batch(d, a).count > empty_batch(d, b).count;
     });
     return all;
 }
 
 } // namespace
 
-/// Each block goes to the shard that has least so far (Graham 1969, longest processing time first).
-std::vector<std::uint32_t> blocks_of_shard(const Description& d, std::uint32_t shard,
+/// Each batch goes to the shard that has least so far (Graham 1969, longest processing time first).
+std::vector<std::uint32_t> batches_of_shard(const Description& d, std::uint32_t shard,
                                            std::uint32_t of) {
     expects(1 <= shard && shard <= of, "a shard is one of so many");
     using Load = std::pair<std::uint64_t, std::uint32_t>; // replications, shard
@@ -34,7 +34,7 @@ std::vector<std::uint32_t> blocks_of_shard(const Description& d, std::uint32_t s
     for (const std::uint32_t b : by_size(d)) {
         Load least = shards.top();
         shards.pop();
-        least.first += empty_block(d, b).count;
+        least.first += empty_batch(d, b).count;
         if (least.second == shard) mine.push_back(b);
         shards.push(least);
     }
@@ -42,9 +42,9 @@ std::vector<std::uint32_t> blocks_of_shard(const Description& d, std::uint32_t s
     return mine;
 }
 
-std::uint64_t trials_of(const Description& d, const std::vector<std::uint32_t>& blocks) {
+std::uint64_t trials_of(const Description& d, const std::vector<std::uint32_t>& batches) {
     std::uint64_t replications = 0;
-    for (const std::uint32_t b : blocks) replications += empty_block(d, b).count;
+    for (const std::uint32_t b : batches) replications += empty_batch(d, b).count;
     return replications * d.policies.size();
 }
 

@@ -2,7 +2,7 @@
 //
 // Looking at an interval and stopping when it is short enough (Chow & Robbins 1965) stops too often
 // while the spread happens to look small. Three things guard against that: looks come only after
-// whole blocks of replications; no stop before 30 draws have differed from 0 (a difference that is
+// whole batches of replications; no stop before 30 draws have differed from 0 (a difference that is
 // nearly always 0 shows no spread at first); and none before draws number 25 times the squared
 // skewness of their means, Cochran's (1977, 2.15) rule for a normal interval to hold.
 #pragma once

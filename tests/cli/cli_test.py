@@ -333,8 +333,93 @@ class Sweeping(unittest.TestCase):
             plan = ["shards", self.SWEEP, "--of", "4", *few]
             self.assertEqual(tenure(*plan, "--missing", where=folder).stdout, "1,3-4\n")
             told = tenure(*plan, where=folder).stdout
-            self.assertIn("2 of 4: 2 blocks, 120 trials: finished", told)
+            self.assertIn("2 of 4: 2 batches, 120 trials: finished", told)
             self.assertIn("1 of 4 shards are finished", told)
+
+
+class Writing(unittest.TestCase):
+    """What is written arrives, or the exit code is not 0; one run at a time has a folder."""
+
+    TINY = os.path.join(SOURCE, "tests/reproducibility/tiny_study.yaml")
+    AUTHORITY = os.path.join(SOURCE, "scenarios/authorities/bexley.yaml")
+
+    @classmethod
+    def setUpClass(cls):
+        cls.place = tempfile.TemporaryDirectory()
+        cls.folder = cls.place.name
+        tenure("run", cls.TINY, "-o", cls.folder + "/whole", "--replications", "300", "--quiet")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.place.cleanup()
+
+    def test_no_command_ends_with_0_where_standard_output_is_full(self):
+        whole = self.folder + "/whole"
+        lines = (["--help"], ["run", "--help"], ["fields"], ["check", self.TINY], ["ladder", self.AUTHORITY],
+                 ["compare", whole], ["compare", whole, "--json"], ["report", whole], ["export", whole],
+                 ["export", whole, "--json"], ["shards", self.TINY, "--of", "3"], ["completion", "bash"],
+                 ["trace", self.TINY, "--practitioner", "1"],
+                 ["run", self.TINY, "-o", self.folder + "/full", "--replications", "30"])
+        for line in lines:
+            with open("/dev/full", "w") as full:
+                said = subprocess.run([PROGRAM, *line], stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(said.returncode, 74, line)
+            self.assertIn("standard output cannot be written to", said.stderr, line)
+
+    def test_a_second_run_keeps_out_of_a_folder(self):
+        into = self.folder + "/both"
+        line = [PROGRAM, "run", self.TINY, "-o", into, "--replications", "20000", "--threads", "1", "--quiet"]
+        first = subprocess.Popen(line)
+        while not os.path.exists(into + "/results.sqlite") and first.poll() is None:
+            pass
+        for more in ([], ["--resume"], ["--replace"]):
+            said = subprocess.run([*line, *more], capture_output=True, text=True)
+            self.assertEqual(said.returncode, 74)
+            self.assertIn("another run is writing here", said.stderr)
+        first.terminate()
+        self.assertIn(first.wait(), (0, 130))
+        self.assertEqual(tenure("compare", into).returncode in (0, 74), True)
+
+    def test_a_run_just_begun_is_told_in_a_sentence(self):
+        into = self.folder + "/begun"
+        shutil.copytree(self.folder + "/whole", into)
+        store = sqlite3.connect(into + "/results.sqlite")
+        for table in ("outcome_wide", "overall_wide", "monthly_batch", "batch", "failure", "parameter_draw",
+                      "monthly", "yearly", "overall_summary", "comparison", "comparison_by_year"):
+            store.execute(f"DELETE FROM {table}")
+        store.execute("DELETE FROM provenance WHERE key LIKE '%_analysed' OR key IN "
+                      "('replications_failed', 'summary_checksum')")
+        store.commit()
+        store.close()
+        for command in ("compare", "report", "export"):
+            said = tenure(command, into)
+            self.assertEqual(said.returncode, 74, command)
+            self.assertIn("there are no results yet, for the run has only begun", said.stderr)
+
+    def test_a_device_or_a_link_is_written_through(self):
+        whole, link = self.folder + "/whole", self.folder + "/link.html"
+        os.symlink("page.html", link)
+        self.assertEqual(tenure("report", whole, "-o", link).returncode, 0)
+        self.assertTrue(os.path.islink(link) and os.path.getsize(self.folder + "/page.html") > 10_000)
+        for words in (["report", whole], ["export", whole, "--format", "xlsx"], ["export", whole, "--format", "netcdf"]):
+            self.assertEqual(tenure(*words, "-o", "/dev/null").returncode, 0, words)
+            said = tenure(*words, "-o", "/dev/full")
+            self.assertEqual(said.returncode, 74, words)
+            self.assertIn("/dev/full: it cannot be written", said.stderr)
+
+    def test_a_damaged_store_is_told_with_what_to_do(self):
+        into = self.folder + "/damaged"
+        shutil.copytree(self.folder + "/whole", into)
+        with open(into + "/results.sqlite", "r+b") as file:
+            file.seek(60_000)
+            file.write(b"\xa5\x5a\xa5\x5a")
+        for words in (["compare", into], ["report", into], ["export", into],
+                      ["run", self.TINY, "-o", into, "--replications", "300", "--resume"]):
+            said = tenure(*words)
+            self.assertEqual(said.returncode, 74, words)
+            self.assertIn("the results are damaged; restore a copy, or run the study again with --replace", said.stderr)
+        self.assertEqual(tenure("run", self.TINY, "-o", into, "--replications", "300", "--replace").returncode, 0)
+        self.assertEqual(tenure("compare", into).stdout, tenure("compare", self.folder + "/whole").stdout)
 
 
 class Telling(unittest.TestCase):

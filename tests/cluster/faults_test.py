@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, blocks, command, content, difference, expect_same, program, run, source
+from runs import Folder, batches, command, content, difference, expect_same, program, run, source
 
 sweep = source / "tests/cluster/sweep.yaml"
 of = 3
@@ -112,7 +112,7 @@ def wrong_shards(here, good, straight):
 
 
 def until_growing(folder, process):
-    while process.poll() is None and blocks(folder, "results.sqlite.part") < 2:
+    while process.poll() is None and batches(folder, "results.sqlite.part") < 2:
         time.sleep(0.01)
 
 
@@ -121,12 +121,12 @@ def killed(here, straight, good):
     until_growing(here / "killed", process)
     process.kill()
     expect(process.wait() == -signal.SIGKILL, "a shard is killed half way")
-    kept = blocks(here / "killed", "results.sqlite.part")
+    kept = batches(here / "killed", "results.sqlite.part")
     expect_refused("what was killed", here / "m_killed", [good[0], here / "killed", good[2]],
                    "killed is not complete")
     shard(here / "killed", 2, *many, "--resume")
     told = json.loads((here / "killed/run.json").read_text())
-    expect(told["blocks_kept"] >= kept > 0, f"{kept} blocks were kept")
+    expect(told["batches_kept"] >= kept > 0, f"{kept} batches were kept")
     expect_merged("killed and resumed", here / "m_killed", [good[0], here / "killed", good[2]], straight)
 
 
@@ -187,7 +187,7 @@ def full_disk(here, good, straight):
         small = disk.at / "shard"
         said = subprocess.run(command(sweep, small, "--shard", f"2/{of}", *many), text=True,
                               capture_output=True, preexec_fn=disk.limit)
-        words = "the disk is full" if disk.mounted else "look at the disk"
+        words = "the disk is full" if disk.mounted else "check the disk"
         expect(said.returncode == 74 and words in said.stderr, f"a full disk is told: {words}")
         expect_refused("what it left", here / "m_full", [good[0], small, good[2]], "is not complete")
         disk.grow()

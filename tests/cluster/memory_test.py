@@ -6,7 +6,7 @@ import sys
 
 from runs import Folder, command, source, tiny
 
-whole_block = 12 << 20  # what a block of 256 and a full page cache may take more than 100
+whole_batch = 12 << 20  # what a batch of 256 and a full page cache may take more than 100
 
 
 def peak(study, folder, replications):
@@ -21,8 +21,8 @@ def peak(study, folder, replications):
 
 
 with Folder() as here:
-    few, blocks, many = (peak(tiny, here / str(n), n) for n in (100, 2560, 10_000))
-    if many > 1.1 * blocks or many > few + whole_block:
+    few, batches, many = (peak(tiny, here / str(n), n) for n in (100, 2560, 10_000))
+    if many > 1.1 * batches or many > few + whole_batch:
         sys.exit("memory grows with replications")
     more = peak(source / "scenarios/studies/bexley_third.yaml", here / "control", 512)
     if more <= few:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-from runs import blocks, program, source
+from runs import batches, program, source
 
 scripts = source / "scripts/slurm"
 sweep = source / "tests/cluster/sweep.yaml"
@@ -90,5 +90,5 @@ def process_of(folder):
 
 
 def growing(folder):
-    """Whether a shard that is running has some of its blocks."""
-    return blocks(folder, "results.sqlite.part") > 0
+    """Whether a shard that is running has some of its batches."""
+    return batches(folder, "results.sqlite.part") > 0

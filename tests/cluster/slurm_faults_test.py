@@ -13,7 +13,7 @@ tasks = 4
 
 
 def when_growing(out, job, i):
-    """Waits until task i is running and has finished blocks; its folder."""
+    """Waits until task i is running and has finished batches; its folder."""
     folder = out / f"shards/{i}-of-{tasks}"
     until(f"task {i} half way", lambda: state(f"{job}_{i}") == "RUNNING" and growing(folder))
     return folder

@@ -7,17 +7,17 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, bexley, blocks, command, content, expect_same, lively, run
+from runs import Folder, bexley, batches, command, content, expect_same, lively, run
 
 studies = ((bexley, "--replications", 1500, "--years", 2, "--threads", 2),
            (lively, "--replications", 1500, "--threads", 2))
-whole = 6  # blocks of 256
+whole = 6  # batches of 256
 
 
 def interrupt(study, folder, how):
-    """Begins a run and stops it when some but not all blocks are in. Its exit code."""
+    """Begins a run and stops it when some but not all batches are in. Its exit code."""
     process = subprocess.Popen(command(study[0], folder, *study[1:]), stderr=subprocess.DEVNULL)
-    while process.poll() is None and blocks(folder) < 2:
+    while process.poll() is None and batches(folder) < 2:
         time.sleep(0.01)
     process.send_signal(how)
     return process.wait()
@@ -27,11 +27,11 @@ def interrupted(study, here, how, expected):
     for attempt in range(5):
         folder = here / f"{how.name}_{attempt}"
         code = interrupt(study, folder, how)
-        kept = blocks(folder)
+        kept = batches(folder)
         if 0 < kept < whole:
             if code != expected:
                 sys.exit(f"{how.name}: exit {code}, not {expected}")
-            print(f"{how.name}: {kept} of {whole} blocks were kept")
+            print(f"{how.name}: {kept} of {whole} batches were kept")
             return folder, kept
     sys.exit(f"{how.name} never came half way")
 
@@ -43,8 +43,8 @@ def check(study, here):
         folder, kept = interrupted(study, here, how, expected)
         run(study[0], folder, *study[1:], "--resume")
         resumed = json.loads((folder / "run.json").read_text())
-        if resumed["blocks_kept"] != kept:
-            sys.exit(f"{how.name}: {kept} blocks were there, {resumed['blocks_kept']} were kept")
+        if resumed["batches_kept"] != kept:
+            sys.exit(f"{how.name}: {kept} batches were there, {resumed['batches_kept']} were kept")
         expect_same(f"{study[0].stem}, {how.name} and --resume", straight, content(folder))
 
 

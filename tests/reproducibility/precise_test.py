@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A study that stops when precise enough stops at the same block whatever the threads, after a kill and
+"""A study that stops when precise enough stops at the same batch whatever the threads, after a kill and
 over shards, with the same content. Usage: precise_test.py PROGRAM"""
 import json
 import pathlib
@@ -8,10 +8,10 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, blocks, command, content, expect_other, expect_same, program, run
+from runs import Folder, batches, command, content, expect_other, expect_same, program, run
 
 here_are = pathlib.Path(__file__).resolve().parent
-most = 79  # blocks of 256 in 20,000 replications
+most = 79  # batches of 256 in 20,000 replications
 
 
 def merged(folder, shards):
@@ -20,33 +20,33 @@ def merged(folder, shards):
 
 
 def killed(study, folder):
-    """A run that is killed when its first block is in, before it is precise enough."""
+    """A run that is killed when its first batch is in, before it is precise enough."""
     process = subprocess.Popen(command(study, folder, "--threads", 1), stderr=subprocess.DEVNULL)
-    while process.poll() is None and blocks(folder) < 1:
+    while process.poll() is None and batches(folder) < 1:
         time.sleep(0.002)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    return blocks(folder)
+    return batches(folder)
 
 
 def check(study, here):
     one = content(run(study, here / "one", "--threads", 1))
-    needed = blocks(here / "one")
+    needed = batches(here / "one")
     report = json.loads((here / "one/run.json").read_text())
     if not (report["precise"] and 2 < needed < most):
-        sys.exit(f"{study.stem}: {needed} blocks, precise {report['precise']}")
-    print(f"{study.stem}: precise enough after {needed} of {most} blocks")
+        sys.exit(f"{study.stem}: {needed} batches, precise {report['precise']}")
+    print(f"{study.stem}: precise enough after {needed} of {most} batches")
     expect_same("two threads", one, content(run(study, here / "two", "--threads", 2)))
     kept = killed(study, here / "killed")
-    expect_same(f"killed after {kept} blocks and resumed", one,
+    expect_same(f"killed after {kept} batches and resumed", one,
                 content(run(study, here / "killed", "--resume")))
     expect_same("resumed when all was done", one, content(run(study, here / "killed", "--resume")))
     shards = [run(study, here / f"shard_{i}", "--shard", f"{i}/20") for i in (2, 1)]
     shards += [run(study, here / f"shard_{i}", "--shard", f"{i}/20") for i in range(3, needed + 1)]
-    if sum(map(blocks, shards)) <= needed:
-        sys.exit("the shards have no block to spare: the test has lost its point")
+    if sum(map(batches, shards)) <= needed:
+        sys.exit("the shards have no batch to spare: the test has lost its point")
     expect_same("shards merged", one, merged(here / "merged", shards))
-    expect_other("one more block", one, content(run(study, here / "more", "--seed", 6)))
+    expect_other("one more batch", one, content(run(study, here / "more", "--seed", 6)))
 
 
 with Folder() as here:

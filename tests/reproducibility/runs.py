@@ -38,12 +38,12 @@ def content(folder):
     return rows
 
 
-def blocks(folder, file="results.sqlite"):
-    """How many blocks are in; 0 while there are no results yet."""
+def batches(folder, file="results.sqlite"):
+    """How many batches are in; 0 while there are no results yet."""
     try:
         database = sqlite3.connect(f"file:{folder}/{file}?mode=ro", uri=True)
         try:
-            return database.execute("SELECT count(*) FROM block").fetchone()[0]
+            return database.execute("SELECT count(*) FROM batch").fetchone()[0]
         finally:
             database.close()
     except sqlite3.OperationalError:

@@ -27,8 +27,8 @@ Store made(const Folder& folder, const char* name) {
     d.measures[leavers].name = name;
     d.decide_on = {"total_cost"};
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) {
-        TrialBlock b = block(d, i);
+    for (std::uint32_t i = 0; i < batches(d); ++i) {
+        TrialBatch b = batch(d, i);
         for (std::size_t p = 0; p < b.policies.size(); ++p)
             for (std::uint32_t r = 0; r < b.count; ++r)
                 for (std::size_t m = 0; m < 4; ++m)

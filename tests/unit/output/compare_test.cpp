@@ -18,7 +18,7 @@ namespace {
 
 Store finished(const Folder& folder, const Description& d, std::uint32_t taken) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < taken; ++i) store.take(block(d, i, 3));
+    for (std::uint32_t i = 0; i < taken; ++i) store.take(batch(d, i, 3));
     store.finalise();
     return store;
 }
@@ -114,7 +114,7 @@ TEST_CASE("results that are not summarised are not compared") {
     const Folder folder;
     const Description d = study();
     Store store = finished(folder, d, 2);
-    store.take(block(d, 2));
+    store.take(batch(d, 2));
     CHECK_FALSE(store.finalised());
     CHECK_THROWS_AS(comparison_table(store), StoreError);
     store.finalise();
@@ -164,7 +164,7 @@ TEST_CASE("CSV files hold the uncertain numbers of every draw, and what measures
     d.values = {{"turnover_rate", -1000, "a guess"}, {"cost", -1, "money, \"as such\""}};
     Store store = Store::create(folder / "results.sqlite", d);
     for (std::uint32_t i = 0; i < 2; ++i) {
-        TrialBlock b = block(d, i);
+        TrialBatch b = batch(d, i);
         for (int k = 0; k < 4; ++k) b.drawn.push_back(i + 0.125 * k);
         store.take(b);
     }

@@ -45,8 +45,8 @@ Description decided(std::vector<Value> values) {
     return d;
 }
 
-TrialBlock made(const Description& d, std::uint32_t index) {
-    TrialBlock b = block(d, index);
+TrialBatch made(const Description& d, std::uint32_t index) {
+    TrialBatch b = batch(d, index);
     for (std::size_t p = 0; p < b.policies.size(); ++p)
         for (std::uint32_t r = 0; r < b.count; ++r)
             for (std::size_t m = 0; m < 4; ++m)
@@ -58,7 +58,7 @@ TrialBlock made(const Description& d, std::uint32_t index) {
 
 Store finished(const Folder& folder, const Description& d) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) store.take(made(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i) store.take(made(d, i));
     store.finalise();
     return store;
 }
@@ -184,18 +184,18 @@ TEST_CASE("a store stops being analysed where the wanted precision is reached, h
     d.precision = Precision{"posts", 8};
     Store straight = Store::create(folder / "straight.sqlite", d);
     std::uint32_t needed = 0;
-    while (!straight.precise_enough() && needed < blocks(d)) straight.take(made(d, needed++));
+    while (!straight.precise_enough() && needed < batches(d)) straight.take(made(d, needed++));
     REQUIRE(needed > 1);
-    REQUIRE(needed < blocks(d));
+    REQUIRE(needed < batches(d));
     straight.finalise();
     Store all = Store::create(folder / "all.sqlite", d);
-    for (std::uint32_t i = blocks(d); i-- > 0;) all.take(made(d, i));
+    for (std::uint32_t i = batches(d); i-- > 0;) all.take(made(d, i));
     all.finalise();
     CHECK(content(all) == content(straight));
     CHECK(Store::open(folder / "straight.sqlite").precise_enough());
     // Control: a narrower wish takes more.
     d.precision->half_width = 6;
     Store narrow = Store::create(folder / "narrow.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) narrow.take(made(d, i));
-    CHECK(narrow.analysed().blocks > needed);
+    for (std::uint32_t i = 0; i < batches(d); ++i) narrow.take(made(d, i));
+    CHECK(narrow.analysed().batches > needed);
 }

@@ -27,8 +27,8 @@ void in_killed_child(const std::function<void()>& act, useconds_t after = 0) {
     REQUIRE(WIFSIGNALED(status));
 }
 
-/// Half a block, so much of it that SQLite has begun to write it into the file.
-void write_half_a_block(Store& store) {
+/// Half a batch, so much of it that SQLite has begun to write it into the file.
+void write_half_a_batch(Store& store) {
     store.database().run("PRAGMA cache_size = 5");
     Transaction transaction(store.database());
     for (int r = 8; r < 4000; ++r)
@@ -39,29 +39,29 @@ void write_half_a_block(Store& store) {
 
 std::string one_run(const std::filesystem::path& file, const Description& d) {
     Store store = Store::create(file, d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) store.take(block(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i) store.take(batch(d, i));
     store.finalise();
     return content(store);
 }
 
 std::string resumed(const std::filesystem::path& file, const Description& d) {
     Store store = Store::resume(file, d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i)
-        if (!store.has(i)) store.take(block(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i)
+        if (!store.has(i)) store.take(batch(d, i));
     store.finalise();
     return content(store);
 }
 
 } // namespace
 
-TEST_CASE("a run killed while it writes a block keeps the blocks before and resumes to the same") {
+TEST_CASE("a run killed while it writes a batch keeps the batches before and resumes to the same") {
     const Folder folder;
     const Description d = study();
     const auto file = folder / "results.sqlite";
     in_killed_child([&] {
         Store store = Store::create(file, d);
-        store.take(block(d, 0));
-        write_half_a_block(store);
+        store.take(batch(d, 0));
+        write_half_a_batch(store);
     });
     REQUIRE(std::filesystem::exists(file.string() + "-journal"));
     {
@@ -89,7 +89,7 @@ TEST_CASE("a run killed while it makes the store leaves nothing in the way") {
     CHECK(resumed(file, d) == one_run(folder / "one.sqlite", d));
 }
 
-TEST_CASE("whenever a run is killed, every block is there whole or not at all") {
+TEST_CASE("whenever a run is killed, every batch is there whole or not at all") {
     const Folder folder;
     const Description d = study(400);
     const std::string expected = one_run(folder / "one.sqlite", d);
@@ -98,15 +98,15 @@ TEST_CASE("whenever a run is killed, every block is there whole or not at all") 
         in_killed_child(
             [&] {
                 Store store = Store::resume(file, d);
-                for (std::uint32_t i = blocks(d); i-- > 1;)
-                    if (!store.has(i)) store.take(block(d, i));
+                for (std::uint32_t i = batches(d); i-- > 1;)
+                    if (!store.has(i)) store.take(batch(d, i));
                 pause();
             },
             after);
         if (std::filesystem::exists(file)) {
             Store store = Store::resume(file, d);
             CHECK(query(store, "SELECT count(*) FROM overall_wide") ==
-                  query(store, "SELECT coalesce(sum(count), 0) * 3 FROM block"));
+                  query(store, "SELECT coalesce(sum(count), 0) * 3 FROM batch"));
             CHECK(query(store, "PRAGMA integrity_check") == "ok");
         }
     }

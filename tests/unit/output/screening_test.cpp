@@ -11,7 +11,7 @@ namespace {
 
 Store finished(const Folder& folder, const Description& d) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) store.take(block(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i) store.take(batch(d, i));
     store.finalise();
     return store;
 }
@@ -44,6 +44,6 @@ TEST_CASE("nothing is screened where too little is asked or known") {
     d.precision = Precision{"cost", 1e-9};
     d.replications = 16;
     Store few = Store::create(folder / "few.sqlite", d);
-    for (std::uint32_t i = 0; i < blocks(d); ++i) few.take(block(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i) few.take(batch(d, i));
     CHECK_FALSE(screening(few));
 }

@@ -26,7 +26,7 @@ bool contains(const std::string& text, const std::string& part) {
 Store filled(const std::filesystem::path& file, const Description& d,
              const std::vector<std::uint32_t>& order) {
     Store store = Store::create(file, d, {{"version", "1.0"}});
-    for (const auto index : order) store.take(block(d, index, 11));
+    for (const auto index : order) store.take(batch(d, index, 11));
     store.finalise();
     return store;
 }
@@ -63,7 +63,7 @@ TEST_CASE("a failed replication is left out under every policy and told") {
         "40\n15\n1");
 }
 
-TEST_CASE("the content does not depend on the order of blocks") {
+TEST_CASE("the content does not depend on the order of batches") {
     const Folder folder;
     const Description d = study(37, 4);
     Store forwards = filled(folder / "a.sqlite", d, {0, 1, 2, 3, 4});
@@ -92,7 +92,7 @@ TEST_CASE("shards merged in any order are equal to one run") {
     CHECK(content(merged) == content(whole));
 }
 
-TEST_CASE("a store is analysed up to its first missing block") {
+TEST_CASE("a store is analysed up to its first missing batch") {
     const Folder folder;
     const Description d = study();
     Store gap = filled(folder / "gap.sqlite", d, {0, 1, 3});
@@ -118,7 +118,7 @@ TEST_CASE("the description comes back as it was told") {
     CHECK(back.decide_on == d.decide_on);
     CHECK(back.seed == d.seed);
     CHECK(back.draws_share == 4);
-    CHECK(back.block_size == 8);
+    CHECK(back.batch_size == 8);
     CHECK(back.years == d.years);
     CHECK(back.whole_years == d.whole_years);
     CHECK(back.periods.at(3).label == "2022-10");
@@ -139,11 +139,11 @@ TEST_CASE("results are never overwritten unless told to") {
     CHECK_FALSE(replaced.has(0));
 }
 
-TEST_CASE("resuming keeps blocks of the same study and refuses another") {
+TEST_CASE("resuming keeps batches of the same study and refuses another") {
     const Folder folder;
     Description d = study();
     CHECK_FALSE(Store::resume(folder / "results.sqlite", d).has(0));
-    Store::open(folder / "results.sqlite").take(block(d, 2));
+    Store::open(folder / "results.sqlite").take(batch(d, 2));
     CHECK(Store::resume(folder / "results.sqlite", d).has(2));
     d.fingerprint = "f2";
     const auto text = message([&] { Store::resume(folder / "results.sqlite", d); });
@@ -160,34 +160,34 @@ TEST_CASE("what is not a store is refused in words and left alone") {
     CHECK(std::filesystem::file_size(file) == 5000);
     CHECK(contains(message([&] { Store::open(folder / "none.sqlite"); }), "no results"));
     CHECK(contains(message([&] { Store::create(folder / "a/b.sqlite", study()); }),
-                   "look whether its folder exists"));
+                   "see whether its folder exists"));
     Store::create(folder / "later.sqlite", study()).database().run("PRAGMA user_version = 99");
     CHECK(contains(message([&] { Store::open(folder / "later.sqlite"); }),
                    "another version of tenure"));
 }
 
-TEST_CASE("a full disk is told and leaves the blocks there were") {
+TEST_CASE("a full disk is told and leaves the batches there were") {
     const Folder folder;
     const Description d = study(4000);
     Store store = filled(folder / "results.sqlite", d, {0});
     store.database().run("PRAGMA max_page_count = " +
                          query(store, "SELECT page_count FROM pragma_page_count"));
     const auto take_all = [&] {
-        for (std::uint32_t i = 1; i < blocks(d); ++i) store.take(block(d, i));
+        for (std::uint32_t i = 1; i < batches(d); ++i) store.take(batch(d, i));
     };
     CHECK(contains(message(take_all), "the disk is full"));
-    CHECK_FALSE(store.has(blocks(d) - 1));
-    CHECK(query(store, "SELECT sum(count) * 3 FROM block") ==
+    CHECK_FALSE(store.has(batches(d) - 1));
+    CHECK(query(store, "SELECT sum(count) * 3 FROM batch") ==
           query(store, "SELECT count(*) FROM overall_wide"));
 }
 
-TEST_CASE("a block of the wrong shape, or stored before, breaks a promise and changes nothing") {
+TEST_CASE("a batch of the wrong shape, or stored before, breaks a promise and changes nothing") {
     const Folder folder;
     const Description d = study();
     Store store = filled(folder / "results.sqlite", d, {0});
     const std::string before = content(store);
-    CHECK_THROWS_AS(store.take(block(d, 0)), ContractViolation);
-    TrialBlock narrow = block(d, 1);
+    CHECK_THROWS_AS(store.take(batch(d, 0)), ContractViolation);
+    TrialBatch narrow = batch(d, 1);
     narrow.policies[1].yearly.pop_back();
     CHECK_THROWS_AS(store.take(narrow), ContractViolation);
     CHECK(content(store) == before);

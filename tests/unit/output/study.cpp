@@ -40,7 +40,7 @@ Description study(std::uint32_t replications, std::uint32_t draws_share) {
     d.draws_share = draws_share;
     d.seed = 0xfedcba9876543210u;
     d.replications = replications;
-    d.block_size = 8;
+    d.batch_size = 8;
     d.resolved = R"({"title": "A made-up study"})";
     d.fingerprint = "f1";
     return d;
@@ -95,9 +95,9 @@ void add(PeriodSummary& summary, std::int64_t stored, std::int64_t resolution) {
     ++summary.histogram[stored / resolution - (below ? 1 : 0)];
 }
 
-PolicyBlock policy_block(const Description& d, const TrialBlock& b, std::size_t policy,
+PolicyBatch policy_batch(const Description& d, const TrialBatch& b, std::size_t policy,
                          std::optional<std::uint32_t> failed) {
-    PolicyBlock part;
+    PolicyBatch part;
     part.events = 1000 + b.index + policy;
     part.monthly.resize(d.periods.size() * d.measures.size());
     for (std::uint32_t r = b.first; r < b.first + b.count; ++r) {
@@ -118,21 +118,21 @@ PolicyBlock policy_block(const Description& d, const TrialBlock& b, std::size_t 
 
 } // namespace
 
-TrialBlock block(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed) {
-    TrialBlock b;
+TrialBatch batch(const Description& d, std::uint32_t index, std::optional<std::uint32_t> failed) {
+    TrialBatch b;
     b.index = index;
-    b.first = index * d.block_size;
-    b.count = std::min(d.block_size, d.replications - b.first);
+    b.first = index * d.batch_size;
+    b.count = std::min(d.batch_size, d.replications - b.first);
     b.seconds = 0.5;
     for (std::size_t p = 0; p < d.policies.size(); ++p)
-        b.policies.push_back(policy_block(d, b, p, failed));
+        b.policies.push_back(policy_batch(d, b, p, failed));
     if (failed && *failed >= b.first && *failed < b.first + b.count)
         b.failures.push_back({d.policies[1], *failed, "too many events"});
     return b;
 }
 
-std::uint32_t blocks(const Description& d) {
-    return (d.replications + d.block_size - 1) / d.block_size;
+std::uint32_t batches(const Description& d) {
+    return (d.replications + d.batch_size - 1) / d.batch_size;
 }
 
 std::string query(Store& store, const std::string& sql) {

@@ -26,7 +26,7 @@ private:
 };
 
 /// Three policies (the last changes nothing), four measures, two reporting years of which the first
-/// is partial, six periods, blocks of 8 replications.
+/// is partial, six periods, batches of 8 replications.
 Description study(std::uint32_t replications = 40, std::uint32_t draws_share = 1);
 
 /// The same at three points of a sweep of two fields.
@@ -39,10 +39,10 @@ std::int64_t value(std::size_t policy, std::uint32_t replication, std::size_t ye
 std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::size_t period,
                            std::size_t measure);
 
-/// @param failed a replication that fails under the second policy, if it is in the block
-TrialBlock block(const Description& d, std::uint32_t index,
+/// @param failed a replication that fails under the second policy, if it is in the batch
+TrialBatch batch(const Description& d, std::uint32_t index,
                  std::optional<std::uint32_t> failed = {});
-std::uint32_t blocks(const Description& d);
+std::uint32_t batches(const Description& d);
 
 /// Everything but `timing`, as text: equal exactly where stores are equal in content.
 std::string content(Store& store);

@@ -14,7 +14,7 @@ namespace {
 
 Store finished(const Folder& folder, const Description& d) {
     Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = blocks(d); i-- > 0;) store.take(block(d, i));
+    for (std::uint32_t i = batches(d); i-- > 0;) store.take(batch(d, i));
     store.finalise();
     return store;
 }
@@ -164,7 +164,7 @@ TEST_CASE("yearly means, errors and quantiles are those of the definition") {
     CHECK(query(store, "SELECT count(*) FROM overall_summary") == "12");
 }
 
-TEST_CASE("monthly quantiles over blocks are those of all values, to the width of a bin") {
+TEST_CASE("monthly quantiles over batches are those of all values, to the width of a bin") {
     const Folder folder;
     const Description d = study(37);
     Store store = finished(folder, d);
@@ -193,7 +193,7 @@ TEST_CASE("monthly quantiles over blocks are those of all values, to the width o
 
 TEST_CASE("monthly bytes give back what was written, and damage is noticed") {
     const Description d = study();
-    const TrialBlock b = block(d, 0);
+    const TrialBatch b = batch(d, 0);
     PeriodSummary extreme;
     extreme.count = 2;
     extreme.sum = static_cast<__int128>(INT64_MIN) * 3;

@@ -13,11 +13,11 @@ using namespace tenure::test;
 
 namespace {
 
-/// A block of a sweep: replication r at point p is the study's replication r + 100 p.
-TrialBlock at_point(const Description& d, std::uint32_t index) {
-    TrialBlock b = empty_block(d, index);
+/// A batch of a sweep: replication r at point p is the study's replication r + 100 p.
+TrialBatch at_point(const Description& d, std::uint32_t index) {
+    TrialBatch b = empty_batch(d, index);
     for (std::size_t p = 0; p < d.policies.size(); ++p) {
-        PolicyBlock& part = b.policies.emplace_back();
+        PolicyBatch& part = b.policies.emplace_back();
         for (std::uint32_t r = 0; r < b.count; ++r)
             for (std::size_t y = 0; y <= d.years.size(); ++y)
                 for (std::size_t m = 0; m < d.measures.size(); ++m)
@@ -28,9 +28,9 @@ TrialBlock at_point(const Description& d, std::uint32_t index) {
 }
 
 Store filled(const std::filesystem::path& file, const Description& d,
-             const std::vector<std::uint32_t>& blocks) {
+             const std::vector<std::uint32_t>& batches) {
     Store store = Store::create(file, d, {{"version", "1.0"}});
-    for (const std::uint32_t b : blocks) store.take(at_point(d, b));
+    for (const std::uint32_t b : batches) store.take(at_point(d, b));
     store.finalise();
     return store;
 }
@@ -61,7 +61,7 @@ TEST_CASE("a point's summaries are those of a study of its replications") {
     const Description d = sweep();
     Store store = filled(folder / "results.sqlite", d, all);
     Store alone = Store::create(folder / "alone.sqlite", study(20));
-    for (std::uint32_t b = 0; b < 3; ++b) alone.take(block(study(20), b));
+    for (std::uint32_t b = 0; b < 3; ++b) alone.take(batch(study(20), b));
     alone.finalise();
     const std::string columns = "policy, measure, difference, std_error, low, high, pairs";
     const std::string here = query(store, "SELECT " + columns + " FROM comparison WHERE point = 0");
@@ -71,7 +71,7 @@ TEST_CASE("a point's summaries are those of a study of its replications") {
           query(alone, "SELECT policy, measure, mean, p50 FROM overall_summary"));
 }
 
-TEST_CASE("blocks of a sweep come in any order and from any shard, once") {
+TEST_CASE("batches of a sweep come in any order and from any shard, once") {
     const Folder folder;
     const Description d = sweep();
     const std::string whole = [&] {
@@ -87,7 +87,7 @@ TEST_CASE("blocks of a sweep come in any order and from any shard, once") {
     CHECK(content(merged) == whole);
 }
 
-TEST_CASE("a point that is not complete is summed up from its first block on") {
+TEST_CASE("a point that is not complete is summed up from its first batch on") {
     const Folder folder;
     Store store = filled(folder / "results.sqlite", sweep(), {0, 1, 4, 5});
     CHECK(query(store, "SELECT DISTINCT point, count FROM overall_summary "
@@ -134,7 +134,7 @@ TEST_CASE("a shard's manifest comes back as it was written, and tells other byte
     finish_shard(at, planned);
     const FoundShard found = find_shard(at, planned);
     CHECK(found.state == ShardState::finished);
-    CHECK(found.manifest.blocks == planned.blocks);
+    CHECK(found.manifest.batches == planned.batches);
     CHECK(found.manifest.seed == 0xfedcba9876543210u);
     CHECK(find_shard(at, planned_shard(d, build, 1, 3)).why == "is part 2 of 3, not part 1 of 3");
     std::ofstream(finished_file(at), std::ios::app) << 'x';

@@ -30,7 +30,7 @@ const Law laws[] = {
 constexpr double wanted = 0.15; ///< half-width in standard deviations
 
 /// Whether the interval at which the looks end holds the mean.
-bool blocks_hold(const Law& law, QuickRandom& chance) {
+bool batches_hold(const Law& law, QuickRandom& chance) {
     std::vector<std::int64_t> values;
     for (;;) {
         for (int k = 0; k < 256; ++k) values.push_back(whole(law.draw(chance)));
@@ -64,12 +64,12 @@ double share(int studies, std::uint64_t seed, const std::function<bool(QuickRand
 
 } // namespace
 
-TEST_CASE("an interval stopped at by blocks covers .93 at least, whatever the law") {
+TEST_CASE("an interval stopped at by batches covers .93 at least, whatever the law") {
     constexpr int studies = 1200;
     const double error = std::sqrt(0.93 * 0.07 / studies);
     for (const Law& law : laws) {
         INFO(law.name);
-        CHECK(share(studies, 31, [&](QuickRandom& chance) { return blocks_hold(law, chance); }) >
+        CHECK(share(studies, 31, [&](QuickRandom& chance) { return batches_hold(law, chance); }) >
               0.93 - 2 * error);
     }
 }

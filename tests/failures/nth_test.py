@@ -1,0 +1,129 @@
+#!/usr/bin/python3
+"""One call fails, somewhere in some command: the exit code is not 0 or the output is whole, the words say
+what was wrong, nothing half-made is left, and the command, given again, completes to equal content.
+Usage: nth_test.py PROGRAM LIBRARY FAILURES SEED"""
+import collections
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+from outputs import act, equal, exports, half_made, output, words
+from runs import Folder, batches
+
+library, failures, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+kinds = ("write", "fsync", "rename", "open", "alloc")
+commands = ("run", "resume", "shard", "merge", *exports)
+told_codes = (71, 74)
+
+
+def begun(here):
+    """Results with some but not all batches."""
+    for n in range(60, 900, 15):
+        folder = here / f"begun_{n}"
+        act("run", folder, LD_PRELOAD=library, TENURE_FAIL=f"write:{n}+")
+        if batches(folder) == 2:
+            return folder
+    sys.exit("no run broke off after two batches")
+
+
+def calls(command, folder, source):
+    """How many calls of each kind a command makes."""
+    counts = folder.with_name(folder.name + "_counts")
+    said = act(command, folder, source, LD_PRELOAD=library, TENURE_FAIL_COUNTS=str(counts))
+    if said.returncode != 0:
+        sys.exit(f"{command}: exit {said.returncode}: {said.stderr}")
+    most = collections.Counter()
+    for kind, count in re.findall(r"(\w+) (\d+)", counts.read_text()):
+        most[kind] = max(most[kind], int(count))
+    return most, output(command, folder, said.stdout)
+
+
+class Harness:
+    def __init__(self, here):
+        self.here, self.ends, self.faults = here, collections.Counter(), []
+        self.whole, self.parts = here / "whole", here / "parts"
+        self.parts.mkdir()
+        for i in (1, 2):
+            self.shard(i)
+        act("run", self.whole)
+        self.begun = begun(here)
+        self.known = {}
+        for command in commands:
+            folder = self.folder(command, "calls")
+            self.known[command] = calls(command, folder, self.source(command))
+
+    def shard(self, i):
+        line = [w if w != "1/2" else f"{i}/2" for w in map(str, words("shard", self.parts / f"shard_{i}"))]
+        subprocess.run(line, check=True)
+
+    def source(self, command):
+        return self.parts if command == "merge" else self.whole
+
+    def folder(self, command, name):
+        folder = self.here / f"{command}_{name}"
+        if command == "resume":
+            shutil.copytree(self.begun, folder)
+        return folder
+
+    def fault(self, what, trial, said):
+        self.faults.append(f"{trial}: {what} (exit {said.returncode}): {said.stderr.strip()[-300:]}")
+
+    def check(self, command, folder, said, trial):
+        known = self.known[command][1]
+        if said.returncode == 0:
+            whole = equal(output(command, folder, said.stdout), known)
+            self.ends["no effect" if whole else "silent"] += 1
+            if not whole:
+                self.fault("silent", trial, said)
+            return
+        self.ends["told"] += 1
+        if said.returncode not in told_codes:
+            self.fault("a signal" if said.returncode < 0 else "another exit code", trial, said)
+        if not said.stderr.strip():
+            self.fault("no message", trial, said)
+        if half_made(folder):
+            self.fault(f"left {half_made(folder)}", trial, said)
+
+    def again(self, command, folder, trial):
+        """The same without a failure: what was kept is kept, and the content is equal."""
+        file = "results.sqlite.part" if command == "shard" else "results.sqlite"
+        kept = batches(folder, file)
+        said = act({"run": "resume"}.get(command, command), folder, self.source(command))
+        if said.returncode != 0:
+            return self.fault("not completed", trial, said)
+        if not equal(output(command, folder, said.stdout), self.known[command][1]):
+            self.fault("other content", trial, said)
+        if command in ("run", "resume", "shard") and f'"batches_kept": {kept}' not in (folder / "run.json").read_text():
+            self.fault(f"of {kept} batches some were lost", trial, said)
+
+    def trial(self, number):
+        chance = random.Random(seed + number)
+        command, kind = chance.choice(commands), chance.choice(kinds)
+        count = self.known[command][0][kind]
+        if count == 0:
+            return self.trial(number + 1_000_000)
+        lasting = "+" if kind in ("write", "fsync") and chance.random() < .5 else ""
+        asked = f"{kind}:{chance.randint(1, count)}{lasting}"
+        folder = self.folder(command, f"{number}")
+        trial = f"trial {number}, {command} with {asked}"
+        said = act(command, folder, self.source(command), LD_PRELOAD=library, TENURE_FAIL=asked)
+        self.check(command, folder, said, trial)
+        if said.returncode != 0:
+            self.again(command, folder, trial)
+        shutil.rmtree(folder)
+
+
+began = time.monotonic()
+with Folder() as here:
+    harness = Harness(here)
+    for number in range(failures):
+        harness.trial(number)
+    for fault in harness.faults:
+        print(fault)
+    print(f"{failures} failures in {time.monotonic() - began:.0f} s: {dict(harness.ends)}, "
+          f"{len(harness.faults)} faults")
+    if harness.faults:
+        sys.exit(1)

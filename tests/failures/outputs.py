@@ -1,0 +1,61 @@
+"""The outputs of every command, made once, and what one is beside another that should be equal."""
+import os
+import pathlib
+import subprocess
+import zipfile
+
+from runs import content, difference, program, tiny
+
+study = ("--replications", "600", "--threads", "2")  # three batches
+exports = {"csv": "csv", "xlsx": "book.xlsx", "netcdf": "arrays.nc", "report": "page.html", "compare": None}
+
+
+def words(command, folder, source=None):
+    """The words of a command. `source`: results it reads, or the folder of shards it merges."""
+    if command in ("run", "resume"):
+        return [program, "run", tiny, "-o", folder, "--quiet", *study, *(["--resume"] if command == "resume" else [])]
+    if command == "shard":
+        return [program, "run", tiny, "-o", folder, "--quiet", *study, "--shard", "1/2", "--resume"]
+    if command == "merge":
+        return [program, "merge", folder, source / "shard_1", source / "shard_2", "--quiet"]
+    if command == "compare":
+        return [program, "compare", source]
+    if command == "report":
+        return [program, "report", source, "-o", folder / exports[command], "--quiet"]
+    return [program, "export", source, "--format", command, "-o", folder / exports[command], "--quiet"]
+
+
+def act(command, folder, source=None, **more):
+    folder.mkdir(exist_ok=True)
+    environment = {**os.environ, "TMPDIR": str(folder.parent), **more}
+    return subprocess.run([*map(str, words(command, folder, source))], capture_output=True, text=True,
+                          env=environment, timeout=300)
+
+
+def unpacked(file):
+    with zipfile.ZipFile(file) as book:
+        return {name: book.read(name) for name in book.namelist() if not name.startswith("docProps")}
+
+
+def output(command, folder, said=""):
+    """What a command has made, as a value that equals another's where the two are equal."""
+    if command in ("run", "resume", "merge"):
+        return content(folder)
+    if command == "shard":
+        return content(folder)
+    if command == "compare":
+        return said
+    at = folder / exports[command]
+    if command == "csv":
+        return {file.name: file.read_bytes() for file in sorted(at.iterdir())}
+    return unpacked(at) if command == "xlsx" else at.read_bytes()
+
+
+def equal(a, b):
+    return a == b if not isinstance(a, dict) or "" not in a else not difference(a, b)
+
+
+def half_made(folder):
+    """Files that are not whole, but for the results that a shard grows."""
+    return [file.name for file in pathlib.Path(folder).rglob("*.part*")
+            if not file.name.startswith("results.sqlite.part")]
