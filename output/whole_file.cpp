@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -116,9 +117,10 @@ void write_whole(const fs::path& named, const FileWriter& write) {
     if (file.has_parent_path()) make_folder(file.parent_path());
     Unfinished unfinished{file};
     unfinished.file += ".part";
+    std::error_code failed;
+    fs::remove(unfinished.file, failed); // of a process that was killed; another may still hold it
     write(unfinished.file);
     sync_file(unfinished.file);
-    std::error_code failed;
     fs::rename(unfinished.file, file, failed);
     if (failed) cannot_write(file);
 }
@@ -164,6 +166,7 @@ void act_apart(const FileWriter& write, const fs::path& part, const fs::path& fi
     const Opened reading{ends[0]};
     Opened writing{ends[1]};
     const pid_t child = ::fork();
+    if (child == 0) ::prctl(PR_SET_PDEATHSIG, SIGKILL); // it ends with the program, however that ends
     if (child == 0) write_and_exit(write, part, ends[1]);
     ::close(std::exchange(writing.number, -1));
     if (child < 0)

@@ -203,6 +203,7 @@ Ends read_damaged(const std::function<void(const fs::path&)>& make,
     INFO(whole.message);
     REQUIRE(whole.code == 0);
     Ends ends;
+    std::ostringstream told;
     for (int i = 0; i < stores; ++i) {
         Chance chance(seed + static_cast<std::uint64_t>(i));
         put_bytes(folder / "bad", good);
@@ -211,10 +212,9 @@ Ends read_damaged(const std::function<void(const fs::path&)>& make,
         const std::string kind = kind_of(end, whole.said);
         ++ends[kind];
         if (kind == "signal" || kind == "internal error" || kind == "no message")
-            UNSCOPED_INFO("seed " << seed + static_cast<std::uint64_t>(i) << ": " << end.code << " "
-                                  << end.message);
+            told << "seed " << seed + static_cast<std::uint64_t>(i) << ": " << end.code << " "
+                 << end.message << "; ";
     }
-    std::ostringstream told;
     for (const auto& [kind, count] : ends) told << kind << " " << count << ", ";
     WARN("of " << stores << " damaged stores: " << told.str());
     return ends;
