@@ -16,7 +16,15 @@ class App;
 
 namespace tenure::cli {
 
-enum Exit { done = 0, usage = 64, data = 65, broken = 70, memory = 71, files = 74, interrupted = 130 };
+enum Exit {
+    done = 0,
+    usage = 64,
+    data = 65,
+    broken = 70,
+    memory = 71,
+    files = 74,
+    interrupted = 130
+};
 
 /// What the chosen subcommand does; returns the exit code.
 using Action = std::function<int()>;

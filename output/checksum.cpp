@@ -104,9 +104,9 @@ void add_batch(Checksum& sum, Database& database, const Description& d, std::uin
     if (sweep) return;
     const std::int64_t share = d.draws_share, first = batch.first / share;
     const std::int64_t draws = (batch.count + share - 1) / share;
-    rows.draws += add_query(sum, database,
-                            "SELECT * FROM parameter_draw WHERE " +
-                                between("draw", first, first + draws));
+    rows.draws +=
+        add_query(sum, database,
+                  "SELECT * FROM parameter_draw WHERE " + between("draw", first, first + draws));
 }
 
 std::optional<std::int64_t> noted(Database& database, const char* key) {
@@ -150,8 +150,8 @@ void verify_batches(Database& database, const Description& d) {
     expect_no_other_rows(database, d, rows);
 }
 
-/// Every page, and every index beside its table. SQLite 3.40 takes a column of a table WITHOUT ROWID
-/// for another when it looks for NULL; what is NULL, the checksums know.
+/// Every page, and every index beside its table. SQLite 3.40 takes a column of a table WITHOUT
+/// ROWID for another when it looks for NULL; what is NULL, the checksums know.
 void verify_structure(Database& database) {
     Statement check = database.prepare("PRAGMA integrity_check(1000000000)");
     while (check.step()) {
@@ -186,8 +186,8 @@ std::int64_t description_checksum(Database& database) {
 std::int64_t summary_checksum(Database& database, const Description& d) {
     Checksum sum;
     for (const char* table : summaries) {
-        const bool of_studies = std::string_view(table) != "overall_summary" &&
-                                std::string_view(table) != "comparison";
+        const bool of_studies =
+            std::string_view(table) != "overall_summary" && std::string_view(table) != "comparison";
         if (is_sweep(d) && of_studies) continue;
         add_query(sum, database, std::string("SELECT * FROM ") + table);
     }

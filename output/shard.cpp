@@ -146,12 +146,12 @@ FoundShard find_shard(const fs::path& folder) {
     const std::uint64_t bytes = fs::file_size(results);
     if (bytes != m.bytes)
         return damaged_shard(std::move(found), "its results have " + std::to_string(bytes) +
-                                             " bytes of the " + std::to_string(m.bytes) +
-                                             " that were written");
+                                                   " bytes of the " + std::to_string(m.bytes) +
+                                                   " that were written");
     const std::uint32_t crc = crc_of(results);
     if (crc != m.crc)
         return damaged_shard(std::move(found), "its results have the checksum " + hexadecimal(crc) +
-                                             ", not " + hexadecimal(m.crc) + " as written");
+                                                   ", not " + hexadecimal(m.crc) + " as written");
     found.state = ShardState::finished;
     return found;
 }

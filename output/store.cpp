@@ -23,8 +23,9 @@ bool holds_something(const fs::path& file) {
 }
 
 void make_ready(Database& database) {
-    database.run("PRAGMA cell_size_check = ON; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
-                 "PRAGMA cache_size = -65536;");
+    database.run(
+        "PRAGMA cell_size_check = ON; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+        "PRAGMA cache_size = -65536;");
 }
 
 /// An earlier program may have died before its first transaction was complete: SQLite undoes that
@@ -38,8 +39,8 @@ bool has_no_tables(const fs::path& file) {
     }
 }
 
-/// Whether a file is, or was before some damage, a results store: by its mark, one byte of which may
-/// be wrong. No other database may be taken for one.
+/// Whether a file is, or was before some damage, a results store: by its mark, one byte of which
+/// may be wrong. No other database may be taken for one.
 bool was_a_store(const fs::path& file) {
     std::array<char, 72> head{};
     std::ifstream(file, std::ios::binary).read(head.data(), head.size());

@@ -11,7 +11,8 @@
 
 namespace tenure {
 
-/// What is analysed: the complete batches from the first on; of a sweep, from each point's first on.
+/// What is analysed: the complete batches from the first on; of a sweep, from each point's first
+/// on.
 struct Analysed {
     std::uint32_t batches = 0;
     std::uint32_t replications = 0; ///< failed ones included; of a sweep, at all points together

@@ -112,8 +112,8 @@ private:
 };
 
 std::string counted(const char* what, const char* table, const TrialBatch& batch, bool sweep) {
-    return std::string("SELECT count(") + what + ") FROM " + table + " WHERE replication >= " +
-           std::to_string(batch.first) + " AND replication < " +
+    return std::string("SELECT count(") + what + ") FROM " + table +
+           " WHERE replication >= " + std::to_string(batch.first) + " AND replication < " +
            std::to_string(batch.first + batch.count) +
            (sweep ? " AND point = " + std::to_string(batch.point) : "");
 }

@@ -166,7 +166,8 @@ void act_apart(const FileWriter& write, const fs::path& part, const fs::path& fi
     const Opened reading{ends[0]};
     Opened writing{ends[1]};
     const pid_t child = ::fork();
-    if (child == 0) ::prctl(PR_SET_PDEATHSIG, SIGKILL); // it ends with the program, however that ends
+    if (child == 0)
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // it ends with the program, however that ends
     if (child == 0) write_and_exit(write, part, ends[1]);
     ::close(std::exchange(writing.number, -1));
     if (child < 0)

@@ -66,7 +66,8 @@ private:
         constexpr std::string_view key = "uniqueCount=\"";
         const std::size_t at = tag.find(key);
         if (at != std::string_view::npos)
-            texts_noted = std::strtoull(std::string(tag.substr(at + key.size())).c_str(), nullptr, 10);
+            texts_noted =
+                std::strtoull(std::string(tag.substr(at + key.size())).c_str(), nullptr, 10);
     }
 
     bool good_ = true, inside_ = false, quoted_ = false;
@@ -112,8 +113,8 @@ std::vector<Part> parts_of(std::string_view bytes) {
 }
 
 std::string_view packed_bytes(std::string_view bytes, const Part& part) {
-    const std::size_t at = part.header + 30 + number(bytes, part.header + 26, 2) +
-                           number(bytes, part.header + 28, 2);
+    const std::size_t at =
+        part.header + 30 + number(bytes, part.header + 26, 2) + number(bytes, part.header + 28, 2);
     if (at + part.packed > bytes.size()) throw Broken("it is cut off");
     return bytes.substr(at, part.packed);
 }

@@ -101,7 +101,7 @@ void note_drawn(const Crew& crew, TrialBatch& batch) {
 
 /// Simulates batch after batch; while one is being simulated, the one before is being kept.
 void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
-                RunReport& report) {
+                 RunReport& report) {
     tbb::task_group keeper;
     for (std::uint32_t index : wanted) {
         if (crew.description.precision) {

@@ -26,10 +26,10 @@ struct Progress {
 };
 
 struct RunOptions {
-    int threads = 0;                                  ///< 0: as many as there are processors
+    int threads = 0;                                   ///< 0: as many as there are processors
     std::optional<std::vector<std::uint32_t>> batches; ///< of this shard; all if nothing is said
-    const std::atomic<bool>* stop = nullptr;          ///< set to end after the trials under way
-    std::function<void(const Progress&)> progress;    ///< called now and then, from any thread
+    const std::atomic<bool>* stop = nullptr;           ///< set to end after the trials under way
+    std::function<void(const Progress&)> progress;     ///< called now and then, from any thread
     /// The parameters in a draw, to be kept beside the results; none: they are not kept.
     std::function<std::vector<double>(std::uint32_t draw)> drawn;
 };

@@ -25,7 +25,7 @@ std::vector<std::uint32_t> by_size(const Description& d) {
 
 /// Each batch goes to the shard that has least so far (Graham 1969, longest processing time first).
 std::vector<std::uint32_t> batches_of_shard(const Description& d, std::uint32_t shard,
-                                           std::uint32_t of) {
+                                            std::uint32_t of) {
     expects(1 <= shard && shard <= of, "a shard is one of so many");
     using Load = std::pair<std::uint64_t, std::uint32_t>; // replications, shard
     std::priority_queue<Load, std::vector<Load>, std::greater<>> shards;

@@ -3,6 +3,7 @@
 what was wrong, nothing half-made is left, and the command, given again, completes to equal content.
 Usage: nth_test.py PROGRAM LIBRARY FAILURES SEED"""
 import collections
+import json
 import random
 import re
 import shutil
@@ -70,6 +71,7 @@ class Harness:
 
     def fault(self, what, trial, said):
         self.faults.append(f"{trial}: {what} (exit {said.returncode}): {said.stderr.strip()[-300:]}")
+        print(self.faults[-1], flush=True)
 
     def check(self, command, folder, said, trial):
         known = self.known[command][1]
@@ -97,7 +99,8 @@ class Harness:
         if not equal(output(command, folder, said.stdout), self.known[command][1]):
             self.fault("other content", trial, said)
         told = folder / "run.json"  # none where a shard was finished before, and only this file failed
-        if command in ("run", "resume", "shard") and told.exists() and f'"batches_kept": {kept}' not in told.read_text():
+        # A journal that is still to be rolled back hides batches from this reader, never from the program.
+        if command in ("run", "resume", "shard") and told.exists() and json.loads(told.read_text())["batches_kept"] < kept:
             self.fault(f"of {kept} batches some were lost", trial, said)
 
     def trial(self, number):
@@ -122,8 +125,8 @@ with Folder() as here:
     harness = Harness(here)
     for number in range(failures):
         harness.trial(number)
-    for fault in harness.faults:
-        print(fault)
+        if number % 50 == 49:
+            print(f"{number + 1} trials: {dict(harness.ends)}", flush=True)
     print(f"{failures} failures in {time.monotonic() - began:.0f} s: {dict(harness.ends)}, "
           f"{len(harness.faults)} faults")
     if harness.faults:

@@ -17,7 +17,7 @@ Description sweep(std::uint32_t points, std::uint32_t replications) {
 
 struct Plan {
     std::vector<std::uint32_t> batches; ///< of all shards, sorted
-    std::uint64_t least = 0, most = 0; ///< trials
+    std::uint64_t least = 0, most = 0;  ///< trials
 };
 
 Plan planned(const Description& d, std::uint32_t of) {

@@ -81,7 +81,8 @@ End read_apart(const fs::path& file, const fs::path& folder) {
     fs::create_directories(folder);
     const pid_t child = ::fork();
     if (child == 0) {
-        for (const int fatal : {SIGSEGV, SIGFPE, SIGABRT, SIGBUS, SIGALRM}) ::signal(fatal, SIG_DFL);
+        for (const int fatal : {SIGSEGV, SIGFPE, SIGABRT, SIGBUS, SIGALRM})
+            ::signal(fatal, SIG_DFL);
         read_and_exit(file, folder);
     }
     int status = 0;
@@ -156,13 +157,26 @@ std::string any(const std::vector<std::string>& of, Chance& chance) {
 
 /// A change to what tables say, as a wrong program might make it.
 std::string change(Database& database, Chance& chance) {
-    static const std::vector<std::string> values{
-        "0", "-1", "1", "NULL", "''", "'x'", "0.5", "1e300", "-1e300", "9223372036854775807",
-        "-9223372036854775807", "4294967295", "4294967296", "1000000", "7", "x'ff00'"};
-    const std::string table = any(
-        texts(database, "SELECT name FROM sqlite_master WHERE type = 'table'"), chance);
-    const std::string column = any(
-        texts(database, "SELECT name FROM pragma_table_info('" + table + "')"), chance);
+    static const std::vector<std::string> values{"0",
+                                                 "-1",
+                                                 "1",
+                                                 "NULL",
+                                                 "''",
+                                                 "'x'",
+                                                 "0.5",
+                                                 "1e300",
+                                                 "-1e300",
+                                                 "9223372036854775807",
+                                                 "-9223372036854775807",
+                                                 "4294967295",
+                                                 "4294967296",
+                                                 "1000000",
+                                                 "7",
+                                                 "x'ff00'"};
+    const std::string table =
+        any(texts(database, "SELECT name FROM sqlite_master WHERE type = 'table'"), chance);
+    const std::string column =
+        any(texts(database, "SELECT name FROM pragma_table_info('" + table + "')"), chance);
     const std::string name = quoted_name(column);
     const std::string rows = below(chance, 2) ? "" : " WHERE abs(random()) % 3 = 0";
     switch (below(chance, 5)) {
@@ -255,7 +269,9 @@ std::string refusal(const std::function<void()>& act) {
 
 TEST_CASE("a damaged store is told as damaged, whatever was done to it") { damage_all(20, 1); }
 
-TEST_CASE("of 3,000 damaged stores none breaks the program off", "[long]") { damage_all(750, 1000); }
+TEST_CASE("of 3,000 damaged stores none breaks the program off", "[long]") {
+    damage_all(750, 1000);
+}
 
 TEST_CASE("a single changed bit never gives other numbers") {
     CHECK(read_damaged(make_store, flip_one, 60, 1).count("other numbers") == 0);

@@ -21,9 +21,10 @@ struct Law {
 
 const Law laws[] = {
     {"normal", [](QuickRandom& chance) { return chance.normal(); }, 0, 1},
-    {"lognormal, log-sd 1", [](QuickRandom& chance) { return std::exp(chance.normal()); }, std::exp(0.5),
-     std::sqrt((std::exp(1.0) - 1) * std::exp(1.0))},
-    {"0 in 90%", [](QuickRandom& chance) { return chance.uniform() < 0.9 ? 0 : 1 + chance.normal(); }, 0.1,
+    {"lognormal, log-sd 1", [](QuickRandom& chance) { return std::exp(chance.normal()); },
+     std::exp(0.5), std::sqrt((std::exp(1.0) - 1) * std::exp(1.0))},
+    {"0 in 90%",
+     [](QuickRandom& chance) { return chance.uniform() < 0.9 ? 0 : 1 + chance.normal(); }, 0.1,
      std::sqrt(0.1 * 2 - 0.01)},
 };
 
@@ -79,8 +80,8 @@ TEST_CASE("looks after every replication cover .947, .815 and .488 (control)") {
     const double expected[] = {0.947, 0.815, 0.488};
     for (int k = 0; k < 3; ++k) {
         INFO(laws[k].name);
-        const double held =
-            share(studies, 32, [&](QuickRandom& chance) { return every_look_holds(laws[k], chance); });
+        const double held = share(
+            studies, 32, [&](QuickRandom& chance) { return every_look_holds(laws[k], chance); });
         CHECK(held ==
               Approx(expected[k]).margin(4 * std::sqrt(expected[k] * (1 - expected[k]) / studies)));
         if (k > 0) CHECK(held < 0.93 - 4 * std::sqrt(0.93 * 0.07 / studies));
