@@ -133,6 +133,22 @@ void check_batch(Database& database, const Description& d, const TrialBatch& bat
         damaged(database.file(), "batch " + std::to_string(batch.index) + " lacks rows");
 }
 
+/// Values whose squares can be summed up, as all that a run stores. SQLite's expressions are at
+/// most 1000 deep, so measures are taken in groups.
+void check_values(const char* table, const Description& d, Rows& rows) {
+    constexpr std::size_t group = 200;
+    const std::string most = std::to_string(std::int64_t{1} << 55);
+    for (std::size_t first = 0; first < d.measures.size(); first += group) {
+        std::string all = "1";
+        for (std::size_t m = first; m < std::min(first + group, d.measures.size()); ++m) {
+            const std::string column = quoted_name(d.measures[m].name);
+            all += " AND (" + column + " IS NULL OR " + column + " BETWEEN -" + most + " AND " +
+                   most + ")";
+        }
+        rows.expect_none(table, all);
+    }
+}
+
 void check_batches(Database& database, const Description& d) {
     Statement row = database.prepare("SELECT id, first, count FROM batch ORDER BY id");
     while (row.step()) {
@@ -169,6 +185,7 @@ void expect_valid_rows(Database& database, const Description& d) {
     Rows rows(database, d);
     rows.expect_none("overall_wide", rows.trial());
     rows.expect_none("outcome_wide", rows.trial() + " AND year IN (SELECT year FROM year)");
+    for (const char* table : {"outcome_wide", "overall_wide"}) check_values(table, d, rows);
     rows.expect_none("failure", "policy IN (SELECT name FROM policy) AND " +
                                     rows.below("replication", d.replications));
     const std::uint64_t draws = (d.replications + d.draws_share - 1) / d.draws_share;
