@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/published_file.hpp"
 
 #include "published/authority_file.hpp"
 #include "reader/yaml.hpp"
@@ -17,46 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* base_name = "england_base.yaml";
-
 struct AuthorityChoices {
     std::string table, council, output, base;
     std::optional<int> year;
     bool replace = false;
 };
-
-Indicators indicators(const std::string& path) {
-    if (fs::path(path).extension() != ".csv")
-        throw ScenarioError({{path, 0, 0, "", "is not a file of comma-separated values (.csv)."}});
-    std::vector<Fault> faults;
-    FileReader reader;
-    const std::optional<Tree> table = reader.read(path, faults);
-    throw_if_any(faults);
-    return read_indicators(*table, path);
-}
-
-fs::path folder_of(const fs::path& file) {
-    return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
-
-/// The file that the written one extends: as said, or beside the output, or beside the data.
-fs::path find_base(const AuthorityChoices& wanted) {
-    std::vector<fs::path> places;
-    if (!wanted.base.empty())
-        places = {wanted.base};
-    else
-        places = {folder_of(wanted.output) / base_name,
-                  folder_of(wanted.table) / ".." / "authorities" / base_name,
-                  fs::path("scenarios/authorities") / base_name};
-    std::string looked;
-    for (const fs::path& place : places) {
-        if (fs::exists(place)) return place;
-        looked += (looked.empty() ? "" : ", ") + place.lexically_normal().string();
-    }
-    throw FileError("cannot find " + std::string(base_name) +
-                    ", which a council's file extends (looked at " + looked +
-                    "). Say with --base where it is: it is shipped in scenarios/authorities.");
-}
 
 /// Nothing is left half-written: checked under another name first.
 void write(const std::string& text, const std::string& path) {
@@ -79,8 +45,9 @@ int write_authority(const AuthorityChoices& wanted) {
     if (!wanted.output.empty() && fs::exists(wanted.output) && !wanted.replace)
         throw FileError(wanted.output + " is there already; --replace writes over it.");
     const CouncilFigures council =
-        council_figures(indicators(wanted.table), wanted.council, wanted.year);
-    const fs::path base = find_base(wanted);
+        council_figures(read_published(wanted.table), wanted.council, wanted.year);
+    const fs::path base =
+        find_base_file(wanted.base, folder_of(wanted.output), wanted.table);
     const std::string text = authority_file(
         council,
         fs::proximate(fs::absolute(base), fs::absolute(folder_of(wanted.output))).generic_string());
@@ -100,13 +67,13 @@ void add_authority(CLI::App& app, Action& action) {
     const auto wanted = std::make_shared<AuthorityChoices>();
     CLI::App* sub = subcommand(
         app, "authority", "Write a council's authority file from the published official figures",
-        "tenure authority --from-csww scenarios/data/csww_indicators.csv --name Merton "
+        "tenure authority --from-csww scenarios/data/csww_indicators.csv --council Merton "
         "--year 2022 -o merton.yaml");
     sub->add_option("--from-csww", wanted->table,
                     "The Department for Education's file of children's social work workforce "
                     "indicators (.csv)")
         ->required();
-    sub->add_option("--name", wanted->council, "The council, by name or code")->required();
+    sub->add_option("--council,--name", wanted->council, "The council, by name or code")->required();
     sub->add_option("--year", wanted->year,
                     "Reporting year, ending on 30 September (default: the last published)");
     sub->add_option("-o,--output", wanted->output, "File to write (default: printed)");

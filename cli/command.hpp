@@ -41,6 +41,7 @@ void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
 void add_sensitivity(CLI::App& app, Action& action);
 void add_authority(CLI::App& app, Action& action);
+void add_backtest(CLI::App& app, Action& action);
 void add_evaluate(CLI::App& app, Action& action);
 /// Adds what completes the words of every other command.
 void add_completion(CLI::App& app, Action& action);

@@ -94,6 +94,7 @@ int run_program(int argc, char** argv) {
     cli::add_shards(app, action);
     cli::add_evaluate(app, action);
     cli::add_authority(app, action);
+    cli::add_backtest(app, action);
     cli::add_fields(app, action);
     cli::add_completion(app, action);
     try {

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
+#include "cli/shard_number.hpp"
 #include "cli/study_run.hpp"
 
 #include "output/compare.hpp"
@@ -29,20 +30,6 @@ struct RunChoices {
     int threads = 0;
     bool resume = false, replace = false, quiet = false, json = false;
 };
-
-struct ShardNumber {
-    std::uint32_t shard = 0, of = 0; ///< 1 <= shard <= of
-};
-
-ShardNumber shard_number(const std::string& text) {
-    ShardNumber n;
-    int end = 0;
-    if (std::sscanf(text.c_str(), "%u/%u%n", &n.shard, &n.of, &end) != 2 || n.shard < 1 ||
-        n.shard > n.of || n.of > 1'000'000 || static_cast<std::size_t>(end) != text.size())
-        throw CLI::ValidationError("--shard",
-                                   text + " is not I/N with 1 <= I <= N, for example 3/16");
-    return n;
-}
 
 /// Where the results go.
 std::string directory_of(const RunChoices& asked) {

@@ -73,14 +73,14 @@ std::string near_names(const Indicators& all, const std::string& asked) {
                           "average size is shipped: england_average.yaml.");
         if (is_council(row) && is_part_of(small(asked), name))
             refuse(all, row.line,
-                   said + "has no line of its own: it reports together with another, as --name \"" +
+                   said + "has no line of its own: it reports together with another, as --council \"" +
                        row.name + "\".");
     }
     for (const Successor& s : successors)
         if (small(s.now) == small(asked))
             refuse(all, 0,
                    said + "came out of " + s.was + " in " + std::to_string(s.from) +
-                       " and this file does not have it: use --name \"" + s.was + "\".");
+                       " and this file does not have it: use --council \"" + s.was + "\".");
     refuse(all, 0, said + "is not a council of this file." + near_names(all, asked));
 }
 

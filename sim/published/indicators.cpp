@@ -8,8 +8,9 @@ namespace tenure {
 namespace {
 
 constexpr const char* names[] = {
-    "inpost_fte", "inpost_headcount", "starters_headcount", "leavers_fte", "leavers_headcount",
-    "agency_fte", "agency_cover_fte", "vacancy_fte",        "cases",       "working_days_lost_fte",
+    "inpost_fte",    "inpost_headcount", "starters_fte",     "starters_headcount",
+    "leavers_fte",   "leavers_headcount", "agency_fte",      "agency_cover_fte",
+    "vacancy_fte",   "case_holders_fte",  "cases",           "working_days_lost_fte",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Column::last));
 

@@ -19,12 +19,14 @@ namespace tenure {
 enum class Column : std::uint8_t {
     inpost_fte,
     inpost_headcount,
+    starters_fte,
     starters_headcount,
     leavers_fte,
     leavers_headcount,
     agency_fte,
     agency_cover_fte, ///< of that, covering a vacancy
     vacancy_fte,
+    case_holders_fte, ///< who hold a case at least, agency staff too
     cases,
     working_days_lost_fte,
     last

@@ -919,7 +919,8 @@ bool outgrows_cache(const State& s) {
     if (const ScheduledEvent* after = s.agenda.probably_after_next()) fetch_subject(s, *after);
 }
 
-void run(State& s, std::vector<std::int64_t>& rows) {
+/// Everybody and everything that is there when the study starts.
+void open(State& s) {
     policy_effects::set_baseline(s);
     clear_roles(s);
     period::begin(s);
@@ -931,6 +932,10 @@ void run(State& s, std::vector<std::int64_t>& rows) {
         outside_cover::begin(s);
     }
     handle_pending(s);
+}
+
+void run(State& s, std::vector<std::int64_t>& rows) {
+    open(s);
     schedule_dates(s);
     const bool large = outgrows_cache(s);
     ScheduledEvent e;
@@ -950,6 +955,18 @@ void simulate(const Model& model, const RandomStream& random, State& state, std:
     reserve_memory(state);
     try {
         run(state, rows);
+    } catch (const ContractViolation& broken) {
+        say_where(state, broken);
+    }
+}
+
+void opening_stocks(const Model& model, const RandomStream& random, State& state,
+                    std::vector<std::int64_t>& rows) {
+    clear(state, model, random, nullptr);
+    reserve_memory(state);
+    try {
+        open(state);
+        period_end(state, rows);
     } catch (const ContractViolation& broken) {
         say_where(state, broken);
     }

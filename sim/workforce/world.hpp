@@ -14,4 +14,9 @@ namespace tenure {
 void simulate(const Model& model, const RandomStream& random, State& state, std::vector<std::int64_t>& rows,
               Observer* observer = nullptr);
 
+/// The stocks of a replication at the instant it starts, as one row of raw_columns() numbers whose
+/// flows are of nothing but the opening itself. Throws as simulate() does.
+void opening_stocks(const Model& model, const RandomStream& random, State& state,
+                    std::vector<std::int64_t>& rows);
+
 } // namespace tenure

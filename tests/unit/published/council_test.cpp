@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <map>
+#include <sstream>
 
 using namespace tenure;
 
@@ -15,7 +16,7 @@ namespace {
 const std::string heading =
     "time_period,geographic_level,country_name,region_name,old_la_code,new_la_code,la_name,"
     "inpost_fte,inpost_headcount,starters_headcount,leavers_fte,leavers_headcount,agency_fte,"
-    "agency_cover_fte,vacancy_fte,cases,working_days_lost_fte\n";
+    "agency_cover_fte,vacancy_fte,cases,working_days_lost_fte,starters_fte,case_holders_fte\n";
 const std::string whole =
     "2021,National,England,,,,,2000,2100,300,340,360,400,320,500,30000,16000\n"
     "2022,National,England,,,,,2000,2000,300,400,420,400,320,500,32000,16192\n";
@@ -23,9 +24,14 @@ const std::string council =
     "2021,Local authority,England,East,801,E1,Avon,90,96,10,9,9,5,5,10,900,700\n"
     "2022,Local authority,England,East,801,E2,Avon,";
 
+/// Each line with starters and case holders at its end.
 Indicators table(const std::string& lines) {
+    std::string text = heading, line;
+    std::istringstream rest(lines);
+    while (std::getline(rest, line))
+        text += line + (line.find("National") == std::string::npos ? ",11,60\n" : ",280,1100\n");
     std::vector<Fault> faults;
-    const auto tree = parse_csv(heading + lines, "figures.csv", faults);
+    const auto tree = parse_csv(text, "figures.csv", faults);
     REQUIRE(tree);
     return read_indicators(*tree, "figures.csv");
 }
@@ -130,7 +136,7 @@ TEST_CASE("who or what is asked for and cannot be had is told with what can be")
     says("Northamptonshire", 2022,
          "Since 2021 it is \"North Northamptonshire / West Northamptonshire\": use that name.");
     says("Westmorland and Furness", {}, "came out of Cumbria in 2023");
-    says("Richmond upon Thames", {}, "as --name \"Kingston upon Thames / Richmond upon Thames\"");
+    says("Richmond upon Thames", {}, "as --council \"Kingston upon Thames / Richmond upon Thames\"");
     says("South West", {}, "is a country or a region");
     says("Isles of Scilly", 2022, "too few to be put into teams; 10 are needed");
     CHECK(joined(council_figures(all, "Poole", {}).notes)

@@ -1,0 +1,275 @@
+#include "cli/backtest_run.hpp"
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "cli/published_file.hpp"
+#include "cli/shard_number.hpp"
+
+#include "experiment/jobs.hpp"
+#include "output/backtest.hpp"
+#include "output/whole_file.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iostream>
+#include <mutex>
+
+namespace tenure::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Asked {
+    std::string table, base, directory = "results/backtest", shard, score;
+    std::vector<std::string> fits, councils, laid_over;
+    std::uint64_t seed = 2022;
+    std::uint32_t replications = 100, every = 1;
+    int threads = 0;
+    bool resume = false, replace = false, quiet = false, csv = false, conditioned = false;
+};
+
+Origin years_of(const std::string& option, const std::string& text) {
+    Origin o;
+    int end = 0;
+    if (std::sscanf(text.c_str(), "%d-%d%n", &o.first, &o.year, &end) != 2 || o.first > o.year ||
+        static_cast<std::size_t>(end) != text.size())
+        throw CLI::ValidationError(option, text + " is not A-B, two years with A not after B, for "
+                                                  "example 2017-2019");
+    return o;
+}
+
+std::vector<Target> targets_of(const Asked& asked) {
+    const Origin score = years_of("--score", asked.score);
+    std::vector<Target> targets;
+    for (const std::string& fit : asked.fits) {
+        const Origin origin = years_of("--fit", fit);
+        if (origin.year >= score.year)
+            throw CLI::ValidationError("--score", "no year of " + asked.score +
+                                                      " lies after the end of --fit " + fit);
+        for (int y = std::max(score.first, origin.year + 1); y <= score.year; ++y)
+            targets.push_back({origin, y});
+    }
+    return targets;
+}
+
+/// A council's futures from an origin, up to the last year that is scored.
+struct Work {
+    std::size_t council; ///< in the panel
+    HindcastJob job;
+};
+
+std::vector<Work> work_of(const Panel& panel, const std::vector<std::size_t>& scored,
+                          const std::vector<Target>& targets) {
+    std::vector<Work> all;
+    for (const Target& t : targets)
+        for (const std::size_t c : scored) {
+            const auto same = [&](const Work& w) {
+                return w.council == c && w.job.origin.year == t.origin.year &&
+                       w.job.origin.first == t.origin.first;
+            };
+            const auto at = std::find_if(all.begin(), all.end(), same);
+            if (at != all.end())
+                at->job.last = std::max(at->job.last, t.year);
+            else
+                all.push_back({c, {panel.councils[c].name, panel.row(c, t.origin.year).codes,
+                                   t.origin, t.year}});
+        }
+    return all;
+}
+
+/// The parts that fall to this shard, of all of them without one.
+std::vector<Work> part_of(const std::vector<Work>& all, const std::string& shard) {
+    if (shard.empty()) return all;
+    const ShardNumber n = shard_number(shard);
+    std::vector<Work> mine;
+    for (std::size_t i = n.shard - 1; i < all.size(); i += n.of) mine.push_back(all[i]);
+    return mine;
+}
+
+void check_folder(const Asked& asked) {
+    const fs::path kept = fs::path(asked.directory) / "futures";
+    if (asked.replace && asked.shard.empty()) fs::remove_all(kept);
+    if (asked.resume || asked.replace || !asked.shard.empty() || !fs::exists(kept)) return;
+    throw StoreError(asked.directory +
+                     " holds a back-test already. Add --resume to go on with it, --replace to start "
+                     "anew, or choose another directory with -o.");
+}
+
+/// @return false if it was stopped
+bool simulate_all(const Asked& asked, const Hindcast& all, const std::vector<Work>& work) {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Workspace>> idle;
+    std::size_t finished = 0;
+    const auto progress = show_parts(asked.quiet);
+    const auto borrow = [&] {
+        const std::lock_guard lock(mutex);
+        if (idle.empty()) return std::make_unique<Workspace>();
+        auto one = std::move(idle.back());
+        idle.pop_back();
+        return one;
+    };
+    const bool complete = do_jobs(work.size(), asked.threads, stop_on_interrupt(), [&](std::size_t i) {
+        auto workspace = borrow();
+        hindcast(all, work[i].job, kept_in(asked.directory, work[i].job), *workspace);
+        const std::lock_guard lock(mutex);
+        idle.push_back(std::move(workspace));
+        ++finished;
+        if (progress) progress(finished, work.size());
+    });
+    end_progress(asked.quiet);
+    return complete;
+}
+
+OfficialValues at(const OfficialFutures& futures, std::size_t replication, std::size_t year) {
+    OfficialValues values;
+    for (std::size_t m = 0; m < officials; ++m)
+        values[m] = futures.at(replication, year, m, officials);
+    return values;
+}
+
+std::vector<OfficialValues> in_year(const OfficialFutures& futures, std::size_t year) {
+    std::vector<OfficialValues> all;
+    const std::size_t replications = futures.values.size() / officials / futures.years;
+    for (std::size_t r = 0; r < replications; ++r) all.push_back(at(futures, r, year));
+    return all;
+}
+
+/// What the files hold of every part of the work; those that are not there are counted.
+std::vector<OfficialFutures> read_all(const Asked& asked, const std::vector<Work>& work,
+                                      std::size_t& absent) {
+    std::vector<OfficialFutures> all;
+    for (const Work& w : work) {
+        auto futures = kept_futures(kept_in(asked.directory, w.job));
+        absent += !futures;
+        all.push_back(futures ? std::move(*futures) : OfficialFutures{});
+    }
+    return all;
+}
+
+struct Scoring {
+    const Indicators& published;
+    const Panel& panel;
+    const std::vector<std::size_t>& scored;
+    const std::vector<Target>& targets;
+    const std::vector<Work>& work;
+};
+
+void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutures>& futures) {
+    const auto find = [&](std::size_t council, const Target& target) {
+        for (std::size_t i = 0; i < on.work.size(); ++i)
+            if (on.work[i].council == council && on.work[i].job.origin.year == target.origin.year)
+                return in_year(futures[i], static_cast<std::size_t>(target.horizon()));
+        return std::vector<OfficialValues>{};
+    };
+    const Backtest scores =
+        judge(on.published, on.panel, on.scored, on.targets, find, asked.conditioned);
+    BacktestAccount account{asked.table, on.panel.councils.size(), asked.replications,
+                            asked.laid_over, {}};
+    for (std::size_t i = 0; i < on.work.size(); ++i)
+        account.starts.push_back(
+            census_check(on.work[i].job.council,
+                         on.panel.row(on.work[i].council, on.work[i].job.origin.year),
+                         in_year(futures[i], 0)));
+    const fs::path folder(asked.directory);
+    write_whole(folder / "cells.csv", backtest_cells_csv(scores));
+    write_whole(folder / "councils.csv", backtest_councils_csv(scores));
+    write_whole(folder / "starts.csv", backtest_starts_csv(account));
+    write_whole(folder / "backtest.html", backtest_page(scores, account));
+    if (asked.csv) std::cout << backtest_cells_csv(scores);
+    if (asked.quiet || asked.csv) return;
+    std::cout << backtest_table(scores, account) << "Results: " << asked.directory << '\n';
+}
+
+/// Every n-th of the places, by name, as a sample.
+std::vector<std::size_t> thinned(const std::vector<std::size_t>& places, std::uint32_t every) {
+    std::vector<std::size_t> kept;
+    for (std::size_t i = every / 2; i < places.size(); i += every) kept.push_back(places[i]);
+    return kept;
+}
+
+int backtest(const Asked& asked) {
+    const std::vector<Target> targets = targets_of(asked);
+    int first = targets.front().origin.first, last = 0;
+    for (const Target& t : targets) {
+        first = std::min(first, t.origin.first);
+        last = std::max(last, t.year);
+    }
+    Hindcast all{read_published(asked.table), "", asked.laid_over, asked.seed, asked.replications};
+    all.base = find_base_file(asked.base, ".", asked.table).string();
+    const Panel panel = complete_councils(all.published, first, last);
+    const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
+    const std::vector<Work> work = work_of(panel, scored, targets);
+    check_folder(asked);
+    if (!asked.quiet)
+        std::cerr << panel.councils.size() << " councils are complete from " << first << " to "
+                  << last << "; " << scored.size() << " are scored.\n";
+    if (!simulate_all(asked, all, part_of(work, asked.shard))) {
+        spdlog::warn("Stopped. What is finished is kept; go on with --resume.");
+        return interrupted;
+    }
+    std::size_t absent = 0;
+    const std::vector<OfficialFutures> futures = read_all(asked, work, absent);
+    if (absent > 0) {
+        std::cout << "This part is done; " << absent << " of " << work.size()
+                  << " councils and origins are left to other shards. The one that ends last, or "
+                     "--resume without --shard, scores.\n";
+        return done;
+    }
+    tell(asked, {all.published, panel, scored, targets, work}, futures);
+    return done;
+}
+
+void add_options(CLI::App& sub, Asked& asked) {
+    sub.add_option("--from-csww", asked.table,
+                   "The Department for Education's file of children's social work workforce "
+                   "indicators (.csv)")
+        ->required();
+    sub.add_option("--fit", asked.fits,
+                   "Years that a forecast may know, A-B; the last is its origin. Several origins: "
+                   "2017-2019,2017-2020")
+        ->required()
+        ->delimiter(',');
+    sub.add_option("--score", asked.score, "Years to score, A-B; those after each origin")
+        ->required();
+    sub.add_option("--council", asked.councils,
+                   "Only these, by name or code (default: all whose figures are complete)");
+    sub.add_option("--every", asked.every, "Only every N-th of them, by name: a sample")
+        ->check(CLI::Range(1, 1000));
+    sub.add_option("--over", asked.laid_over,
+                   "An authority file laid over every council's, to switch a mechanism or state "
+                   "the national path");
+    sub.add_flag("--conditioned", asked.conditioned,
+                 "The futures know England's path (--over): score against persistence moved by "
+                 "England's shift");
+    sub.add_option("--replications", asked.replications, "Simulated futures of each council")
+        ->check(CLI::Range(2, 100000));
+    sub.add_option("--seed", asked.seed, "Of the simulated futures");
+    sub.add_option("--threads", asked.threads,
+                   "Threads (default: one a processor); results do not depend on it")
+        ->check(CLI::Range(1, 4096));
+    sub.add_option("--shard", asked.shard,
+                   "Only part I of N; all parts are given the same directory");
+    sub.add_option("-o,--output", asked.directory, "Directory for the results");
+    sub.add_option("--base", asked.base, "The file that councils' files extend");
+    sub.add_flag("--resume", asked.resume, "Go on with results that are there");
+    sub.add_flag("--replace", asked.replace, "Start anew over results that are there");
+    sub.add_flag("--csv", asked.csv, "Comma-separated values instead of tables");
+    sub.add_flag("--quiet", asked.quiet, "Say nothing but errors");
+}
+
+} // namespace
+
+void add_backtest(CLI::App& app, Action& action) {
+    const auto asked = std::make_shared<Asked>();
+    CLI::App* sub = subcommand(
+        app, "backtest", "Score forecasts from past years against what was published afterwards",
+        "tenure backtest --from-csww scenarios/data/csww_indicators.csv "
+        "--fit 2017-2019,2017-2020,2017-2021 --score 2020-2022 -o results/backtest");
+    add_options(*sub, *asked);
+    sub->callback([asked, &action] { action = [asked] { return backtest(*asked); }; });
+}
+
+} // namespace tenure::cli

@@ -1,0 +1,149 @@
+#include "cli/backtest_run.hpp"
+
+#include "cli/study_run.hpp"
+
+#include "output/whole_file.hpp"
+#include "published/authority_file.hpp"
+#include "reader/yaml.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+namespace tenure::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint32_t draws_share = 4;
+
+/// The council's file in memory, everything else from disk.
+class WithCouncil final : public Reader {
+public:
+    WithCouncil(std::string path, std::string text)
+        : path_(std::move(path)), text_(std::move(text)) {}
+    std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) override {
+        return path == path_ ? parse_yaml(text_, path, faults) : files_.read(path, faults);
+    }
+
+private:
+    std::string path_, text_;
+    FileReader files_;
+};
+
+Tree laid_over(Reader& reader, const std::string& council, const std::vector<std::string>& over) {
+    std::vector<Fault> faults;
+    std::optional<Tree> all = resolve(reader, council, faults);
+    throw_if_any(faults);
+    for (const std::string& path : over) {
+        const std::optional<Tree> one = resolve(reader, path, faults);
+        throw_if_any(faults);
+        all = merged(*all, *one);
+    }
+    return *all;
+}
+
+LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
+    const Indicators known = known_by(all.published, job.origin.first, job.origin.year);
+    const CouncilFigures figures = council_figures(known, job.code, job.origin.year);
+    const fs::path base(all.base);
+    const std::string path = (base.parent_path() / (figures.name + ".yaml")).string();
+    WithCouncil reader(path, authority_file(figures, base.filename().generic_string()));
+    std::vector<Fault> faults;
+    std::optional<Tree> study = parse_yaml(
+        "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
+        "nothing changes, blocks: []}]\nhorizon_years: " +
+            std::to_string(job.last - job.origin.year) + "\nseed: " + std::to_string(all.seed) +
+            "\nreplications: " + std::to_string(all.replications) +
+            "\nreplications_per_draw: " + std::to_string(draws_share) +
+            "\ndecide_on: [vacancy_rate]\n",
+        "back-test of " + figures.title, faults);
+    throw_if_any(faults);
+    study->entries.push_back({"authority", study->position, laid_over(reader, path, all.laid_over)});
+    return load_study(reader, *study, {});
+}
+
+std::vector<std::string> names_of_measures() {
+    std::vector<std::string> names;
+    for (std::size_t m = 0; m < officials; ++m)
+        names.emplace_back(official(static_cast<Official>(m)).name);
+    return names;
+}
+
+// --- the file -----------------------------------------------------------------------------------
+
+std::string heading_of(const LoadedStudy& study) {
+    std::string text = "# tenure back-test; fingerprint " + fingerprint(study) + '-' +
+                       build().at("version") + "\nreplication,year";
+    for (const std::string& name : names_of_measures()) text += ',' + name;
+    return text + '\n';
+}
+
+std::string text_of(const OfficialFutures& f, const std::string& heading, int origin) {
+    std::string text = heading;
+    char number[32];
+    const std::size_t row = officials, rows = f.values.size() / row;
+    for (std::size_t k = 0; k < rows; ++k) {
+        text += std::to_string(k / f.years) + ',' +
+                std::to_string(origin + static_cast<int>(k % f.years));
+        for (std::size_t m = 0; m < row; ++m) {
+            std::snprintf(number, sizeof number, ",%.10g", f.values[k * row + m]);
+            text += number;
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::string whole_text(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+OfficialFutures parsed(const std::string& text) {
+    OfficialFutures f;
+    std::istringstream lines(text);
+    std::string line, field;
+    std::getline(lines, line);
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        std::istringstream fields(line);
+        std::getline(fields, field, ',');
+        f.years += field == "0";
+        std::getline(fields, field, ',');
+        while (std::getline(fields, field, ',')) f.values.push_back(std::strtod(field.c_str(), nullptr));
+    }
+    return f;
+}
+
+} // namespace
+
+fs::path kept_in(const fs::path& folder, const HindcastJob& job) {
+    return folder / "futures" / std::to_string(job.origin.year) / (job.code + ".csv");
+}
+
+void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
+              Workspace& workspace) {
+    const LoadedStudy loaded = study_of(all, job);
+    const std::string heading = heading_of(loaded);
+    if (fs::exists(file) && whole_text(file).rfind(heading, 0) == 0) return;
+    const Study& study = loaded.study();
+    const OfficialPlan plan{study.authority,    study.calendar,   study.horizon_years,
+                            study.seed,         all.replications, draws_share,
+                            names_of_measures()};
+    const OfficialFutures futures = official_futures(
+        plan, [&](std::uint32_t draw) { return compile_all(loaded.drawn(draw)).front(); },
+        workspace);
+    write_whole(file, text_of(futures, heading, job.origin.year));
+}
+
+std::optional<OfficialFutures> kept_futures(const fs::path& file) {
+    if (!fs::exists(file)) return {};
+    return parsed(whole_text(file));
+}
+
+} // namespace tenure::cli

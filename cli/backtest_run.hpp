@@ -1,0 +1,42 @@
+// One council's simulated futures from one origin, made or read again from where they were kept.
+#pragma once
+
+#include "experiment/official.hpp"
+#include "published/backtest.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenure::cli {
+
+/// What all councils of a back-test have in common.
+struct Hindcast {
+    Indicators published;
+    std::string base;              ///< the file that every council's file extends
+    std::vector<std::string> laid_over; ///< authority files, laid over every council's
+    std::uint64_t seed = 2022;
+    std::uint32_t replications = 100;
+};
+
+/// A council of a panel from an origin, up to the last year that is scored.
+struct HindcastJob {
+    std::string council, code;
+    Origin origin;
+    int last = 0;
+};
+
+/// A file in the folder of a back-test: by origin, then code.
+std::filesystem::path kept_in(const std::filesystem::path& folder, const HindcastJob& job);
+
+
+/// Simulates, and keeps the futures in the file. One that holds them already is read instead.
+/// @throws ScenarioError, StoreError
+void hindcast(const Hindcast& all, const HindcastJob& job, const std::filesystem::path& file,
+              Workspace& workspace);
+
+/// The futures of a file, or nothing if it is not there.
+std::optional<OfficialFutures> kept_futures(const std::filesystem::path& file);
+
+} // namespace tenure::cli

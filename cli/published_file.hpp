@@ -1,0 +1,24 @@
+// What commands that start from the published figures have in common: the file, and where the file
+// lies that a council's file extends.
+#pragma once
+
+#include "published/indicators.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace tenure::cli {
+
+/// Reads the Department for Education's file of indicators.
+/// @throws ScenarioError if it is another file, FileError if there is no reading it
+Indicators read_published(const std::string& path);
+
+/// england_base.yaml: as said, or in `beside`, or shipped beside the data or where the program runs.
+/// @throws FileError that names the places where it was not found
+std::filesystem::path find_base_file(const std::string& said, const std::filesystem::path& beside,
+                                     const std::string& table);
+
+/// "." for a name without a folder.
+std::filesystem::path folder_of(const std::filesystem::path& file);
+
+} // namespace tenure::cli

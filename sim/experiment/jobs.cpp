@@ -1,0 +1,30 @@
+#include "experiment/jobs.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+namespace tenure {
+
+bool do_jobs(std::size_t jobs, int threads, const std::atomic<bool>* stop,
+             const std::function<void(std::size_t)>& job) {
+    const int wanted = threads > 0 ? threads : tbb::info::default_concurrency();
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(wanted));
+    tbb::task_arena arena(wanted);
+    std::atomic<std::size_t> next{0};
+    const auto stopped = [&] { return stop != nullptr && stop->load(); };
+    arena.execute([&] {
+        tbb::parallel_for(0, wanted, [&](int) {
+            while (!stopped()) {
+                const std::size_t mine = next.fetch_add(1);
+                if (mine >= jobs) return;
+                job(mine);
+            }
+        });
+    });
+    return next.load() >= jobs;
+}
+
+} // namespace tenure
