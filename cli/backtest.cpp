@@ -177,6 +177,7 @@ void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutur
     write_whole(folder / "cells.csv", backtest_cells_csv(scores));
     write_whole(folder / "councils.csv", backtest_councils_csv(scores));
     write_whole(folder / "starts.csv", backtest_starts_csv(account));
+    write_whole(folder / "how_near.md", backtest_markdown(scores, account));
     write_whole(folder / "backtest.html", backtest_page(scores, account));
     if (asked.csv) std::cout << backtest_cells_csv(scores);
     if (asked.quiet || asked.csv) return;

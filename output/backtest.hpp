@@ -24,6 +24,8 @@ std::string backtest_cells_csv(const Backtest& scores);
 std::string backtest_councils_csv(const Backtest& scores);
 /// A line for each council and origin: how far its start is from the census.
 std::string backtest_starts_csv(const BacktestAccount& account);
+/// A table by measure for a text in Markdown, errors with the naive ones in brackets, and the verdict.
+std::string backtest_markdown(const Backtest& scores, const BacktestAccount& account);
 std::string backtest_page(const Backtest& scores, const BacktestAccount& account);
 
 } // namespace tenure

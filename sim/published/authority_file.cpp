@@ -56,10 +56,17 @@ std::string block(const Range& r, const std::string& source, const char* confide
            "\", confidence: " + confidence + '}';
 }
 
-/// A rate from so many events, whose number is Poisson: as wide as chance makes it.
-Range by_chance(double rate, double events) {
-    const double half = std::min(1.0, std::sqrt(6 / std::max(events, 1.0)));
-    return {rate, rate * (1 - half), rate * (1 + half), "triangular"};
+/// Triangular with a standard deviation, not below 0.
+Range spread(double value, double sd) {
+    const double half = std::sqrt(6.0) * sd;
+    return {value, std::max(0.0, value - half), value + half, "triangular"};
+}
+
+/// What is left of a year's variation once the chance in so many events' number, which the simulation
+/// has by itself, is taken out.
+double beyond_chance(const Figure& rate, double staff) {
+    const double chance = rate.value / std::max(staff, 1.0);
+    return std::sqrt(std::max(0.0, rate.next_year_sd * rate.next_year_sd - chance));
 }
 
 Range scaled(double value, double low, double high, double by) {
@@ -77,6 +84,16 @@ double availability(double covered) {
     return 1 / (1 + std::max(0.0, unmet_requests));
 }
 
+/// Heads of agency staff at the census: on vacancies, and beyond the establishment.
+int covering(const CouncilFigures& c) {
+    const auto most = static_cast<double>(std::lround(c.vacancies.value));
+    return static_cast<int>(std::lround(
+        std::min({c.agency_on_vacancies.value, c.agency.value, most})));
+}
+int beyond(const CouncilFigures& c) {
+    return std::max(0, static_cast<int>(std::lround(c.agency.value)) - covering(c));
+}
+
 std::string head(const CouncilFigures& c, const std::string& base) {
     const std::string year = std::to_string(c.year);
     std::string text =
@@ -92,7 +109,9 @@ std::string head(const CouncilFigures& c, const std::string& base) {
                 "information licensed under the Open Government Licence v3.0. That file is silent "
                 "on everything else: ladder and pay are Bexley's; ages, time in service, where "
                 "leavers go, how staff divide into roles and teams, and the work are England's, as "
-                "the file below this one says. Nothing is fitted.");
+                "the file below this one says. Flows rest on all years up to this one, drawn in towards "
+                "the mean of councils as far as one council's years are chance; stocks are the "
+                "census.");
     if (!c.notes.empty()) text += line("#") + comment("To be read with care:");
     for (const std::string& note : c.notes) text += comment("- " + note);
     text += line("extends: " + base) + line("name: " + c.name) +
@@ -105,13 +124,74 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
-std::string place_lines(const CouncilFigures& c) {
+/// How many heads of a council hold cases, for the published holders to be these and agency staff.
+CouncilStaff staff_of(const CouncilFigures& c) {
     const int vacancies = static_cast<int>(std::lround(c.vacancies.value));
-    const CouncilStaff s = council_staff(c.heads, vacancies);
-    std::string text = "\n" + comment("Posts are heads in post (" + std::to_string(c.heads) +
-                                      ", inpost_headcount) and vacancies (" + c.vacancies.source +
-                                      "), " + std::to_string(vacancies) +
-                                      " of them, divided by role and place as in England.");
+    double holders = c.case_holders.value;
+    CouncilStaff s;
+    for (int round = 0; round < 4; ++round) { // who covers whom depends on who holds cases
+        s = council_staff(c.heads, vacancies, holders / (c.fte / c.heads));
+        const int cover = std::min(covering(c), s.vacancies_with_cases);
+        holders = std::max(1.0, c.case_holders.value - cover - beyond(c));
+    }
+    s.holders_fte = std::min(holders, 1.0 * s.heads_with_cases);
+    return s;
+}
+
+/// So many hundredths as a decimal number.
+std::string hundredths(long x) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%ld.%02ld", x / 100, x % 100);
+    return text;
+}
+
+std::string head_lines(const CouncilStaff& s, double fte) {
+    // Hundredths, so that the parts add up to the whole to the last.
+    const auto all = std::lround(100 * fte), holding = std::lround(100 * s.holders_fte);
+    long so_far[2] = {0, 0};
+    int heads_so_far[2] = {0, 0};
+    int heads[2] = {s.heads_with_cases, 0};
+    for (const StaffedHeads& h : s.heads) heads[1] += h.heads;
+    heads[1] -= heads[0];
+    std::string text;
+    for (const StaffedHeads& h : s.heads) {
+        const std::size_t k = h.holds_cases ? 0 : 1;
+        const long total = k == 0 ? holding : std::min<long>(all - holding, 100L * heads[1]);
+        heads_so_far[k] += h.heads;
+        const long up_to = total * heads_so_far[k] / heads[k];
+        text += line("  - {role: " + h.role + ", team: " + h.team +
+                     ", heads: " + std::to_string(h.heads) +
+                     ", fte: " + hundredths(up_to - so_far[k]) + '}');
+        so_far[k] = up_to;
+    }
+    return text;
+}
+
+std::string roles(const CouncilFigures& c, const CouncilStaff& s) {
+    const double caseload = c.cases.value / std::max(c.case_holders.value, 1.0);
+    const auto role = [&](const char* name, double norm) {
+        return line(std::string("    - {name: ") + name + ", caseload_norm: " + number(norm) + '}');
+    };
+    std::string text =
+        "\n" + comment("The caseload that is usual here, " + number(caseload) +
+                       ": published cases over holders. " +
+                       (s.seniors_hold_cases ? "More hold cases than there are social workers: "
+                                               "senior practitioners do too."
+                                             : "Social workers and agency staff are as many as the "
+                                               "holders that are published."));
+    text += line("ladder:") + line("  roles:") + role("nqsw", 0.9 * caseload) +
+            role("social_worker_2", caseload) + role("social_worker_3", caseload);
+    return s.seniors_hold_cases ? text + role("senior_practitioner", caseload) : text;
+}
+
+std::string place_lines(const CouncilFigures& c) {
+    const CouncilStaff s = staff_of(c);
+    std::string text =
+        roles(c, s) + "\n" +
+        comment("Posts are heads in post (" + std::to_string(c.heads) +
+                ", inpost_headcount) and vacancies (" + c.vacancies.source +
+                "), by role as in England; case teams have as many as hold cases (" +
+                c.case_holders.source + ").");
     text += line("teams:");
     for (const StaffedTeam& t : s.teams)
         text += line("  - {name: " + t.name + (t.kind.empty() ? "" : ", kind: " + t.kind) +
@@ -120,18 +200,23 @@ std::string place_lines(const CouncilFigures& c) {
     for (const StaffedPosts& p : s.posts)
         text += line("  - {family: " + p.family + ", team: " + p.team +
                      ", posts: " + std::to_string(p.posts) + '}');
-    text += "\n" + line("staff:");
-    for (const StaffedHeads& h : s.heads)
-        text += line("  - {role: " + h.role + ", team: " + h.team +
-                     ", heads: " + std::to_string(h.heads) + '}');
-    return text;
+    const double sd = std::sqrt(std::max(0.0, c.growth.next_year_sd * c.growth.next_year_sd) / 3);
+    text += "\n" + comment("Posts go on growing as they have; the range is that of a mean of three "
+                           "years.") +
+            line("establishment_growth_per_year: " +
+                 block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
+                        c.growth.value + 2 * sd, "triangular"},
+                       c.growth.source, "low"));
+    return text + "\n" + line("staff:") + head_lines(s, c.fte);
 }
 
 std::string joining(const CouncilFigures& c) {
-    const int seats = static_cast<int>(std::lround(c.starters.value * newly_qualified));
+    const double starters = c.starting_rate.value * c.heads;
+    const int seats = static_cast<int>(std::lround(starters * newly_qualified));
     const std::vector<int> intakes = apportioned(seats, {2, 1});
-    std::string text = "\n" + comment("Newly qualified as among England's starters, 12 of 33; " +
-                                      c.starters.source + '.');
+    std::string text = "\n" + comment(number(starters) + " start a year (leaving and " +
+                                      c.starting_rate.source +
+                                      "); newly qualified as among England's, 12 of 33.");
     text += line("intakes:") +
             line("  - {name: september, seats: " + std::to_string(intakes[0]) + '}') +
             line("  - {name: january, seats: " + std::to_string(intakes[1]) + '}');
@@ -140,7 +225,7 @@ std::string joining(const CouncilFigures& c) {
             comment(number(c.fte) + " FTE (inpost_fte) are " + std::to_string(c.heads) +
                     " heads: so many work 0.6 FTE.") +
             line("population:") + line("  part_time_share: " + number(part_time));
-    const double others = std::max(0.0, c.starters.value - seats) / appointable;
+    const double others = std::max(0.0, starters - seats) / appointable;
     struct Stream {
         const char* role;
         double weight;
@@ -157,7 +242,7 @@ std::string joining(const CouncilFigures& c) {
     for (const Stream& x : streams)
         text += line(
             std::string("    - {role: ") + x.role + ", per_year: " +
-            block(scaled(1, 0.7, 1.3, others * x.weight / 36.5), c.starters.source, "low") + '}');
+            block(scaled(1, 0.6, 1.4, others * x.weight / 36.5), c.starting_rate.source, "low") + '}');
     return text;
 }
 
@@ -166,16 +251,22 @@ std::string leaving(const CouncilFigures& c) {
     const double out = rate * (1 - to_another_authority - to_agency);
     const double profession = std::max(out - to_break - to_retirement, 0.1 * out);
     const double rest = (out - profession) / (to_break + to_retirement);
+    // Destinations are drawn one by one: each is so much wider that their sum varies as it should.
+    const double parts[] = {to_another_authority, to_agency, profession / std::max(rate, 1e-9)};
+    double squares = 0;
+    for (const double x : parts) squares += x * x;
+    const double wider = beyond_chance(c.leaving_rate, c.fte) / std::max(rate, 1e-9) /
+                         std::sqrt(squares);
     const auto one = [&](const char* to, double part) {
         return line(std::string("    - destination: ") + to) +
                line("      rate_per_year: " +
-                    block(by_chance(part, c.leavers * part / rate),
+                    block(spread(part, wider * part),
                           c.leaving_rate.source + "; by destination as in England 2022", "medium"));
     };
     std::string text =
         "\n" +
         comment("Leavers are " + number(rate) + " a year of the staff: " + c.leaving_rate.source +
-                ". Their range is the chance in one year's number. "
+                ". Their range is what is not known of it, and how years differ. "
                 "Of those who leave children's social work, career breaks and retirement at "
                 "England's ages are taken out.") +
         line("leaving:") + line("  to:");
@@ -200,23 +291,30 @@ std::string leaving(const CouncilFigures& c) {
 
 std::string work(const CouncilFigures& c) {
     const double referrals = c.cases.value * referrals_per_case;
+    const int cases = static_cast<int>(std::lround(c.cases.value));
     std::string text =
         "\n" +
         comment("As many referrals as keep the published cases open with England's journeys, "
                 "1.94 a year for each.") +
-        line("casework:") + line("  services:") + line("    - name: front_door") +
+        line("casework:") + line("  cases_at_start: " + std::to_string(cases)) + line("  services:") + line("    - name: front_door") +
         line("      referrals_per_year: " +
              block(scaled(1, 0.9, 1.1, referrals), c.cases.source, "low"));
     const double by = c.absence_rate.value / england_absence_rate;
     const std::string source =
-        "England's, times " + number(by) + "; " + c.absence_rate.source + ", over 253 days";
+        "England's, times " + number(by) + "; " + c.absence_rate.source;
+    const double wide = std::sqrt(6.0) * c.absence_rate.next_year_sd /
+                        std::max(c.absence_rate.value, 0.001);
+    const auto spells = [&](double usual) {
+        return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
+                     "triangular"};
+    };
     text += "\n" +
             comment("England's spells of sickness, which make an absence rate of 0.035, in "
                     "proportion to the published " +
                     number(c.absence_rate.value) + '.') +
             line("absence:") +
-            line("  short_spells_per_year: " + block(scaled(1.5, 1.1, 2.0, by), source, "low")) +
-            line("  long_spells_per_year: " + block(scaled(0.14, 0.1, 0.2, by), source, "low"));
+            line("  short_spells_per_year: " + block(spells(1.5), source, "low")) +
+            line("  long_spells_per_year: " + block(spells(0.14), source, "low"));
     const double share = c.cover_share.value;
     const Range has{availability(share), availability(std::max(0.0, share - 0.1)),
                     availability(std::min(1.0, share + 0.1)), "triangular"};
@@ -226,6 +324,10 @@ std::string work(const CouncilFigures& c) {
                     number(share) + ", within 0.1.") +
             line("cover:") + line("  agency:") +
             line("    availability: " + block(has, c.cover_share.source, "low"));
+    text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
+                    "    ") +
+            line("    covering_at_start: " + std::to_string(covering(c))) +
+            line("    beyond_establishment: " + std::to_string(beyond(c)));
     return text;
 }
 

@@ -1,44 +1,18 @@
 #include "published/council.hpp"
 
-#include "published/council_lines.hpp"
+#include "published/council_flows.hpp"
+#include "published/suspects.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <cstdio>
 
 namespace tenure {
 
 namespace {
 
-constexpr double days_worked_a_year = 253; ///< the publication's
-
 // --- what is known of the file's values -------------------------------------------------------
-
-/// Values out of line with every other year of the council, or at odds with its other values.
-struct Suspect {
-    const char* council;
-    int year;
-    Column column;
-};
-constexpr Suspect suspects[] = {
-    {"Sefton", 2022, Column::working_days_lost_fte},
-    {"Sefton", 2023, Column::working_days_lost_fte},
-    {"Southampton", 2019, Column::vacancy_fte},
-    {"Southampton", 2021, Column::cases},
-    {"Southampton", 2022, Column::working_days_lost_fte},
-    {"Gloucestershire", 2018, Column::vacancy_fte},
-    {"Gloucestershire", 2018, Column::agency_cover_fte},
-    {"Staffordshire", 2017, Column::starters_headcount},
-    {"Staffordshire", 2017, Column::cases},
-    {"Merton", 2019, Column::inpost_fte},
-    {"Lambeth", 2024, Column::vacancy_fte},
-    {"Lambeth", 2025, Column::vacancy_fte},
-};
-
-bool is_suspect(const IndicatorRow& row, Column column) {
-    return std::any_of(std::begin(suspects), std::end(suspects), [&](const Suspect& s) {
-        return s.year == row.year && s.column == column && row.name == s.council;
-    });
-}
 
 const char* meaning(const std::string& symbol) {
     if (symbol == "z") return "not applicable";
@@ -93,21 +67,9 @@ public:
         return {number(whole, of) / number(whole, over), said(whole, of) + over_said(whole, over)};
     }
 
-    Figure leaving_rate() {
-        if (!usable(own_, Column::leavers_fte)) {
-            const IndicatorRow& whole = england_instead(Column::leavers_fte);
-            return {number(whole, Column::leavers_fte) / number(whole, Column::inpost_fte),
-                    said(whole, Column::leavers_fte) + over_said(whole, Column::inpost_fte)};
-        }
-        double staff = number(own_, Column::inpost_fte);
-        std::string over = over_said(own_, Column::inpost_fte);
-        if (before_ && usable(*before_, Column::inpost_fte)) {
-            staff = (staff + number(*before_, Column::inpost_fte)) / 2;
-            over = " over the mean of " + name_and_value(*before_, Column::inpost_fte) + " (" +
-                   std::to_string(before_->year) + ") and " +
-                   name_and_value(own_, Column::inpost_fte);
-        }
-        return {number(own_, Column::leavers_fte) / staff, said(own_, Column::leavers_fte) + over};
+    /// Says of a flow that this year's value is not used.
+    void note_unless_usable(Column flow) {
+        if (!usable(own_, flow)) notes_.push_back(why_not(flow) + ": other years stand in.");
     }
 
     double number(const IndicatorRow& row, Column c) const { return row.of(c).number.value_or(0); }
@@ -127,20 +89,23 @@ private:
         return " over " + name_and_value(row, c);
     }
 
-    const IndicatorRow& england_instead(Column of) {
-        const IndicatorRow* whole = england(all_, own_.year);
+    /// "leavers_fte of Merton in 2022 is "u" (of low reliability)".
+    std::string why_not(Column of) const {
         const std::string what =
             std::string(to_text(of)) + " of " + own_.name + " in " + std::to_string(own_.year);
         const std::string& written = own_.of(of).written;
-        std::string why = " is \"" + written + "\" (" + meaning(written) + ")";
-        if (own_.of(of).number)
-            why = is_suspect(own_, of) ? ", " + written + ", is known to be suspect"
-                                       : " has nothing to be divided by";
+        if (!own_.of(of).number) return what + " is \"" + written + "\" (" + meaning(written) + ")";
+        return what + (is_suspect(own_, of) ? ", " + written + ", is known to be suspect"
+                                            : " has nothing to be divided by");
+    }
+
+    const IndicatorRow& england_instead(Column of) {
+        const IndicatorRow* whole = england(all_, own_.year);
         if (!whole)
             refuse(all_, own_.line,
-                   what + why + ", and the file has no line for England " +
+                   why_not(of) + ", and the file has no line for England " +
                        std::to_string(own_.year) + " to stand in: choose another --year.");
-        notes_.push_back(what + why + ": England's share stands in.");
+        notes_.push_back(why_not(of) + ": England's share stands in.");
         return *whole;
     }
 
@@ -176,7 +141,7 @@ void note_jumps(const IndicatorRow& own, const IndicatorRow* before,
 }
 
 void note_suspects(const IndicatorRow& own, std::vector<std::string>& notes) {
-    for (const Suspect& s : suspects) {
+    for (const Suspect& s : suspects()) {
         if (own.name != s.council) continue;
         const std::string what =
             std::string(to_text(s.column)) + " of " + std::to_string(s.year) + " is suspect";
@@ -187,13 +152,46 @@ void note_suspects(const IndicatorRow& own, std::vector<std::string>& notes) {
     }
 }
 
-void note_agency(const IndicatorRow& own, std::vector<std::string>& notes) {
-    const auto agency = own.of(Column::agency_fte).number;
-    const auto cover = own.of(Column::agency_cover_fte).number;
-    if (!agency || !cover || *agency <= 0 || *cover >= 0.9 * *agency) return;
-    notes.push_back("Of " + own.of(Column::agency_fte).written + " FTE of agency staff " +
-                    own.of(Column::agency_cover_fte).written +
-                    " cover a vacancy; who covers none is not simulated.");
+std::string percent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f%%", 100 * share);
+    return text;
+}
+
+Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& own, Flow flow,
+                 const char* what) {
+    const FlowEstimate e = flow_estimate(all, lines, flow, own.year);
+    Figure f;
+    f.value = e.value;
+    f.next_year_sd = e.next_year_sd;
+    f.source = "DfE csww_indicators to " + std::to_string(own.year) + ": " + what + " of " +
+               own.name + " over " + std::to_string(e.years) +
+               (e.years == 1 ? " year" : " years") + ", weight " + percent(e.weight) +
+               ", beside the mean of all councils";
+    return f;
+}
+
+/// Flows are of all years known, drawn in towards the councils' mean.
+void take_flows(CouncilFigures& c, const Indicators& all, const Lines& lines,
+                const IndicatorRow& own) {
+    c.leaving_rate = estimated(all, lines, own, Flow::leaving, "leavers over mean staff");
+    c.leaving_rate.value = std::max(0.0, c.leaving_rate.value);
+    c.starting_rate = estimated(all, lines, own, Flow::net, "starters less leavers over mean staff");
+    c.starting_rate.value = std::max(0.0, c.starting_rate.value + c.leaving_rate.value);
+    c.absence_rate = estimated(all, lines, own, Flow::absence, "days lost over 253 days of staff");
+    c.cover_share = estimated(all, lines, own, Flow::cover, "agency staff on vacancies");
+    c.growth = estimated(all, lines, own, Flow::growth, "yearly growth of posts (logarithm)");
+    c.growth.value = std::exp(c.growth.value) - 1;
+}
+
+/// A published 0 among flows is seldom one that will last.
+void note_zeros(const IndicatorRow& own, std::vector<std::string>& notes) {
+    for (Column c : {Column::leavers_fte, Column::starters_fte, Column::working_days_lost_fte,
+                     Column::agency_fte, Column::vacancy_fte})
+        if (own.of(c).number && *own.of(c).number == 0)
+            notes.push_back(std::string(to_text(c)) + " of " + std::to_string(own.year) + " is 0" +
+                            (own.of(c).written == "low" ? " (low)" : "") +
+                            ": taken as published, and as one year among those of the council.");
 }
 
 void check_staff(const Indicators& all, const Lines& lines, const IndicatorRow& own) {
@@ -229,17 +227,16 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
     c.fte = from_file.number(own, Column::inpost_fte);
     c.heads = static_cast<int>(from_file.number(own, Column::inpost_headcount) + 0.5);
     c.vacancies = from_file.total(Column::vacancy_fte, Column::inpost_fte);
-    c.leaving_rate = from_file.leaving_rate();
-    c.leavers = c.leaving_rate.value * c.heads;
-    c.starters = from_file.total(Column::starters_headcount, Column::inpost_headcount);
-    c.cover_share = from_file.share(Column::agency_cover_fte, Column::vacancy_fte);
-    c.cover_share.value = std::min(c.cover_share.value, 1.0);
     c.cases = from_file.total(Column::cases, Column::inpost_fte);
-    c.absence_rate = times(from_file.share(Column::working_days_lost_fte, Column::inpost_fte),
-                           1 / days_worked_a_year);
+    c.case_holders = from_file.total(Column::case_holders_fte, Column::inpost_fte);
+    c.agency = from_file.total(Column::agency_fte, Column::inpost_fte);
+    c.agency_on_vacancies = from_file.total(Column::agency_cover_fte, Column::inpost_fte);
+    for (Column flow : {Column::leavers_fte, Column::starters_fte, Column::working_days_lost_fte})
+        from_file.note_unless_usable(flow);
+    take_flows(c, all, lines, own);
+    note_zeros(own, c.notes);
     note_jumps(own, before, c.notes);
     note_suspects(own, c.notes);
-    note_agency(own, c.notes);
     return c;
 }
 

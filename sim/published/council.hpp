@@ -1,7 +1,8 @@
 // One council in one year, as published: what its file is to hold, and what to read with care.
 //
 // A value that is suppressed, or known to be wrong, gives way to England's of the same year in
-// proportion to the council's staff, and the notes say so.
+// proportion to the council's staff, and the notes say so. Flows rest on all years up to the one asked
+// for.
 #pragma once
 
 #include "published/indicators.hpp"
@@ -11,7 +12,8 @@ namespace tenure {
 /// A published number, or one made of several, and where they were read.
 struct Figure {
     double value = 0;
-    std::string source;
+    std::string source = {};
+    double next_year_sd = 0; ///< of an estimate: how far a year's value may lie from it
 };
 
 struct CouncilFigures {
@@ -20,13 +22,17 @@ struct CouncilFigures {
     int year = 0;
     int heads = 0; ///< in post
     double fte = 0;
-    Figure vacancies;    ///< FTE, each read as one post
-    Figure leaving_rate; ///< leavers FTE over the mean of FTE in post a year ago and now
-    double leavers = 0;  ///< heads in the year, whose number is partly chance
-    Figure starters;     ///< heads in the year
-    Figure cover_share;  ///< of vacancies, covered by agency staff; at most 1
-    Figure cases;        ///< open
-    Figure absence_rate; ///< working days lost over FTE in post x 253
+    Figure vacancies;           ///< FTE, each read as one post
+    Figure agency;              ///< FTE
+    Figure agency_on_vacancies; ///< FTE of them
+    Figure cases;               ///< open
+    Figure case_holders;        ///< FTE, agency staff too
+    // Flows are estimates from all years known, by council_flows.hpp.
+    Figure leaving_rate;  ///< leavers FTE over the mean of FTE in post a year ago and now
+    Figure starting_rate; ///< starters FTE, over the same
+    Figure growth;        ///< of posts, a year
+    Figure cover_share;   ///< of vacancies, covered by agency staff; at most 1
+    Figure absence_rate;  ///< working days lost over FTE in post x 253
     std::vector<std::string> notes;
 };
 

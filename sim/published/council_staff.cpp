@@ -124,11 +124,50 @@ std::vector<int> apportioned(int total, const std::vector<double>& weights) {
     return all;
 }
 
-CouncilStaff council_staff(int heads, int vacancies) {
-    const auto in_post = apportioned_over_parts(heads, [](const Part& p) { return p.heads; });
-    const auto vacant =
-        apportioned_over_parts(vacancies, [](const Part& p) { return p.vacancies; });
+namespace {
+
+constexpr std::size_t workers_cases = 0, seniors_cases = 1, workers_review = 4, seniors_review = 5;
+
+/// Of two parts together, so many in the first.
+void divide(std::vector<int>& all, std::size_t first, std::size_t second, int in_first) {
+    const int both = all[first] + all[second];
+    all[first] = std::clamp(in_first, 0, both);
+    all[second] = both - all[first];
+}
+
+double share_in_first(const std::vector<int>& all, std::size_t first, std::size_t second) {
+    const int both = all[first] + all[second];
+    return both > 0 ? static_cast<double>(all[first]) / both : 0;
+}
+
+/// @return whether senior practitioners hold cases
+bool put_holders(std::vector<int>& in_post, std::vector<int>& vacant, double holders) {
+    const int wanted = static_cast<int>(std::lround(holders));
+    const int workers = in_post[workers_cases] + in_post[workers_review];
+    divide(in_post, workers_cases, workers_review, std::max(3, wanted));
+    divide(vacant, workers_cases, workers_review,
+           static_cast<int>(std::lround(
+               share_in_first(in_post, workers_cases, workers_review) *
+               (vacant[workers_cases] + vacant[workers_review]))));
+    if (wanted <= workers) return false;
+    divide(in_post, seniors_cases, seniors_review, wanted - workers);
+    divide(vacant, seniors_cases, seniors_review,
+           static_cast<int>(std::lround(
+               share_in_first(in_post, seniors_cases, seniors_review) *
+               (vacant[seniors_cases] + vacant[seniors_review]))));
+    return true;
+}
+
+} // namespace
+
+CouncilStaff council_staff(int heads, int vacancies, double holders) {
+    auto in_post = apportioned_over_parts(heads, [](const Part& p) { return p.heads; });
+    auto vacant = apportioned_over_parts(vacancies, [](const Part& p) { return p.vacancies; });
     CouncilStaff s;
+    s.seniors_hold_cases = put_holders(in_post, vacant, holders);
+    s.heads_with_cases = in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0);
+    s.vacancies_with_cases =
+        vacant[workers_cases] + (s.seniors_hold_cases ? vacant[seniors_cases] : 0);
     s.teams = case_teams(in_post[0] + vacant[0]);
     const std::vector<StaffedTeam> holds_cases = s.teams;
     s.teams.push_back({review, "", "Fostering, adoption and reviewing"});
@@ -144,10 +183,14 @@ CouncilStaff council_staff(int heads, int vacancies) {
                       : StaffedTeam{part.place == Place::review ? review : leadership, "", ""};
             const int here = even_part(in_post[k], i, count);
             add_posts(s, part.family, team.name, even_part(in_post[k] + vacant[k], i, count));
+            const std::size_t before = s.heads.size();
             if (std::string(part.family) == "social_worker")
                 levels.put(s, team, here);
             else
                 add_heads(s, part.family, team.name, here);
+            for (std::size_t h = before; h < s.heads.size(); ++h)
+                s.heads[h].holds_cases =
+                    k == workers_cases || (k == seniors_cases && s.seniors_hold_cases);
         }
     }
     return s;

@@ -41,6 +41,10 @@ void declare(Fields& f, StaffGroup& x) {
     f.flag("heads_are_drawn", x.heads_are_drawn, "Poisson around heads, anew in each replication");
     f.flag("outside_posts", x.outside_posts,
            "supernumerary: they hold no post and compete for none");
+    f.number("fte", x.fte, "FTE", between(0, 10000),
+             "of them together; 0: hours are drawn as for everybody");
+    f.check(x.fte == 0 || (!x.heads_are_drawn && x.fte >= 0.2 * x.heads && x.fte <= x.heads), "fte",
+            "must lie between 0.2 and 1 for each of a stated number of heads");
     f.check(x.heads_are_drawn || x.heads == std::floor(x.heads), "heads",
             "is no whole number of people, and heads_are_drawn is false");
 }
@@ -175,6 +179,8 @@ void declare(Fields& f, Authority& x) {
     f.objects("teams", x.teams, "team", "where posts are", required);
     f.objects("establishment", x.establishment, "group of posts",
               "posts of each family in each team");
+    f.number("establishment_growth_per_year", x.establishment_growth_per_year, "per year",
+             between(-0.5, 0.5), "of all posts, which come or go by the quarter");
     f.objects("staff", x.staff, "staff group", "people at the start");
     f.text("staff_list", x.staff_list_file,
            "the council's own staff, beside the groups: a path to comma-separated values with the "

@@ -274,7 +274,9 @@ void begin(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     if (!a.drawn) draw_budgets(s, p);
     run_clocks(s, p);
-    if (person(s, p).from == StartedFrom::initial && s.now == study_start) meet(s, p);
+    // A stated number of cases is held by a stated staff, who are all at work.
+    const bool stated = s.model->on.casework && s.model->casework.rules.cases_at_start;
+    if (person(s, p).from == StartedFrom::initial && s.now == study_start && !stated) meet(s, p);
     schedule_next_step(s, p);
 }
 

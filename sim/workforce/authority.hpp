@@ -46,6 +46,7 @@ struct Authority {
     Ladder ladder;
     std::vector<Team> teams;
     std::vector<PostGroup> establishment;
+    double establishment_growth_per_year = 0; ///< of all posts; they come and go by the quarter
     std::vector<StaffGroup> staff;
     std::vector<StaffMember> staff_list; ///< beside the groups; never copied into results
     std::string staff_list_file;         ///< where it was read from

@@ -7,6 +7,7 @@
 #include "workforce/workload.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenure::casework {
 
@@ -392,11 +393,26 @@ std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
     return poisson(address(s.random, Purpose::count, initial_case(where, 0)), mean);
 }
 
+/// Cases in a stage at the start: its part of the stated total, to whole cases, or a Poisson number.
+std::uint32_t cases_met(const State& s, StageId stage) {
+    const CaseworkModel& m = s.model->casework;
+    if (!m.rules.cases_at_start) return number_met(s, stage.value, stage_model(s, stage).under_way);
+    double before = 0, all = 0;
+    for (std::size_t i = 0; i < m.stages.size(); ++i) {
+        all += m.stages[i].under_way;
+        if (i < stage.index()) before += m.stages[i].under_way;
+    }
+    if (!(all > 0)) return 0;
+    const auto up_to = [&](double share) { return std::floor(*m.rules.cases_at_start * share + 0.5); };
+    return static_cast<std::uint32_t>(up_to((before + stage_model(s, stage).under_way) / all) -
+                                      up_to(before / all));
+}
+
 /// Cases met in a stage. A stream's children are in it independently of each other, so their
 /// number is Poisson and what is left of each stage has the law of equilibrium.
 void meet(State& s, StageId stage) {
     const StageModel& m = stage_model(s, stage);
-    const std::uint32_t cases = number_met(s, stage.value, m.under_way);
+    const std::uint32_t cases = cases_met(s, stage);
     for (std::uint32_t k = 0; k < cases; ++k) {
         const CaseId c = new_case(s, initial_case(stage.value, k));
         Case& x = case_of(s, c);

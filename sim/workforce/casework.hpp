@@ -49,6 +49,7 @@ struct CaseworkParameters {
     double rereferral_probability = 0;         ///< of a closed case, for the same child
     double rereferral_log_odds_per_change = 0; ///< of worker, in the case that closed
     Law rereferral_delay;                      ///< years from closing
+    std::optional<int> cases_at_start;         ///< none: a Poisson number, as referrals make it
     std::optional<Schools> schools;            ///< none: nobody asks where a child is referred
 };
 

@@ -127,7 +127,8 @@ PractitionerId hire_through_agency(State& s, PostId p) {
 /// When the worker would rather have the post for good; only a vacant one can be had.
 Instant conversion(State& s, PostId p) {
     const double rate = s.model->cover.agency->conversion_per_year;
-    if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for) return never;
+    if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for || post(s, p).agency_only)
+        return never;
     const Entity who = name(cover_of(s, p));
     return s.now + years(unit_exponential(address(s.random, Purpose::agency_conversion, who)) / rate);
 }
@@ -235,6 +236,7 @@ void end_assignment(State& s, PostId p) {
     const RoleId role = cover_of(s, p).role;
     release(s, p);
     ask(s, p, role);
+    if (s.posts[p.index()].agency_only) return engage(s, p, 1);
     seek(s, p);
 }
 
@@ -254,6 +256,65 @@ void begin_vacant(State& s, PostId p) {
     if (!has_agency(s, c.role) || !under_cap(s) || !market_offers(s, c))
         return try_again_later(s, p);
     engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
+}
+
+/// Whether whoever covers the post holds cases.
+bool has_cases(const State& s, PostId p) {
+    const Post& x = s.posts[p.index()];
+    if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0) return false;
+    for (const StageModel& stage : s.model->casework.stages)
+        if (std::find(stage.teams.begin(), stage.teams.end(), x.team) != stage.teams.end()) return true;
+    return false;
+}
+
+/// So many of these vacancies are covered at the start, spread evenly over the list.
+void begin_stated(State& s, const std::vector<PostId>& vacant, std::size_t covered) {
+    const std::size_t all = vacant.size();
+    for (std::size_t i = 0; i < all; ++i) {
+        ask(s, vacant[i], role_to_cover(s, post(s, vacant[i])));
+        const Entity request = name(cover_of(s, vacant[i]));
+        if ((i + 1) * covered / all > i * covered / all)
+            engage(s, vacant[i], uniform(address(s.random, Purpose::grid, request)));
+        else
+            try_again_later(s, vacant[i]);
+    }
+}
+
+/// A stated number of vacancies is covered, those with cases first.
+void begin_stated(State& s) {
+    std::vector<PostId> with_cases, others;
+    for (std::size_t i = 0; i < s.posts.size(); ++i) {
+        const PostId p(i);
+        if (post(s, p).holder || cover_of(s, p).stage != CoverStage::unneeded || !is_needed(s, p) ||
+            !has_agency(s, role_to_cover(s, post(s, p))))
+            continue;
+        (has_cases(s, p) ? with_cases : others).push_back(p);
+    }
+    const auto wanted = static_cast<std::size_t>(*s.model->cover.agency->covering_at_start);
+    const std::size_t first = std::min(wanted, with_cases.size());
+    begin_stated(s, with_cases, first);
+    begin_stated(s, others, std::min(wanted - first, others.size()));
+}
+
+/// Places beyond the establishment, in turn where posts have cases.
+void begin_beyond(State& s) {
+    std::vector<PostId> like;
+    for (std::size_t i = 0; i < s.posts.size(); ++i)
+        if (has_cases(s, PostId(i)) && has_agency(s, role_to_cover(s, s.posts[i])))
+            like.push_back(PostId(i));
+    const auto wanted = static_cast<std::size_t>(s.model->cover.agency->beyond_establishment);
+    for (std::size_t k = 0; k < wanted && !like.empty(); ++k) {
+        const Post& model_post = s.posts[like[(2 * k + 1) * like.size() / (2 * wanted)].index()];
+        Post x;
+        x.family = model_post.family;
+        x.team = model_post.team;
+        x.id = PostId(s.posts.size());
+        x.abolished = x.agency_only = true;
+        s.posts.push_back(x);
+        ask(s, x.id, s.model->families[x.family.index()].recruits);
+        const Entity request = name(cover_of(s, x.id));
+        engage(s, x.id, uniform(address(s.random, Purpose::grid, request)));
+    }
 }
 
 } // namespace
@@ -345,6 +406,9 @@ void pool_posts_changed(State& s, int by) {
 void begin(State& s) {
     cover_of(s, PostId(0u));
     for (const Post& x : s.posts) state(s).pool_posts += s.model->team[x.team.index()].peripatetic;
+    const auto& agency = s.model->cover.agency;
+    if (agency && agency->beyond_establishment > 0) begin_beyond(s);
+    if (agency && agency->covering_at_start) begin_stated(s);
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
         if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))
@@ -363,7 +427,9 @@ void record_period_stocks(State& s) {
     count(s, Count::pool_busy_hours, take_more(c.busy_reported, c.busy_time / 3'600'000'000));
     std::int64_t on_vacancies = 0;
     for (std::size_t i = 0; i < c.posts.size(); ++i)
-        if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder) on_vacancies += 100;
+        if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder &&
+            !s.posts[i].agency_only)
+            on_vacancies += 100;
     s.counted[column(Stock::agency_fte)] = c.agency_fte;
     s.counted[column(Stock::agency_cover_fte)] = on_vacancies;
     s.counted[column(Stock::pool_busy)] = c.pool_busy;

@@ -44,6 +44,9 @@ struct AgencyParameters {
     double own_leavers_share =
         0; ///< of those who left for agencies, would come back as agency staff
     std::optional<AgencyRules> rules;
+    std::optional<int> covering_at_start; ///< vacancies; none: as availability has it
+    int beyond_establishment = 0; ///< agency staff who cover nobody: there from the start on,
+                                     ///< each followed by another
 };
 
 /// Requests for cover from outside the model, lost when nobody of the pool is free: for comparison

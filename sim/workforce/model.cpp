@@ -163,7 +163,8 @@ void compile_establishment(Model& model, const Authority& a) {
             {find_family(a.ladder, g.family), find_team(a, g.team), g.posts});
     for (const StaffGroup& g : a.staff)
         model.staff.push_back({find_role(a.ladder, g.role), find_team(a, g.team), g.heads,
-                               g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role)});
+                               g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role),
+                               hundredths(g.fte)});
     for (const StaffMember& m : a.staff_list) model.members.push_back(compiled(a, m));
     for (const ApplicantStream& s : a.recruitment.applicants)
         model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
@@ -476,6 +477,7 @@ void find_what_is_there(Model& model) {
 
 void compile_leaving(Model& model, const Authority& authority);    // model_leaving.cpp
 void compile_conditions(Model& model, const Authority& authority); // model_conditions.cpp
+void add_growth(Model& model, const Authority& authority);         // model_growth.cpp
 
 Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,
               double horizon_years) {
@@ -496,6 +498,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     for (const Block& block : policy.blocks) add_block(model, authority, block);
     for (const Policy& other : policy.combine)
         for (const Block& block : other.blocks) add_block(model, authority, block);
+    add_growth(model, authority);
     model.gives_individual_arrangements =
         !model.academies.empty() || !model.protected_times.empty() || !model.preparations.empty();
     complete_teams(model);

@@ -159,6 +159,7 @@ struct StaffGroupModel {
     double heads = 0;
     bool drawn = false;
     bool outside_posts = false;
+    std::int64_t fte = 0; ///< hundredths, of them together; 0: drawn
 };
 
 /// One of the staff list.

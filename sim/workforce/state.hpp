@@ -173,6 +173,7 @@ struct Post {
     bool returns = false; ///< incoming is back from a break
     bool abolish_when_empty = false;
     bool abolished = false;
+    bool agency_only = false; ///< none of the establishment: a place for agency staff who cover nobody
     Instant vacant_since{};
     Instant due = never; ///< of the search's next step
     Instant advertised_at{}; ///< since when the last round has been open

@@ -820,9 +820,22 @@ PostId next_empty(const State& s, FamilyId family, TeamId team, std::size_t& fro
     return {};
 }
 
-void seat(State& s, const StaffGroupModel& g, Entity who, std::size_t& from) {
+/// Hundredths of the k-th of a group whose hours are stated: the first of them are part-timers, one of
+/// them with what is left over; where that is not enough, all work alike.
+std::int32_t stated_fte(const State& s, const StaffGroupModel& g, std::uint32_t k) {
+    const auto heads = static_cast<std::int64_t>(g.heads);
+    const std::int64_t fewer = 100 - hundredths(s.model->population.part_time_fte);
+    const std::int64_t missing_hours = 100 * heads - g.fte;
+    if (missing_hours > fewer * heads)
+        return static_cast<std::int32_t>(g.fte / heads + (k < g.fte % heads ? 1 : 0));
+    const std::int64_t left = missing_hours - fewer * k;
+    return static_cast<std::int32_t>(100 - std::clamp(left, std::int64_t{0}, fewer));
+}
+
+void seat(State& s, const StaffGroupModel& g, Entity who, std::uint32_t k, std::size_t& from) {
     const PractitionerId p = roster::appear(s, who);
     traits::draw_initial_traits(s, p, g.role, g.outside_posts);
+    if (g.fte > 0) person(s, p).fte = stated_fte(s, g, k);
     person(s, p).team = g.team;
     if (!g.outside_posts) {
         const PostId at = next_empty(s, s.model->roles[g.role.index()].family, g.team, from);
@@ -859,7 +872,7 @@ void populate(State& s) {
                                        : static_cast<std::uint32_t>(whole_number(at, group.heads));
         const FamilyId family = s.model->roles[group.role.index()].family;
         std::size_t from = first_post(*s.model, family, group.team);
-        for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), from);
+        for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), k, from);
     }
     seat_members(s);
     handle_pending(s);

@@ -180,7 +180,7 @@ class Councils(unittest.TestCase):
     def test_shipped_councils_are_what_the_command_writes_and_run(self):
         for council in COUNCILS:
             shipped = os.path.join(SOURCE, f"scenarios/authorities/{council.lower()}.yaml")
-            said = self.authority("--name", council, "--year", "2022", "-o", self.file, "--replace", *self.base)
+            said = self.authority("--council", council, "--year", "2022", "-o", self.file, "--replace", *self.base)
             self.assertEqual(said.returncode, 0, said.stderr)
             with open(self.file, encoding="utf-8") as written, open(shipped, encoding="utf-8") as kept:
                 differ = [pair for pair in zip(written, kept) if pair[0] != pair[1] and "extends:" not in pair[0]]
@@ -209,30 +209,30 @@ class Councils(unittest.TestCase):
         store.close()
 
     def test_what_cannot_be_had_ends_with_65_and_what_can(self):
-        for words, message in ((["--name", "Mertn"], "Did you mean Merton?"),
-                               (["--name", "Merton", "--year", "2030"], "Years that it has: 2017,"),
-                               (["--name", "Northamptonshire", "--year", "2022"], "use that name"),
-                               (["--name", "England"], "name a council")):
+        for words, message in ((["--council", "Mertn"], "Did you mean Merton?"),
+                               (["--council", "Merton", "--year", "2030"], "Years that it has: 2017,"),
+                               (["--council", "Northamptonshire", "--year", "2022"], "use that name"),
+                               (["--council", "England"], "name a council")):
             said = self.authority(*words)
             self.assertEqual((said.returncode, said.stdout), (65, ""), words)
             self.assertIn(message, said.stderr)
-        other = self.authority("--name", "Merton",
+        other = self.authority("--council", "Merton",
                                table=os.path.join(SOURCE, "scenarios/authorities/staff_list_example.csv"))
         self.assertEqual(other.returncode, 65)
         self.assertIn("Columns that it has not: time_period", other.stderr)
 
     def test_a_file_is_not_written_over_nor_without_its_base(self):
-        self.assertEqual(self.authority("--name", "Merton", "-o", self.file, *self.base).returncode, 0)
-        again = self.authority("--name", "Merton", "-o", self.file, *self.base)
+        self.assertEqual(self.authority("--council", "Merton", "-o", self.file, *self.base).returncode, 0)
+        again = self.authority("--council", "Merton", "-o", self.file, *self.base)
         self.assertEqual(again.returncode, 74)
         self.assertIn("--replace", again.stderr)
-        lost = self.authority("--name", "Merton", "--base", self.folder.name + "/no.yaml")
+        lost = self.authority("--council", "Merton", "--base", self.folder.name + "/no.yaml")
         self.assertEqual(lost.returncode, 74)
         self.assertIn("--base", lost.stderr)
         self.assertEqual(os.listdir(self.folder.name), ["council.yaml"])
 
     def test_what_stands_in_for_a_suppressed_value_is_told(self):
-        said = self.authority("--name", "Westminster", "--year", "2022", *self.base)
+        said = self.authority("--council", "Westminster", "--year", "2022", *self.base)
         self.assertEqual(said.returncode, 0)
         self.assertIn('is "x" (not available): England\'s share stands in', said.stderr)
         self.assertIn("England's share", said.stdout)

@@ -1,0 +1,47 @@
+#include "published/council_flows.hpp"
+#include "reader/yaml.hpp"
+#include "tests/catch.hpp"
+
+#include <cmath>
+
+using namespace tenure;
+
+namespace {
+
+Indicators shipped() {
+    FileReader reader;
+    std::vector<Fault> faults;
+    const std::string path = std::string(TENURE_SOURCE_DIR) + "/scenarios/data/csww_indicators.csv";
+    return read_indicators(*reader.read(path, faults), path);
+}
+
+} // namespace
+
+TEST_CASE("one year of a council's leaving deserves little weight, six years more") {
+    const Indicators all = shipped();
+    const Lines merton = lines_of(all, "Merton");
+    const FlowEstimate six = flow_estimate(all, merton, Flow::leaving, 2022);
+    CHECK(six.years == 6);
+    CHECK(six.weight > 0.5);
+    CHECK(six.weight < 0.85);
+    Lines last{merton.back()};
+    const FlowEstimate one = flow_estimate(all, last, Flow::leaving, 2022);
+    CHECK(one.weight > 0.15);
+    CHECK(one.weight < 0.45);
+    CHECK(one.next_year_sd > six.next_year_sd);
+}
+
+TEST_CASE("an estimate reads nothing later than the year it is of") {
+    const Indicators all = shipped();
+    Indicators early{all.file, {}};
+    for (const IndicatorRow& row : all.rows)
+        if (row.year <= 2019) early.rows.push_back(row);
+    for (int f = 0; f < static_cast<int>(Flow::last); ++f) {
+        const auto flow = static_cast<Flow>(f);
+        const FlowEstimate with = flow_estimate(all, lines_of(all, "Leeds"), flow, 2019),
+                           without = flow_estimate(early, lines_of(early, "Leeds"), flow, 2019);
+        CHECK(with.value == without.value);
+        CHECK(with.next_year_sd == without.next_year_sd);
+        CHECK(with.value != flow_estimate(all, lines_of(all, "Leeds"), flow, 2022).value);
+    }
+}
