@@ -17,7 +17,7 @@ import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
 COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "fields",
-            "sensitivity", "authority", "evaluate", "completion"]
+            "sensitivity", "authority", "backtest", "evaluate", "completion"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
 COUNCILS = ["Sefton", "Cornwall", "Wiltshire", "Lincolnshire", "Staffordshire", "Gloucestershire", "Merton",
@@ -191,21 +191,18 @@ class Councils(unittest.TestCase):
             results = self.folder.name + "/" + council
             ran = tenure("run", self.folder.name + "/study.yaml", "-o", results, "--quiet", "--threads", "1")
             self.assertEqual(ran.returncode, 0, ran.stderr)
-            self.check_near_the_published(council, results)
+            self.check_the_first_month(council, results)
 
-    def check_near_the_published(self, council, results):
-        """Within what one year's drift and 16 draws leave: rates are read at its end, a year later."""
+    def check_the_first_month(self, council, results):
+        """A month after the census vacancies and agency staff are still about what was published."""
         with open(FIGURES, encoding="utf-8") as file:
             published = next(row for row in csv.DictReader(file)
                              if row["la_name"] == council and row["time_period"] == "2022")
         store = sqlite3.connect(results + "/results.sqlite")
-        for measure, column, apart in (("vacancy_rate", "vacancy_rate_fte", 0.09),
-                                       ("turnover_rate", "turnover_rate_fte", 0.06),
-                                       ("absence_rate", "absence_rate_fte", 0.015)):
-            if (council, measure) == ("Sefton", "absence_rate"):
-                continue  # the published value is suspect, and not used
-            mean = store.execute("SELECT AVG(value) FROM outcome WHERE measure = ?", (measure,)).fetchone()[0]
-            self.assertLess(abs(mean - float(published[column]) / 100), apart, (council, measure, mean))
+        for measure, column in (("vacancy_rate", "vacancy_rate_fte"), ("agency_rate", "agency_rate_fte")):
+            mean = store.execute("SELECT mean FROM monthly WHERE measure = ? ORDER BY period LIMIT 1",
+                                 (measure,)).fetchone()[0]
+            self.assertLess(abs(mean - float(published[column]) / 100), 0.03, (council, measure, mean))
         store.close()
 
     def test_what_cannot_be_had_ends_with_65_and_what_can(self):
@@ -236,6 +233,57 @@ class Councils(unittest.TestCase):
         self.assertEqual(said.returncode, 0)
         self.assertIn('is "x" (not available): England\'s share stands in', said.stderr)
         self.assertIn("England's share", said.stdout)
+
+
+class Backtest(unittest.TestCase):
+    FIVE = ["Bexley", "Merton", "Cornwall", "Leeds", "Wolverhampton"]
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def backtest(self, name, *words, fit="2017-2020", score="2021-2022"):
+        return tenure("backtest", "--from-csww", FIGURES, "--fit", fit, "--score", score, "--replications", "8",
+                      "--base", os.path.join(SOURCE, "scenarios/authorities/england_base.yaml"),
+                      "-o", f"{self.folder.name}/{name}", *words)
+
+    def read(self, name, file):
+        with open(f"{self.folder.name}/{name}/{file}", encoding="utf-8") as kept:
+            return kept.read()
+
+    def test_five_councils_are_scored_alike_whole_in_shards_and_resumed(self):
+        councils = [word for council in self.FIVE for word in ("--council", council)]
+        whole = self.backtest("whole", *councils, "--threads", "1")
+        self.assertEqual(whole.returncode, 0, whole.stderr)
+        self.assertIn("Errors are ", whole.stdout)
+        self.assertIn("5 councils of the 134 whose figures are complete", whole.stdout)
+        cells = list(csv.DictReader(self.read("whole", "cells.csv").splitlines()))
+        self.assertEqual(len(cells), 16)
+        for cell in cells:
+            self.assertGreater(float(cell["naive"]), 0, cell)
+            self.assertAlmostEqual(float(cell["error"]) / float(cell["naive"]), float(cell["ratio"]), 4)
+        first = self.backtest("parts", *councils, "--shard", "1/2")
+        self.assertIn("left to other shards", first.stdout)
+        self.assertEqual(self.backtest("parts", *councils, "--shard", "2/2", "--threads", "2").returncode, 0)
+        os.remove(self.folder.name + "/parts/futures/2020/303.csv")
+        self.assertEqual(self.backtest("parts", *councils, "--resume").returncode, 0)
+        for file in ("cells.csv", "councils.csv", "starts.csv", "futures/2020/303.csv"):
+            self.assertEqual(self.read("parts", file), self.read("whole", file), file)
+        self.assertIn("<table>", self.read("whole", "backtest.html"))
+        again = self.backtest("whole", *councils)
+        self.assertEqual(again.returncode, 74)
+        self.assertIn("--resume", again.stderr)
+
+    def test_what_cannot_be_scored_is_refused_in_words(self):
+        for words, code, message in (
+                ((["--council", "Suffolk"], {}), 65, "has not all eight measures in every year from 2017 to 2022"),
+                (([], {"fit": "2017"}), 64, "is not A-B"),
+                (([], {"score": "2018-2019"}), 64, "lies after the end of --fit 2017-2020")):
+            said = self.backtest("none", *words[0], **words[1])
+            self.assertEqual((said.returncode, said.stdout), (code, ""), words)
+            self.assertIn(message, said.stderr)
 
 
 class Evaluating(unittest.TestCase):
