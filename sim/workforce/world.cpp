@@ -939,9 +939,16 @@ void open(State& s) {
     period::begin(s);
     make_posts(s);
     populate(s);
+    // Stated agency staff are there before cases are given out, for they hold them too.
+    const bool stated = s.model->on.cover && s.model->cover.agency &&
+                        s.model->cover.agency->covering_at_start;
+    if (stated) {
+        cover::begin(s);
+        handle_pending(s);
+    }
     if (s.model->on.casework) casework::begin(s);
     if (s.model->on.cover) {
-        cover::begin(s);
+        if (!stated) cover::begin(s);
         outside_cover::begin(s);
     }
     handle_pending(s);
