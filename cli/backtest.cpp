@@ -61,7 +61,7 @@ struct Work {
     HindcastJob job;
 };
 
-std::vector<Work> work_of(const Panel& panel, const std::vector<std::size_t>& scored,
+std::vector<Work> work_of(const CouncilPanel& panel, const std::vector<std::size_t>& scored,
                           const std::vector<Target>& targets) {
     std::vector<Work> all;
     for (const Target& t : targets)
@@ -151,7 +151,7 @@ std::vector<OfficialFutures> read_all(const Asked& asked, const std::vector<Work
 
 struct Scoring {
     const Indicators& published;
-    const Panel& panel;
+    const CouncilPanel& panel;
     const std::vector<std::size_t>& scored;
     const std::vector<Target>& targets;
     const std::vector<Work>& work;
@@ -200,7 +200,7 @@ int backtest(const Asked& asked) {
     }
     Hindcast all{read_published(asked.table), "", asked.laid_over, asked.seed, asked.replications};
     all.base = find_base_file(asked.base, ".", asked.table).string();
-    const Panel panel = complete_councils(all.published, first, last);
+    const CouncilPanel panel = complete_councils(all.published, first, last);
     const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
     const std::vector<Work> work = work_of(panel, scored, targets);
     check_folder(asked);

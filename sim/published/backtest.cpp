@@ -36,13 +36,13 @@ std::vector<double> of_measure(const std::vector<OfficialValues>& futures, doubl
     return values;
 }
 
-double staff_of(const Panel& panel, std::size_t council, int year) {
+double staff_of(const CouncilPanel& panel, std::size_t council, int year) {
     return *panel.row(council, year).of(Column::inpost_fte).number;
 }
 
 struct Judging {
     const Indicators& all;
-    const Panel& panel;
+    const CouncilPanel& panel;
     const std::vector<std::size_t>& scored;
     bool conditioned;
 };
@@ -149,7 +149,7 @@ Scored with_errors(const Backtest& all, const std::vector<const Cell*>& cells,
 
 } // namespace
 
-Backtest judge(const Indicators& all, const Panel& panel, const std::vector<std::size_t>& scored,
+Backtest judge(const Indicators& all, const CouncilPanel& panel, const std::vector<std::size_t>& scored,
                const std::vector<Target>& targets, const FuturesOf& futures, bool conditioned) {
     Backtest result;
     result.conditioned = conditioned;

@@ -58,7 +58,7 @@ using FuturesOf =
 /// @param conditioned the futures knew England's path: they are judged against persistence and
 /// England's shift, which stand as the naive forecast
 /// Throws a ScenarioError where England's line is needed and is not there.
-Backtest judge(const Indicators& all, const Panel& panel, const std::vector<std::size_t>& scored,
+Backtest judge(const Indicators& all, const CouncilPanel& panel, const std::vector<std::size_t>& scored,
                const std::vector<Target>& targets, const FuturesOf& futures, bool conditioned);
 
 /// A number and its standard errors over councils and over the years forecast.

@@ -12,7 +12,7 @@ NaiveForecast shifted(const NaiveForecast& naive, double national_shift) {
                                   naive.interval.high + national_shift}};
 }
 
-NaiveForecaster::NaiveForecaster(const Panel& panel, const Target& target, std::size_t measure)
+NaiveForecaster::NaiveForecaster(const CouncilPanel& panel, const Target& target, std::size_t measure)
     : panel_(panel), target_(target), measure_(measure) {
     regress();
     std::vector<double> errors = errors_of_persistence(target.horizon());

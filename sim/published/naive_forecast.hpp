@@ -22,7 +22,7 @@ NaiveForecast shifted(const NaiveForecast& naive, double national_shift);
 /// @pre the origin lies within the panel's years
 class NaiveForecaster {
 public:
-    NaiveForecaster(const Panel& panel, const Target& target, std::size_t measure);
+    NaiveForecaster(const CouncilPanel& panel, const Target& target, std::size_t measure);
     NaiveForecast of(std::size_t council) const;
 
 private:
@@ -32,7 +32,7 @@ private:
     std::vector<double> errors_of_persistence(int horizon) const;
     void regress();
 
-    const Panel& panel_;
+    const CouncilPanel& panel_;
     Target target_;
     std::size_t measure_;
     std::vector<double> coefficients_; ///< empty: cannot be estimated

@@ -82,8 +82,8 @@ bool is_whole(const IndicatorRow& row) {
            *row.of(Column::inpost_fte).number > 0 && *row.of(Column::case_holders_fte).number > 0;
 }
 
-Panel complete_councils(const Indicators& all, int first, int last) {
-    Panel panel{first, last, {}};
+CouncilPanel complete_councils(const Indicators& all, int first, int last) {
+    CouncilPanel panel{first, last, {}};
     for (auto& [code, lines] : by_code(all, first, last))
         if (is_complete(lines)) panel.councils.push_back({lines.back()->name, lines});
     std::sort(panel.councils.begin(), panel.councils.end(),
@@ -91,7 +91,7 @@ Panel complete_councils(const Indicators& all, int first, int last) {
     return panel;
 }
 
-std::vector<std::size_t> places_in(const Panel& panel, const Indicators& all,
+std::vector<std::size_t> places_in(const CouncilPanel& panel, const Indicators& all,
                                    const std::vector<std::string>& names) {
     std::vector<std::size_t> places;
     if (names.empty())

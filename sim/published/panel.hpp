@@ -43,7 +43,7 @@ struct PanelCouncil {
     std::vector<const IndicatorRow*> years; ///< from the panel's first to its last
 };
 
-struct Panel {
+struct CouncilPanel {
     int first = 0, last = 0;
     std::vector<PanelCouncil> councils;
 
@@ -56,11 +56,11 @@ struct Panel {
 bool is_whole(const IndicatorRow& row);
 
 /// Every council under one code in all the years with every measure in each, by name.
-Panel complete_councils(const Indicators& all, int first, int last);
+CouncilPanel complete_councils(const Indicators& all, int first, int last);
 
 /// Where the named councils stand in a panel; all of them if none is named. Throws a ScenarioError
 /// for one that is unknown or not complete.
-std::vector<std::size_t> places_in(const Panel& panel, const Indicators& all,
+std::vector<std::size_t> places_in(const CouncilPanel& panel, const Indicators& all,
                                    const std::vector<std::string>& names);
 
 /// Only what was published up to a year: what a forecast from then may know.

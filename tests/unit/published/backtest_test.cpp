@@ -59,7 +59,7 @@ const Cell& cell_of(const Backtest& b, Official m) {
 
 TEST_CASE("a panel has the councils whose figures are complete, and says who is not") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     REQUIRE(panel.councils.size() == 2);
     CHECK(panel.councils[1].name == "Brent Hill");
     CHECK(complete_councils(all, 2017, 2018).councils.size() == 3);
@@ -75,7 +75,7 @@ TEST_CASE("a panel has the councils whose figures are complete, and says who is 
 
 TEST_CASE("official values follow the publication's definitions") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     const OfficialValues v = official_values(panel.row(0, 2018));
     CHECK(v[turnover] == Approx(20));
     CHECK(v[1] == Approx(100 * 25 / 125.0)); // vacancies over vacancies and staff
@@ -88,7 +88,7 @@ TEST_CASE("official values follow the publication's definitions") {
 
 TEST_CASE("naive forecasts are made from years up to the origin alone") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     const NaiveForecaster next(panel, {{2017, 2019}, 2020}, turnover);
     const NaiveForecast avon = next.of(0);
     CHECK(avon.persistence == Approx(10));
@@ -103,14 +103,14 @@ TEST_CASE("naive forecasts are made from years up to the origin alone") {
     CHECK(far.of(0).fixed_before() == Approx(15));
     CHECK(far.of(0).interval.high == Approx(20 + 10 * std::sqrt(2.0)));
     // What is published later changes nothing of it.
-    const Panel longer = complete_councils(all, 2017, 2019);
+    const CouncilPanel longer = complete_councils(all, 2017, 2019);
     CHECK(NaiveForecaster(longer, {{2017, 2018}, 2019}, turnover).of(0).regression.value() ==
           Approx(NaiveForecaster(panel, {{2017, 2018}, 2019}, turnover).of(0).regression.value()));
 }
 
 TEST_CASE("forecasts are scored as worked by hand") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     const std::vector<Target> targets{{{2017, 2018}, 2020}};
     // In 2020 both have 20. Simulated medians 16 and 23, 19 futures one point apart.
     const auto futures = [](std::size_t c, const Target&) {
@@ -144,7 +144,7 @@ TEST_CASE("forecasts are scored as worked by hand") {
 
 TEST_CASE("futures that know England's path are judged against persistence and England's shift") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     // England's turnover goes from 16 to 18% between 2018 and 2020; both councils had 20.
     const Backtest b = judge(
         all, panel, {0, 1}, {{{2017, 2018}, 2020}},
@@ -156,7 +156,7 @@ TEST_CASE("futures that know England's path are judged against persistence and E
 
 TEST_CASE("a start agrees with the census to half a post and a tenth of a case") {
     const Indicators all = figures();
-    const Panel panel = complete_councils(all, 2017, 2020);
+    const CouncilPanel panel = complete_councils(all, 2017, 2020);
     const IndicatorRow& row = panel.row(0, 2018);
     OfficialValues opening = official_values(row);
     CHECK(census_check("Avon", row, {opening}).agrees());
