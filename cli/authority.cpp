@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/published_file.hpp"
 
 #include "published/authority_file.hpp"
@@ -74,8 +75,8 @@ void add_authority(CLI::App& app, Action& action) {
                     "indicators (.csv)")
         ->required();
     sub->add_option("--council,--name", wanted->council, "The council, by name or code")->required();
-    sub->add_option("--year", wanted->year,
-                    "Reporting year, ending on 30 September (default: the last published)");
+    add_whole(*sub, "--year", wanted->year, 1990, 2199,
+              "Reporting year, ending on 30 September (default: the last published)");
     sub->add_option("-o,--output", wanted->output, "File to write (default: printed)");
     sub->add_option(
         "--base", wanted->base,

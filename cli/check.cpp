@@ -26,7 +26,9 @@ int check_files(const std::vector<std::string>& paths) {
     const auto reader = std::make_shared<FileReader>();
     for (const std::string& path : paths) {
         try {
-            const DocumentKind kind = check_file(reader, path);
+            std::vector<Fault> notes;
+            const DocumentKind kind = check_file(reader, path, &notes);
+            for (const Fault& note : notes) std::cerr << "warning: " << to_text(note) << '\n';
             std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
                       << word(kind) << '\n';
         } catch (const ScenarioError& e) {

@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 
 #include "output/compare.hpp"
 
@@ -36,8 +37,8 @@ void add_compare(CLI::App& app, Action& action) {
     sub->add_option("--measure", asked->options.measures,
                     "Measures (default: those the study decides on)");
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
-    sub->add_option("--point", asked->options.point,
-                    "Of a sweep: at this point (default: all points in short)");
+    add_whole(*sub, "--point", asked->options.point, 0, 1'000'000,
+              "Of a sweep: at this point (default: all points in short)");
     sub->add_flag("--json", asked->json, "JSON instead of a table");
     sub->callback([asked, &action] { action = [asked] { return compare(*asked); }; });
 }

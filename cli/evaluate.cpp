@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 
 #include "experiment/evaluation.hpp"
 #include "output/whole_file.hpp"
@@ -169,8 +170,8 @@ int evaluate(const EvaluateChoices& wanted) {
 }
 
 std::string even_number(const std::string& text) {
-    const int n = std::atoi(text.c_str());
-    return n >= 4 && n <= 1000 && n % 2 == 0 ? "" : "must be an even number from 4 to 1000";
+    const bool even = whole_argument("--schools", text, 4, 1000) % 2 == 0;
+    return even ? "" : "must be an even number from 4 to 1000";
 }
 
 } // namespace
@@ -186,15 +187,15 @@ void add_evaluate(CLI::App& app, Action& action) {
     sub->add_option("--windows", wanted->windows,
                     "term: four months; pilot: to its end; two_years (default: all)")
         ->check(CLI::IsMember({"term", "pilot", "two_years"}));
-    sub->add_option("--schools", wanted->schools, "How many, half of them treated")
-        ->check(CLI::Validator(even_number, "EVEN"));
-    sub->add_option("--effect", wanted->effects, "True ratios of referrals, treated over control")
-        ->check(CLI::Range(0.01, 3.0));
-    sub->add_option("--replications", wanted->replications, "Evaluations of each design")
-        ->check(CLI::Range(2, 1000000));
-    sub->add_option("--seed", wanted->seed, "Instead of the study's");
-    sub->add_option("--threads", wanted->threads, "Default: as many as there are processors")
-        ->check(CLI::Range(0, 1024));
+    add_wholes(*sub, "--schools", wanted->schools, 4, 1000, "How many, half of them treated")
+        ->check(CLI::Validator(even_number, ""));
+    add_numbers(*sub, "--effect", wanted->effects, 0.01, 3,
+                "True ratios of referrals, treated over control");
+    add_whole(*sub, "--replications", wanted->replications, 2, 1000000,
+              "Evaluations of each design");
+    add_whole(*sub, "--seed", wanted->seed, 0, largest_whole, "Instead of the study's");
+    add_whole(*sub, "--threads", wanted->threads, 0, 1024,
+              "Default: as many as there are processors");
     sub->add_option("--csv", wanted->csv, "Write the table to this file, too");
     sub->add_flag("--json", wanted->json, "Print JSON instead of a table");
     sub->callback([wanted, &action] { action = [wanted] { return evaluate(*wanted); }; });

@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/shown_output.hpp"
 
 #include "core/contract.hpp"
 #include "output/sqlite.hpp"
@@ -9,6 +10,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -20,7 +22,7 @@ using namespace tenure;
 
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_st("tenure"));
-    spdlog::set_pattern("%^%l%$: %v");
+    spdlog::set_formatter(cli::shown_formatter("%^%l%$: %*"));
 }
 
 int out_of_memory() {
@@ -32,7 +34,8 @@ int out_of_memory() {
 
 int fault_end(const ScenarioError& e) {
     for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
-    std::cerr << (e.faults.size() == 1 ? "1 fault" : std::to_string(e.faults.size()) + " faults")
+    const std::size_t count = fault_count(e.faults);
+    std::cerr << (count == 1 ? "1 fault" : std::to_string(count) + " faults")
               << "; nothing was run.\n";
     return cli::data;
 }
@@ -60,6 +63,21 @@ int act(const cli::Action& action) {
         spdlog::error("{}", e.what());
         return cli::broken;
     }
+}
+
+/// The first word that is no option must be a command, even beside --help.
+bool knows_command(const CLI::App& app, int argc, char** argv) {
+    std::vector<std::string> known;
+    for (const CLI::App* sub : app.get_subcommands(nullptr)) known.push_back(sub->get_name());
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.empty() || word[0] == '-') continue;
+        if (std::find(known.begin(), known.end(), word) != known.end()) return true;
+        std::cerr << '"' << word << "\" is not a command of tenure." << did_you_mean(word, known)
+                  << " tenure --help lists them.\n";
+        return false;
+    }
+    return true;
 }
 
 /// Whether all that was said has reached where it was to go: a full disk shows only here.
@@ -97,6 +115,7 @@ int run_program(int argc, char** argv) {
     cli::add_backtest(app, action);
     cli::add_fields(app, action);
     cli::add_completion(app, action);
+    if (!knows_command(app, argc, argv)) return cli::usage;
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -108,6 +127,7 @@ int run_program(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    const cli::ShownOutput shown_output;
     try {
         return run_program(argc, argv);
     } catch (const std::bad_alloc&) {

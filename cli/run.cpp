@@ -1,9 +1,11 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/shard_number.hpp"
 #include "cli/study_run.hpp"
 
+#include "core/number.hpp"
 #include "output/compare.hpp"
 #include "output/folder_lock.hpp"
 #include "output/shard.hpp"
@@ -108,6 +110,7 @@ RunReport run_into(Store& store, const Planned& planned, RunOptions options, con
     options.drawn = planned.drawn;
     options.progress = show_progress(asked.quiet || asked.json);
     const RunReport report = run(planned.description, planned.plan, planned.models, store, options);
+    stopped_in_time();
     end_progress(asked.quiet || asked.json);
     store.note_timing("seconds", report.seconds);
     store.note_timing("threads", static_cast<double>(asked.threads));
@@ -196,10 +199,10 @@ void add_run(CLI::App& app, Action& action) {
         "Directory for the results (default: results/ and the study's name; of a shard, "
         "shards/I-of-N in it)");
     add_overrides(*sub, asked->overrides);
-    sub->add_option("--point", asked->point, "Of a sweep: only this point, as a study of its own");
-    sub->add_option("--threads", asked->threads,
-                    "Threads (default: one a processor); results do not depend on it")
-        ->check(CLI::Range(1, 4096));
+    add_whole(*sub, "--point", asked->point, 0, 1'000'000,
+              "Of a sweep: only this point, as a study of its own");
+    add_whole(*sub, "--threads", asked->threads, 1, 4096,
+              "Threads (default: one a processor); results do not depend on it");
     sub->add_option("--shard", asked->shard,
                     "Only part I of N of the replications, to be merged later");
     sub->add_flag("--resume", asked->resume, "Go on with results that are there");

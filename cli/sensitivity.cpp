@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/study_run.hpp"
@@ -217,6 +218,7 @@ PointsReport simulate_points(const SensitivityChoices& asked, const std::shared_
     };
     auto report = run_points(plan_trials(study->study()), points, study->study().policies.size(),
                              asked.replications, models, options);
+    stopped_in_time();
     end_progress(asked.quiet || asked.json);
     return report;
 }
@@ -276,22 +278,16 @@ void add_sensitivity(CLI::App& app, Action& action) {
     sub->add_option("--measure", asked->measures,
                     "Measures, or net_benefit (default: net_benefit where the study has values, "
                     "else the first it decides on)");
-    sub->add_option("--paths", asked->paths, "Paths of Morris (default 10)")
-        ->check(CLI::Range(2, 100000));
-    sub->add_option("--rows", asked->rows,
-                    "Rows of points of Saltelli (default 64; a power of 2 from 32 on)")
-        ->check(CLI::Range(32, 1048576));
-    sub->add_option("--replications", asked->replications,
-                    "Of each policy at each point, with the same random streams at all (default 8)")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
-    sub->add_option("--years", asked->overrides.years, "Horizon, instead of the study's")
-        ->check(CLI::Range(0.01, 200.0));
+    add_whole(*sub, "--paths", asked->paths, 2, 100000, "Paths of Morris (default 10)");
+    add_whole(*sub, "--rows", asked->rows, 32, 1048576,
+              "Rows of points of Saltelli (default 64; a power of 2 from 32 on)");
+    add_whole(*sub, "--replications", asked->replications, 1, 1000000,
+              "Of each policy at each point, with the same random streams at all (default 8)");
+    add_seed_and_years(*sub, asked->overrides);
     sub->add_option("--policy", asked->overrides.policies,
                     "Only these policies, beside the baseline");
-    sub->add_option("--threads", asked->threads,
-                    "Threads (default: one a processor); results do not depend on it")
-        ->check(CLI::Range(1, 4096));
+    add_whole(*sub, "--threads", asked->threads, 1, 4096,
+              "Threads (default: one a processor); results do not depend on it");
     sub->add_option("--csv", asked->csv, "A file for every parameter's numbers");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "JSON instead of tables");

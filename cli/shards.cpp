@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/study_run.hpp"
 
 #include "output/shard.hpp"
@@ -60,9 +61,7 @@ void add_shards(CLI::App& app, Action& action) {
         app, "shards", "Show how a study or sweep is divided among tasks, and what is finished",
         "tenure shards scenarios/sweeps/small.yaml --of 16");
     sub->add_option("study", asked->study, "Study or sweep file")->required();
-    sub->add_option("--of", asked->of, "How many shards")
-        ->required()
-        ->check(CLI::Range(1, 1000000));
+    add_whole(*sub, "--of", asked->of, 1, 1000000, "How many shards")->required();
     sub->add_option("-o,--output", asked->directory,
                     "Directory whose shards/ are looked at (default: results/ and the study's "
                     "name)");

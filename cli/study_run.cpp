@@ -1,9 +1,12 @@
 #include "cli/study_run.hpp"
 
+#include "cli/numbers.hpp"
+
 #include "reader/yaml.hpp"
 #include "scenario/sweep.hpp"
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <deque>
@@ -137,6 +140,7 @@ LoadedStudy read_study(const std::string& path, const Overrides& overrides) {
     FileReader reader;
     LoadedStudy study = load_study(reader, path);
     study.change(changes_of(overrides));
+    for (const Fault& note : study.notes()) spdlog::warn("{}", to_text(note));
     return study;
 }
 
@@ -158,12 +162,15 @@ Planned plan_run(const std::string& path, const Overrides& overrides,
     return point ? plan_point(sweep, *point) : plan_sweep(std::move(sweep));
 }
 
+void add_seed_and_years(CLI::App& sub, Overrides& overrides) {
+    add_whole(sub, "--seed", overrides.seed, 0, largest_whole, "Instead of the study's");
+    add_number(sub, "--years", overrides.years, 0.08, 200,
+               "Horizon in whole months, instead of the study's");
+}
+
 void add_overrides(CLI::App& sub, Overrides& overrides) {
-    sub.add_option("--replications", overrides.replications, "Instead of the study's")
-        ->check(CLI::Range(1, 16777216));
-    sub.add_option("--seed", overrides.seed, "Instead of the study's");
-    sub.add_option("--years", overrides.years, "Horizon, instead of the study's")
-        ->check(CLI::Range(0.01, 200.0));
+    add_whole(sub, "--replications", overrides.replications, 1, 16777216, "Instead of the study's");
+    add_seed_and_years(sub, overrides);
     sub.add_option("--policy", overrides.policies, "Only these policies, beside the baseline");
 }
 

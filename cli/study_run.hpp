@@ -28,6 +28,7 @@ struct Overrides {
 
 /// Options of a subcommand for all of them.
 void add_overrides(CLI::App& sub, Overrides& overrides);
+void add_seed_and_years(CLI::App& sub, Overrides& overrides);
 
 /// All that running a study or a sweep takes.
 struct Planned {

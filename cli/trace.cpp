@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/study_run.hpp"
 #include "cli/working_life.hpp"
 
@@ -189,10 +190,11 @@ void add_trace(CLI::App& app, Action& action) {
         "tenure trace scenarios/studies/bexley.yaml --policy retention_payment --practitioner 40");
     sub->add_option("study", asked->study, "Study file")->required();
     sub->add_option("--policy", asked->policy, "Under this policy (default: the baseline)");
-    sub->add_option("--replication", asked->replication, "In this replication (default 0)");
-    sub->add_option("--practitioner", asked->practitioner,
-                    "The n-th to appear, from 0 (default 0)");
-    sub->add_option("--seed", asked->overrides.seed, "Instead of the study's");
+    add_whole(*sub, "--replication", asked->replication, 0, 16777215,
+              "In this replication (default 0)");
+    add_whole(*sub, "--practitioner", asked->practitioner, 0, UINT32_MAX,
+              "The n-th to appear, counted from 0 (default 0)");
+    add_whole(*sub, "--seed", asked->overrides.seed, 0, largest_whole, "Instead of the study's");
     sub->callback([asked, &action] { action = [asked] { return trace(*asked); }; });
 }
 

@@ -75,9 +75,14 @@ std::vector<Table> sweep_tables(const Description& d) {
     return all;
 }
 
-/// A spreadsheet takes text that begins so for a formula; an apostrophe makes it text.
+/// A spreadsheet takes text that begins so for a formula, with signs of full width (U+FF1D and so
+/// on) too; an apostrophe makes it text.
 bool like_a_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    if (text.empty()) return false;
+    if (std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) return true;
+    for (const std::string_view wide : {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"})
+        if (text.substr(0, wide.size()) == wide) return true;
+    return false;
 }
 
 void append_quoted(std::string& line, std::string_view text) {

@@ -1,5 +1,6 @@
 #include "output/export_xlsx.hpp"
 
+#include "core/text.hpp"
 #include "output/dictionary.hpp"
 #include "output/report_decision.hpp"
 #include "output/whole_file.hpp"
@@ -101,7 +102,8 @@ struct Page {
     Page(Book& b, const std::string& name) : book(b), sheet(b.sheet(name)) {}
 
     void text(int column, const std::string& value, lxw_format* format) {
-        const std::string fits = width(value) > longest ? shortened(value, longest) : value;
+        const std::string good = xml_characters(value);
+        const std::string fits = width(good) > longest ? shortened(good, longest) : good;
         book.wrote(worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), fits.c_str(),
                                           format));
     }
@@ -258,7 +260,8 @@ void add_chart(Page& page, const Description& d, const Measure& m) {
         chart_series_set_values(series, "Over time", top + 1, column, last, column);
         chart_series_set_name_range(series, "Over time", top, column);
     }
-    chart_title_set_name(chart, (label(m) + ", mean of each reporting year").c_str());
+    chart_title_set_name(chart,
+                         (xml_characters(label(m)) + ", mean of each reporting year").c_str());
     chart_axis_set_name(chart->x_axis, "Reporting year, to 30 September");
     chart_axis_set_name(chart->y_axis, (m.unit == "fraction" ? "share" : m.unit).c_str());
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);

@@ -1,5 +1,6 @@
 #include "career/drawing.hpp"
 #include "career/layout.hpp"
+#include "core/text.hpp"
 
 #include <algorithm>
 #include <locale>
@@ -15,14 +16,16 @@ constexpr double header = 84, arrow_length = 9, arrow_half = 5;
 
 std::string escaped(const std::string& text) {
     std::string safe;
-    for (char letter : text) {
+    for (char letter : xml_characters(text)) {
         switch (letter) {
         case '&': safe += "&amp;"; break;
         case '<': safe += "&lt;"; break;
         case '>': safe += "&gt;"; break;
         case '"': safe += "&quot;"; break;
-        default: // XML knows no control characters
-            safe += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
+        case '\n':
+        case '\r':
+        case '\t': safe += ' '; break;
+        default: safe += letter;
         }
     }
     return safe;

@@ -107,14 +107,21 @@ bool parse_date(const std::string& text, Date& date) {
     return true;
 }
 
+int whole_months(double years) {
+    if (!(years > 0 && years < 1e6)) return 0;
+    const double months = std::nearbyint(years * 12);
+    return std::fabs(years * 12 - months) <= 0.05 ? static_cast<int>(months) : 0;
+}
+
 Instant horizon_end(CalendarKind kind, const Date& start, double horizon_years) {
     expects(horizon_years > 0, "the horizon is longer than nothing");
     if (kind != CalendarKind::official) return study_start + years(horizon_years);
-    const double whole = std::floor(horizon_years);
-    Date end{start.year + static_cast<int>(whole), start.month, start.day};
-    if (!valid(end)) end.day = 28;
-    const std::int64_t rest = std::llround((horizon_years - whole) * 365.25);
-    return instant_of(end, start) + whole_days(rest);
+    const int months = whole_months(horizon_years);
+    expects(months > 0, "an official horizon is a number of whole months");
+    const int last = static_cast<int>(start.month) - 1 + months;
+    Date end{start.year + last / 12, static_cast<unsigned>(last % 12) + 1, start.day};
+    while (!valid(end)) --end.day;
+    return instant_of(end, start);
 }
 
 std::vector<Period> periods(CalendarKind kind, const Date& start, double horizon_years) {

@@ -45,8 +45,13 @@ struct Period {
     std::string label;      ///< the last day of the period, or "year 1.25"
 };
 
-/// When a study of so many years ends: official studies on the same date years later (a fraction of
-/// a year is counted in days), others after years of 365.25 days. @param horizon_years > 0
+/// How many calendar months a length in years is, if it is within a twentieth of a month of at least
+/// one whole month (so that 0.33 is four); else 0.
+int whole_months(double years);
+
+/// When a study of so many years ends: official studies so many calendar months later, on the same
+/// day of the month or the month's last; others after years of 365.25 days.
+/// @param horizon_years > 0; for official studies whole months
 Instant horizon_end(CalendarKind kind, const Date& start, double horizon_years);
 
 /// The periods that lie wholly or partly inside [start, start + horizon].

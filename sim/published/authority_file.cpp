@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace tenure {
 
@@ -21,9 +22,21 @@ constexpr double referrals_per_case = 4280 / 2208.0; ///< a year, for a case ope
 constexpr double england_absence_rate = 0.035;       ///< the base file's spells make it
 
 std::string number(double x) {
-    char text[32];
+    char text[40];
     std::snprintf(text, sizeof text, "%.4g", x);
+    const double read = std::strtod(text, nullptr);
+    if (std::fabs(read) >= 1e4) std::snprintf(text, sizeof text, "%.0f", read);
     return text;
+}
+
+/// For a comment, with separators of thousands: 10,056.
+std::string with_thousands(double x) {
+    char text[40];
+    std::snprintf(text, sizeof text, std::fabs(x) < 1000 ? "%.4g" : "%.0f", x);
+    std::string all = text;
+    const std::size_t end = std::min(all.find('.'), all.size());
+    for (std::size_t at = end; at > 3; at -= 3) all.insert(at - 3, ",");
+    return all;
 }
 
 std::string line(const std::string& text) { return text + '\n'; }
@@ -116,9 +129,9 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     for (const std::string& note : c.notes) text += comment("- " + note);
     text += line("extends: " + base) + line("name: " + c.name) +
             line("title: \"" + c.title + ", children's services\"") + line("source: >-") +
-            line("  DfE Children's social work workforce " + year + " (in post " + number(c.fte) +
+            line("  DfE Children's social work workforce " + year + " (in post " + with_thousands(c.fte) +
                  " FTE, " + std::to_string(c.heads) + " heads;") +
-            line("  vacancies " + number(c.vacancies.value) + "; cases " + number(c.cases.value) +
+            line("  vacancies " + with_thousands(c.vacancies.value) + "; cases " + with_thousands(c.cases.value) +
                  "); ladder and pay of Bexley, the rest of England") +
             line("start_date: " + year + "-10-01");
     return text;

@@ -1,7 +1,10 @@
 #include "published/indicators.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace tenure {
 
@@ -44,26 +47,88 @@ std::string text(const Tree& row, const char* key) {
                                                                   : found->text;
 }
 
-Indicator indicator(const Tree& row, const char* key) {
-    const Tree* found = row.find(key);
-    if (!found) return {{}, ""};
-    if (found->kind == TreeKind::number) return {found->number, text(row, key)};
-    if (found->text == "low") return {0.0, "low"};
-    return {{}, found->text};
+constexpr const char* symbols[] = {"z", "x", "c", "u", ":", "low"};
+constexpr double most = 1e7; ///< of anything that is counted in one council or in England
+
+bool is_symbol(const std::string& text) {
+    return std::any_of(std::begin(symbols), std::end(symbols),
+                       [&](const char* symbol) { return text == symbol; });
 }
 
-IndicatorRow read(const Tree& row) {
-    IndicatorRow all;
-    const Tree* year = row.find("time_period");
-    all.year = year ? static_cast<int>(year->number) : 0;
-    all.level = text(row, "geographic_level");
-    all.codes = text(row, "old_la_code");
-    all.code_9 = text(row, "new_la_code");
-    for (const char* place : {"la_name", "region_name", "country_name"})
-        if (all.name.empty()) all.name = text(row, place);
-    all.line = row.position.line;
-    for (std::size_t i = 0; i < all.all.size(); ++i) all.all[i] = indicator(row, names[i]);
-    return all;
+/// Reads the lines, and gathers what is wrong with their cells.
+class IndicatorReader {
+public:
+    explicit IndicatorReader(std::vector<Fault>& faults) : faults_(faults) {}
+
+    IndicatorRow read(const Tree& row) {
+        IndicatorRow all;
+        all.year = year(row);
+        all.level = text(row, "geographic_level");
+        all.codes = text(row, "old_la_code");
+        all.code_9 = text(row, "new_la_code");
+        for (const char* place : {"la_name", "region_name", "country_name"})
+            if (all.name.empty()) all.name = text(row, place);
+        all.line = row.position.line;
+        for (std::size_t i = 0; i < all.all.size(); ++i) all.all[i] = indicator(row, names[i]);
+        return all;
+    }
+
+private:
+    int year(const Tree& row) {
+        const Tree* found = row.find("time_period");
+        if (found && found->kind == TreeKind::number && found->number >= 1990 &&
+            found->number < 2200 && found->number == std::floor(found->number))
+            return static_cast<int>(found->number);
+        fault(found ? *found : row, "time_period",
+              (found ? quoted(*found) : "nothing") +
+                  " is not a reporting year, a number such as 2022.");
+        return 0;
+    }
+
+    Indicator indicator(const Tree& row, const char* key) {
+        const Tree* found = row.find(key);
+        if (!found) return {{}, ""};
+        if (found->kind == TreeKind::number) return {in_range(*found, key), text(row, key)};
+        const std::string written = text(row, key);
+        if (!is_symbol(written))
+            fault(*found, key,
+                  quoted(*found) + " is neither a number nor one of the publisher's symbols for "
+                                   "one that is missing: z, x, c, u, low and :.");
+        if (written == "low") return {0.0, "low"};
+        return {{}, written};
+    }
+
+    double in_range(const Tree& cell, const char* key) {
+        if (!(cell.number >= 0 && cell.number <= most))
+            fault(cell, key, quoted(cell) + " is not between 0 and 10,000,000, as every number of "
+                                            "this column is.");
+        return cell.number;
+    }
+
+    void fault(const Tree& at, const char* key, const std::string& message) {
+        faults_.push_back(fault_at(at.position, key, message));
+    }
+
+    std::vector<Fault>& faults_;
+};
+
+/// Two lines for one place and year: the second is a fault, whether or not it says the same.
+void check_repeats(const std::vector<IndicatorRow>& rows, const std::string& file,
+                   std::vector<Fault>& faults) {
+    std::map<std::tuple<int, std::string, std::string>, const IndicatorRow*> seen;
+    for (const IndicatorRow& row : rows) {
+        const auto [at, fresh] = seen.emplace(std::tuple(row.year, row.level, row.name), &row);
+        if (fresh || at->second->codes != row.codes) continue;
+        std::string differs;
+        for (std::size_t i = 0; i < row.all.size(); ++i)
+            if (at->second->all[i].written != row.all[i].written)
+                differs += (differs.empty() ? "" : ", ") + std::string(names[i]);
+        faults.push_back({file, row.line, 1, "",
+                          "is a second line for " + row.name + " in " + std::to_string(row.year) +
+                              (differs.empty() ? ", equal to line "
+                                               : ", with another " + differs + " than line ") +
+                              std::to_string(at->second->line) + ": take out one of the two."});
+    }
 }
 
 } // namespace
@@ -73,7 +138,11 @@ const char* to_text(Column column) { return names[static_cast<std::size_t>(colum
 Indicators read_indicators(const Tree& table, const std::string& file) {
     check_columns(table, file);
     Indicators all{file, {}};
-    for (const Tree& row : rows_of(table)) all.rows.push_back(read(row));
+    std::vector<Fault> faults;
+    IndicatorReader reader(faults);
+    for (const Tree& row : rows_of(table)) all.rows.push_back(reader.read(row));
+    check_repeats(all.rows, file, faults);
+    throw_if_any(std::move(faults));
     return all;
 }
 

@@ -55,8 +55,8 @@ struct Indicators {
     std::vector<IndicatorRow> rows;
 };
 
-/// From the table that a reader made of the file. Throws a ScenarioError that names the columns it
-/// has not.
+/// From the table that a reader made of the file. Throws a ScenarioError with every fault: columns
+/// that are missing, cells that are neither numbers nor symbols, two lines for one place and year.
 Indicators read_indicators(const Tree& table, const std::string& file);
 
 bool is_council(const IndicatorRow& row);

@@ -1,150 +1,124 @@
 #include "reader/csv.hpp"
 
+#include "core/number.hpp"
+#include "reader/cells.hpp"
+#include "reader/encoding.hpp"
 #include "reader/yaml.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 namespace tenure {
 
 namespace {
 
-struct Value {
-    std::string text;
-    bool quoted = false;
-    int column = 1; ///< of its first character
-};
-
-struct Line {
-    std::vector<Value> values;
-    int number = 1; ///< where it begins in the file
-};
-
-/// Cuts a text into lines of values; positions of a library's reader would be lost.
-class Cutter {
-public:
-    Cutter(const std::string& text, const std::string& file, std::vector<Fault>& faults)
-        : text_(text), file_(file), faults_(faults) {
-        if (text_.compare(0, 3, "\xEF\xBB\xBF") == 0) at_ = line_start_ = 3;
+/// Columns at the right end that have neither a name nor a value, as spreadsheets leave them.
+void drop_empty_columns(std::vector<CellLine>& lines) {
+    std::size_t used = 0;
+    for (const CellLine& line : lines)
+        for (std::size_t i = used; i < line.cells.size(); ++i)
+            if (!line.cells[i].text.empty()) used = i + 1;
+    const std::size_t named = std::min(used, lines.front().cells.size());
+    for (CellLine& line : lines) {
+        std::size_t last = line.cells.size();
+        while (last > named && line.cells[last - 1].text.empty()) --last;
+        line.cells.resize(last);
     }
+}
 
-    std::vector<Line> cut() {
-        std::vector<Line> all;
-        while (at_ < text_.size()) {
-            Line line = next_line();
-            const bool blank = line.values.size() == 1 && line.values[0].text.empty();
-            if (!blank) all.push_back(std::move(line));
-        }
-        return all;
-    }
-
-private:
-    Line next_line() {
-        Line line;
-        line.number = line_number_;
-        do {
-            line.values.push_back(next_value());
-        } while (at_ < text_.size() && text_[at_++] == ',');
-        // at_ is behind the comma that was missing: behind the line's end.
-        ++line_number_;
-        line_start_ = at_;
-        return line;
-    }
-
-    bool ends_value() const {
-        return at_ >= text_.size() || text_[at_] == ',' || text_[at_] == '\n';
-    }
-
-    Value next_value() {
-        Value value;
-        value.column = static_cast<int>(at_ - line_start_) + 1;
-        value.quoted = at_ < text_.size() && text_[at_] == '"';
-        if (value.quoted) read_quoted(value);
-        while (!ends_value()) value.text += text_[at_++];
-        while (!value.text.empty() && (value.text.back() == '\r' || value.text.back() == ' '))
-            value.text.pop_back();
-        return value;
-    }
-
-    void read_quoted(Value& value) {
-        const int line = line_number_;
-        for (++at_; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == '"' && (at_ + 1 >= text_.size() || text_[at_ + 1] != '"')) {
-                ++at_;
-                return;
-            }
-            if (c == '"') ++at_;
-            if (c == '\n') ++line_number_;
-            value.text += c;
-        }
-        faults_.push_back(
-            {file_, line, value.column, "", "a quote (\") is opened and not closed."});
-    }
-
-    const std::string& text_;
-    const std::string& file_;
-    std::vector<Fault>& faults_;
-    std::size_t at_ = 0, line_start_ = 0;
-    int line_number_ = 1;
-};
-
-void check_heading(const Line& heading, const std::string& file, std::vector<Fault>& faults) {
-    for (std::size_t i = 0; i < heading.values.size(); ++i) {
-        const Value& value = heading.values[i];
-        const auto same = [&](const Value& other) { return other.text == value.text; };
-        if (value.text.empty())
-            faults.push_back({file, heading.number, value.column, "", "this column has no name."});
-        else if (std::any_of(heading.values.begin(),
-                             heading.values.begin() + static_cast<std::ptrdiff_t>(i), same))
+void check_heading(const CellLine& heading, const std::string& file, std::vector<Fault>& faults) {
+    std::unordered_set<std::string> seen;
+    for (const Cell& cell : heading.cells) {
+        if (cell.text.empty())
+            faults.push_back({file, heading.number, cell.column, "", "this column has no name."});
+        else if (!seen.insert(cell.text).second)
             faults.push_back(
-                {file, heading.number, value.column, value.text, "is the name of two columns."});
+                {file, heading.number, cell.column, cell.text, "is the name of two columns."});
     }
 }
 
-Tree typed(const Value& value) {
-    return value.quoted ? text_tree(value.text) : plain_scalar(value.text);
+/// Whether a line adds up the others: the first thing in it is the word.
+bool is_total(const CellLine& line) {
+    for (const Cell& cell : line.cells) {
+        if (cell.text.empty()) continue;
+        std::string word;
+        for (char c : cell.text)
+            word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (const char* total : {"total", "totals", "total:", "grand total", "subtotal",
+                                  "sub-total", "sum"})
+            if (word == total) return true;
+        return false;
+    }
+    return false;
 }
 
-Tree row(const Line& line, const Line& heading, const std::shared_ptr<const std::string>& file) {
+/// A number or, failing that, true, false or text; whether it was quoted does not matter.
+Tree typed(const std::string& text) {
+    if (const std::optional<double> number = read_number(text)) {
+        Tree tree = number_tree(*number);
+        tree.text = text;
+        return tree;
+    }
+    Tree tree = plain_scalar(text);
+    return tree.kind == TreeKind::flag ? tree : text_tree(text);
+}
+
+Tree row(const CellLine& line, const CellLine& heading,
+         const std::shared_ptr<const std::string>& file) {
     Tree map = map_tree();
     map.position = {file, line.number, 1};
-    for (std::size_t i = 0; i < heading.values.size(); ++i) {
-        if (line.values[i].text.empty()) continue;
-        Tree& value = add(map, heading.values[i].text, typed(line.values[i]));
-        value.position = {file, line.number, line.values[i].column};
-        map.entries.back().position = value.position;
+    for (std::size_t i = 0; i < heading.cells.size(); ++i) {
+        if (line.cells[i].text.empty()) continue;
+        TreeEntry entry{heading.cells[i].text,
+                        {file, line.number, line.cells[i].column},
+                        typed(line.cells[i].text)};
+        entry.value.position = entry.position;
+        map.entries.push_back(std::move(entry));
     }
     return map;
 }
 
+void check_line(const CellLine& line, const CellLine& heading, const std::string& file,
+                std::vector<Fault>& faults) {
+    if (is_total(line))
+        faults.push_back({file, line.number, 1, "",
+                          "seems to add up the lines above it: take it out of the file."});
+    else if (line.cells.size() != heading.cells.size())
+        faults.push_back({file, line.number, 1, "",
+                          "has " + std::to_string(line.cells.size()) + " values where " +
+                              std::to_string(heading.cells.size()) +
+                              " columns are named in line " + std::to_string(heading.number) +
+                              '.'});
+}
+
 } // namespace
 
-std::optional<Tree> parse_csv(const std::string& text, const std::string& file,
+std::optional<Tree> parse_csv(const std::string& bytes, const std::string& file,
                               std::vector<Fault>& faults) {
     const std::size_t before = faults.size();
-    const std::vector<Line> lines = Cutter(text, file, faults).cut();
+    const std::optional<std::string> text = text_of(bytes, file, faults);
+    if (!text) return {};
+    std::vector<CellLine> lines = cut_cells(*text, file, faults);
     if (lines.empty()) {
         faults.push_back(
             {file, 1, 1, "", "nothing is written here; the first line names columns."});
         return {};
     }
-    check_heading(lines.front(), file, faults);
+    drop_empty_columns(lines);
+    const CellLine& heading = lines.front();
+    check_heading(heading, file, faults);
+    for (std::size_t i = 1; i < lines.size(); ++i) check_line(lines[i], heading, file, faults);
+    if (lines.size() == 1 && faults.size() == before)
+        faults.push_back({file, heading.number, 1, "",
+                          "names columns, but no line of values follows."});
+    settle_dialect(lines, file, faults);
+    if (faults.size() > before) return {};
     const auto name = std::make_shared<const std::string>(file);
-    const std::size_t wanted = lines.front().values.size();
     Tree table = map_tree();
     Tree& rows = add(table, "rows", list_tree());
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (lines[i].values.size() == wanted) {
-            if (faults.size() == before) rows.items.push_back(row(lines[i], lines.front(), name));
-            continue;
-        }
-        faults.push_back({file, lines[i].number, 1, "",
-                          "has " + std::to_string(lines[i].values.size()) + " values where " +
-                              std::to_string(wanted) + " columns are named in line 1."});
-    }
+    for (std::size_t i = 1; i < lines.size(); ++i) rows.items.push_back(row(lines[i], heading, name));
     table.position = rows.position = {name, 1, 1};
-    if (faults.size() > before) return {};
     return table;
 }
 

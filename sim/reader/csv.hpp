@@ -1,9 +1,8 @@
-// Tables as comma-separated values (RFC 4180) become trees: one map, `rows`, a list with a map for
-// each line; keys from the first line.
+// Tables as comma-separated values (RFC 4180), and in the dialects of spreadsheets, become trees:
+// one map, `rows`, a list with a map for each line; keys from the first line.
 //
-// Values are typed as YAML's plain scalars are, so 2021-09-01 is text and 0.6 a number; what is
-// quoted is text. Empty values are left out. A byte-order mark and Windows line ends are
-// understood.
+// A cell is a number, true or false, or text, quoted or not. Empty cells are left out. cells.hpp
+// says which dialects are understood.
 #pragma once
 
 #include "scenario/resolve.hpp"
@@ -15,8 +14,9 @@
 namespace tenure {
 
 /// Every fault at once: a line with more or fewer values than the first, an open quote, a column
-/// named twice or not at all.
-std::optional<Tree> parse_csv(const std::string& text, const std::string& file,
+/// named twice or not at all, no line below the first, a line of totals, numbers and dates that may
+/// be read in two ways.
+std::optional<Tree> parse_csv(const std::string& bytes, const std::string& file,
                               std::vector<Fault>& faults);
 
 } // namespace tenure

@@ -1,16 +1,12 @@
 #include "reader/yaml.hpp"
 
-#include "reader/csv.hpp"
-
+#include "reader/encoding.hpp"
+#include "reader/yaml_fault.hpp"
 #include "scenario/tree_builder.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <sstream>
 
 namespace tenure {
@@ -37,6 +33,8 @@ public:
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   const std::string& value) override {
         const bool plain = tag == "?" || tag.empty();
+        if (value.find('\0') != std::string::npos)
+            fault(mark, "holds a zero character (\\0): take it out.");
         if (!plain) check_tag(mark, tag);
         put(plain ? plain_scalar(value) : text_tree(value), value, mark);
     }
@@ -98,11 +96,17 @@ void run(std::istream& text, TreeBuilder& builder, std::vector<Fault>& faults) {
                                   "holds more than one document (---); a file is one scenario."));
 }
 
-} // namespace
+/// Marks count lines at LF alone.
+std::string with_plain_line_ends(const std::string& text) {
+    std::string all;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool half = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if (!half) all += text[i] == '\r' ? '\n' : text[i];
+    }
+    return all;
+}
 
-std::optional<Tree> parse_yaml(const std::string& text, const std::string& file,
-                               std::vector<Fault>& faults) {
-    const std::size_t before = faults.size();
+Tree parsed(const std::string& text, const std::string& file, std::vector<Fault>& faults) {
     TreeBuilder builder(file, faults);
     std::istringstream stream(text);
     try {
@@ -112,41 +116,22 @@ std::optional<Tree> parse_yaml(const std::string& text, const std::string& file,
         const bool known = error.mark.line >= 0;
         const Position at = known ? builder.position(error.mark.line + 1, error.mark.column + 1)
                                   : builder.position(1, 1);
-        faults.push_back(fault_at(at, builder.path(), "this is not YAML: " + error.msg + '.'));
+        faults.push_back(fault_at(at, builder.path(),
+                                  "this is not YAML: " + yaml_fault(error.msg, text, at.line)));
     }
-    if (faults.size() > before) return {};
     return builder.tree();
-}
-
-namespace {
-
-bool is_table(const std::string& path) {
-    const std::string end = ".csv";
-    return path.size() >= end.size() &&
-           path.compare(path.size() - end.size(), end.size(), end) == 0;
 }
 
 } // namespace
 
-std::optional<Tree> FileReader::read(const std::string& path, std::vector<Fault>& faults) {
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string text;
-    std::array<char, 65536> part{};
-    while (file && text.size() <= largest_file_bytes) {
-        file.read(part.data(), part.size());
-        text.append(part.data(), static_cast<std::size_t>(file.gcount()));
-    }
-    if (!file.is_open() || file.bad()) {
-        const char* why = errno != 0 ? std::strerror(errno) : "unknown reason";
-        throw FileError("cannot read " + path + ": " + why + '.');
-    }
-    if (text.size() > largest_file_bytes) {
-        faults.push_back({path, 0, 0, "", "is larger than 10 MB; no scenario is."});
-        return {};
-    }
-    if (is_table(path)) return parse_csv(text, path, faults);
-    return parse_yaml(text, path, faults);
+std::optional<Tree> parse_yaml(const std::string& bytes, const std::string& file,
+                               std::vector<Fault>& faults) {
+    const std::size_t before = faults.size();
+    const std::optional<std::string> text = text_of(bytes, file, faults);
+    if (!text) return {};
+    Tree tree = parsed(with_plain_line_ends(*text), file, faults);
+    if (faults.size() > before) return {};
+    return tree;
 }
 
 } // namespace tenure

@@ -43,7 +43,7 @@ void declare(Fields& f, Academy& x) {
     f.number("practice_educators_per_learner", x.practice_educators_per_learner, "heads",
              between(0, 10), "who supervise beside the line manager");
     f.number("educator_interval_weeks", x.educator_interval_weeks, "weeks",
-             Allowed{0, 52, true, false}, "between a learner's sessions with their educator");
+             between(0.1, 52), "between a learner's sessions with their educator");
     f.number("educator_sessions_in_4_weeks", x.educator_sessions_in_4_weeks, "sessions",
              between(0, 1000), "that one educator has time for");
     f.number("educator_gbp_per_year", x.educator_gbp_per_year, "GBP per year", between(0, 1e6),

@@ -31,7 +31,7 @@ void declare(Fields& f, AgencyParameters& x) {
     f.number("productivity", x.productivity, "", between(0, 2), "of the caseload norm");
     f.number("cap_share", x.cap_share, "", probability,
              "of agency FTE in that and the FTE of holders of posts; nobody is engaged beyond it");
-    f.number("retry_weeks", x.retry_weeks, "weeks", Allowed{0, 520, true, false},
+    f.number("retry_weeks", x.retry_weeks, "weeks", between(0.1, 520),
              "from a request that was not met to the next");
     f.number("experience_mean_years", x.experience_mean_years, "years", between(0, 40),
              "qualified, exponential");

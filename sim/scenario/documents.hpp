@@ -17,6 +17,13 @@ struct StudyFile {
     std::optional<Date> start_date; ///< instead of the authority's
 };
 
+/// A month at least.
+inline constexpr Allowed horizon{0.08, 200, false, false};
+/// Whether the study looks a number of whole months ahead, if that is how it counts.
+bool good_horizon(const Study& study);
+inline constexpr const char* not_whole_months =
+    "is no number of whole months: write twelfths, such as 0.25, 0.5 or 0.58";
+
 /// How the points of a sweep lie.
 enum class SweepDesign : std::uint8_t {
     grid,            ///< every value with every other

@@ -9,6 +9,10 @@ namespace tenure {
 
 namespace {
 
+/// What can be drawn and added up in microseconds: from five minutes to ten millennia.
+constexpr double least_years = 1e-5, most_years = 10'000;
+constexpr Allowed rates = between(1e-4, 1e5);
+
 bool one_mean(const LawWords& x) {
     return x.mean_days.has_value() + x.mean_months.has_value() + x.mean_years.has_value() == 1;
 }
@@ -37,8 +41,8 @@ void check_mean(Fields& f, const LawWords& x) {
                 "needs exactly one of mean_days, mean_months, mean_years and rate_per_year");
     else
         f.check(by_mean, "law", "needs exactly one of mean_days, mean_months and mean_years");
-    f.check(x.law == LawKind::fixed || no_mean(x) || mean_in_years(x) > 0, "law",
-            "needs a mean above 0");
+    f.check(x.law == LawKind::fixed || no_mean(x) || mean_in_years(x) >= least_years, "law",
+            "needs a mean of at least 0.00001 years, five minutes");
 }
 
 void check_spread(Fields& f, const LawWords& x) {
@@ -79,15 +83,15 @@ void declare(Fields& f, LawWords& x) {
              {LawKind::never, LawKind::fixed, LawKind::exponential, LawKind::gamma,
               LawKind::weibull, LawKind::lognormal, LawKind::hyperexponential},
              "the law's kind", required);
-    f.number("mean_days", x.mean_days, "days", at_least(0), "the mean");
-    f.number("mean_months", x.mean_months, "months", at_least(0), "the mean");
-    f.number("mean_years", x.mean_years, "years", at_least(0), "the mean");
-    f.number("cv", x.cv, "", positive, "standard deviation over mean (gamma, lognormal)");
-    f.number("rate_per_year", x.rate_per_year, "per year", positive,
+    f.number("mean_days", x.mean_days, "days", between(0, most_years * 365.25), "the mean");
+    f.number("mean_months", x.mean_months, "months", between(0, most_years * 12), "the mean");
+    f.number("mean_years", x.mean_years, "years", between(0, most_years), "the mean");
+    f.number("cv", x.cv, "", between(0.01, 20), "standard deviation over mean (gamma, lognormal)");
+    f.number("rate_per_year", x.rate_per_year, "per year", rates,
              "one over the mean (exponential); the scale's inverse (weibull)");
-    f.number("shape", x.shape, "", positive, "of a weibull law: above 1 the hazard rises");
-    f.numbers("weights", x.weights, "", positive, "how often each component (hyperexponential)");
-    f.numbers("rates_per_year", x.rates_per_year, "per year", positive,
+    f.number("shape", x.shape, "", between(0.1, 50), "of a weibull law: above 1 the hazard rises");
+    f.numbers("weights", x.weights, "", between(1e-6, 1e6), "how often each component (hyperexponential)");
+    f.numbers("rates_per_year", x.rates_per_year, "per year", rates,
               "each component's rate (hyperexponential)");
     check_mean(f, x);
     check_spread(f, x);
@@ -98,6 +102,9 @@ Law law_of(const LawWords& words) {
     Law law;
     law.kind = words.law;
     law.mean = mean_in_years(words);
+    // An uncertain mean may be drawn below what its value had to be.
+    if (law.kind != LawKind::fixed && law.kind != LawKind::never)
+        law.mean = std::max(law.mean, least_years);
     law.cv = words.cv.value_or(law.cv);
     law.shape = words.shape.value_or(law.shape);
     law.weights = words.weights;

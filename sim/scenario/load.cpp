@@ -1,5 +1,7 @@
 #include "scenario/load.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 
 namespace tenure {
@@ -11,8 +13,11 @@ std::vector<std::string> strings(const std::vector<std::string_view>& all) {
 }
 
 std::string listed(const std::vector<std::string>& words) {
+    constexpr std::size_t most = 60;
     std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+        text += (i > 0 ? ", " : "") + shortened_bytes(words[i], 60);
+    if (words.size() > most) text += " and " + std::to_string(words.size() - most) + " more";
     return text;
 }
 
@@ -32,6 +37,8 @@ std::string hint(const std::string& text, const std::string& wanted) {
     }
     return bare.empty() ? "" : " Write " + bare + ".";
 }
+
+constexpr std::size_t most_unknown_keys = 10; ///< of one group that are told one by one
 
 std::string all_keys(const std::vector<std::string>& known) {
     return known.empty() ? "" : " Known here: " + listed(known) + '.';
@@ -147,10 +154,9 @@ void Loader::item_is(const std::string& words) {
     if (lists_.empty()) return;
     steps_.name_item(words);
     if (!loading_.checked || loading_.faults.size() > frames_.back().faults) return;
-    auto& seen = lists_.back().seen;
-    if (std::find(seen.begin(), seen.end(), words) != seen.end())
-        fault(frames_.back().map->position, "is the second one for " + words + " in this list.");
-    seen.push_back(words);
+    if (!lists_.back().seen.insert(words).second)
+        fault(frames_.back().map->position,
+              "is the second one for \"" + words + "\" in this list.");
 }
 
 bool Loader::stands(const Field& field, bool) {
@@ -174,14 +180,25 @@ void Loader::leave_map() {
     const Frame frame = std::move(frames_.back());
     frames_.pop_back();
     if (!loading_.checked) return;
+    const std::unordered_set<std::string_view> known(frame.known.begin(), frame.known.end());
+    std::size_t unknown = 0;
+    Position beyond;
     for (const TreeEntry& entry : frame.map->entries) {
-        if (std::find(frame.known.begin(), frame.known.end(), entry.key) != frame.known.end())
-            continue;
-        const auto known = strings(frame.known);
-        const std::string near = did_you_mean(entry.key, known);
-        fault(entry.position, entry.key,
-              "is not a key that is known here." + (near.empty() ? all_keys(known) : near));
+        if (known.count(entry.key) > 0) continue;
+        if (++unknown <= most_unknown_keys)
+            unknown_key(entry, strings(frame.known));
+        else if (unknown == most_unknown_keys + 1)
+            beyond = entry.position;
     }
+    if (unknown > most_unknown_keys)
+        fault(beyond, "has " + std::to_string(unknown - most_unknown_keys) +
+                          " more keys that are not known here, from this one on.");
+}
+
+void Loader::unknown_key(const TreeEntry& entry, const std::vector<std::string>& known) {
+    const std::string near = did_you_mean(entry.key, known);
+    fault(entry.position, entry.key,
+          "is not a key that is known here." + (near.empty() ? all_keys(known) : near));
 }
 
 void Loader::close() {
@@ -229,22 +246,33 @@ void Loader::on_part(const Field& field, bool several) {
     steps_.leave();
 }
 
+namespace {
+
+/// What is said of a name that nothing has.
+std::string no_such_name(const std::string& written, const std::string& kind,
+                         const NameList& names) {
+    std::vector<std::string> known;
+    for (const auto& name : names) known.push_back(name.first);
+    const std::string near = did_you_mean(written, known);
+    const std::string message = '"' + shortened_bytes(written, 60) + "\" is not the name of " + with_article(kind) + '.';
+    if (!near.empty()) return message + near;
+    return message + (known.empty() ? " There is none." : " Known: " + listed(known) + '.');
+}
+
+} // namespace
+
 void check_references(Loading& loading) {
+    constexpr std::size_t most = 50; // that are compared with every name that is known
+    std::size_t unknown = 0;
     for (const Loading::Reference& reference : loading.references) {
-        const auto& names = loading.names[reference.kind];
-        const auto same = [&](const auto& known) { return known.first == reference.name; };
-        if (std::any_of(names.begin(), names.end(), same)) continue;
-        std::vector<std::string> known;
-        for (const auto& name : names) known.push_back(name.first);
-        const std::string kind = reference.kind;
-        std::string message = '"' + reference.name + "\" is not the name of ";
-        message += with_article(kind) + '.';
-        const std::string near = did_you_mean(reference.name, known);
-        if (!near.empty())
-            message += near;
-        else
-            message += known.empty() ? " There is none." : " Known: " + listed(known) + '.';
-        loading.faults.push_back(fault_at(reference.position, reference.path, message));
+        const NameList& names = loading.names[reference.kind];
+        if (names.find(reference.name)) continue;
+        loading.faults.push_back(
+            fault_at(reference.position, reference.path,
+                     ++unknown <= most ? no_such_name(reference.name, reference.kind, names)
+                                       : '"' + shortened_bytes(reference.name, 60) +
+                                             "\" is not the name of " +
+                                             with_article(reference.kind) + '.'));
     }
     loading.references.clear();
 }

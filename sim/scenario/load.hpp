@@ -8,13 +8,36 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace tenure {
 
-/// The names in use, by the kind of thing that has them.
-using Names = std::map<std::string, std::vector<std::pair<std::string, Position>>, std::less<>>;
+/// Names in use, each with where it was written first.
+class NameList {
+public:
+    using Entry = std::pair<std::string, Position>;
+    void push_back(Entry entry) {
+        first_.emplace(entry.first, all_.size());
+        all_.push_back(std::move(entry));
+    }
+    /// Where a name was written first; null if nothing has it.
+    const Position* find(const std::string& name) const {
+        const auto at = first_.find(name);
+        return at == first_.end() ? nullptr : &all_[at->second].second;
+    }
+    auto begin() const { return all_.begin(); }
+    auto end() const { return all_.end(); }
+
+private:
+    std::vector<Entry> all_;
+    std::unordered_map<std::string, std::size_t> first_;
+};
+
+/// By the kind of thing that has them.
+using Names = std::map<std::string, NameList, std::less<>>;
 
 /// What a load is told, and what it gathers besides the struct.
 struct Loading {
@@ -67,7 +90,7 @@ private:
     /// A list of objects being read.
     struct List {
         const Tree* list;
-        std::vector<std::string> seen; ///< what tells its items apart, so far
+        std::unordered_set<std::string> seen; ///< what tells its items apart, so far
     };
 
     bool reads_afresh() const override { return true; }
@@ -106,6 +129,7 @@ private:
     void enter_map(const Tree& map);
     /// Says which keys nobody asked for.
     void leave_map();
+    void unknown_key(const TreeEntry& entry, const std::vector<std::string>& known);
     void read_number(const Tree& node, const Field& field, double& x);
     bool in_range(const Tree& node, double x, const Field& field);
     double uncertain(const Tree& node, const Field& field);

@@ -217,7 +217,7 @@ void Loader::on_law(const Field& field, Law& x) {
         miss(*node, field, "a law such as {law: exponential, mean_months: 3}");
     } else {
         Field number = field;
-        number.allowed = at_least(0);
+        number.allowed = between(0, 10'000 / years_from(1, field.unit)); // years, as in a law
         double duration = 0;
         read_number(*node, number, duration);
         x = fixed_law(years_from(duration, field.unit));

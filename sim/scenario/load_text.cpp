@@ -48,13 +48,12 @@ void Loader::on_name(const Field& field, std::string& x) {
                      quoted(*node) +
                          " is not a name: small letters, digits and _, a letter first.");
     if (!*field.kind) return;
-    auto& names = loading_.names[field.kind];
-    for (const auto& [name, at] : names)
-        if (name == x)
-            fault(node->position, field.key,
-                  quoted(*node) + " is already the name of another " + field.kind + ", in line " +
-                      std::to_string(at.line) + " of " + file_name(at) + '.');
-    names.emplace_back(x, node->position);
+    NameList& names = loading_.names[field.kind];
+    if (const Position* first = names.find(x))
+        fault(node->position, field.key,
+              quoted(*node) + " is already the name of another " + field.kind + ", in line " +
+                  std::to_string(first->line) + " of " + file_name(*first) + '.');
+    names.push_back({x, node->position});
 }
 
 void Loader::refer(const Tree& node, const Field& field, std::string& x) {

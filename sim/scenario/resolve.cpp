@@ -3,6 +3,8 @@
 #include "scenario/uncertain.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace tenure {
 
@@ -54,15 +56,22 @@ Tree merged_lists(const Tree& base, const Tree& over) {
 Tree merged_maps(const Tree& base, const Tree& over) {
     Tree all = over;
     all.entries = base.entries;
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < base.entries.size(); ++i) places.emplace(base.entries[i].key, i);
+    std::unordered_set<std::string> gone;
     for (const TreeEntry& entry : over.entries) {
-        Tree* below = all.find(entry.key);
+        const auto at = places.find(entry.key);
         if (entry.value.kind == TreeKind::null)
-            erase(all, entry.key);
-        else if (below)
-            *below = merged(*below, entry.value);
+            gone.insert(entry.key);
+        else if (at != places.end())
+            all.entries[at->second].value = merged(base.entries[at->second].value, entry.value);
         else
             all.entries.push_back(entry);
     }
+    all.entries.erase(
+        std::remove_if(all.entries.begin(), all.entries.end(),
+                       [&](const TreeEntry& entry) { return gone.count(entry.key) > 0; }),
+        all.entries.end());
     return all;
 }
 

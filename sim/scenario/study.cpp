@@ -9,6 +9,8 @@
 #include "scenario/json.hpp"
 #include "scenario/needs_check.hpp"
 #include "scenario/pilot_check.hpp"
+#include "scenario/size_check.hpp"
+#include "scenario/staff_list.hpp"
 #include "workforce/measures.hpp"
 
 #include <algorithm>
@@ -41,26 +43,20 @@ void check_ladder(const Tree& document, const Ladder& ladder, const std::string&
                                  fault.what + '.'));
 }
 
-int posts_for(const Authority& a, FamilyId family, const std::string& team) {
-    int posts = 0;
-    for (const PostGroup& g : a.establishment)
-        if (g.team == team && find_family(a.ladder, g.family) == family) posts += g.posts;
-    return posts;
-}
-
 /// Staff at the start must fit into the posts of their family and team.
 void check_posts(const Tree& document, const Authority& a, const std::string& inside,
                  std::vector<Fault>& found) {
     const Tree* root = document.find("staff");
     if (!found.empty() || !root) return;
     std::map<std::pair<std::uint32_t, std::string>, double> seated;
+    const PostCounts counts = count_posts(a);
     for (std::size_t i = 0; i < a.staff.size(); ++i) {
         const StaffGroup& group = a.staff[i];
         const FamilyId family = family_of(a.ladder, group.role);
         if (group.outside_posts || !family) continue;
         double& heads = seated[{family.value, group.team}];
         heads += group.heads;
-        const int posts = posts_for(a, family, group.team);
+        const int posts = posts_in(counts, family, group.team);
         if (heads <= posts && !group.heads_are_drawn) continue;
         const std::string place =
             (inside.empty() ? "" : inside + '.') + "staff[" + std::to_string(i) + "].heads";
@@ -73,61 +69,6 @@ void check_posts(const Tree& document, const Authority& a, const std::string& in
                       std::to_string(posts) +
                       " posts. Add posts to establishment, or take staff away."));
     }
-}
-
-/// What a row of the staff list must agree with beyond its own columns.
-void check_member(const Authority& a, const StaffMember& m, const Tree& row,
-                  const std::string& place,
-                  std::map<std::pair<std::uint32_t, std::string>, double>& seated,
-                  std::vector<Fault>& found) {
-    const FamilyId family = family_of(a.ladder, m.role);
-    const auto say = [&](const char* key, const std::string& words) {
-        const Tree* value = row.find(key);
-        found.push_back(fault_at(value ? value->position : row.position, place + '.' + key, words));
-    };
-    if (day_number(m.start_date) > day_number(a.start_date))
-        say("start_date", "is after the study starts, " + to_text(a.start_date) + '.');
-    const Role& role = a.ladder.roles[find_role(a.ladder, m.role).index()];
-    if (m.pay_point > role.pay_points)
-        say("pay_point",
-            "is above the " + std::to_string(role.pay_points) + " points of " + role.name + '.');
-    if (!family) return say("role", "holds no posts: no family has it.");
-    double& heads = seated[{family.value, m.team}];
-    if (++heads > posts_for(a, family, m.team))
-        say("team", "has no post left of family " + a.ladder.families[family.index()].name +
-                        ": it has " + std::to_string(posts_for(a, family, m.team)) + '.');
-}
-
-void check_members(const Authority& a, const Tree& table, std::vector<Fault>& found) {
-    std::map<std::pair<std::uint32_t, std::string>, double> seated;
-    for (const StaffGroup& g : a.staff)
-        if (!g.outside_posts) seated[{family_of(a.ladder, g.role).value, g.team}] += g.heads;
-    const Tree& rows = *table.find("rows");
-    for (std::size_t i = 0; i < a.staff_list.size(); ++i)
-        check_member(a, a.staff_list[i], rows.items[i], "rows[" + std::to_string(i) + ']', seated,
-                     found);
-}
-
-/// Reads the staff list an authority names, if it names one, and holds it against the rest.
-void read_staff_list(Reader& reader, const Tree& document, Authority& a, const Names& names,
-                     std::vector<Fault>& found) {
-    const Tree* path = document.find("staff_list");
-    if (!path || path->kind != TreeKind::text || path->text.empty()) return;
-    Loading loading;
-    loading.names = names;
-    const auto table = reader.read(beside(file_name(path->position), path->text), loading.faults);
-    if (table) a.staff_list = load<StaffList>(*table, loading, "staff_list").rows;
-    check_references(loading);
-    if (table && loading.faults.empty()) check_members(a, *table, loading.faults);
-    if (table) {
-        const std::string mark = fingerprint(to_json(*table, 0));
-        if (!a.staff_list_fingerprint.empty() && a.staff_list_fingerprint != mark)
-            loading.faults.push_back(
-                fault_at(path->position, "staff_list",
-                         "is not the list that was used: its fingerprint is " + mark + '.'));
-        a.staff_list_fingerprint = mark;
-    }
-    found.insert(found.end(), loading.faults.begin(), loading.faults.end());
 }
 
 bool anybody_supervises(const Authority& a) {
@@ -159,7 +100,7 @@ void check_wellbeing(const Tree& document, const Authority& a, const std::string
 }
 
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
-                            const std::string& inside) {
+                            const std::string& inside, std::vector<Fault>& notes) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
     check_references(loading);
     check_ladder(document, authority.ladder, inside, loading.faults);
@@ -168,7 +109,7 @@ Authority checked_authority(Reader& reader, const Tree& document, Loading& loadi
     check_casework(document, authority, inside, loading.faults);
     check_endless(document, authority, inside, loading.faults);
     if (loading.faults.empty())
-        read_staff_list(reader, document, authority, loading.names, loading.faults);
+        read_staff_list(reader, document, authority, loading.names, loading.faults, notes);
     return authority;
 }
 
@@ -193,6 +134,7 @@ public:
         throw_if_any(std::move(faults_));
         add_cost();
         loaded_.lay_out_design();
+        loaded_.check_size();
         return std::move(loaded_);
     }
 
@@ -259,7 +201,7 @@ private:
         Loading loading;
         loading.settings = &loaded_.settings_;
         Authority& authority = loaded_.study_.authority;
-        authority = checked_authority(reader_, loaded_.authority_, loading, inside_);
+        authority = checked_authority(reader_, loaded_.authority_, loading, inside_, loaded_.notes_);
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
@@ -475,10 +417,27 @@ Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
     return reread({false, study_.seed, 0, &by_hash}, nullptr);
 }
 
+/// At every value, and with each uncertain number near its upper end.
+void LoadedStudy::check_size() {
+    std::vector<Fault> faults;
+    tenure::check_size(authority_, study_.authority, study_.horizon_years, faults, notes_);
+    if (faults.empty() && anything_varies()) {
+        std::vector<Fault> ignored;
+        const Study high = at_levels(std::vector<double>(varying_.size(), 0.999));
+        tenure::check_size(authority_, high.authority, study_.horizon_years, faults, ignored);
+    }
+    throw_if_any(std::move(faults));
+    notes_ = condensed(std::move(notes_));
+}
+
 void LoadedStudy::change(const StudyChanges& changes) {
     if (changes.replications) study_.replications = *changes.replications;
     if (changes.seed) study_.seed = *changes.seed;
     if (changes.horizon_years) study_.horizon_years = *changes.horizon_years;
+    if (!good_horizon(study_))
+        throw ScenarioError({{"", 0, 0, "horizon_years",
+                              number_text(study_.horizon_years) + ' ' + not_whole_months + '.'}});
+    if (changes.horizon_years) check_size();
     if (!changes.policies.empty()) keep_policies(changes.policies);
 }
 
@@ -527,13 +486,16 @@ LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& set
     return StudyLoader(reader, settings).read(document);
 }
 
-Authority load_authority(Reader& reader, const std::string& path) {
+Authority load_authority(Reader& reader, const std::string& path, std::vector<Fault>* notes) {
     Loading loading;
+    std::vector<Fault> found;
     const std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
-    Authority authority = checked_authority(reader, *tree, loading, "");
+    Authority authority = checked_authority(reader, *tree, loading, "", found);
     check_collisions(loading.parameters, loading.faults);
+    if (loading.faults.empty()) check_size(*tree, authority, 10, loading.faults, found);
     throw_if_any(std::move(loading.faults));
+    if (notes) *notes = condensed(std::move(found));
     return authority;
 }
 

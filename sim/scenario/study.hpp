@@ -41,7 +41,9 @@ public:
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
     bool anything_varies() const { return !varying_.empty(); }
-    /// Throws a ScenarioError if a policy is not in the study.
+    /// What is no fault, but perhaps not meant: rows that repeat others, a size that takes long.
+    const std::vector<Fault>& notes() const { return notes_; }
+    /// Throws a ScenarioError if a policy is not in the study, or the study is then too large.
     void change(const StudyChanges& changes);
 
 private:
@@ -53,7 +55,10 @@ private:
     ParameterDraw draw_of(std::uint32_t draw, std::uint64_t seed, ByParameter& levels) const;
     Study reread(const ParameterDraw& draw, ByParameter* taken) const;
 
+    void check_size();
+
     Study study_;
+    std::vector<Fault> notes_;
     Settings settings_;
     std::optional<Date> start_date_;
     Tree authority_;
@@ -73,7 +78,9 @@ LoadedStudy load_study(Reader& reader, const std::string& path);
 LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& settings);
 
 /// Reads an authority alone, everything at its value. Throws a ScenarioError.
-Authority load_authority(Reader& reader, const std::string& path);
+/// @param notes gets what is no fault, but perhaps not meant
+Authority load_authority(Reader& reader, const std::string& path,
+                         std::vector<Fault>* notes = nullptr);
 
 enum class DocumentKind { authority, policy, study, sweep };
 

@@ -28,6 +28,10 @@ void declare(Fields& f, Design& x) {
               "independent sets of Sobol' points; errors come from means over sets");
 }
 
+bool good_horizon(const Study& study) {
+    return study.calendar != CalendarKind::official || whole_months(study.horizon_years) > 0;
+}
+
 void declare(Fields& f, StudyFile& x) {
     Study& study = x.study;
     f.text("title", study.title, "what the study asks");
@@ -42,8 +46,9 @@ void declare(Fields& f, StudyFile& x) {
          {CalendarKind::yearly, "yearly"}},
         "reporting periods: calendar months and years to 30 September; or, for comparison with "
         "exact answers, twelfths of 365.25 days, or years of 365.25 days");
-    f.number("horizon_years", study.horizon_years, "years", Allowed{0, 200, true, false},
-             "how far it looks ahead");
+    f.number("horizon_years", study.horizon_years, "years", horizon,
+             "how far it looks ahead, in whole calendar months: 0.25 is three, 0.5 six");
+    f.check(good_horizon(study), "horizon_years", not_whole_months);
     f.integer("seed", study.seed, "", at_least(0), "of every random stream of the study");
     f.integer("replications", study.replications, "", between(1, 16777216), "runs of each policy");
     f.integer("replications_per_draw", study.replications_per_draw, "", between(1, 256),

@@ -357,17 +357,23 @@ std::string fingerprint(const LoadedSweep& sweep) {
     return fingerprint(text);
 }
 
-DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path) {
+DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path,
+                        std::vector<Fault>* notes) {
     std::vector<Fault> faults;
     const auto document = resolve(*reader, path, faults);
     throw_if_any(std::move(faults));
     const DocumentKind kind = document_kind(*document);
     switch (kind) {
-    case DocumentKind::authority: load_authority(*reader, path); break;
+    case DocumentKind::authority: load_authority(*reader, path, notes); break;
     case DocumentKind::policy: check_policy(*document); break;
-    case DocumentKind::study: load_study(*reader, *document, {}); break;
+    case DocumentKind::study: {
+        const LoadedStudy study = load_study(*reader, *document, {});
+        if (notes) *notes = study.notes();
+        break;
+    }
     case DocumentKind::sweep: {
         const LoadedSweep sweep = load_sweep(reader, path);
+        if (notes) *notes = sweep.base().notes();
         for (std::uint32_t p = 0; p < sweep.points(); ++p) sweep.at(p);
     }
     }

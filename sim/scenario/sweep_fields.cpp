@@ -62,7 +62,7 @@ void declare(Fields& f, SweepFile& x) {
               "of the random streams of study and design, in place of the study's");
     f.integer("replications", x.replications, "", between(1, 16777216),
               "runs of each policy at each point, in place of the study's");
-    f.number("horizon_years", x.horizon_years, "years", Allowed{0, 200, true, false},
+    f.number("horizon_years", x.horizon_years, "years", horizon,
              "how far it looks ahead, in place of the study's");
     f.references("policies", x.policies, "policy",
                  "only these of the study's, beside its baseline");

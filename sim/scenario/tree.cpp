@@ -1,6 +1,7 @@
 #include "scenario/tree.hpp"
 
 #include "core/contract.hpp"
+#include "core/text.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -106,10 +107,10 @@ std::string quoted(const Tree& value) {
     switch (value.kind) {
     case TreeKind::null: return "nothing";
     case TreeKind::flag: return value.flag ? "true" : "false";
-    case TreeKind::number: return value.text.empty() ? number_text(value.number) : value.text;
+    case TreeKind::number:
+        return value.text.empty() ? number_text(value.number) : shortened_bytes(value.text, 60);
     case TreeKind::text:
-        if (value.text.size() <= 60) return '"' + value.text + '"';
-        return '"' + value.text.substr(0, 57) + "...\"";
+        return '"' + shortened_bytes(value.text, 60) + '"';
     case TreeKind::list: return "a list of " + std::to_string(value.items.size());
     case TreeKind::map: return "a group of keys";
     }

@@ -1,7 +1,5 @@
 #include "scenario/tree_builder.hpp"
 
-#include <algorithm>
-
 namespace tenure {
 
 bool TreeBuilder::open(TreeKind kind, int line, int column) {
@@ -61,11 +59,9 @@ void TreeBuilder::put(Tree value) {
         return;
     }
     level.has_key = false;
-    const auto same = [&](const TreeEntry& entry) { return entry.key == level.key; };
-    auto& entries = level.tree.entries;
-    const auto first = std::find_if(entries.begin(), entries.end(), same);
-    if (first == entries.end()) {
-        entries.push_back({level.key, level.key_position, std::move(value)});
+    const auto [first, fresh] = level.lines.emplace(level.key, level.key_position.line);
+    if (fresh) {
+        level.tree.entries.push_back({level.key, level.key_position, std::move(value)});
         return;
     }
     level.has_key = true;
@@ -73,7 +69,7 @@ void TreeBuilder::put(Tree value) {
     level.has_key = false;
     faults_.push_back(fault_at(level.key_position, where,
                                "is written twice; the first is in line " +
-                                   std::to_string(first->position.line) + '.'));
+                                   std::to_string(first->second) + '.'));
 }
 
 } // namespace tenure

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tenure {
@@ -38,6 +39,7 @@ private:
         std::string key;
         Position key_position;
         bool has_key = false;
+        std::unordered_map<std::string, int> lines; ///< by key: where it was written first
     };
 
     void put(Tree value);

@@ -5,7 +5,7 @@ namespace tenure {
 
 namespace {
 
-constexpr Allowed weeks{0, 52, true, false};
+constexpr Allowed weeks{0.1, 52, false, false};
 
 } // namespace
 

@@ -2,6 +2,8 @@
 
 #include "workforce/roster.hpp"
 
+#include <algorithm>
+
 namespace tenure {
 
 const char* to_text(Destination destination) {
@@ -281,10 +283,13 @@ bool changed(State& s, PractitionerId p, std::array<double, destinations>& facto
 double draw_frailty(const State& s, const Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     const double v = m.frailty_variance, span = in_years(x.since - x.joined);
+    if (v < 1e-12) return 1;
     double lived_through = m.population_average ? x.weight : 1 + v * x.exposure;
     for (std::uint8_t d : m.active)
         if (!m.service[d].empty()) lived_through += v * service_hazard(m, x, d, span);
-    return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, v / lived_through);
+    // After a hazard that hardly anybody lives through, the scale is too small for a number.
+    const double scale = std::max(v / lived_through, 1e-200);
+    return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, scale);
 }
 
 /// The words of one address, whichever destinations there are: out of the profession, her first way

@@ -11,7 +11,7 @@ namespace {
 Entity school(std::size_t k) { return entity(Source::school, static_cast<std::uint32_t>(k)); }
 
 double attraction(const Schools& rules, const RandomStream& random, std::size_t k) {
-    if (!(rules.spread > 0)) return 1;
+    if (!(rules.spread > 1e-6)) return 1;
     const double variance = rules.spread * rules.spread;
     return gamma(address(random, Purpose::school_size, school(k)), 1 / variance, variance);
 }

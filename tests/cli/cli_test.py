@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
@@ -112,6 +113,62 @@ class Mistakes(unittest.TestCase):
         for words in ([], ["walk"], ["run"], ["run", STUDY, "--threads", "none"], ["run", STUDY, "--shard", "5/4"]):
             self.assertEqual(tenure(*words).returncode, 64, words)
 
+    def test_numbers_on_the_command_line_are_read_as_in_files(self):
+        for seed in ("-1", "0x10", "1.5", "nan", "12abc", "", " 7", "99999999999999999999"):
+            said = tenure("run", STUDY, "--seed", seed, *SHORT)
+            self.assertEqual(said.returncode, 64, seed)
+            self.assertIn("--seed", said.stderr)
+        for years in ("nan", "inf", "0", "-1", "1e9", "ten", "0x1"):
+            self.assertEqual(tenure("run", STUDY, "--years", years).returncode, 64, years)
+        with tempfile.TemporaryDirectory() as folder:
+            said = tenure("run", STUDY, "-o", folder + "/out", "--seed", "010", "--json", *SHORT)
+            self.assertEqual(json.loads(said.stdout)["seed"], 10)
+
+    def test_a_horizon_is_a_number_of_whole_months(self):
+        said = tenure("run", STUDY, "--years", "0.3")
+        self.assertEqual(said.returncode, 65)
+        self.assertIn("whole months", said.stderr)
+
+    def test_an_unknown_command_is_refused_whatever_stands_beside_it(self):
+        for words in (["walk", "--help"], ["--help", "walk"], ["run", STUDY, "--walk"], ["check", "--walk", STUDY]):
+            self.assertEqual(tenure(*words).returncode, 64, words)
+
+    def test_a_pipe_is_refused_at_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkfifo(folder + "/study.yaml")
+            said = tenure("check", folder + "/study.yaml")
+            self.assertEqual(said.returncode, 74)
+            self.assertIn("a pipe", said.stderr)
+
+    def test_control_characters_are_shown_and_not_sent(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = folder + "/study.yaml"
+            with open(path, "w", encoding="utf-8") as file:
+                file.write('title: "\\e[2J\\u009b31m"\nextends: ' + STUDY + '\n"\\e[2J": 1\n')
+            said = tenure("check", path)
+            self.assertEqual(said.returncode, 65)
+            self.assertNotIn("\x1b", said.stdout + said.stderr)
+            self.assertIn("\\u001b[2J", said.stderr)
+
+    def test_checking_takes_time_in_proportion_and_tells_a_repeated_fault_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            base = os.path.join(SOURCE, "tests/cli/faulty/good/authority.yaml")
+            for name, lines in (
+                ("names", "teams:\n" + "  - {name: north}\n" * 20000),
+                ("keys", "".join(f"key_{i}: 1\n" for i in range(40000))),
+                ("twice", "".join(f"key_{i}: 1\n" for i in range(20000)) * 2),
+                ("rates", "teams:\n" + "".join(f"  - {{name: t{i}, kind: 7}}\n" for i in range(20000))),
+            ):
+                path = f"{folder}/{name}.yaml"
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(f"extends: {base}\n{lines}")
+                begun = time.monotonic()
+                said = tenure("check", path)
+                self.assertEqual(said.returncode, 65, name)
+                self.assertLess(len(said.stderr), 100_000, name)
+                self.assertLess(time.monotonic() - begun, 10, name)
+                self.assertIn("more", said.stderr, name)
+
     def test_an_unknown_policy_is_told_with_its_nearest_name(self):
         said = tenure("run", STUDY, "--policy", "larger_intakes", *SHORT)
         self.assertEqual(said.returncode, 65)
@@ -132,6 +189,17 @@ class Running(unittest.TestCase):
         told = json.loads(self.said.stdout)
         self.assertEqual((told["replications"], told["failed"]), (20, 0))
         self.assertEqual(told["trials"], 20 * len(told["policies"]))
+
+    def test_a_run_that_has_just_begun_is_told_in_a_sentence(self):
+        store = sqlite3.connect(self.results + "/results.sqlite")
+        for table in ("block",):
+            store.execute(f"DELETE FROM {table}")
+        store.execute("DELETE FROM provenance WHERE key LIKE '%_analysed'")
+        store.commit()
+        store.close()
+        said = tenure("compare", self.results)
+        self.assertEqual(said.returncode, 74, said.stderr)
+        self.assertIn("no block of replications is finished", said.stderr)
 
     def test_results_are_not_overwritten_unless_asked(self):
         again = tenure("run", STUDY, "-o", self.results, *SHORT)

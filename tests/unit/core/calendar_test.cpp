@@ -1,6 +1,7 @@
 #include "tests/catch.hpp"
 
 #include "core/calendar.hpp"
+#include "core/contract.hpp"
 
 using namespace tenure;
 
@@ -127,4 +128,21 @@ TEST_CASE("yearly dates fall inside the study, the start included and the end no
     CHECK(yearly_dates(autumn, horizon, 10, 1).front() == study_start);
     CHECK(yearly_dates(autumn, horizon, 9, 30).size() == 3);
     CHECK(yearly_dates(autumn, study_start + whole_days(10), 1, 1).empty());
+}
+
+TEST_CASE("an official horizon is a number of whole calendar months") {
+    const Date start{2022, 10, 1};
+    CHECK(periods(CalendarKind::official, start, 0.5).size() == 6);
+    CHECK(to_text(date_of(horizon_end(CalendarKind::official, start, 0.5), start)) == "2023-04-01");
+    CHECK(periods(CalendarKind::official, start, 0.25).back().label == "2022-12-31");
+    CHECK(periods(CalendarKind::official, start, 1.0 / 12).size() == 1);
+    CHECK(periods(CalendarKind::official, start, 10).size() == 120);
+    const Date last_day{2023, 10, 31}; // February has no 31st
+    CHECK(to_text(date_of(horizon_end(CalendarKind::official, last_day, 0.33), last_day)) ==
+          "2024-02-29");
+    CHECK(whole_months(0.33) == 4);
+    CHECK(whole_months(0.3) == 0);
+    CHECK(whole_months(0.001) == 0);
+    CHECK(whole_months(-1) == 0);
+    CHECK_THROWS_AS(horizon_end(CalendarKind::official, start, 0.001), ContractViolation);
 }

@@ -1,0 +1,73 @@
+#include "reader/csv.hpp"
+#include "reader/yaml.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+namespace tenure {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_table(const std::string& path) {
+    std::string ending = fs::path(path).extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return ending == ".csv" || ending == ".tsv";
+}
+
+const char* in_words(fs::file_type type) {
+    switch (type) {
+    case fs::file_type::directory: return "a folder";
+    case fs::file_type::fifo: return "a pipe";
+    case fs::file_type::socket: return "a socket";
+    case fs::file_type::block:
+    case fs::file_type::character: return "a device";
+    default: return "no regular file";
+    }
+}
+
+void check_type(const std::string& path) {
+    std::error_code error;
+    const fs::file_type type = fs::status(path, error).type();
+    if (type == fs::file_type::regular || type == fs::file_type::none ||
+        type == fs::file_type::not_found)
+        return; // what is missing is told on opening
+    throw FileError("cannot read " + path + ": it is " + in_words(type) +
+                    ". Save what is to be read in a file, and name that.");
+}
+
+std::string bytes_of(const std::string& path) {
+    check_type(path);
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes;
+    std::array<char, 65536> part{};
+    while (file && bytes.size() <= largest_file_bytes) {
+        file.read(part.data(), part.size());
+        bytes.append(part.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.is_open() || file.bad()) {
+        const char* why = errno != 0 ? std::strerror(errno) : "unknown reason";
+        throw FileError("cannot read " + path + ": " + why + '.');
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::optional<Tree> FileReader::read(const std::string& path, std::vector<Fault>& faults) {
+    const std::string bytes = bytes_of(path);
+    if (bytes.size() > largest_file_bytes) {
+        faults.push_back({path, 0, 0, "", "is larger than 10 MB; no scenario is."});
+        return {};
+    }
+    if (is_table(path)) return parse_csv(bytes, path, faults);
+    return parse_yaml(bytes, path, faults);
+}
+
+} // namespace tenure
