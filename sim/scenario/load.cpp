@@ -21,21 +21,33 @@ std::string listed(const std::vector<std::string>& words) {
     return text;
 }
 
-/// What was perhaps meant by a text where a number, or true or false, is wanted.
-std::string hint(const std::string& text, const std::string& wanted) {
+/// The digits and points of a number that has separators of thousands; nothing if it is none.
+std::string without_separators(const std::string& text) {
     std::string bare;
-    if (wanted == in_words(TreeKind::flag))
-        return text == "yes" || text == "on"   ? " Write true."
-               : text == "no" || text == "off" ? " Write false."
-                                               : "";
-    if (wanted != in_words(TreeKind::number)) return {};
     for (char c : text) {
         if ((c >= '0' && c <= '9') || c == '.')
             bare += c;
         else if (c != ',' && c != '_' && c != ' ')
             return {};
     }
-    return bare.empty() ? "" : " Write " + bare + ".";
+    return bare;
+}
+
+/// What was perhaps meant by a text where a number, or true or false, is wanted.
+std::string hint(const std::string& text, const std::string& wanted) {
+    if (wanted == in_words(TreeKind::flag))
+        return text == "yes" || text == "on"   ? " Write true."
+               : text == "no" || text == "off" ? " Write false."
+                                               : "";
+    if (wanted != in_words(TreeKind::number)) return {};
+    const std::string bare = without_separators(text);
+    const std::size_t comma = text.find(',');
+    if (bare.empty() || comma == std::string::npos || comma != text.rfind(',') ||
+        text.find('.') != std::string::npos)
+        return bare.empty() ? "" : " Write " + bare + '.';
+    const std::string with_point = text.substr(0, comma) + '.' + text.substr(comma + 1);
+    if (text.size() != comma + 4 || text[0] == '0') return " Write " + with_point + ", with a point.";
+    return " Write " + bare + ", or " + with_point + " with a point.";
 }
 
 constexpr std::size_t most_unknown_keys = 10; ///< of one group that are told one by one

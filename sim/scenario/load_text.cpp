@@ -2,6 +2,7 @@
 #include "scenario/load.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenure {
 
@@ -11,6 +12,16 @@ bool is_identifier(const std::string& text) {
     const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto fits = [&](char c) { return small(c) || (c >= '0' && c <= '9') || c == '_'; };
     return !text.empty() && small(text.front()) && std::all_of(text.begin(), text.end(), fits);
+}
+
+/// What is said of a number where a date is wanted. Spreadsheets count days from 1899-12-30.
+std::string no_date(double number) {
+    const bool counts_days = number >= 20000 && number < 80000 && number == std::floor(number);
+    if (!counts_days) return " is not a date; write year-month-day, such as 2022-10-01.";
+    const Date day =
+        date_of_day_number(day_number({1899, 12, 30}) + static_cast<std::int64_t>(number));
+    return " is the day number of a spreadsheet (perhaps " + to_text(day) +
+           "): give the column the format of a date, year-month-day, and save again.";
 }
 
 /// Whether it looks like 2022-10-01.
@@ -140,6 +151,9 @@ void Loader::on_choices(const Field& field, std::vector<std::size_t>& x, const c
 }
 
 void Loader::on_date(const Field& field, Date& x) {
+    const Tree* number = find(field);
+    if (number && number->kind == TreeKind::number)
+        return fault(number->position, field.key, quoted(*number) + no_date(number->number));
     const Tree* node = take(field, TreeKind::text);
     if (!node || parse_date(node->text, x)) return;
     const bool shaped = has_date_shape(node->text);

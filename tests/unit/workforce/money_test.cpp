@@ -171,7 +171,7 @@ TEST_CASE("reporting years end on 30 September; what is partly covered says so")
     add_role(a, "worker", 4, 4, Filling::advertised);
     leaves_after(a, "worker", 30, Destination::agency);
     a.start_date = {2023, 9, 15};
-    const Recorded recorded = record_story(a, 1.1, {}, CalendarKind::official); // to 22 October 2024
+    const Recorded recorded = record_story(a, 13.0 / 12, {}, CalendarKind::official); // to 15 October 2024
     REQUIRE(recorded.periods.size() == 14);
     CHECK(recorded.periods.front().label == "2023-09-30");
     CHECK(recorded.periods.front().year == 2023);
