@@ -151,11 +151,14 @@ void Loader::on_choices(const Field& field, std::vector<std::size_t>& x, const c
 }
 
 void Loader::on_date(const Field& field, Date& x) {
-    const Tree* number = find(field);
-    if (number && number->kind == TreeKind::number)
-        return fault(number->position, field.key, quoted(*number) + no_date(number->number));
-    const Tree* node = take(field, TreeKind::text);
-    if (!node || parse_date(node->text, x)) return;
+    const Tree* node = find(field);
+    if (!node) return;
+    if (node->kind == TreeKind::number)
+        return fault(node->position, field.key, quoted(*node) + no_date(node->number));
+    steps_.enter(field.key);
+    const bool is_text = is_kind(*node, TreeKind::text, field);
+    steps_.leave();
+    if (!is_text || parse_date(node->text, x)) return;
     const bool shaped = has_date_shape(node->text);
     fault(node->position, field.key,
           quoted(*node) + (shaped ? " is a day that does not exist."
