@@ -1,5 +1,6 @@
 #include "cli/backtest_run.hpp"
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/published_file.hpp"
@@ -237,20 +238,18 @@ void add_options(CLI::App& sub, Asked& asked) {
         ->required();
     sub.add_option("--council", asked.councils,
                    "Only these, by name or code (default: all whose figures are complete)");
-    sub.add_option("--every", asked.every, "Only every N-th of them, by name: a sample")
-        ->check(CLI::Range(1, 1000));
+    add_whole(sub, "--every", asked.every, 1, 1000, "Only every N-th of them, by name: a sample");
     sub.add_option("--over", asked.laid_over,
                    "An authority file laid over every council's, to switch a mechanism or state "
                    "the national path");
     sub.add_flag("--conditioned", asked.conditioned,
                  "The futures know England's path (--over): score against persistence moved by "
                  "England's shift");
-    sub.add_option("--replications", asked.replications, "Simulated futures of each council")
-        ->check(CLI::Range(2, 100000));
-    sub.add_option("--seed", asked.seed, "Of the simulated futures");
-    sub.add_option("--threads", asked.threads,
-                   "Threads (default: one a processor); results do not depend on it")
-        ->check(CLI::Range(1, 4096));
+    add_whole(sub, "--replications", asked.replications, 2, 100'000,
+              "Simulated futures of each council");
+    add_whole(sub, "--seed", asked.seed, 0, largest_whole, "Of the simulated futures");
+    add_whole(sub, "--threads", asked.threads, 1, 4096,
+              "Threads (default: one a processor); results do not depend on it");
     sub.add_option("--shard", asked.shard,
                    "Only part I of N; all parts are given the same directory");
     sub.add_option("-o,--output", asked.directory, "Directory for the results");
