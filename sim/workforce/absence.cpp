@@ -34,14 +34,14 @@ Purpose for_kind(Purpose first, AbsenceKind kind) {
 
 void draw_budget(State& s, PractitionerId p, AbsenceKind kind) {
     Absence& a = absence_of(s, p);
-    a.clocks[index(kind)].budget = unit_exponential(
-        address(s.random, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
+    a.clocks[index(kind)].budget = unit_exponential(address(
+        s.random, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
 }
 
 void draw_hours_budget(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    a.hours.budget =
-        unit_exponential(address(s.random, Purpose::hours_change, person(s, p).who, a.hours_changes));
+    a.hours.budget = unit_exponential(
+        address(s.random, Purpose::hours_change, person(s, p).who, a.hours_changes));
 }
 
 void draw_budgets(State& s, PractitionerId p) {
@@ -91,7 +91,7 @@ bool keeps_silent(const Clock& clock, Instant until) {
 
 /// @param until what fires later is left out
 First first_clock(const State& s, PractitionerId p, Instant until) {
-    const Absence& a = s.conditions.absence[p.index()];
+    const Absence& a = s.absence[p.index()];
     First first;
     if (!keeps_silent(a.hours, until)) first.at = due(a.hours);
     for (AbsenceKind kind : every_kind) {
@@ -131,8 +131,8 @@ void schedule_next_step(State& s, PractitionerId p) {
     const Instant at = std::max(next_step(s, p), s.now);
     if (at == a.next) return;
     a.next = at;
-    s.agenda.schedule(
-        scheduled(at, static_cast<std::uint8_t>(EventType::absence), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(at, static_cast<std::uint8_t>(EventType::absence),
+                                person(s, p).who.bits, p.value));
 }
 
 // --- spells ------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ const Law& length_of(const AbsenceParameters& rules, AbsenceKind kind) {
 
 Address length_address(const State& s, PractitionerId p, AbsenceKind kind) {
     return address(s.random, for_kind(Purpose::absence_length, kind), person(s, p).who,
-                   s.conditions.absence[p.index()].spells[index(kind)]);
+                   s.absence[p.index()].spells[index(kind)]);
 }
 
 Duration draw_length(const State& s, PractitionerId p, AbsenceKind kind) {
@@ -306,14 +306,25 @@ void end(State& s, PractitionerId p) {
     stop_clocks(s, a);
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     const std::int64_t in_short = take_days(s, AbsenceKind::short_spell);
     const std::int64_t in_long = take_days(s, AbsenceKind::long_spell);
     count(s, Count::days_lost, in_short + in_long);
     count(s, Count::long_days_lost, in_long);
-    const auto& heads = s.conditions.absence_ledger.heads;
+    const auto& heads = s.absence_ledger.heads;
     s.counted[column(Stock::off_sick)] = heads[0] + heads[1];
     s.counted[column(Stock::on_parental_leave)] = heads[2];
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (a.absence) m.absence = *a.absence;
+}
+
+double Mechanism::events_per_head_a_year(const Model& m) {
+    const AbsenceParameters& rules = m.absence;
+    return 2.5 * (rules.short_spells_per_year + rules.long_spells_per_year +
+                  rules.parental_leave_per_year) +
+           rules.hours_changes_per_year;
 }
 
 } // namespace absence

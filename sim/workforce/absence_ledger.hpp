@@ -8,11 +8,6 @@
 
 namespace tenure::absence {
 
-/// Away, whether or not her cases have been handed over.
-inline bool is_away(const Absence& a) {
-    return a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
-}
-
 /// She begins to be away.
 void enter_ledger(State& s, PractitionerId p);
 /// She is away no longer.

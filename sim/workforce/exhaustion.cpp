@@ -1,8 +1,6 @@
 #include "workforce/exhaustion.hpp"
 
-#include "workforce/absence_ledger.hpp"
-#include "workforce/state.hpp"
-#include "workforce/stay_with_child.hpp"
+#include "workforce/influences.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -17,14 +15,14 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
     Exhaustion& e = exhaustion_of(s, p);
     e.last = s.now;
     e.next = s.now + after;
-    s.agenda.schedule(
-        scheduled(e.next, static_cast<std::uint8_t>(EventType::exhaustion_update), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(e.next, static_cast<std::uint8_t>(EventType::exhaustion_update),
+                                person(s, p).who.bits, p.value));
 }
 
 /// Microseconds away since she began, up to now.
 std::int64_t time_away(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
-    return a.time_away + (absence::is_away(a) ? (s.now - a.began).count() : 0);
+    return a.time_away + (is_away(a) ? (s.now - a.began).count() : 0);
 }
 
 /// Load over norm on average since the last look; nothing while she was away.
@@ -40,11 +38,13 @@ double take_ratio(State& s, PractitionerId p) {
 
 /// Share of the sessions due since the last look that were held; 1 if none was due.
 double take_held(State& s, PractitionerId p) {
-    Supervised& x = supervised(s, p);
+    const Supervised& x = s.supervised[p.index()];
     Exhaustion& e = exhaustion_of(s, p);
-    e.due = x.due;
-    e.held = x.held;
-    x.due = x.held = 0;
+    const auto due = static_cast<std::uint16_t>(x.due), held = static_cast<std::uint16_t>(x.held);
+    e.due = static_cast<std::uint16_t>(due - e.due_before);
+    e.held = static_cast<std::uint16_t>(held - e.held_before);
+    e.due_before = due;
+    e.held_before = held;
     const int none = e.due == 0;
     return static_cast<double>(e.held + none) / (e.due + none);
 }
@@ -115,8 +115,7 @@ bool step(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const double held = take_held(s, p), before = e.x;
     e.ratio = take_ratio(s, p);
-    double personal = e.trait;
-    if (!s.model->stay_with_child.empty()) personal += stay_with_child::emotional_load(s, p);
+    const double personal = influences::added_to_exhaustion(s, p, e.trait);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
                               arrangement_of(s, p).support + advice(s, p));
     e.x = relaxed_since(s, e, aim);
@@ -130,7 +129,7 @@ bool step(State& s, PractitionerId p) {
 
 void end(State& s, PractitionerId p) { exhaustion_of(s, p).next = never; }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     std::int64_t sum = 0, high = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
@@ -140,6 +139,14 @@ void record_period_stocks(State& s) {
         }
     s.counted[column(Stock::exhaustion)] = sum;
     s.counted[column(Stock::exhausted)] = high;
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (!a.exhaustion) return;
+    m.exhaustion = *a.exhaustion;
+    const double months = in_years(exhaustion_grid) * 12;
+    m.exhaustion_rise = elementary::exp(-months / m.exhaustion.rise_months);
+    m.exhaustion_fall = elementary::exp(-months / m.exhaustion.fall_months);
 }
 
 } // namespace tenure::exhaustion

@@ -5,14 +5,14 @@
 #pragma once
 
 #include "core/calendar.hpp"
-#include "workforce/academy.hpp"
-#include "workforce/leaving.hpp"
-#include "workforce/preparation.hpp"
-#include "workforce/progression.hpp"
-#include "workforce/protected_time.hpp"
-#include "workforce/school_pilot.hpp"
-#include "workforce/stay_with_child.hpp"
-#include "workforce/transfers.hpp"
+#include "workforce/academy_data.hpp"
+#include "workforce/leaving_data.hpp"
+#include "workforce/preparation_data.hpp"
+#include "workforce/progression_data.hpp"
+#include "workforce/protected_time_data.hpp"
+#include "workforce/school_pilot_data.hpp"
+#include "workforce/stay_with_child_data.hpp"
+#include "workforce/transfers_data.hpp"
 
 #include <optional>
 #include <string>

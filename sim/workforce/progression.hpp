@@ -2,23 +2,9 @@
 // the courses that gate them.
 #pragma once
 
-#include "core/id.hpp"
-#include "workforce/yearly_date.hpp"
+#include "workforce/state.hpp"
 
-#include <vector>
-
-namespace tenure {
-
-struct ProgressionParameters {
-    std::vector<YearlyDate> panel_dates;      ///< for panel progressions; empty: any day
-    std::vector<YearlyDate> completion_dates; ///< for completion; empty: any day
-    double enrolment_delay_months = 6; ///< mean wait, exponential, before a wanted course begins
-};
-
-struct Practitioner;
-struct State;
-
-namespace progression {
+namespace tenure::progression {
 
 /// Starts the ways up that need no vacancy out of her new role.
 void begin_role(State& s, PractitionerId p);
@@ -34,6 +20,4 @@ bool waits_too_long(const State& s, const Practitioner& x);
 /// Has waited in her role for as long as makes progression count as blocked.
 void become_blocked(State& s, PractitionerId p);
 
-} // namespace progression
-
-} // namespace tenure
+} // namespace tenure::progression

@@ -29,7 +29,8 @@ Entity child(ReferralStream stream, std::uint32_t k) {
 }
 
 /// Who could be added comes as often as at most they would.
-Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream, ServiceState& x) {
+Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream,
+             ServiceState& x) {
     const Entity who = child(stream, x.referred);
     const double gap = unit_exponential(address(random, Purpose::referral, who));
     x.operational += stream.added ? gap / (most_demand - 1) : gap;

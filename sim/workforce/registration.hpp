@@ -3,24 +3,11 @@
 // paid; or she leaves.
 #pragma once
 
-#include "core/calendar.hpp"
-#include "core/id.hpp"
-#include "core/time.hpp"
-#include "kernel/law.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+#include <tuple>
 
-struct RegistrationParameters {
-    Date first{2022, 11, 30}; ///< renewal
-    int every_years = 2;
-    double lapse_probability = 0;   ///< of each practitioner at each renewal
-    Law lapse = fixed_law(0);       ///< until it is restored
-    double leaving_probability = 0; ///< of those who lapse: leaves the profession instead
-};
-
-struct State;
-
-namespace registration {
+namespace tenure::registration {
 
 /// A renewal date: tells registration_lapsed, or has her leave.
 void renew(State& s);
@@ -28,9 +15,15 @@ void renew(State& s);
 void restore(State& s, PractitionerId p);
 /// She has left.
 void forget(State& s, PractitionerId p);
-/// Whether she may not practise now.
-bool lapsed(const State& s, PractitionerId p);
 
-} // namespace registration
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.registration.has_value(); }
+    static constexpr auto beside_people = std::tuple{&State::registration};
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+    static void compile(Model& m, const Authority& a);
+    static void schedule_dates(State& s);
+};
 
-} // namespace tenure
+} // namespace tenure::registration

@@ -7,13 +7,11 @@
 // deadweight.
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+#include <tuple>
 
-struct State;
-
-namespace retention_payment {
+namespace tenure::retention_payment {
 
 /// Begins tie-ins she has become entitled to.
 void consider(State& s, PractitionerId p);
@@ -22,5 +20,18 @@ void step(State& s, PractitionerId p);
 /// She leaves: a payment made at the start of a tie-in that still holds is paid back.
 void end(State& s, PractitionerId p);
 
-} // namespace retention_payment
-} // namespace tenure
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.payments.empty(); }
+    static constexpr auto beside_people = std::tuple{&State::tie_ins};
+    static std::size_t slots(const Model& m) { return m.payments.size(); }
+    static bool acts_on_leaving(const Model& m) { return on(m); }
+    static double multiplied(const State& s, PractitionerId p, double leaving);
+    static void rules_changed(State& s, PractitionerId p) { consider(s, p); }
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static double events_per_head_a_year(const Model& m);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
+};
+
+} // namespace tenure::retention_payment

@@ -3,12 +3,7 @@
 
 #include "workforce/state.hpp"
 
-namespace tenure {
-
-/// As many places beside people as there are people, where anything lies beside them.
-void make_room_for_conditions(State& s);
-
-namespace roster {
+namespace tenure::roster {
 
 /// A free place in memory for a person; nothing about her is known yet but who she is.
 PractitionerId appear(State& s, Entity who);
@@ -35,5 +30,4 @@ void increment(State& s, PractitionerId p);
 /// Values everybody's pay anew after the scales have changed.
 void revalue(State& s);
 
-} // namespace roster
-} // namespace tenure
+} // namespace tenure::roster

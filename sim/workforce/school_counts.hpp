@@ -23,6 +23,7 @@ struct SchoolCounts {
 };
 
 /// @pre the model has schools, and its horizon lies behind the last end
-SchoolCounts count_schools(const Model& model, const RandomStream& random, const SchoolWindows& windows);
+SchoolCounts count_schools(const Model& model, const RandomStream& random,
+                           const SchoolWindows& windows);
 
 } // namespace tenure

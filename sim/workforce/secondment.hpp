@@ -7,25 +7,11 @@
 // meanwhile, her own is advertised. Until she is back she applies for nothing.
 #pragma once
 
-#include "core/id.hpp"
-#include "core/time.hpp"
+#include "workforce/state.hpp"
 
-#include <cstdint>
+#include <tuple>
 
-namespace tenure {
-
-/// Beside the practitioner of the same index.
-struct Secondment {
-    PostId kept; ///< for her; empty: she is not away on one
-    RoleId role;
-    std::uint8_t pay_point = 0;
-    Instant in_role_since{};
-    Instant ends = never;
-};
-
-struct State;
-
-namespace secondment {
+namespace tenure::secondment {
 
 /// Her post is kept, and she has left it for another. @param by the way, @param to the other post
 void begin(State& s, PractitionerId p, ProgressionId by, PostId to);
@@ -34,6 +20,12 @@ void end(State& s, PractitionerId p);
 /// She will not come back to her own post, which is advertised.
 void give_up(State& s, PractitionerId p);
 
-} // namespace secondment
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.has_secondments; }
+    static constexpr auto beside_people = std::tuple{&State::secondments};
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+};
 
-} // namespace tenure
+} // namespace tenure::secondment

@@ -11,7 +11,7 @@ namespace {
 constexpr Duration four_weeks = whole_days(28);
 constexpr std::int64_t session = 10'000 * four_weeks.count(); ///< of a store
 
-Supervisor& supervisor(State& s, PractitionerId p) { return s.conditions.supervisors[p.index()]; }
+Supervisor& supervisor(State& s, PractitionerId p) { return s.supervisors[p.index()]; }
 
 /// Between the session that is due now, or the beginning, and the next.
 Duration interval(const State& s, const Practitioner& x) {
@@ -30,8 +30,8 @@ Duration interval(const State& s, const Practitioner& x) {
 void schedule_session(State& s, PractitionerId p, Duration after) {
     Supervised& x = supervised(s, p);
     x.next = s.now + std::max(after, Duration{1});
-    s.agenda.schedule(
-        scheduled(x.next, static_cast<std::uint8_t>(EventType::session), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(x.next, static_cast<std::uint8_t>(EventType::session),
+                                person(s, p).who.bits, p.value));
 }
 
 std::int64_t filled(std::int64_t store, std::int32_t rate, std::int64_t us, std::int64_t most) {
@@ -103,7 +103,7 @@ PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team)
 }
 
 bool somebody_covers(const State& s, PostId p) {
-    const auto& covers = s.conditions.cover.posts;
+    const auto& covers = s.cover.posts;
     return p.index() < covers.size() && covers[p.index()].worker;
 }
 
@@ -196,7 +196,8 @@ void begin(State& s, PractitionerId p) {
     if (supervised(s, p).next != never) return; // agency staff who take the post
     const Practitioner& x = person(s, p);
     const Duration whole = interval(s, x);
-    if (x.from != StartedFrom::initial || s.now != study_start) return schedule_session(s, p, whole);
+    if (x.from != StartedFrom::initial || s.now != study_start)
+        return schedule_session(s, p, whole);
     const double met = uniform(address(s.random, Purpose::grid, x.who));
     schedule_session(s, p, years(in_years(whole) * met));
 }
@@ -208,14 +209,11 @@ void step(State& s, PractitionerId p) {
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
     const Answer handle = who_supervises(s, p);
     if (!handle.due) return;
-    expects(x.due < most_sessions, "fewer than 65,535 sessions are due between two updates");
-    ++x.due;
-    ++x.ever_due;
+    expects(x.next - s.now > exhaustion_grid / 0xffff,
+            "fewer than 65,535 sessions are due between two updates");
+    note_session(x, static_cast<bool>(handle.who));
     count(s, Count::sessions_due);
-    if (!handle.who)
-        return emit(s, EventKind::supervision_missed, p, {}, handle.somebody ? 1 : 0);
-    ++x.held;
-    ++x.ever_held;
+    if (!handle.who) return emit(s, EventKind::supervision_missed, p, {}, handle.somebody ? 1 : 0);
     count(s, Count::sessions_held);
     Supervisor& v = supervisor(s, handle.who);
     (handle.in_managers_place ? v.reserve : v.store) -= session;
@@ -247,6 +245,14 @@ void end(State& s, PractitionerId p) {
     supervised(s, p).next = never;
     take_off_list(s, p);
     supervisor(s, p) = {};
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (a.supervision) m.supervision = *a.supervision;
+}
+
+double Mechanism::events_per_head_a_year(const Model& m) {
+    return 52 / std::max(m.supervision.interval_weeks, 1.0);
 }
 
 } // namespace tenure::supervision

@@ -12,23 +12,11 @@
 // happens, so they are the same under every policy.
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+#include <tuple>
 
-/// How often somebody newly qualified is due, by time since she started.
-struct SupervisionParameters {
-    double interval_weeks = 4;              ///< everybody else
-    double newly_qualified_first_weeks = 6; ///< so long
-    double newly_qualified_first_interval_weeks = 1;
-    double newly_qualified_then_months = 6; ///< until then
-    double newly_qualified_then_interval_weeks = 2;
-    double stand_in_span = 0; ///< of whoever stands in for supervisors
-};
-
-struct State;
-
-namespace supervision {
+namespace tenure::supervision {
 
 /// Her first session is planned; somebody at the start is met at a keyed point of her interval.
 void begin(State& s, PractitionerId p);
@@ -39,6 +27,15 @@ void refresh(State& s, PractitionerId p);
 /// No more sessions.
 void end(State& s, PractitionerId p);
 
-} // namespace supervision
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.on.supervision; }
+    static constexpr auto beside_people = std::tuple{&State::supervised, &State::supervisors};
+    static bool keeps(const Model& m) { return m.has_workload_mechanisms; }
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+    static void compile(Model& m, const Authority& a);
+    static double events_per_head_a_year(const Model& m);
+};
 
-} // namespace tenure
+} // namespace tenure::supervision

@@ -88,7 +88,8 @@ double years_served(const State& s, const Practitioner& x, RoleId role, double a
     case ServiceAtStart::none: return 0;
     case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role, age);
     case ServiceAtStart::drawn:
-        return std::min(age - youngest_qualified, draw_law(s, rules.service_law, Purpose::tenure, x.who));
+        return std::min(age - youngest_qualified,
+                        draw_law(s, rules.service_law, Purpose::tenure, x.who));
     }
     return 0;
 }
@@ -125,8 +126,8 @@ void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
 double earlier_years(const State& s, const Practitioner& x, double most) {
     const double mean = s.model->population.earlier_years_mean;
     if (!(mean > 0)) return 0;
-    return std::max(
-        0.0, std::min(most, mean * unit_exponential(address(s.random, Purpose::experience, x.who))));
+    return std::max(0.0, std::min(most, mean * unit_exponential(
+                                                   address(s.random, Purpose::experience, x.who))));
 }
 
 inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
@@ -215,4 +216,4 @@ void draw_returner_traits(State& s, PractitionerId p) {
     x.weight = 1;
 }
 
-} // namespace tenure::settling
+} // namespace tenure::traits

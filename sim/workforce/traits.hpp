@@ -14,4 +14,4 @@ void draw_outsider_traits(State& s, PractitionerId p, RoleId role);
 /// Somebody who comes back from a career break, in the role she left.
 void draw_returner_traits(State& s, PractitionerId p);
 
-} // namespace tenure::settling
+} // namespace tenure::traits

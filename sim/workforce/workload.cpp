@@ -151,4 +151,34 @@ std::int64_t take_load_ratio(State& s, PractitionerId p) {
     return ratio;
 }
 
+void Mechanism::clear(State& s) {
+    s.teams.resize(s.model->has_workload_mechanisms ? s.model->team.size() : 0);
+    for (TeamState& t : s.teams) {
+        t.workers.clear();
+        t.roomiest_known = false;
+        t.supervisors.clear();
+        t.first_waiting = t.last_waiting = {};
+        t.waiting = 0;
+    }
+}
+
+namespace {
+
+void reserve_lists(TeamState& t, std::size_t workers) {
+    t.workers.reserve(64 + 2 * workers);
+    t.supervisors.reserve(64 + 2 * workers);
+}
+
+} // namespace
+
+void Mechanism::reserve(State& s, std::size_t) {
+    std::vector<TeamState>& teams = s.teams;
+    for (TeamState& t : teams) reserve_lists(t, 0);
+    const auto expect = [&](TeamId team, double workers) {
+        if (team) reserve_lists(teams[team.index()], static_cast<std::size_t>(workers));
+    };
+    for (const PostGroupModel& g : s.model->post_groups) expect(g.team, g.posts);
+    for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
+}
+
 } // namespace tenure::workload

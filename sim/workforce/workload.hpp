@@ -4,16 +4,11 @@
 // Where she works can differ from where her post is.
 #pragma once
 
-#include "core/id.hpp"
-#include "workforce/conditions.hpp"
+#include "workforce/state.hpp"
 
-#include <cstdint>
+#include <tuple>
 
-namespace tenure {
-
-struct State;
-
-namespace workload {
+namespace tenure::workload {
 
 /// She begins to work, in her own team or in the one named, productive to so many hundredths.
 void join(State& s, PractitionerId p, TeamId team, std::int32_t productivity = 100);
@@ -39,6 +34,14 @@ void owe(State& s, PractitionerId p, std::int32_t days);
 /// work to hold. Begins anew.
 std::int64_t take_load_ratio(State& s, PractitionerId p);
 
-} // namespace workload
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.has_workload_mechanisms; }
+    static constexpr auto beside_people = std::tuple{&State::workers};
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+    static void clear(State& s);
+    static void reserve(State& s, std::size_t people);
+};
 
-} // namespace tenure
+} // namespace tenure::workload
