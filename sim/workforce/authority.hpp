@@ -38,7 +38,19 @@ struct PostGroup {
     int posts = 0;
 };
 
-struct Authority {
+/// Rules of the mechanisms an authority may have; what is left out is not simulated.
+struct MechanismRules {
+    std::optional<RegistrationParameters> registration;
+    std::optional<CaseworkParameters> casework;
+    std::optional<SupervisionParameters> supervision;
+    std::optional<ExhaustionParameters> exhaustion;
+    std::optional<AbsenceParameters> absence;
+    std::optional<CoverParameters> cover;
+    std::optional<TransferParameters> transfers;
+    std::optional<SurveyParameters> survey; ///< changes nothing
+};
+
+struct Authority : MechanismRules {
     std::string name;
     std::string title;
     std::string source; ///< where the figures come from, in words
@@ -58,15 +70,6 @@ struct Authority {
     RecruitmentParameters recruitment;
     ProgressionParameters progression;
     PayParameters pay;
-    // What is left out is not simulated.
-    std::optional<RegistrationParameters> registration;
-    std::optional<CaseworkParameters> casework;
-    std::optional<SupervisionParameters> supervision;
-    std::optional<ExhaustionParameters> exhaustion;
-    std::optional<AbsenceParameters> absence;
-    std::optional<CoverParameters> cover;
-    std::optional<TransferParameters> transfers;
-    std::optional<SurveyParameters> survey; ///< changes nothing
 };
 
 /// Index of a team's name, or an empty id.

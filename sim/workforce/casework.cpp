@@ -272,6 +272,10 @@ void give_waiting(State& s, TeamId id) {
     }
 }
 
+void Mechanism::rules_changed(State& s) {
+    for (std::size_t t = 0; t < s.teams.size(); ++t) give_waiting(s, TeamId(t));
+}
+
 void Mechanism::record_period_stocks(State& s) {
     const Instant year_ago = s.now - years(1);
     const State& all = s;

@@ -27,7 +27,7 @@ void give_waiting(State& s, TeamId team);
 struct Mechanism {
     static bool on(const Model& m) { return m.on.casework; }
     static constexpr bool acts_on_leaving = false;
-    static constexpr bool rules_changed = false; // every referral asks what demand is then
+    static void rules_changed(State& s); // workers may have more room
     static void compile(Model& m, const Authority& a);
     static void clear(State& s);
     static void set_baseline(State& s);

@@ -17,6 +17,39 @@ namespace {
 
 using reactions::handle_pending;
 
+// --- what is planned and reaches beyond one process ------------------------------------------
+
+void update_leaving(State& s, PractitionerId p) {
+    leaving::reconsider(s, p);
+    schedule(s, p);
+}
+
+/// An exhaustion update: hazards of absence and leaving may have changed.
+void update_exhaustion(State& s, PractitionerId p) {
+    bool others = false;
+    MechanismList::each([&](auto id) {
+        using M = typename decltype(id)::type;
+        if constexpr (mechanism::has_update<M>)
+            if (M::on(*s.model)) others = true, M::update(s, p);
+    });
+    const bool acts = exhaustion::step(s, p);
+    if (!acts && !others) return;
+    if (s.model->on.absence) absence::reconsider(s, p);
+    update_leaving(s, p);
+}
+
+/// A wish for another team begins, passes or is felt more.
+void step_wish(State& s, PractitionerId p) {
+    transfers::step(s, p);
+    update_leaving(s, p);
+}
+
+/// The next step of a retention payment.
+void step_tie_in(State& s, PractitionerId p) {
+    retention_payment::step(s, p);
+    leaving::reconsider(s, p);
+}
+
 [[gnu::always_inline]] inline void due_now(State& s, PractitionerId p, Awaited what) {
     switch (what) {
     case Awaited::last_day: return leaving::go(s, p);
@@ -24,7 +57,7 @@ using reactions::handle_pending;
     case Awaited::progression: progression::step(s, p); break;
     case Awaited::course: qualification::step(s, p); break;
     case Awaited::blocked: progression::become_blocked(s, p); break;
-    case Awaited::tie_in: reactions::step_tie_in(s, p); break;
+    case Awaited::tie_in: step_tie_in(s, p); break;
     case Awaited::move: recruitment::move(s, p); break;
     case Awaited::come_back: career_break::end(s, p); break;
     case Awaited::last: break;
@@ -102,9 +135,9 @@ void other_event(State& s, const ScheduledEvent& e, std::vector<std::int64_t>& r
     case EventType::secondment: return beside<secondment::end>(s, e, s.secondments[p.index()].ends);
     case EventType::session: return beside<supervision::step>(s, e, supervised(s, p).next);
     case EventType::exhaustion_update:
-        return beside<reactions::update_exhaustion>(s, e, exhaustion_of(s, p).next);
+        return beside<update_exhaustion>(s, e, exhaustion_of(s, p).next);
     case EventType::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
-    case EventType::wish: return beside<reactions::step_wish>(s, e, wish_of(s, p).next);
+    case EventType::wish: return beside<step_wish>(s, e, wish_of(s, p).next);
     case EventType::academy: return beside<academy::step>(s, e, s.learners[p.index()].next);
     case EventType::case_step: return case_event(s, e);
     case EventType::cover: return cover_event(s, e);

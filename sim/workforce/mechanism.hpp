@@ -2,37 +2,35 @@
 //
 // A mechanism is a life event or arrangement that an authority or a policy may have: exhaustion,
 // cover, an academy. Each declares a struct Mechanism in its own header; mechanisms.hpp lists them,
-// and the world folds over the list, so nothing a mechanism needs is written down a second time. A
-// line that is left out is either refused by complete() or means what is said here.
+// and the world folds over the list, so nothing a mechanism needs is written down a second time.
 //
-//   on(model)                     whether it is simulated                               always
-//   there acts_on_leaving               false, or a function of the model that says whether it
-//   does; then with
-//     leaving_log_hazard(s, p)      added to the log hazard of leaving
-//     multiplied(s, p, factor)      the factor on leaving, times its own
-//     change_leaving(s, p, factors) the same, by destination
-//     add_to_arrangement(s, p, a)   or through what the practitioner has of it       always there
-//   rules_changed                 false, or functions rules_changed(s), rules_changed(s, p) that
-//   bring
-//                                 things up to the policy effects in force; (s, p) is asked for
-//                                 everybody employed, on notice or not                always there
-//   beside_people                 tuple of the vectors of State it keeps beside people; each place
-//   is
-//                                 cleared when somebody appears
-//   keeps(model)                  whether they have memory; default: on
-//   slots(model)                  how many of them a practitioner has; default: 1
-//   clear(s), reserve(s, people)  the rest of its memory at the start of a replication; clear is
-//   called
-//                                 whether it is on or not
-//   compile(model, authority)     its rules; compile_block(model, authority, block, b) those of a
-//   block set_baseline(s)               policy effects without any block; put_in_force(s, b) what a
-//   block adds schedule_dates(s)             its yearly dates, at the start record_period_stocks(s)
-//   its stocks and money, into the row of the present period exhaustion_logit(s, p)        added to
-//   the logit of the exhaustion target application_odds(s, p, role), merit(s, p, role),
-//   mismatch_factor(s, p)
-//                                 what it does to applying, to selection, to managing against one's
-//                                 wish
-//   events_per_head_a_year(model) a guess, to size memory; decides no result
+// Always there; complete() refuses a declaration without them:
+// - on(model): whether it is simulated.
+// - acts_on_leaving: false, or a function of the model that says whether it does. Then it has
+//   leaving_log_hazard(s, p), added to the log hazard, multiplied(s, p, factor), the factor on
+//   leaving times its own, change_leaving(s, p, factors), the same by destination, or
+//   add_to_arrangement(s, p, a), through what the practitioner has of it.
+// - rules_changed: false, or functions rules_changed(s), rules_changed(s, p) that bring things up
+// to
+//   the policy effects in force. (s, p) is called for everybody employed, on notice or not.
+//
+// Where it has them:
+// - beside_people: tuple of the vectors of State it keeps beside people; each place is cleared when
+//   somebody appears. keeps(model): whether they have memory; default: on. slots(model): how many
+//   of them a practitioner has; default: 1.
+// - clear(s), reserve(s, people): the rest of its memory at the start of a replication; clear(s) is
+//   called whether it is on or not.
+// - compile(model, authority): its rules. compile_block(model, authority, block, b): a block's.
+// - set_baseline(s): policy effects without any block. put_in_force(s, b): what a block adds.
+// - schedule_dates(s): its yearly dates, at the start.
+// - record_period_stocks(s): its stocks and money, into the row of the present period.
+// - update(s, p): what it finds of a practitioner at each exhaustion update, before exhaustion;
+// kept
+//   beside people, so that nothing in between changes it.
+// - exhaustion_logit(s, p): added to the logit of the exhaustion target.
+// - application_odds(s, p, role), merit(s, p, role): what it does to applying and to selection.
+// - mismatch_factor(s, p): on the log hazard of managing against one's wish.
+// - events_per_head_a_year(model): a guess, to size memory; decides no result.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -89,6 +87,10 @@ concept acts_on_applications = requires(const State& s, PractitionerId p, RoleId
 template <class M>
 concept acts_on_mismatch = requires(const State& s, PractitionerId p) {
     M::mismatch_factor(s, p);
+};
+template <class M>
+concept has_update = requires(State& s, PractitionerId p) {
+    M::update(s, p);
 };
 template <class M>
 concept beside_people = requires {

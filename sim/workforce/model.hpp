@@ -318,6 +318,7 @@ struct RegisterModel {
 
 struct Model {
     Mechanisms on;
+    MechanismRules rules; ///< as the authority has them; names are not used any more
     bool has_workload_mechanisms = false; ///< whether any of them is
     bool careers_alone = false;  ///< nothing but posts, progressions and leaving, all alike
     bool lists_people = true;    ///< somebody asks who is in a role

@@ -392,20 +392,4 @@ void handle_pending(State& s) {
     s.model->careers_alone ? handle_all<Reactions<true>>(s) : handle_all<Reactions<false>>(s);
 }
 
-void update_exhaustion(State& s, PractitionerId p) {
-    if (!exhaustion::step(s, p)) return;
-    if (s.model->on.absence) absence::reconsider(s, p);
-    update_leaving(s, p);
-}
-
-void step_wish(State& s, PractitionerId p) {
-    transfers::step(s, p);
-    update_leaving(s, p);
-}
-
-void step_tie_in(State& s, PractitionerId p) {
-    retention_payment::step(s, p);
-    leaving::reconsider(s, p);
-}
-
 } // namespace tenure::reactions

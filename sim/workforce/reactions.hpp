@@ -10,13 +10,4 @@ namespace tenure::reactions {
 /// emitted.
 void handle_pending(State& s);
 
-// What follows when something planned comes due whose effects reach beyond one process.
-
-/// An exhaustion update: hazards of absence and leaving may have changed.
-void update_exhaustion(State& s, PractitionerId p);
-/// A wish for another team begins, passes or is felt more.
-void step_wish(State& s, PractitionerId p);
-/// The next step of a retention payment.
-void step_tie_in(State& s, PractitionerId p);
-
 } // namespace tenure::reactions

@@ -151,6 +151,11 @@ std::int64_t take_load_ratio(State& s, PractitionerId p) {
     return ratio;
 }
 
+void Mechanism::rules_changed(State& s) {
+    for (const TeamState& team : s.teams)
+        for (const TeamMember& x : team.workers) refresh(s, x.who);
+}
+
 void Mechanism::clear(State& s) {
     s.teams.resize(s.model->has_workload_mechanisms ? s.model->team.size() : 0);
     for (TeamState& t : s.teams) {

@@ -39,7 +39,7 @@ struct Mechanism {
     static bool on(const Model& m) { return m.has_workload_mechanisms; }
     static constexpr auto beside_people = std::tuple{&State::workers};
     static constexpr bool acts_on_leaving = false;
-    static constexpr bool rules_changed = false;
+    static void rules_changed(State& s); // norms and caps, of those on notice too
     static void clear(State& s);
     static void reserve(State& s, std::size_t people);
 };
