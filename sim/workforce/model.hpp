@@ -240,6 +240,7 @@ struct BlockModel {
     int academy = -1;                     ///< index into Model::academies
     int protected_time = -1;              ///< index into Model::protected_times
     std::vector<bool> opens;              ///< by progression; empty: none
+    std::vector<double> caseload_cap;     ///< share of the norm by role; empty: none
 };
 
 struct TeamModel {

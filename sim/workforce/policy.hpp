@@ -82,6 +82,13 @@ struct LeavingChange {
     double multiplier = 1;
 };
 
+/// No case is given beyond a lower share of the caseload norm; what does not fit waits, and nothing
+/// is taken away.
+struct CaseloadCap {
+    std::vector<std::string> roles; ///< empty: all
+    double share_of_norm = 1;
+};
+
 /// One change of rules; exactly one of the optionals is there.
 struct Block {
     std::optional<Date> start; ///< default: the start of the study
@@ -101,6 +108,7 @@ struct Block {
     std::optional<OpenWays> opens;
     std::optional<SchoolPilot> school_pilot;
     std::optional<DemandChange> demand;
+    std::optional<CaseloadCap> caseload_cap;
 };
 
 struct Policy {

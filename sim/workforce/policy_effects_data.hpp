@@ -22,6 +22,7 @@ struct PolicyEffects {
     std::vector<double> demand;        ///< factor on referrals by service, at most most_demand
     std::vector<double> school_demand; ///< by school
     std::vector<TeamId> school_team;   ///< of the pilot in it, by school
+    std::vector<double> caseload_cap;  ///< share of the norm by role, the lowest of all
     int panel_dates = 0;
     int stay_with_child = -1;           ///< index into Model::stay_with_child; below 0: none
     int transfer_register = -1;         ///< index into Model::transfer_registers; below 0: none

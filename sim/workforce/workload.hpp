@@ -40,6 +40,9 @@ struct Mechanism {
     static constexpr auto beside_people = std::tuple{&State::workers};
     static constexpr bool acts_on_leaving = false;
     static void rules_changed(State& s); // norms and caps, of those on notice too
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
     static void clear(State& s);
     static void reserve(State& s, std::size_t people);
 };
