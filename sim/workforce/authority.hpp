@@ -16,6 +16,7 @@
 #include "workforce/registration_data.hpp"
 #include "workforce/supervision_data.hpp"
 #include "workforce/survey_data.hpp"
+#include "workforce/team_manager_data.hpp"
 #include "workforce/transfers_data.hpp"
 
 #include <optional>
@@ -47,6 +48,7 @@ struct MechanismRules {
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
     std::optional<TransferParameters> transfers;
+    std::optional<TeamManagerParameters> team_manager;
     std::optional<SurveyParameters> survey; ///< changes nothing
 };
 

@@ -16,6 +16,7 @@
 #include "workforce/secondment_data.hpp"
 #include "workforce/supervision_data.hpp"
 #include "workforce/survey_data.hpp"
+#include "workforce/team_manager_data.hpp"
 #include "workforce/transfers_data.hpp"
 #include "workforce/workload_data.hpp"
 
@@ -29,6 +30,7 @@ struct BesidePeople {
     std::vector<Supervisor> supervisors;
     std::vector<Exhaustion> exhaustion;
     std::vector<Absence> absence;
+    std::vector<Managed> managed;
     std::vector<Wish> wishes;
     std::vector<Surveyed> surveyed;
     std::vector<IndividualArrangement> arrangement;

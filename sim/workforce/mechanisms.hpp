@@ -22,18 +22,18 @@
 #include "workforce/stay_with_child.hpp"
 #include "workforce/supervision.hpp"
 #include "workforce/survey.hpp"
+#include "workforce/team_manager.hpp"
 #include "workforce/transfers.hpp"
 #include "workforce/workload.hpp"
 
 namespace tenure {
 
-using MechanismList =
-    mechanism::List<workload::Mechanism, casework::Mechanism, supervision::Mechanism,
-                    exhaustion::Mechanism, absence::Mechanism, transfers::Mechanism,
-                    stay_with_child::Mechanism, cover::Mechanism, school_pilot::Mechanism,
-                    academy::Mechanism, protected_time::Mechanism, preparation::Mechanism,
-                    arrangements::Mechanism, retention_payment::Mechanism, qualification::Mechanism,
-                    registration::Mechanism, secondment::Mechanism, survey::Mechanism>;
+using MechanismList = mechanism::List<
+    workload::Mechanism, casework::Mechanism, supervision::Mechanism, exhaustion::Mechanism,
+    team_manager::Mechanism, absence::Mechanism, transfers::Mechanism, stay_with_child::Mechanism,
+    cover::Mechanism, school_pilot::Mechanism, academy::Mechanism, protected_time::Mechanism,
+    preparation::Mechanism, arrangements::Mechanism, retention_payment::Mechanism,
+    qualification::Mechanism, registration::Mechanism, secondment::Mechanism, survey::Mechanism>;
 
 static_assert(MechanismList::all_complete);
 static_assert(MechanismList::vectors_beside_people * sizeof(std::vector<int>) ==
