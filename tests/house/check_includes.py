@@ -120,7 +120,7 @@ def process_faults(arrows, rooms, rules):
     rule = rules["processes"]
     folder = rooms[rule["room"]].folder + "/" if rule["room"] in rooms else None
     for file in sorted(f for f in arrows if folder and f.startswith(folder)):
-        if pathlib.PurePosixPath(file).name in rule["wiring"]:
+        if any(fnmatch.fnmatch(pathlib.PurePosixPath(file).name, w) for w in rule["wiring"]):
             continue
         inside = {f: [(t, n) for t, n in to if t.startswith(folder)] for f, to in arrows.items()
                   if f.startswith(folder)}
@@ -143,7 +143,8 @@ def unknown_names(rooms, root, rules):
     files = [pathlib.PurePosixPath(f).name for f in files_of(root, rooms[rule["room"]])]
     stems = {pathlib.PurePosixPath(f).stem for f in files}
     named = [n for n in rule["data"] if "*" not in n] + list(rule["services"]) + list(rule["parts"])
-    for name in [n for n in named if n not in stems] + [n for n in rule["wiring"] if n not in files]:
+    wiring = [n for n in rule["wiring"] if "*" not in n]
+    for name in [n for n in named if n not in stems] + [n for n in wiring if n not in files]:
         yield f"tests/house/rules.json:1: names {name}; no file of {rule['room']} is called so"
 
 
