@@ -50,7 +50,7 @@ void draw_budgets(State& s, PractitionerId p) {
     absence_of(s, p).drawn = true;
 }
 
-/// Until when she may begin parental leave.
+/// Until when they may begin parental leave.
 Instant age_limit(const State& s, PractitionerId p) {
     return person(s, p).born + years(s.model->absence.parental_leave_until_age);
 }
@@ -78,7 +78,7 @@ void stop_clocks(State& s, Absence& a) {
     set_hazard(a.hours, 0, s.now);
 }
 
-/// The first of her clocks to fire; `last` stands for her hours.
+/// The first of their clocks to fire; `last` stands for their hours.
 struct First {
     Instant at = never;
     AbsenceKind kind = AbsenceKind::last;
@@ -106,7 +106,8 @@ First first_clock(const State& s, PractitionerId p, Instant until) {
     return first.at > until ? First{} : first;
 }
 
-/// When she is looked at next and her hazards change: what lies beyond is planned then.
+/// When the next exhaustion update comes and their hazards change: what lies beyond is planned
+/// then.
 Instant scheduled_to(State& s, PractitionerId p) {
     const ExhaustionParameters& e = s.model->exhaustion;
     const bool changes =
@@ -168,7 +169,7 @@ Met draw_met(const State& s, PractitionerId p, AbsenceKind kind) {
     return {elapsed, elapsed / u * (1 - u)};
 }
 
-/// She is away from now on, or has been for a while.
+/// They are away from now on, or have been for a while.
 void go_away(State& s, PractitionerId p, AbsenceKind kind, Instant began, Instant ends) {
     Absence& a = absence_of(s, p);
     stop_clocks(s, a);

@@ -20,7 +20,7 @@ struct AbsenceParameters {
     double handover_days =
         14; ///< of absence after which cases go to colleagues and cover is asked for
     double phased_return_weeks = 0;     ///< after an absence that led to handover
-    double phased_return_share = 0.5;   ///< of her work meanwhile
+    double phased_return_share = 0.5;   ///< of their work meanwhile
     double parental_leave_per_year = 0; ///< per head below the age limit
     double parental_leave_until_age = 45;
     Law parental_length;
@@ -39,17 +39,17 @@ constexpr std::size_t index(AbsenceKind kind) { return static_cast<std::size_t>(
 /// Where an absence stands.
 enum class AbsenceStage : std::uint8_t { present, away, handed_over, phased };
 
-/// Beside the practitioner of the same index; what every look at her reads comes first, in two
+/// Beside the practitioner of the same index; what every update reads comes first, in two
 /// cache lines.
 struct alignas(64) Absence {
     std::array<Clock, absence_kinds> clocks;
     Clock hours;
     Instant next = never;       ///< step
-    std::int64_t time_away = 0; ///< microseconds since she began, in absences that are over
+    std::int64_t time_away = 0; ///< microseconds since they began, in absences that are over
     AbsenceKind kind = AbsenceKind::short_spell;
     AbsenceStage stage = AbsenceStage::present;
-    bool drawn = false;      ///< her clocks have budgets
-    std::int32_t fte = 0;    ///< in the books while she is away
+    bool drawn = false;      ///< their clocks have budgets
+    std::int32_t fte = 0;    ///< in the ledger while they are away
     std::int64_t pay = 0;    ///< likewise, pence x hundredths of FTE a year
     Instant began{}, ends{}; ///< of the absence, or the end of a phased return
     std::array<std::uint32_t, absence_kinds> spells{}; ///< so far: names the next draw

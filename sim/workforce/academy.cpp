@@ -114,12 +114,12 @@ void schedule_next_step(State& s, PractitionerId p) {
                                 person(s, p).who.bits, p.value));
 }
 
-/// How much she would like to work in a team, in standard deviations.
+/// How much they would like to work in a team, in standard deviations.
 double liking(const State& s, const Practitioner& x, TeamId team) {
     return normal(address(s.random, Purpose::team_liking, x.who, team.value));
 }
 
-/// The empty post of her family in the team she likes best, if better than her own.
+/// The empty post of their family in the team they like best, if better than their own.
 PostId best_post(const State& s, const Practitioner& x, double& likes) {
     PostId best;
     for (const Post& post : s.posts) {
@@ -135,7 +135,7 @@ PostId best_post(const State& s, const Practitioner& x, double& likes) {
     return best;
 }
 
-/// The post she leaves goes on the chain of vacancies.
+/// The post they leave goes on the chain of vacancies.
 void move(State& s, PractitionerId p, PostId to) {
     Post& left = post(s, person(s, p).post);
     left.chain_from = post(s, to).chain_from;
@@ -163,7 +163,7 @@ void choose_team(State& s, PractitionerId p) {
     emit(s, EventKind::arrangement_changed, p);
 }
 
-/// Beside those with her line manager.
+/// Beside those with their line manager.
 void meet_educator(State& s, PractitionerId p) {
     Learner& l = learner(s, p);
     const AcademyModel& m = model_of(s, l);
@@ -176,7 +176,7 @@ void meet_educator(State& s, PractitionerId p) {
     count(s, Count::educator_sessions, held);
 }
 
-/// What has been spent on her since this was last asked is written down with her seat.
+/// What has been spent on their since this was last asked is written down with their seat.
 void close_account(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     const auto k = static_cast<std::size_t>(x.academy);

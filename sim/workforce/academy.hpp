@@ -3,8 +3,8 @@
 //
 // An academy changes what a learner's first year is like; that anybody stays is not assumed. Its
 // own staff are money and sessions; they hold no post of the authority's and count in no head
-// count. Terms last until she leaves the learning role; the fit with a team she chose lasts while
-// she is in it.
+// count. Terms last until they leave the learning role; the fit with a team they chose lasts while
+// they are in it.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -13,13 +13,13 @@
 
 namespace tenure::academy {
 
-/// Whoever joins now by an intake that an academy takes joins it, unless she has.
+/// Whoever joins now by an intake that an academy takes joins it, unless they have.
 void enter(State& s, PractitionerId p);
-/// The next step of her protection, choice of team or session with her educator is due.
+/// The next step of their protection, choice of team or session with their educator is due.
 void step(State& s, PractitionerId p);
-/// Her role or team has changed.
+/// Their role or team has changed.
 void reconsider(State& s, PractitionerId p);
-/// She has left.
+/// They have left.
 void end(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

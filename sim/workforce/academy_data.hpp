@@ -38,12 +38,12 @@ struct Academy {
     double induction_months = 0;      ///< without cases
     std::vector<ProtectedCaseload> protected_caseload;
     double practice_educators_per_learner = 0;
-    double educator_interval_weeks = 2;       ///< between a learner's sessions with her educator
+    double educator_interval_weeks = 2;       ///< between a learner's sessions with their educator
     double educator_sessions_in_4_weeks = 20; ///< that one educator can hold
     double educator_gbp_per_year = 0;         ///< all an educator costs
     double clinical_support = 0;              ///< logits taken off the exhaustion target
     double choice_of_team_after_months = 0;   ///< 0: no choice
-    double match_log_hazard = 0;              ///< per SD by which she likes the chosen team better
+    double match_log_hazard = 0;              ///< per SD by which they like the chosen team better
     double pass_odds = 1;                     ///< of passing the programme, times this
     double staff_cost_gbp_per_year = 0;       ///< beside educators
     double cost_gbp_per_head = 0;             ///< once, of whoever joins
@@ -75,19 +75,19 @@ struct AcademyModel {
 
 /// Beside the practitioner of the same index, where a policy has an academy.
 struct Learner {
-    std::int16_t academy = -1; ///< hers, now or before
+    std::int16_t academy = -1; ///< theirs, now or before
     bool learning = false;
     bool has_chosen = false;
     std::uint8_t step = 0; ///< of the protection: so many have begun
     std::uint32_t sessions = 0;
     std::uint32_t cohort_seat = 0xffffffffu;
-    RoleId role;    ///< in which she came
-    TeamId chosen;  ///< a team she moved to by choice
-    double fit = 0; ///< by how much she likes it better, SD
+    RoleId role;    ///< in which they came
+    TeamId chosen;  ///< a team they moved to by choice
+    double fit = 0; ///< by how much they like it better, SD
     Instant began{};
-    Instant session = never; ///< next with her educator
+    Instant session = never; ///< next with their educator
     Instant next = never;
-    double spent_before = 0; ///< AcademyBooks::spent_per_head when her account was last settled
+    double spent_before = 0; ///< AcademyLedger::spent_per_head when their account was last settled
 };
 
 /// One academy's people and money.

@@ -13,7 +13,7 @@ namespace {
 
 // --- the child ----------------------------------------------------------------------------------
 
-/// The service that referred her; drawn for those met at the start.
+/// The service that referred them; drawn for those met at the start.
 std::size_t service_of(const State& s, Entity child) {
     const CaseworkModel& m = s.model->casework;
     const std::uint32_t ordinal = child.bits & 0x0fffffffu;
@@ -36,7 +36,7 @@ double demand_of_school(const State& s, Entity child) {
                                : s.policy_effects.school_demand[static_cast<std::size_t>(school)];
 }
 
-/// Where her case goes on to; nowhere: it closes.
+/// Where their case goes on to; nowhere: it closes.
 StageId next_stage(const State& s, const Case& x) {
     const StageModel& m = stage_model(s, x.stage);
     if (m.next.empty()) return {};
@@ -61,7 +61,7 @@ bool is_of_pilot(const State& s, TeamId team) {
     return !s.model->pilots.empty() && team.index() >= s.model->pilots.front().team.index();
 }
 
-/// The team in her school, if somebody there has room; else the one of the stage's kind.
+/// The team in their school, if somebody there has room; else the one of the stage's kind.
 TeamId team_of_newcomer(State& s, Case& x) {
     const StageModel& m = stage_model(s, x.stage);
     const TeamId own = team_for(s, x, m);
@@ -99,7 +99,7 @@ void count_wait(State& s, const Case& x) {
 
 // --- the journey --------------------------------------------------------------------------------
 
-/// How long a stage lasts is the child's luck alone. Whoever calls plans what is due.
+/// How long a stage lasts is the child alone. Whoever calls plans what is due.
 void enter(State& s, CaseId c, StageId stage) {
     Case& x = case_of(s, c);
     set_stage(s, c, stage);
@@ -156,8 +156,8 @@ void open(State& s, CaseId c) {
     schedule_step(s, c);
 }
 
-/// Whether the worker keeps the child: in a stage of the same kind; of her own team's; or because
-/// that is how her team works now.
+/// Whether the worker keeps the child: in a stage of the same kind; of their own team's; or because
+/// that is how their team works now.
 bool keeps_worker(const State& s, const Case& x, StageId stage) {
     const std::uint32_t kind = stage_model(s, stage).kind;
     if (kind == stage_model(s, x.stage).kind) return true;

@@ -18,7 +18,8 @@ void begin(State& s);
 void refer(State& s, std::size_t stream);
 /// A case's stage, or its time closed, has ended.
 void step(State& s, CaseId c);
-/// Every case of hers goes to a colleague or waits: she leaves, is long absent or works elsewhere.
+/// Every case of theirs goes to a colleague or waits: they leave, are long absent or work
+/// elsewhere.
 void hand_over(State& s, PractitionerId p, bool leaves = false);
 /// There is more room in a team: cases that wait are given out, longest wait first.
 void give_waiting(State& s, TeamId team);

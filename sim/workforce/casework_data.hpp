@@ -55,7 +55,7 @@ struct CaseworkParameters {
 /// Before anything that matters.
 inline constexpr Instant long_ago{Duration{INT64_MIN / 2}};
 
-/// Why a child's last worker has her case no more.
+/// Why a child's last worker has their case no more.
 enum class LostBy : std::uint8_t { hand_over, leaving, stage };
 
 inline constexpr std::uint32_t most_changes = (1u << 13) - 1; ///< that Case::changes can count
@@ -74,7 +74,7 @@ struct alignas(64) Case {
     Instant due = never;            ///< the stage, or the time closed, ends
     Instant waits_since{};
     Instant changed_last = long_ago; ///< of worker
-    double locality = 0;             ///< uniform on (0, 1): where her teams lie; 0: not drawn yet
+    double locality = 0;             ///< uniform on (0, 1): where their teams lie; 0: not drawn yet
 };
 static_assert(sizeof(Case) == 64);
 

@@ -15,7 +15,7 @@ inline const StageModel& stage_model(const State& s, StageId stage) {
 }
 
 /// Of an ascending list, the first above u; its size if there is none. Halved without branches, for
-/// which half it is cannot be foretold.
+/// which half it is cannot be predicted.
 inline std::size_t index_up_to(const std::vector<double>& up_to, double u) {
     const double* from = up_to.data();
     for (std::size_t left = up_to.size(); left > 0;) {
@@ -26,7 +26,7 @@ inline std::size_t index_up_to(const std::vector<double>& up_to, double u) {
     return static_cast<std::size_t>(from - up_to.data());
 }
 
-/// Of each kind of team a child has the one that stands at her place, which is hers for life.
+/// Of each kind of team a child has the one that stands at their place, which is theirs for life.
 inline TeamId team_for(const State& s, Case& x, const StageModel& stage) {
     if (stage.teams.size() == 1) return stage.teams[0];
     if (x.locality == 0) x.locality = uniform(address(s.random, Purpose::locality, x.child));
@@ -118,7 +118,7 @@ inline TeamMember highest(const TeamState& team, PractitionerId but_not) {
     const TeamMember* best = &nobody;
     std::int64_t most = rank(nobody);
     for (const TeamMember& x : team.workers) {
-        // Who has more cannot be foretold: selected, not branched on.
+        // Who has more cannot be predicted: selected, not branched on.
         const std::int64_t hers = rank(x);
         const bool better = (hers > most) & !(x.who == but_not);
         best = better ? &x : best;
@@ -139,7 +139,7 @@ inline TeamMember roomiest(TeamState& team, std::int32_t weight, PractitionerId 
 inline LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
 inline void set_lost_by(Case& x, LostBy why) { x.lost_by = static_cast<std::uint32_t>(why) & 3u; }
 
-/// If she is another than had it last, the child changes worker. Whoever calls plans what is due.
+/// If they are another than had it last, the child changes worker. Whoever calls plans what is due.
 inline void note_worker(State& s, CaseId c, Entity who) {
     Case& x = case_of(s, c);
     if (x.last_worker == who) return;

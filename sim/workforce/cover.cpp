@@ -328,7 +328,7 @@ void remember_leaver(State& s, PractitionerId p) {
     const auto& agency = s.model->cover.agency;
     if (!agency || !(agency->own_leavers_share > 0)) return;
     const Practitioner& x = person(s, p);
-    if (x.outside_posts) return; // she covers nobody's post, nor does anybody hers
+    if (x.outside_posts) return; // they cover nobody's post, nor does anybody theirs
     if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share))
         return;
     const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;

@@ -23,9 +23,9 @@ void reconsider_pool(State& s);
 /// Peripatetic teams have a post more, or fewer. With the first, posts that only the pool can cover
 /// come to need cover.
 void pool_posts_changed(State& s, int by);
-/// She cannot go on covering: away for long, has left. @return whether she did cover
+/// They cannot go on covering: away for long, or gone. @return whether they did cover
 bool withdraw(State& s, PractitionerId p);
-/// She has left to work for agencies and may come back through one.
+/// They have left to work for agencies and may come back through one.
 void remember_leaver(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

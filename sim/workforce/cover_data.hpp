@@ -38,7 +38,7 @@ struct AgencyParameters {
     double retry_weeks = 4;  ///< after a request that was not met
     double experience_mean_years =
         8; ///< qualified, exponential; those below the rules' minimum are refused
-    double conversion_per_year = 0; ///< hazard of taking the post she covers for good
+    double conversion_per_year = 0; ///< hazard of taking the post they cover for good
     double own_leavers_share =
         0; ///< of those who left for agencies, would come back as agency staff
     std::optional<AgencyRules> rules;

@@ -74,7 +74,7 @@ void note(State& s, const ScheduledEvent& e) {
                                                       Awaited what) {
     const PractitionerId p(e.tag());
     Practitioner& x = person(s, p);
-    if (!same(x.scheduled, e)) return; // something else has been planned for her since
+    if (!same(x.scheduled, e)) return; // something else has been planned for their since
     note(s, e);
     x.scheduled = {};
     x.reschedule = true;
@@ -83,9 +83,9 @@ void note(State& s, const ScheduledEvent& e) {
     if (person(s, p).status != Status::gone) schedule(s, p);
 }
 
-/// Something of a practitioner's beside her career, unless she was planned for something else
+/// Something of a practitioner's beside their career, unless they were planned for something else
 /// since.
-/// @param next what she was last planned for
+/// @param next what they were last planned for
 template <void (*step)(State&, PractitionerId)>
 void beside(State& s, const ScheduledEvent& e, Instant next) {
     const PractitionerId p(e.tag());
@@ -200,7 +200,7 @@ void other_event(State& s, const ScheduledEvent& e, std::vector<std::int64_t>& r
 // --- memory asked for early --------------------------------------------------------------------
 
 /// What most events touch of the person or the case they are about. Selected, not branched on, for
-/// which comes cannot be foretold.
+/// which comes cannot be predicted.
 [[gnu::always_inline]] inline void fetch_subject(const State& s, const ScheduledEvent& e) {
     const auto at = [&](const auto& all) { return place_of(all, e.tag()); };
     const auto kind = static_cast<EventType>(e.kind());

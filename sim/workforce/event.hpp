@@ -33,8 +33,8 @@ enum class EventKind : std::uint8_t {
     cover_began,         ///< who: the worker; detail: covers_...
     cover_ended,         ///< who: the worker, free again or gone
     transfer_agreed,     ///< from the register: is to move to the post
-    academy_ended,       ///< the programme, or her part in it, is over
-    arrangement_changed, ///< what she has of an academy
+    academy_ended,       ///< the programme, or their part in it, is over
+    arrangement_changed, ///< what they have of an academy
     protected_time_begun,
     protected_time_ended,
     preparation_begun,
@@ -67,8 +67,8 @@ enum class EventKind : std::uint8_t {
     wish_began,       ///< for another team
     wish_passed,      ///< unmet
     transferred,      ///< post: the new one, of the same family in another team
-    secondment_begun, ///< post: where she goes
-    secondment_ended, ///< post: where she comes back
+    secondment_begun, ///< post: where they go
+    secondment_ended, ///< post: where they come back
 };
 
 /// So many kinds, the first, are handled.

@@ -19,13 +19,13 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
                                 person(s, p).who.bits, p.value));
 }
 
-/// Microseconds away since she began, up to now.
+/// Microseconds away since they began, up to now.
 std::int64_t time_away(State& s, PractitionerId p) {
     const Absence& a = absence_of(s, p);
     return a.time_away + (is_away(a) ? (s.now - a.began).count() : 0);
 }
 
-/// Load over norm on average since the last look; nothing while she was away.
+/// Load over norm on average since the last update; nothing while they were away.
 double take_ratio(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const std::int64_t ever = time_away(s, p), away = ever - e.away_before;
@@ -36,7 +36,7 @@ double take_ratio(State& s, PractitionerId p) {
     return there * static_cast<double>(workload::take_load_ratio(s, p)) / 1e6;
 }
 
-/// Share of the sessions due since the last look that were held; 1 if none was due.
+/// Share of the sessions due since the last update that were held; 1 if none was due.
 double take_held(State& s, PractitionerId p) {
     const Supervised& x = s.supervised[p.index()];
     Exhaustion& e = exhaustion_of(s, p);
@@ -49,7 +49,7 @@ double take_held(State& s, PractitionerId p) {
     return static_cast<double>(e.held + none) / (e.due + none);
 }
 
-/// Logits of support by whoever in her team advises and is there; the most of any, not the sum.
+/// Logits of support by whoever in their team advises and is there; the most of any, not the sum.
 double advice(const State& s, PractitionerId p) {
     double most = 0;
     for (RoleId r : s.model->advisers) {

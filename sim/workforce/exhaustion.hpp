@@ -2,12 +2,12 @@
 // acts on leaving and on absence.
 //
 // Job demands-resources theory (Demerouti, Bakker, Nachreiner & Schaufeli 2001). On a personal grid
-// of four weeks, from the averages since the last look:
+// of four weeks, from the averages since the last update:
 //   target = logistic(level + trait + workload (ratio - 1) + supervision (1 - held) - support)
 //   X moves to target + (X - target) exp(-dt / tau), tau slower downwards than upwards.
-// held: sessions held over due since the last look, 1 where none was due. ratio: load over norm, as
-// averaged by `workload`, times the share of the time she was there: who is away rests (ratio 0);
-// without casework it is 1. Hazards are constant in between.
+// held: sessions held over due since the last update, 1 where none was due. ratio: load over norm,
+// as averaged by `workload`, times the share of the time they were there: who is away rests (ratio
+// 0); without casework it is 1. Hazards are constant in between.
 //
 // How a published correlation r between emotional exhaustion and the intention to leave becomes
 // leaving_log_hazard: README.md, "Supervision, exhaustion, absence".
@@ -20,7 +20,7 @@
 namespace tenure::exhaustion {
 
 /// What X relaxes towards. @param ratio load over norm @param held share of sessions, 0 to 1
-/// @param support taken off the logit beside everybody's: what she has of arrangements, and by
+/// @param support taken off the logit beside everybody's: what they have of arrangements, and by
 /// colleagues who advise the team
 double target(const ExhaustionParameters& rules, double trait, double ratio, double held,
               bool blocked, double support = 0);

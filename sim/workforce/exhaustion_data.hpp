@@ -11,7 +11,7 @@
 namespace tenure {
 
 struct ExhaustionParameters {
-    double level = 0;      ///< logit of the target of an average person at her norm, supervised
+    double level = 0;      ///< logit of the target of an average person at their norm, supervised
     double trait_sd = 0.8; ///< of the personal part of the logit, fixed for life
     double workload = 0; ///< added to the logit per unit of load over norm, above 1; 0.5 (0 to 1.2)
                          ///< keeps the slope of turnover on caseload in the panel's interval
@@ -33,7 +33,7 @@ struct ExhaustionParameters {
     double new_start_share = 0.5;       ///< of the target that somebody who joins starts with
 };
 
-/// Between two looks.
+/// Between two updates.
 inline constexpr Duration exhaustion_grid = whole_days(28);
 
 /// Beside the practitioner of the same index, in one cache line.
@@ -42,9 +42,9 @@ struct alignas(64) Exhaustion {
     double trait = 0;
     Instant next = never; ///< look
     Instant last{};
-    double above = 0;                ///< x less the reference; 0 until she has any
-    std::int64_t away_before = 0;    ///< Absence's time away at the last look
-    double ratio = 1;                ///< load over norm, as the last look found it
+    double above = 0;                ///< x less the reference; 0 until they have any
+    std::int64_t away_before = 0;    ///< Absence's time away at the last update
+    double ratio = 1;                ///< load over norm, as the last update found it
     std::uint16_t due = 0, held = 0; ///< sessions since the update before it, likewise
     std::uint16_t due_before = 0, held_before = 0; ///< Supervised's counts then, modulo 65,536
 };

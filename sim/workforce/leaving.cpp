@@ -24,7 +24,7 @@ namespace {
 
 // A published hazard h is an average over survivors. With gamma frailty of mean 1 and variance v, a
 // person with frailty 1 then has hazard h exp(v H), H the published hazard lived through, for the
-// average over survivors is her cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
+// average over survivors is their cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
 // (Vaupel, Manton & Stallard 1979). "Weighted years" below are years weighted by exp(v H).
 
 /// (exp(x) - 1) / x, for x >= 0; its series where x is small, to the last digit or nearly.
@@ -63,7 +63,7 @@ struct Stretch {
     double length;
 };
 
-/// All edges are counted, for where a search would end cannot be foretold, and they are few.
+/// All edges are counted, for where a search would end cannot be predicted, and they are few.
 std::size_t band_at(const std::vector<double>& edges, double at) {
     std::size_t band = 0;
     for (std::size_t k = 1; k < edges.size(); ++k) band += edges[k] <= at;
@@ -179,8 +179,8 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return first;
 }
 
-/// Which of her clocks is the first to fire, where hazards depend on the role alone. To divide by a
-/// factor of 1 changes nothing, so it is left out where there is no other.
+/// Which of their clocks is the first to fire, where hazards depend on the role alone. To divide by
+/// a factor of 1 changes nothing, so it is left out where there is no other.
 inline void schedule_next_constant(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     const ConstantHazard* only = only_hazards(m, x);
@@ -207,7 +207,7 @@ inline void schedule_next_of_one_clock(const State& s, Practitioner& x) {
     wait_for(x, Awaited::leave, std::max(x.decides, s.now));
 }
 
-/// Carries the one clock to now, on the hazard of the role she had, and sets that of the one she
+/// Carries the one clock to now, on the hazard of the role they had, and sets that of the one they
 /// has.
 inline void change_one_clock(const State& s, Practitioner& x) {
     const ConstantHazard& before = only_hazards(s.model->leaving, x)[out_of_profession];
@@ -219,7 +219,7 @@ inline void change_one_clock(const State& s, Practitioner& x) {
     schedule_next_of_one_clock(s, x);
 }
 
-/// Whether exhaustion acts on leaving: each look then foresees anew, and only to the next.
+/// Whether exhaustion acts on leaving: each look then schedules anew, and only to the next.
 bool updates_decide(const State& s) {
     return s.model->on.exhaustion && s.model->exhaustion.leaving_log_hazard != 0 &&
            s.model->leaving.any_responds;
@@ -275,9 +275,10 @@ double draw_frailty(const State& s, const Practitioner& x) {
     return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, v / lived_through);
 }
 
-/// The words of one address, whichever destinations there are: out of the profession, her first way
-/// on; another authority, agency; career break, retirement. Her first way has its word only when
-/// she comes for the first time: back from a break, another role may be hers under another policy.
+/// The words of one address, whichever destinations there are: out of the profession, their first
+/// way on; another authority, agency; career break, retirement. Their first way has its word only
+/// when they come for the first time: back from a break, another role may be theirs under another
+/// policy.
 inline void draw_budgets(const State& s, Practitioner& x) {
     const Address at = address(s.random, Purpose::leaving, x.who, x.revisits);
     const auto into = [&](Destination d) -> double& {
@@ -294,7 +295,7 @@ inline void draw_budgets(const State& s, Practitioner& x) {
     into(Destination::retirement) = later.second;
 }
 
-/// Carries her clocks to now, on the hazards of the role she had, and sets those of the one she
+/// Carries their clocks to now, on the hazards of the role they had, and sets those of the one they
 /// has.
 [[gnu::noinline]] void change_hazards(State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;

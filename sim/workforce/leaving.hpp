@@ -8,13 +8,13 @@ namespace tenure::leaving {
 
 /// The published hazard of rates and bands over `years` from joining at that age, in years.
 double published_exposure(const LeavingModel& m, RoleId role, double years, double age_on_joining);
-/// Draws her budgets and her frailty, given the service she has behind her, from `from` on.
+/// Draws their budgets and their frailty, given the service they have behind them, from `from` on.
 void begin(State& s, PractitionerId p);
-/// Carries her clocks to now and foresees the next to fire, if her hazards have changed.
+/// Carries their clocks to now and schedules the next to fire, if their hazards have changed.
 void reconsider(State& s, PractitionerId p);
-/// A clock has fired: she gives notice, or goes at once where there is none.
+/// A clock has fired: they give notice, or go at once where there is none.
 void decide(State& s, PractitionerId p);
-/// She goes: counted, and told.
+/// They go: counted, and told.
 void go(State& s, PractitionerId p);
 
 } // namespace tenure::leaving

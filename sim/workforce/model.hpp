@@ -205,7 +205,7 @@ struct PreparationModel {
     double places = 0; ///< a year, mean
     int cohorts_a_year = 1;
     Duration minimum_in_role{};
-    std::int32_t off_cases = 0; ///< hundredths of her time
+    std::int32_t off_cases = 0; ///< hundredths of their time
     double merit_sd = 0;
     double application_odds = 1;
     double mismatch_factor = 1;

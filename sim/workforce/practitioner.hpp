@@ -60,12 +60,12 @@ inline constexpr std::uint32_t most_attempts = (1u << 12) - 1, most_revisits = (
 /// in the first three, what only some models use in the last two.
 struct alignas(64) Practitioner {
     Entity who;
-    Entity judged; ///< whose merit is hers: her own, or the applicant's she was
+    Entity judged; ///< whose merit is theirs: their own, or the applicant's they were
     RoleId role;
     PostId post;
     PostId moving_to;
-    RoleId leaving_role;         ///< whose hazards her leaving clocks run on
-    std::uint32_t listed_at = 0; ///< in the list of her role
+    RoleId leaving_role;         ///< whose hazards their leaving clocks run on
+    std::uint32_t listed_at = 0; ///< in the list of their role
     std::int32_t fte = 100;      ///< hundredths
     Status status = Status::gone;
     StartedFrom from = StartedFrom::initial;
@@ -81,16 +81,16 @@ struct alignas(64) Practitioner {
     std::uint8_t pay_point = 0;
     Aspiration aspiration = Aspiration::open;
     Instant in_role_since{};
-    ScheduledEvent scheduled; ///< the entry of hers that stands on the agenda
+    ScheduledEvent scheduled; ///< the entry of theirs that stands on the agenda
 
     std::array<Instant, awaited_kinds> due =
         none_awaited; ///< where the bit is set; a usual one's is `never` else
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    double first_path_budget = 0; ///< budget of the first way on of the role she starts in; 0: used
-    Instant decides =
-        never; ///< when the first of her clocks fires; before now if she is on notice at the start
+    double first_path_budget = 0; ///< budget of the first way on of the role they start in; 0: used
+    Instant decides = never; ///< when the first of their clocks fires; before now if they are on
+                             ///< notice at the start
     std::array<double, destinations> budget{}; ///< where the destination is active
 
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
@@ -103,7 +103,7 @@ struct alignas(64) Practitioner {
     double frailty = 1;
     double weight = 1; ///< exp(frailty variance x exposure), kept with it
     std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
-    std::int16_t course = -1;                         ///< the qualification she waits for or is on
+    std::int16_t course = -1;                         ///< the qualification they wait for or are on
     std::uint32_t held = 0;                           ///< qualifications
     ProgressionId moving_by;
 };

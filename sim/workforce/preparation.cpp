@@ -18,7 +18,7 @@ Address of_today(const State& s, Purpose what, const Practitioner& x) {
     return address(s.random, what, x.who, day);
 }
 
-/// Whether she wants one of the roles it leads to, or would take one all the same.
+/// Whether they want one of the roles it leads to, or would take one all the same.
 bool willing(const State& s, const Practitioner& x, const PreparationModel& m) {
     for (std::size_t r = 0; r < s.model->roles.size(); ++r)
         if (leads_to(m, RoleId(r)) && wants(s, x, RoleId(r))) return true;
@@ -58,7 +58,7 @@ PractitionerId next_participant(const State& s, std::size_t which) {
     return best;
 }
 
-/// Takes her off it. What is left to do is told.
+/// Takes them off it. What is left to do is told.
 void stop(State& s, PractitionerId p) {
     s.prepared[p.index()].on = -1;
     emit(s, EventKind::preparation_ended, p, person(s, p).post);

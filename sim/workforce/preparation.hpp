@@ -4,7 +4,7 @@
 // On a cohort's date its places are offered to the willing, by numbers that belong to the person
 // and the date. Whoever follows it has less time for cases; whoever has completed it applies for
 // the roles prepared for with other odds, competes for them with more merit as a colleague, and
-// takes to management more easily if she did not want it. Nothing else about a career is touched:
+// takes to management more easily if they did not want it. Nothing else about a career is touched:
 // whether posts come up, and who else applies, is as it is.
 #pragma once
 
@@ -18,7 +18,7 @@ namespace tenure::preparation {
 void begin(State& s, std::size_t which, std::uint32_t cohort);
 /// Those of the cohort who are still here have completed it.
 void end(State& s, std::size_t which, std::uint32_t cohort);
-/// She follows it no more.
+/// They follow it no more.
 void withdraw(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

@@ -25,7 +25,7 @@ struct Preparation {
     double cost_gbp_per_place = 0;
 };
 
-/// Beside the practitioner of the same index: what she follows and has completed.
+/// Beside the practitioner of the same index: what they follow and have completed.
 struct Prepared {
     std::uint32_t completed = 0; ///< a bit for each of Model::preparations
     std::int16_t on = -1;        ///< index into Model::preparations

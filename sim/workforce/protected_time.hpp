@@ -2,7 +2,7 @@
 // else, such as research, and a caseload norm that is smaller by it.
 //
 // Free places are offered in rounds. Of those who are willing and long enough in their role the one
-// with the lowest number of her own gets a place, and keeps it until she leaves or changes role.
+// with the lowest number of their own gets a place, and keeps it until they leave or change role.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -13,7 +13,7 @@ namespace tenure::protected_time {
 
 /// Free places of one arrangement are offered; the next round is planned.
 void offer(State& s, std::size_t arrangement);
-/// She leaves, or is in another role: her place is free.
+/// They leave, or are in another role: their place is free.
 void release(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

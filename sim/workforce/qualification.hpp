@@ -6,9 +6,9 @@
 
 namespace tenure::qualification {
 
-/// Looks for a course that a way on from her role asks for, if she is on none.
+/// Looks for a course that a way on from their role asks for, if they are on none.
 void seek_course(State& s, PractitionerId p);
-/// Her course begins, or ends.
+/// Their course begins, or ends.
 void step(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

@@ -131,7 +131,7 @@ void select(State& s, PostId p) {
 
 void stop(State& s, PostId p);
 
-/// The post a colleague was appointed to is not to be had. Where she stays, nobody follows her.
+/// The post a colleague was appointed to is not to be had. Where they stay, nobody follows them.
 void keep_in_place(State& s, PractitionerId who) {
     Practitioner& x = person(s, who);
     x.moving_to = {};

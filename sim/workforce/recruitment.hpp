@@ -17,9 +17,9 @@ void step(State& s, PostId p);
 void keep_no_longer(State& s, PostId p);
 /// Somebody it was not searched for has taken the post.
 void taken(State& s, PostId p);
-/// She cannot come to the post she was to move to, and waits for none.
+/// They cannot come to the post they were to move to, and wait for none.
 void withdraw(State& s, PractitionerId p);
-/// The day of her move to another post.
+/// The day of their move to another post.
 void move(State& s, PractitionerId p);
 /// Posts of a group come or go; those that go are lost as they fall empty.
 void change_posts(State& s, std::size_t group, int by);

@@ -15,7 +15,8 @@ void note_appointment(State& s, RoleId role, bool inside) {
     if (inside) count(s, Count::manager_appointments_inside);
 }
 
-/// The name under which an outsider draws luck. @param applied as whom, if there was a field
+/// The name under which an outsider draws random numbers. @param applied as whom, if there was a
+/// field
 Entity outsider_name(State& s, Post& x, RoleId role, Entity applied) {
     const OutsideIdentity by = rules(s).outside_identity;
     if (by == OutsideIdentity::holder) return post_holder(x.id.value, x.holders++);
@@ -45,7 +46,7 @@ void note_move(State& s, ProgressionId by) {
     count(s, RoleCount::promotions_into, m.to);
 }
 
-/// The colleague leaves her post, which is kept for her, for this one.
+/// The colleague leaves their post, which is kept for them, for this one.
 void second_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
     end_chain(s, post(s, to));
     post(s, to).incoming = {};

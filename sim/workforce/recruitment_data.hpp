@@ -15,8 +15,8 @@ enum class Filling {
     advertised,  ///< rounds of advertising, a field, an appointment, notice and checks, a start
 };
 
-/// By which name an outside hire draws luck; it decides no law, only how closely policies move
-/// together. benchmarks/README.md compares the three.
+/// By which name an outside hire draws random numbers; it decides no law, only how closely policies
+/// move together. benchmarks/README.md compares the three.
 enum class OutsideIdentity {
     hire,      ///< k-th hired into the role from outside
     applicant, ///< k-th applicant in the role's stream; k-th hire where there is no field of

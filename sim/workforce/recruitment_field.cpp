@@ -131,7 +131,7 @@ bool wishes(const State& s, PractitionerId p) {
     return s.model->on.transfers && wish_of(s, p).since != never;
 }
 
-/// For a post of her family in another team; learners stay where they are.
+/// For a post of their family in another team; learners stay where they are.
 bool like_for_like(const State& s, const Practitioner& x, const Post& vacant) {
     return may_move(x, vacant) && x.post && x.team != vacant.team &&
            s.model->roles[x.role.index()].track != Track::learning;
@@ -278,7 +278,7 @@ Choice by_secondment(State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     consider_insiders(s, vacant, role, true, best, choice);
-    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for her
+    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for them
     return choice;
 }
 

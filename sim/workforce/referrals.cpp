@@ -37,7 +37,7 @@ Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream 
     return reached(m.services[stream.service], x);
 }
 
-/// Each child has a number that says from which demand on she comes, or up to which she stays.
+/// Each child has a number that says from which demand on they come, or up to which they stay.
 bool comes(const RandomStream& random, ReferralStream stream, Entity child, double demand) {
     const double share = stream.added ? (demand - 1) / (most_demand - 1) : demand;
     return bernoulli(address(random, Purpose::thinning, child), share);

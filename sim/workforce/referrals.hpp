@@ -24,7 +24,7 @@ Entity child(ReferralStream stream, std::uint32_t k);
 /// When the next one comes. Moves the stream's time on. Asked in rising order.
 Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream,
              ServiceState& x);
-/// Whether she comes where demand is so many times the baseline's.
+/// Whether they come where demand is so many times the baseline's.
 bool comes(const RandomStream& random, ReferralStream stream, Entity child, double demand);
 
 } // namespace referrals

@@ -1,6 +1,6 @@
-// Registration: everybody renews hers on one date, every so many years. Whose registration lapses
-// may not practise until it is restored: her cases go to colleagues, her post is covered, she is
-// paid; or she leaves.
+// Registration: everybody renews theirs on one date, every so many years. Whose registration lapses
+// may not practise until it is restored: their cases go to colleagues, their post is covered, they
+// are paid; or they leave.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -9,11 +9,11 @@
 
 namespace tenure::registration {
 
-/// A renewal date: tells registration_lapsed, or has her leave.
+/// A renewal date: emits registration_lapsed, or has them leave.
 void renew(State& s);
-/// Hers is restored. Tells registration_restored.
+/// Theirs is restored. Emits registration_restored.
 void restore(State& s, PractitionerId p);
-/// She has left.
+/// They have left.
 void forget(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

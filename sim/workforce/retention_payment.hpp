@@ -13,11 +13,11 @@
 
 namespace tenure::retention_payment {
 
-/// Begins tie-ins she has become entitled to.
+/// Begins tie-ins they have become entitled to.
 void consider(State& s, PractitionerId p);
-/// The next step of a tie-in is due. Tells tie_in_begun, payment_made, tie_in_ended.
+/// The next step of a tie-in is due. Emits tie_in_begun, payment_made, tie_in_ended.
 void step(State& s, PractitionerId p);
-/// She leaves: a payment made at the start of a tie-in that still holds is paid back.
+/// They leave: a payment made at the start of a tie-in that still holds is paid back.
 void end(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.

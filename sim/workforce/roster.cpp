@@ -9,7 +9,7 @@ namespace tenure {
 
 void schedule_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.reschedule = false;
-    // Which is the earlier cannot be foretold: reckoned, for a branch would be taken wrongly.
+    // Which is the earlier cannot be predicted: computed, for a branch would be taken wrongly.
     const auto at = [&](Awaited d) { return microseconds(x.due[static_cast<std::size_t>(d)]); };
     const std::int64_t leave = at(Awaited::leave), progression = at(Awaited::progression);
     const bool progresses = progression < leave;
@@ -98,7 +98,7 @@ void cancel_awaited(Practitioner& x) {
     x.scheduled = {};
 }
 
-/// @param sign 1: she is paid what is hers now; -1: no longer
+/// @param sign 1: they are paid what is theirs now; -1: no longer
 inline void book_pay(State& s, PractitionerId p, int sign) {
     if (!s.model->uses_pay) return;
     const Practitioner& x = person(s, p);

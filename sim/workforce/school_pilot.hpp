@@ -1,4 +1,4 @@
-// Social workers in schools: for a time an agency team works in schools drawn by lot, holds the
+// Social workers in schools: for a time an agency team works in schools drawn at random, holds the
 // cases of children referred there meanwhile, up to its caps, and may change what schools refer.
 //
 // When it ends, its cases go back to the ordinary teams: a change of worker. Cases that were open
@@ -9,9 +9,9 @@
 
 namespace tenure::school_pilot {
 
-/// The staff come. Tells cover_began of each.
+/// The staff come. Emits cover_began of each.
 void begin(State& s, std::size_t pilot);
-/// They go. Tells cover_ended of each.
+/// They go. Emits cover_ended of each.
 void end(State& s, std::size_t pilot);
 
 /// What the world folds over; mechanism.hpp says what each line means.

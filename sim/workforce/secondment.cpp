@@ -13,7 +13,7 @@ Instant end_of(const State& s, const Practitioner& x, const Law& length, PostId 
     return s.now + years(duration::drawn(length, at));
 }
 
-/// Her own post has a holder again.
+/// Their own post has a holder again.
 void note_filled(State& s, const Post& x) {
     count(s, Count::vacancies_filled);
     count(s, Count::vacancy_hours, (s.now - x.vacant_since).count() / 3'600'000'000);

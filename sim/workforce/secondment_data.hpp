@@ -10,7 +10,7 @@ namespace tenure {
 
 /// Beside the practitioner of the same index.
 struct Secondment {
-    PostId kept; ///< for her; empty: she is not away on one
+    PostId kept; ///< for them; empty: they are not away on one
     RoleId role;
     std::uint8_t pay_point = 0;
     Instant in_role_since{};

@@ -77,7 +77,7 @@ struct alignas(64) RoleState {
 struct CohortSeat {
     Instant started{};
     Instant left = never;
-    std::int64_t academy_pence = 0; ///< spent on her
+    std::int64_t academy_pence = 0; ///< spent on them
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
@@ -168,7 +168,7 @@ inline Supervised& supervised(State& s, PractitionerId p) { return s.supervised[
 inline Wish& wish_of(State& s, PractitionerId p) { return s.wishes[p.index()]; }
 inline const Wish& wish_of(const State& s, PractitionerId p) { return s.wishes[p.index()]; }
 
-/// What she has of arrangements that not everybody has.
+/// What they have of arrangements that not everybody has.
 inline const IndividualArrangement& arrangement_of(const State& s, PractitionerId p) {
     return s.arrangement.empty() ? ordinary_arrangement : s.arrangement[p.index()];
 }
@@ -181,7 +181,7 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
     s.counted[column(c, role.index())] += by;
 }
 
-/// Tells the world something has happened; it answers when the process that tells it has returned.
+/// Emits the world something has happened; it answers when the process that tells it has returned.
 [[gnu::always_inline]] inline void emit(State& s, EventKind kind, PractitionerId who,
                                         PostId where = {}, std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_handled(kind)) return;
@@ -209,13 +209,13 @@ inline TieIn* tie_ins_of(State& s, PractitionerId p) {
 inline const TieIn* tie_ins_of(const State& s, PractitionerId p) {
     return s.tie_ins.data() + p.index() * s.model->payments.size();
 }
-/// Whether a career in `to` is what she wants.
+/// Whether a career in `to` is what they want.
 inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     const bool manages = s.model->roles[to.index()].track == Track::management;
     return x.aspiration == Aspiration::open ||
            manages == (x.aspiration == Aspiration::management) || !manages;
 }
-/// Whether she holds what a way asks for; being on the course counts where that suffices.
+/// Whether they hold what a way asks for; being on the course counts where that suffices.
 inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
     if (m.required == 0) return true;
     const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;

@@ -9,9 +9,9 @@
 
 namespace tenure::stay_with_child {
 
-/// Added to the logit of her exhaustion target now.
+/// Added to the logit of their exhaustion target now.
 double emotional_load(const State& s, PractitionerId p);
-/// She works in a team now: if its workers keep their children and she has not been trained, she
+/// They work in a team now: if its workers keep their children and they have not been trained, they
 /// is.
 void train(State& s, PractitionerId p);
 

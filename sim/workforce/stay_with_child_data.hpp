@@ -15,7 +15,7 @@ struct StayWithChild {
     double emotional_load = 0; ///< added to the logit of the exhaustion target of their workers
     double training_days = 0;  ///< working days, once per worker
     double training_gbp = 0;   ///< once per worker, support with risk included
-    /// Of a colleague in another team applying for a vacant post of hers in one of these teams.
+    /// Of a colleague in another team applying for a vacant post of theirs in one of these teams.
     double application_probability = 0;
     double wish_after_months = 0; ///< in such a team, until a change is wanted more often
     double wish_log_hazard = 0; ///< added, from then on, to the log hazard of wanting another team

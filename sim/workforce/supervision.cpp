@@ -77,13 +77,13 @@ bool is_learner(const State& s, PractitionerId p) {
     return s.model->roles[person(s, p).role.index()].track == Track::learning;
 }
 
-/// Whether she is herself a supervisor of her team, and not of learners alone.
+/// Whether they are themselves a supervisor of their team, and not of learners alone.
 bool supervises(State& s, PractitionerId p) {
     const Supervisor& v = supervisor(s, p);
     return v.team && !team_of(s, v.team).supervisors[v.listed_at].learners_only;
 }
 
-/// The longest qualified of those in the team who are there, but for herself, learners and those
+/// The longest qualified of those in the team who are there, but for themselves, learners and those
 /// whose role it is to stand in.
 PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team) {
     PractitionerId best;
@@ -136,8 +136,8 @@ void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer
     }
 }
 
-/// The supervisors of the team, but for herself: who has most time, if it is enough for a session;
-/// of two with the same, the one whose name is the lower.
+/// The supervisors of the team, but for themselves: who has most time, if it is enough for a
+/// session; of two with the same, the one whose name is the lower.
 Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     const bool learner = is_learner(s, p);
     bool others = false;
@@ -150,7 +150,7 @@ Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
         others = true;
         Supervisor& v = supervisor(s, x.who);
         fill(v, s.now);
-        // Who has more cannot be foretold: selected, not branched on.
+        // Who has more cannot be predicted: selected, not branched on.
         const bool there = v.rate != 0;
         const bool before = (v.store == most) & (x.name.bits < name.bits);
         const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
@@ -181,8 +181,8 @@ Answer who_supervises(State& s, PractitionerId p) {
     return handle;
 }
 
-/// A store holds 4 weeks' worth, but a session at least; it is full when she begins.
-/// @param rate ten-thousandths of a session in 4 weeks, while all of her is there
+/// A store holds 4 weeks' worth, but a session at least; it is full when they begin.
+/// @param rate ten-thousandths of a session in 4 weeks, while all of them is there
 void set_store(std::int64_t& store, std::int64_t& most, std::int64_t rate) {
     const bool first = most == 0;
     most = rate > 0 ? std::max(rate * four_weeks.count(), session) : 0;

@@ -17,7 +17,7 @@ double load_ratio(const State& s, PractitionerId p) {
     return static_cast<double>(worker(s, p).load) / worker(s, p).norm;
 }
 
-/// Share of the sessions due since she was last asked that were held; 1 where none was due.
+/// Share of the sessions due since they were last asked that were held; 1 where none was due.
 double take_held(State& s, PractitionerId p) {
     const Supervised& x = supervised(s, p);
     Surveyed& before = s.surveyed[p.index()];
@@ -26,7 +26,7 @@ double take_held(State& s, PractitionerId p) {
     return due == 0 ? 1 : static_cast<double>(held) / due;
 }
 
-/// Whether somebody else who supervises in her team is there.
+/// Whether somebody else who supervises in their team is there.
 bool manager_there(const State& s, PractitionerId p) {
     const TeamId team = worker(s, p).team;
     if (!s.model->on.supervision) return true;

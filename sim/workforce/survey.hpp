@@ -1,9 +1,9 @@
 // The health check: a yearly survey of practitioners in post, answered from what the model knows of
 // each; an instrument, which changes nothing.
 //
-// Whether she would say yes to an item is settled by her state and a number of her own; whether she
-// answers depends on the pressure she is under, so those who answer are not like all. With
-// pressure = (load over norm - 1) + (exhaustion - 1/2) she answers with probability
+// Whether they would say yes to an item is settled by their state and a number of their own;
+// whether they answers depends on the pressure they are under, so those who answer are not like
+// all. With pressure = (load over norm - 1) + (exhaustion - 1/2) they answer with probability
 // logistic(response_logit - response_per_pressure x pressure); who is away does not.
 #pragma once
 

@@ -21,7 +21,7 @@ struct SurveyParameters {
     double sessions_noise = 0.15;
     double informal_with_manager = 0.97; ///< satisfied, a supervisor of the team being there
     double informal_without = 0.85;
-    double progression_open = 0.7; ///< satisfied, not held up nor managing against her wish
+    double progression_open = 0.7; ///< satisfied, not held up nor managing against their wish
     double progression_blocked = 0.3;
     double response_logit = 0.2; ///< of answering, under no pressure
     double response_per_pressure = 1;
@@ -36,7 +36,7 @@ inline constexpr const char* survey_item_names[survey_items] = {
 
 /// Beside the practitioner of the same index.
 struct Surveyed {
-    std::uint32_t due = 0, held = 0; ///< sessions ever, when she was last asked
+    std::uint32_t due = 0, held = 0; ///< sessions ever, when they were last asked
 };
 
 } // namespace tenure

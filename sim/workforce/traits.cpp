@@ -137,7 +137,7 @@ inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double y
         static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
 }
 
-/// Traits that do not depend on how she comes.
+/// Traits that do not depend on how they come.
 inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
     if (!s.model->uses_traits) return;
     draw_hours(s, x);
@@ -150,7 +150,7 @@ double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand
                          : draw_age(bands, uniform(address(s.random, Purpose::age, x.who)));
 }
 
-/// She joins now, of the usual age, newly qualified.
+/// They join now, of the usual age, newly qualified.
 inline void give_no_past(const State& s, Practitioner& x) {
     x.joined = x.in_role_since = x.qualified = s.now;
     x.born = s.now - years(usual_age);

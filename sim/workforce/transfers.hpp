@@ -1,9 +1,9 @@
-// Transfers: people come to want another team; a wish not met passes, or takes her elsewhere.
+// Transfers: people come to want another team; a wish not met passes, or takes them elsewhere.
 //
 // Wanting another team is a unit-exponential clock in one's present team. Whoever wants one applies
 // for like-for-like vacancies, a post of the same family in another team, as anybody applies; where
-// a register is kept she is matched to one before it is advertised. A transfer leaves the old post
-// empty.
+// a register is kept they are matched to one before it is advertised. A transfer leaves the old
+// post empty.
 #pragma once
 
 #include "workforce/mechanism.hpp"
@@ -12,23 +12,23 @@
 
 namespace tenure::transfers {
 
-/// She begins to work here: her clock runs. Staff at the start may be met wishing, as in a
+/// They begin to work here: their clock runs. Staff at the start may be met wishing, as in a
 /// workforce that has run for ever and met no wish.
 void begin(State& s, PractitionerId p);
-/// Her role may have changed, or a rule: the clock runs on at the hazard that holds now; where a
+/// Their role may have changed, or a rule: the clock runs on at the hazard that holds now; where a
 /// register is kept now, a wish is registered.
 void reconsider(State& s, PractitionerId p);
-/// She has taken a post. In another team than before a wish is met and a new clock runs.
+/// They have taken a post. In another team than before a wish is met and a new clock runs.
 /// @return whether a wish has ended
 bool placed(State& s, PractitionerId p);
-/// The next step is due: she comes to want another team, wants one more often, or the wish has
+/// The next step is due: they come to want another team, want one more often, or the wish has
 /// passed.
 void step(State& s, PractitionerId p);
-/// She has given notice: her clock stands still.
+/// They have given notice: their clock stands still.
 void stop(State& s, PractitionerId p);
-/// She has left; a wish of hers was not met.
+/// They have left; a wish of theirs was not met.
 void end(State& s, PractitionerId p);
-/// She is to move to this post, and shadows a colleague there.
+/// They are to move to this post, and shadow a colleague there.
 void shadow(State& s, PractitionerId p, PostId post);
 
 /// What the world folds over; mechanism.hpp says what each line means.

@@ -22,19 +22,19 @@ struct TransferParameters {
 
 /// Interest in transfers is registered, and matched to vacancies before they are advertised.
 struct TransferRegister {
-    double release_probability = 1; ///< that her manager lets her go to this vacancy
-    double shadowing_days = 0; ///< working days, of hers and of a colleague's in the other team
+    double release_probability = 1; ///< that their manager lets them go to this vacancy
+    double shadowing_days = 0; ///< working days, of theirs and of a colleague's in the other team
     double delay_days = 28;    ///< from the match to the move
     double cost_gbp_per_registration = 0;
 };
 
-/// Beside the practitioner of the same index: whether she wants another team.
+/// Beside the practitioner of the same index: whether they want another team.
 struct Wish {
-    Clock clock;           ///< until she does
+    Clock clock;           ///< until they do
     Instant next = never;  ///< step
-    Instant since = never; ///< when she came to want one; never: she does not
+    Instant since = never; ///< when they came to want one; never: they do not
     Instant in_team_since{};
-    TeamId team;              ///< hers, in which the clock runs
+    TeamId team;              ///< theirs, in which the clock runs
     std::uint32_t wishes = 0; ///< so far: names the next draw
     bool begun = false;
     bool registered = false;

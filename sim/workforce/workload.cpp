@@ -47,7 +47,8 @@ void set_cap(State& s, PractitionerId p) {
     w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
 }
 
-/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
+/// Norm and cap follow from their role, hours, productivity, arrangement and how much of them is
+/// there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     w.norm = norm_of(s, person(s, p), w, arrangement_of(s, p).norm_share);
@@ -122,7 +123,7 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
 void leave(State& s, PractitionerId p) {
     expects(worker(s, p).cases == 0, "who leaves holds no cases any more");
     delist(s, p);
-    worker(s, p) = Worker{}; // she may come back, to all of her work
+    worker(s, p) = Worker{}; // they may come back, to all of their work
 }
 
 void accrue(State& s, Worker& w) {

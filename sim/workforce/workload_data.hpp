@@ -12,13 +12,13 @@ namespace tenure {
 /// Beside the practitioner of the same index, in one cache line. Amounts of work are hundredths of
 /// an ordinary case.
 struct alignas(64) Worker {
-    TeamId team;                 ///< where she works; empty: nowhere
+    TeamId team;                 ///< where they work; empty: nowhere
     std::uint32_t listed_at = 0; ///< in the list of that team
     std::int16_t productivity = 100;
-    std::uint8_t share = 100; ///< of the norm she is up to now, %: 0 away, 50 phased return
-    std::int32_t norm = 0;    ///< of her terms x FTE x productivity, when all of her is there
-    std::int32_t cap = 0;     ///< of load: no case is given beyond it
-    std::int32_t load = 0;    ///< weights of the cases she holds
+    std::uint8_t share = 100; ///< of the norm they are up to now, %: 0 away, 50 phased return
+    std::int32_t norm = 0; ///< of their arrangement x FTE x productivity, when all of them is there
+    std::int32_t cap = 0;  ///< of load: no case is given beyond it
+    std::int32_t load = 0; ///< weights of the cases they hold
     std::uint32_t cases = 0;
     CaseId first_case, last_case; ///< longest held first; the others are linked between them
     bool covers = false;          ///< elsewhere, sent by the peripatetic pool
