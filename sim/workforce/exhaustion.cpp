@@ -20,8 +20,8 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
 }
 
 /// Microseconds away since they began, up to now.
-std::int64_t time_away(State& s, PractitionerId p) {
-    const Absence& a = absence_of(s, p);
+std::int64_t time_away(const State& s, PractitionerId p) {
+    const Absence& a = s.absence[p.index()];
     return a.time_away + (is_away(a) ? (s.now - a.began).count() : 0);
 }
 
@@ -37,9 +37,7 @@ double take_ratio(State& s, PractitionerId p) {
 }
 
 /// Share of the sessions due since the last update that were held; 1 if none was due.
-double take_held(State& s, PractitionerId p) {
-    const Supervised& x = s.supervised[p.index()];
-    Exhaustion& e = exhaustion_of(s, p);
+double take_held(const Supervised& x, Exhaustion& e) {
     const auto due = static_cast<std::uint16_t>(x.due), held = static_cast<std::uint16_t>(x.held);
     e.due = static_cast<std::uint16_t>(due - e.due_before);
     e.held = static_cast<std::uint16_t>(held - e.held_before);
@@ -113,7 +111,7 @@ void begin(State& s, PractitionerId p) {
 bool step(State& s, PractitionerId p) {
     const ExhaustionParameters& rules = s.model->exhaustion;
     Exhaustion& e = exhaustion_of(s, p);
-    const double held = take_held(s, p), before = e.x;
+    const double held = take_held(s.supervised[p.index()], e), before = e.x;
     e.ratio = take_ratio(s, p);
     const double personal = influences::added_to_exhaustion(s, p, e.trait);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,

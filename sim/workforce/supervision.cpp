@@ -66,7 +66,7 @@ void put_on_list(State& s, PractitionerId p, TeamId team, bool learners_only) {
 }
 
 /// Who takes a session, if anybody; whether it is due at all, and whether anybody was there to.
-struct Answer {
+struct Offer {
     PractitionerId who;
     bool due = true;
     bool somebody = false;
@@ -78,9 +78,9 @@ bool is_learner(const State& s, PractitionerId p) {
 }
 
 /// Whether they are themselves a supervisor of their team, and not of learners alone.
-bool supervises(State& s, PractitionerId p) {
-    const Supervisor& v = supervisor(s, p);
-    return v.team && !team_of(s, v.team).supervisors[v.listed_at].learners_only;
+bool supervises(const State& s, PractitionerId p) {
+    const Supervisor& v = s.supervisors[p.index()];
+    return v.team && !s.teams[v.team.index()].supervisors[v.listed_at].learners_only;
 }
 
 /// The longest qualified of those in the team who are there, but for themselves, learners and those
@@ -119,31 +119,31 @@ bool manager_is_missing(const State& s, TeamId team) {
 }
 
 /// Of those in the team whose role it is to stand in for managers, who is there and has most time
-/// kept for it; `answer` says whether anybody was there.
-void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& handle) {
+/// kept for it; `offer` says whether anybody was there.
+void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Offer& offer) {
     std::int64_t most = 0;
     for (const auto& [q, name, room] : team.workers) {
         if (q == p || worker(s, q).share == 0) continue;
         if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);
         fill(v, s.now);
-        handle.somebody |= v.most_reserve > 0;
+        offer.somebody |= v.most_reserve > 0;
         if (v.reserve < session || v.reserve < most) continue;
-        if (v.reserve == most && person(s, handle.who).who.bits < person(s, q).who.bits) continue;
+        if (v.reserve == most && person(s, offer.who).who.bits < person(s, q).who.bits) continue;
         most = v.reserve;
-        handle.who = q;
-        handle.in_managers_place = true;
+        offer.who = q;
+        offer.in_managers_place = true;
     }
 }
 
 /// The supervisors of the team, but for themselves: who has most time, if it is enough for a
 /// session; of two with the same, the one whose name is the lower.
-Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
+Offer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     const bool learner = is_learner(s, p);
     bool others = false;
-    Answer handle;
+    Offer offer;
     std::int64_t most = session - 1;
-    std::uint32_t who = handle.who.value;
+    std::uint32_t who = offer.who.value;
     Entity name;
     for (const TeamSupervisor& x : team.supervisors) {
         if (x.who == p || (x.learners_only && !learner)) continue;
@@ -154,31 +154,31 @@ Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
         const bool there = v.rate != 0;
         const bool before = (v.store == most) & (x.name.bits < name.bits);
         const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
-        handle.somebody |= there;
+        offer.somebody |= there;
         who ^= (who ^ x.who.value) & -best;
         name.bits ^= (name.bits ^ x.name.bits) & -best;
         most ^= (most ^ v.store) & -std::int64_t{best};
     }
-    handle.who = PractitionerId(who);
-    handle.due = others || !supervises(s, p);
-    return handle;
+    offer.who = PractitionerId(who);
+    offer.due = others || !supervises(s, p);
+    return offer;
 }
 
-Answer who_supervises(State& s, PractitionerId p) {
+Offer who_supervises(State& s, PractitionerId p) {
     const TeamId at = worker(s, p).team;
     const TeamState& team = team_of(s, at);
-    Answer handle = ask_supervisors(s, p, team);
-    if (!handle.due || handle.who) return handle;
+    Offer offer = ask_supervisors(s, p, team);
+    if (!offer.due || offer.who) return offer;
     if (s.model->anybody_stands_in && manager_is_missing(s, at))
-        ask_who_stands_in(s, p, team, handle);
-    if (handle.somebody || supervises(s, p)) return handle;
-    if (!(s.model->supervision.stand_in_span > 0)) return handle;
+        ask_who_stands_in(s, p, team, offer);
+    if (offer.somebody || supervises(s, p)) return offer;
+    if (!(s.model->supervision.stand_in_span > 0)) return offer;
     const PractitionerId q = stand_in(s, p, team);
-    if (!q) return handle;
-    handle.somebody = true;
+    if (!q) return offer;
+    offer.somebody = true;
     fill(supervisor(s, q), s.now);
-    if (supervisor(s, q).store >= session) handle.who = q;
-    return handle;
+    if (supervisor(s, q).store >= session) offer.who = q;
+    return offer;
 }
 
 /// A store holds 4 weeks' worth, but a session at least; it is full when they begin.
@@ -207,17 +207,17 @@ void step(State& s, PractitionerId p) {
     ++x.session;
     schedule_session(s, p, interval(s, person(s, p)));
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
-    const Answer handle = who_supervises(s, p);
-    if (!handle.due) return;
+    const Offer offer = who_supervises(s, p);
+    if (!offer.due) return;
     expects(x.next - s.now > exhaustion_grid / 0xffff,
             "fewer than 65,535 sessions are due between two updates");
-    note_session(x, static_cast<bool>(handle.who));
+    note_session(x, static_cast<bool>(offer.who));
     count(s, Count::sessions_due);
-    if (!handle.who) return emit(s, EventKind::supervision_missed, p, {}, handle.somebody ? 1 : 0);
+    if (!offer.who) return emit(s, EventKind::supervision_missed, p, {}, offer.somebody ? 1 : 0);
     count(s, Count::sessions_held);
-    Supervisor& v = supervisor(s, handle.who);
-    (handle.in_managers_place ? v.reserve : v.store) -= session;
-    emit(s, EventKind::supervision_held, p, {}, person(s, handle.who).who.bits);
+    Supervisor& v = supervisor(s, offer.who);
+    (offer.in_managers_place ? v.reserve : v.store) -= session;
+    emit(s, EventKind::supervision_held, p, {}, person(s, offer.who).who.bits);
 }
 
 void refresh(State& s, PractitionerId p) {
