@@ -190,7 +190,7 @@ void begin_spell(State& s, PractitionerId p, AbsenceKind kind) {
                                                        Count::parental_leaves};
     count(s, counted[index(kind)]);
     go_away(s, p, kind, s.now, s.now + draw_length(s, p, kind));
-    if (kind == AbsenceKind::parental) hand_over(s, p); // foreseen
+    if (kind == AbsenceKind::parental) hand_over(s, p); // known beforehand
 }
 
 /// Staff at the start, met away or not as in equilibrium.

@@ -119,10 +119,10 @@ inline TeamMember highest(const TeamState& team, PractitionerId but_not) {
     std::int64_t most = rank(nobody);
     for (const TeamMember& x : team.workers) {
         // Who has more cannot be predicted: selected, not branched on.
-        const std::int64_t hers = rank(x);
-        const bool better = (hers > most) & !(x.who == but_not);
+        const std::int64_t own = rank(x);
+        const bool better = (own > most) & !(x.who == but_not);
         best = better ? &x : best;
-        most = better ? hers : most;
+        most = better ? own : most;
     }
     return *best;
 }
@@ -131,8 +131,8 @@ inline TeamMember highest(const TeamState& team, PractitionerId but_not) {
 inline TeamMember roomiest(TeamState& team, std::int32_t weight, PractitionerId but_not) {
     if (!team.roomiest_known) team.roomiest = highest(team, {});
     team.roomiest_known = true;
-    const bool hers = but_not && team.roomiest.who == but_not;
-    const TeamMember best = hers ? highest(team, but_not) : team.roomiest;
+    const bool excepted = but_not && team.roomiest.who == but_not;
+    const TeamMember best = excepted ? highest(team, but_not) : team.roomiest;
     return best.room >= weight ? best : TeamMember{};
 }
 

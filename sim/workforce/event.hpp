@@ -96,7 +96,7 @@ struct Event {
 struct State;
 struct Observer {
     virtual ~Observer() = default;
-    virtual void on_event(const State& state, const Event& happening) = 0;
+    virtual void on_event(const State& state, const Event& event) = 0;
 };
 
 } // namespace tenure

@@ -200,7 +200,7 @@ inline void schedule_next_constant(const State& s, Practitioner& x) {
 
 constexpr auto out_of_profession = static_cast<std::size_t>(Destination::profession);
 
-/// As foresee_constant(), where there is one clock.
+/// As schedule_next_constant(), where there is one clock.
 inline void schedule_next_of_one_clock(const State& s, Practitioner& x) {
     const ConstantHazard& only = only_hazards(s.model->leaving, x)[out_of_profession];
     x.decides = x.since + rounded(x.budget[out_of_profession] * only.mean);
@@ -276,9 +276,9 @@ double draw_frailty(const State& s, const Practitioner& x) {
 }
 
 /// The words of one address, whichever destinations there are: out of the profession, their first
-/// way on; another authority, agency; career break, retirement. Their first way has its word only
-/// when they come for the first time: back from a break, another role may be theirs under another
-/// policy.
+/// progression; another authority, agency; career break, retirement. Their first progression has
+/// its word only when they come for the first time: back from a break, another role may be theirs
+/// under another policy.
 inline void draw_budgets(const State& s, Practitioner& x) {
     const Address at = address(s.random, Purpose::leaving, x.who, x.revisits);
     const auto into = [&](Destination d) -> double& {

@@ -77,7 +77,7 @@ struct ProgressionModel {
     bool open = true; ///< without a policy
 };
 
-/// A way on at a constant rate that is the only one without a vacancy out of its role.
+/// A progression at a constant rate that is the only one without a vacancy out of its role.
 struct SteadyProgression {
     double mean = 0; ///< microseconds
     ProgressionId by;

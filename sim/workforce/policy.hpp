@@ -75,7 +75,7 @@ struct OpenWays {
     std::vector<std::string> roles; ///< all ways into them
 };
 
-/// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
+/// An external shock, or a policy's assumed direct effect: leaving hazards times a factor.
 struct LeavingChange {
     std::vector<Destination> to;    ///< empty: all
     std::vector<std::string> roles; ///< empty: all

@@ -88,7 +88,8 @@ struct alignas(64) Practitioner {
 
     Instant since{}; ///< leaving clocks have been carried to here
     std::uint64_t roles_held = 0;
-    double first_path_budget = 0; ///< budget of the first way on of the role they start in; 0: used
+    double first_path_budget =
+        0;                   ///< budget of the first progression of the role they start in; 0: used
     Instant decides = never; ///< when the first of their clocks fires; before now if they are on
                              ///< notice at the start
     std::array<double, destinations> budget{}; ///< where the destination is active

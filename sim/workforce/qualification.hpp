@@ -6,7 +6,7 @@
 
 namespace tenure::qualification {
 
-/// Looks for a course that a way on from their role asks for, if they are on none.
+/// Looks for a course that a progression from their role asks for, if they are on none.
 void seek_course(State& s, PractitionerId p);
 /// Their course begins, or ends.
 void step(State& s, PractitionerId p);
