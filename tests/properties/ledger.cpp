@@ -164,10 +164,15 @@ void Auditor::kept_posts(const State& s) {
     note(s, kept == seconded, "as many posts are kept as people are seconded");
 }
 
+/// Which protected time a practitioner has; below 0: none.
+std::int16_t place_of_protected_time(const State& s, PractitionerId p) {
+    return s.protected_place.empty() ? std::int16_t{-1} : s.protected_place[p.index()].which;
+}
+
 /// What protected time and then a programme leave of a caseload norm, ten-thousandths.
 std::int64_t left_of_norm(const State& s, PractitionerId p) {
     const Model& m = *s.model;
-    const std::int16_t place = s.protected_place[p.index()].which, on = s.prepared[p.index()].on;
+    const std::int16_t place = place_of_protected_time(s, p), on = s.prepared[p.index()].on;
     const std::int64_t kept =
         place < 0 ? 0 : m.protected_times[static_cast<std::size_t>(place)].time;
     const std::int64_t studied =
@@ -292,7 +297,8 @@ void Auditor::absences(const State& s) {
             if (away && s.model->uses_pay)
                 pay[static_cast<std::size_t>(a.kind)] += pay_of(s, person(s, p)) * person(s, p).fte;
             there += !away;
-            const bool lapsed = !s.registration.empty() && s.registration[p.index()].lapsed_until != never;
+            const bool lapsed =
+                !s.registration.empty() && s.registration[p.index()].lapsed_until != never;
             const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
             note(s, worker(s, p).share == (away || lapsed ? 0 : left),
                  "the share of a worker that is there is what the absence leaves");
@@ -415,10 +421,10 @@ void Auditor::arrangements(const State& s) {
     std::vector<std::size_t> holding(s.protected_places.size());
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
-            const Learner& l = s.learners[p.index()];
+            const Learner l = s.learners.empty() ? Learner{} : s.learners[p.index()];
             if (l.learning) ++learning[static_cast<std::size_t>(l.academy)];
             note(s, l.next >= s.now, "nothing is planned in the past, for a learner");
-            const std::int16_t place = s.protected_place[p.index()].which;
+            const std::int16_t place = place_of_protected_time(s, p);
             if (place < 0) continue;
             ++holding[static_cast<std::size_t>(place)];
             const auto& holders = s.protected_places[static_cast<std::size_t>(place)].holders;
