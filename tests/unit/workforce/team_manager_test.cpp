@@ -24,12 +24,14 @@ Authority managed_team(int managers = 1) {
 }
 
 /// The state after one year.
-void run(const Authority& a, State& s) { record_story(a, 1, {}, CalendarKind::yearly, s); }
+void run_a_managed_year(const Authority& a, State& s) {
+    record_story(a, 1, {}, CalendarKind::yearly, s);
+}
 
-PractitionerId worker_of(const State& s) { return s.roles[0].people[0]; }
-PractitionerId manager_of(const State& s) { return s.roles[1].people[0]; }
+PractitionerId worker_in(const State& s) { return s.roles[0].people[0]; }
+PractitionerId manager_in(const State& s) { return s.roles[1].people[0]; }
 
-double merit_of(const State& s, PractitionerId p) {
+double drawn_merit_of(const State& s, PractitionerId p) {
     return normal(address(s.random, Purpose::merit, person(s, p).judged));
 }
 
@@ -41,16 +43,16 @@ TEST_CASE("a manager's merit is taken off the exhaustion target and added to the
     a.team_manager->merit_support = .3;
     a.team_manager->merit_leaving_log_hazard = -.2;
     State s;
-    run(a, s);
-    const double merit = merit_of(s, manager_of(s));
+    run_a_managed_year(a, s);
+    const double merit = drawn_merit_of(s, manager_in(s));
     REQUIRE(merit != 0);
-    const Managed& mine = s.managed[worker_of(s).index()];
+    const Managed& mine = s.managed[worker_in(s).index()];
     CHECK(mine.exhaustion_logit == Approx(-.3 * merit));
     CHECK(mine.leaving_log_hazard == Approx(-.2 * merit));
     const double aim = 1 / (1 + std::exp(.3 * merit));
-    const double x = s.exhaustion[worker_of(s).index()].x;
+    const double x = s.exhaustion[worker_in(s).index()].x;
     CHECK((aim > .5 ? x > .5 && x < aim : x < .5 && x > aim));
-    CHECK(s.managed[manager_of(s).index()].exhaustion_logit == 0);
+    CHECK(s.managed[manager_in(s).index()].exhaustion_logit == 0);
 }
 
 TEST_CASE("span acts by how far it lies beyond the usual, and absence in place of both") {
@@ -61,15 +63,15 @@ TEST_CASE("span acts by how far it lies beyond the usual, and absence in place o
     a.team_manager->absent_exhaustion = .7;
     a.team_manager->absent_leaving_log_hazard = .4;
     State there, nobody;
-    run(a, there);
-    CHECK(there.managed[worker_of(there).index()].exhaustion_logit == Approx(.1));
-    CHECK(there.managed[worker_of(there).index()].leaving_log_hazard == 0);
+    run_a_managed_year(a, there);
+    CHECK(there.managed[worker_in(there).index()].exhaustion_logit == Approx(.1));
+    CHECK(there.managed[worker_in(there).index()].leaving_log_hazard == 0);
     a.establishment = managed_team(0).establishment;
     a.staff = managed_team(0).staff;
-    run(a, nobody);
+    run_a_managed_year(a, nobody);
     REQUIRE(nobody.roles[1].people.empty());
-    CHECK(nobody.managed[worker_of(nobody).index()].exhaustion_logit == Approx(.7));
-    CHECK(nobody.managed[worker_of(nobody).index()].leaving_log_hazard == Approx(.4));
+    CHECK(nobody.managed[worker_in(nobody).index()].exhaustion_logit == Approx(.7));
+    CHECK(nobody.managed[worker_in(nobody).index()].leaving_log_hazard == Approx(.4));
 }
 
 TEST_CASE("a team without posts in management lacks no manager") {
@@ -80,8 +82,8 @@ TEST_CASE("a team without posts in management lacks no manager") {
     a.team_manager = TeamManagerParameters{};
     a.team_manager->absent_exhaustion = .7;
     State s;
-    run(a, s);
-    CHECK(s.managed[worker_of(s).index()].exhaustion_logit == 0);
+    run_a_managed_year(a, s);
+    CHECK(s.managed[worker_in(s).index()].exhaustion_logit == 0);
 }
 
 TEST_CASE(
