@@ -25,7 +25,7 @@ std::string falls_ill(const State& s, const Event& h) {
 }
 
 std::string comes_back(const State& s, const Event& h) {
-    const Absence& a = s.conditions.absence[h.who.index()];
+    const Absence& a = s.absence[h.who.index()];
     const double days = in_years(s.now - a.began) * 365.25;
     return "is back after " + in_words("%.1f days", days) +
            (kind_of(h) == AbsenceKind::parental ? " of parental leave" : "") +
@@ -34,7 +34,7 @@ std::string comes_back(const State& s, const Event& h) {
 
 /// What the last look found, for the change it made.
 std::string since_the_last_update(const State& s, PractitionerId p) {
-    const Exhaustion& e = s.conditions.exhaustion[p.index()];
+    const Exhaustion& e = s.exhaustion[p.index()];
     std::string why = in_words("workload %.2f of the norm", e.ratio);
     if (e.due > 0) why += ", " + number(e.held) + " of " + number(e.due) + " sessions held";
     if (person(s, p).blocked) why += ", has waited too long to advance";
@@ -42,7 +42,7 @@ std::string since_the_last_update(const State& s, PractitionerId p) {
 }
 
 std::string of_exhaustion(const State& s, const Event& h) {
-    const double x = s.conditions.exhaustion[h.who.index()].x;
+    const double x = s.exhaustion[h.who.index()].x;
     const bool high = h.kind == EventKind::exhaustion_high;
     return (high ? "has become exhausted (" : "is exhausted no longer (") + in_words("%.2f", x) +
            "): " + since_the_last_update(s, h.who);
@@ -79,7 +79,7 @@ std::string now_has(std::uint32_t cases) { return "; has " + number(cases) + " n
 
 std::string exhaustion_now(const State& s, PractitionerId p) {
     if (!s.model->on.exhaustion) return "";
-    return in_words(", exhaustion %.2f", s.conditions.exhaustion[p.index()].x);
+    return in_words(", exhaustion %.2f", s.exhaustion[p.index()].x);
 }
 
 std::string working_life(const Study& study, const State& s, const Event& h) {

@@ -170,6 +170,27 @@ void declare(Fields& f, RegistrationParameters& x) {
     f.check(x.lapse.kind != LawKind::never, "lapse", "never ends: give a law");
 }
 
+void declare(Fields& f, TeamManagerParameters& x) {
+    constexpr Allowed small{-5, 5, false, false};
+    f.number(
+        "merit_support", x.merit_support, "logit", small,
+        "taken off the exhaustion target of the team per standard deviation of the merit of its "
+        "managers who are there");
+    f.number("merit_leaving_log_hazard", x.merit_leaving_log_hazard, "", small,
+             "added to the log hazard of leaving per standard deviation of that merit; below 0, "
+             "fewer leave a better manager");
+    f.number("usual_span", x.usual_span, "practitioners", between(0, 100),
+             "who hold cases per manager who is there, at which span does nothing");
+    f.number("span_exhaustion", x.span_exhaustion, "logit", small,
+             "added to the exhaustion target per practitioner beyond the usual span");
+    f.number("span_leaving_log_hazard", x.span_leaving_log_hazard, "", small,
+             "added to the log hazard of leaving per practitioner beyond the usual span");
+    f.number("absent_exhaustion", x.absent_exhaustion, "logit", small,
+             "added to the exhaustion target while no manager of the team is there");
+    f.number("absent_leaving_log_hazard", x.absent_leaving_log_hazard, "", small,
+             "added to the log hazard of leaving while no manager of the team is there");
+}
+
 void declare(Fields& f, Authority& x) {
     f.name("name", x.name, "", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
@@ -200,6 +221,11 @@ void declare(Fields& f, Authority& x) {
              "referrals and the journeys of cases; left out: not simulated");
     f.object("supervision", x.supervision, "supervision sessions; left out: not simulated");
     f.object("exhaustion", x.exhaustion, "exhaustion and what it does; left out: not simulated");
+    f.object("team_manager", x.team_manager,
+             "what merit, span and absence of a team's managers do to its exhaustion and leaving; "
+             "left out: nothing");
+    f.check(!x.team_manager || x.exhaustion, "team_manager",
+            "acts at exhaustion updates: add exhaustion, or leave this out");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
     f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");

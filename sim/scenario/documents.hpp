@@ -124,6 +124,7 @@ void declare(Fields& f, RegistrationParameters& x);
 void declare(Fields& f, Evidence& x);
 void declare(Fields& f, OpenWays& x);
 void declare(Fields& f, SchoolPilot& x);
+void declare(Fields& f, CaseloadCap& x);
 void declare(Fields& f, DemandChange& x);
 void declare(Fields& f, Block& x);
 void declare(Fields& f, Policy& x);

@@ -39,6 +39,10 @@ void check_needs(const Tree& document, const Policy& policy, const Authority& a,
         const std::string at = "blocks[" + std::to_string(i) + "].";
         if (block.stay_with_child)
             check_staying(place, *block.stay_with_child, a, at + "stay_with_child");
+        if (block.caseload_cap && !a.casework)
+            place.add(at + "caseload_cap",
+                      "has no cases to cap: the authority has no casework. Add it, or leave this "
+                      "out.");
         if (block.transfer_register && !a.transfers)
             place.add(at + "transfer_register",
                       "has no wishes to register: the authority has no transfers. Add them, or "

@@ -78,6 +78,15 @@ void declare(Fields& f, OpenWays& x) {
     f.check(!x.roles.empty(), "roles", "names no role");
 }
 
+void declare(Fields& f, CaseloadCap& x) {
+    f.references("roles", x.roles, "role", "whose caseloads; none: everybody's");
+    f.number(
+        "share_of_norm", x.share_of_norm, "", between(0, 10),
+        "of the caseload norm, beyond which no case is given; above the authority's cap_share it "
+        "changes nothing",
+        required);
+}
+
 namespace {
 
 template <class Change> struct BlockKind {
@@ -107,6 +116,7 @@ constexpr std::tuple block_kinds{
               "part of some practitioners' time kept for something else, such as research"},
     BlockKind{"school_pilot", &Block::school_pilot, "an agency team in schools drawn by lot"},
     BlockKind{"demand", &Block::demand, "more or fewer referrals"},
+    BlockKind{"caseload_cap", &Block::caseload_cap, "no case is given beyond a share of the norm"},
 };
 
 /// "retention_payment, panels, ... or demand".

@@ -32,25 +32,23 @@ Purpose for_kind(Purpose first, AbsenceKind kind) {
 
 // --- clocks ------------------------------------------------------------------------------------
 
-void draw_budget(State& s, PractitionerId p, AbsenceKind kind) {
-    Absence& a = absence_of(s, p);
-    a.clocks[index(kind)].budget = unit_exponential(
-        address(s.random, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
+void draw_budget(const State& s, PractitionerId p, Absence& a, AbsenceKind kind) {
+    a.clocks[index(kind)].budget = unit_exponential(address(
+        s.random, for_kind(Purpose::absence, kind), person(s, p).who, a.spells[index(kind)]));
 }
 
-void draw_hours_budget(State& s, PractitionerId p) {
-    Absence& a = absence_of(s, p);
-    a.hours.budget =
-        unit_exponential(address(s.random, Purpose::hours_change, person(s, p).who, a.hours_changes));
+void draw_hours_budget(const State& s, PractitionerId p, Absence& a) {
+    a.hours.budget = unit_exponential(
+        address(s.random, Purpose::hours_change, person(s, p).who, a.hours_changes));
 }
 
-void draw_budgets(State& s, PractitionerId p) {
-    for (AbsenceKind kind : every_kind) draw_budget(s, p, kind);
-    draw_hours_budget(s, p);
-    absence_of(s, p).drawn = true;
+void draw_budgets(const State& s, PractitionerId p, Absence& a) {
+    for (AbsenceKind kind : every_kind) draw_budget(s, p, a, kind);
+    draw_hours_budget(s, p, a);
+    a.drawn = true;
 }
 
-/// Until when she may begin parental leave.
+/// Until when they may begin parental leave.
 Instant age_limit(const State& s, PractitionerId p) {
     return person(s, p).born + years(s.model->absence.parental_leave_until_age);
 }
@@ -59,11 +57,10 @@ double raised(double rate, double log_hazard) {
     return log_hazard == 0 ? rate : rate * elementary::exp(log_hazard);
 }
 
-void run_clocks(State& s, PractitionerId p) {
+void run_clocks(const State& s, PractitionerId p, Absence& a) {
     const AbsenceParameters& rules = s.model->absence;
     const ExhaustionParameters& e = s.model->exhaustion;
-    const double above = exhaustion_of(s, p).above;
-    Absence& a = absence_of(s, p);
+    const double above = s.exhaustion[p.index()].above;
     const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
     set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard * above),
                s.now);
@@ -73,12 +70,12 @@ void run_clocks(State& s, PractitionerId p) {
     set_hazard(a.hours, rules.hours_changes_per_year, s.now);
 }
 
-void stop_clocks(State& s, Absence& a) {
-    for (Clock& clock : a.clocks) set_hazard(clock, 0, s.now);
-    set_hazard(a.hours, 0, s.now);
+void stop_clocks(Absence& a, Instant now) {
+    for (Clock& clock : a.clocks) set_hazard(clock, 0, now);
+    set_hazard(a.hours, 0, now);
 }
 
-/// The first of her clocks to fire; `last` stands for her hours.
+/// The first of their clocks to fire; `last` stands for their hours.
 struct First {
     Instant at = never;
     AbsenceKind kind = AbsenceKind::last;
@@ -91,7 +88,7 @@ bool keeps_silent(const Clock& clock, Instant until) {
 
 /// @param until what fires later is left out
 First first_clock(const State& s, PractitionerId p, Instant until) {
-    const Absence& a = s.conditions.absence[p.index()];
+    const Absence& a = s.absence[p.index()];
     First first;
     if (!keeps_silent(a.hours, until)) first.at = due(a.hours);
     for (AbsenceKind kind : every_kind) {
@@ -106,20 +103,21 @@ First first_clock(const State& s, PractitionerId p, Instant until) {
     return first.at > until ? First{} : first;
 }
 
-/// When she is looked at next and her hazards change: what lies beyond is planned then.
-Instant scheduled_to(State& s, PractitionerId p) {
+/// When the next exhaustion update comes and their hazards change: what lies beyond is planned
+/// then.
+Instant scheduled_to(const State& s, PractitionerId p) {
     const ExhaustionParameters& e = s.model->exhaustion;
     const bool changes =
         s.model->on.exhaustion && (e.absence_log_hazard != 0 || e.long_absence_log_hazard != 0);
-    return changes ? exhaustion_of(s, p).next : never;
+    return changes ? s.exhaustion[p.index()].next : never;
 }
 
 Instant handover_at(const State& s, const Absence& a) {
     return a.began + days(s.model->absence.handover_days);
 }
 
-Instant next_step(State& s, PractitionerId p) {
-    const Absence& a = absence_of(s, p);
+Instant next_step(const State& s, PractitionerId p) {
+    const Absence& a = s.absence[p.index()];
     if (a.stage == AbsenceStage::away) return std::min(handover_at(s, a), a.ends);
     if (a.stage == AbsenceStage::handed_over) return a.ends;
     const Instant at = first_clock(s, p, scheduled_to(s, p)).at;
@@ -131,8 +129,8 @@ void schedule_next_step(State& s, PractitionerId p) {
     const Instant at = std::max(next_step(s, p), s.now);
     if (at == a.next) return;
     a.next = at;
-    s.agenda.schedule(
-        scheduled(at, static_cast<std::uint8_t>(EventType::absence), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(at, static_cast<std::uint8_t>(EventType::absence),
+                                person(s, p).who.bits, p.value));
 }
 
 // --- spells ------------------------------------------------------------------------------------
@@ -144,7 +142,7 @@ const Law& length_of(const AbsenceParameters& rules, AbsenceKind kind) {
 
 Address length_address(const State& s, PractitionerId p, AbsenceKind kind) {
     return address(s.random, for_kind(Purpose::absence_length, kind), person(s, p).who,
-                   s.conditions.absence[p.index()].spells[index(kind)]);
+                   s.absence[p.index()].spells[index(kind)]);
 }
 
 Duration draw_length(const State& s, PractitionerId p, AbsenceKind kind) {
@@ -168,12 +166,12 @@ Met draw_met(const State& s, PractitionerId p, AbsenceKind kind) {
     return {elapsed, elapsed / u * (1 - u)};
 }
 
-/// She is away from now on, or has been for a while.
+/// They are away from now on, or have been for a while.
 void go_away(State& s, PractitionerId p, AbsenceKind kind, Instant began, Instant ends) {
     Absence& a = absence_of(s, p);
-    stop_clocks(s, a);
+    stop_clocks(a, s.now);
     ++a.spells[index(kind)];
-    draw_budget(s, p, kind); // of the next
+    draw_budget(s, p, a, kind); // of the next
     a.kind = kind;
     a.began = began;
     a.ends = ends;
@@ -192,7 +190,7 @@ void begin_spell(State& s, PractitionerId p, AbsenceKind kind) {
                                                        Count::parental_leaves};
     count(s, counted[index(kind)]);
     go_away(s, p, kind, s.now, s.now + draw_length(s, p, kind));
-    if (kind == AbsenceKind::parental) hand_over(s, p); // foreseen
+    if (kind == AbsenceKind::parental) hand_over(s, p); // known beforehand
 }
 
 /// Staff at the start, met away or not as in equilibrium.
@@ -228,7 +226,7 @@ void hours_clock_fires(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
     ++a.hours_changes;
     set_hazard(a.hours, 0, s.now);
-    draw_hours_budget(s, p);
+    draw_hours_budget(s, p, a);
     set_hazard(a.hours, s.model->absence.hours_changes_per_year, s.now);
     change_hours(s, p, person(s, p).fte == 100 ? part_time(s) : 100);
 }
@@ -257,7 +255,7 @@ void come_back(State& s, PractitionerId p) {
         !parental && a.stage == AbsenceStage::handed_over && rules.phased_return_weeks > 0;
     a.stage = phased ? AbsenceStage::phased : AbsenceStage::present;
     a.ends = s.now + days(7 * rules.phased_return_weeks);
-    run_clocks(s, p);
+    run_clocks(s, p, a);
     emit(s, EventKind::absence_ended, p, person(s, p).post,
          static_cast<std::int64_t>(a.kind) + (phased ? phased_follows : 0));
     if (parental) hours_on_return(s, p);
@@ -272,8 +270,8 @@ void clock_fires(State& s, PractitionerId p) {
 
 void begin(State& s, PractitionerId p) {
     Absence& a = absence_of(s, p);
-    if (!a.drawn) draw_budgets(s, p);
-    run_clocks(s, p);
+    if (!a.drawn) draw_budgets(s, p, a);
+    run_clocks(s, p, a);
     // A stated number of cases is held by a stated staff, who are all at work.
     const bool stated = s.model->on.casework && s.model->casework.rules.cases_at_start;
     if (person(s, p).from == StartedFrom::initial && s.now == study_start && !stated) meet(s, p);
@@ -295,8 +293,9 @@ void step(State& s, PractitionerId p) {
 }
 
 void reconsider(State& s, PractitionerId p) {
-    if (is_away(absence_of(s, p))) return;
-    run_clocks(s, p);
+    Absence& a = absence_of(s, p);
+    if (is_away(a)) return;
+    run_clocks(s, p, a);
     schedule_next_step(s, p);
 }
 
@@ -305,17 +304,28 @@ void end(State& s, PractitionerId p) {
     if (is_away(a)) close_ledger(s, p);
     a.stage = AbsenceStage::present;
     a.next = never;
-    stop_clocks(s, a);
+    stop_clocks(a, s.now);
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     const std::int64_t in_short = take_days(s, AbsenceKind::short_spell);
     const std::int64_t in_long = take_days(s, AbsenceKind::long_spell);
     count(s, Count::days_lost, in_short + in_long);
     count(s, Count::long_days_lost, in_long);
-    const auto& heads = s.conditions.absence_ledger.heads;
+    const auto& heads = s.absence_ledger.heads;
     s.counted[column(Stock::off_sick)] = heads[0] + heads[1];
     s.counted[column(Stock::on_parental_leave)] = heads[2];
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (a.absence) m.absence = *a.absence;
+}
+
+double Mechanism::events_per_head_a_year(const Model& m) {
+    const AbsenceParameters& rules = m.absence;
+    return 2.5 * (rules.short_spells_per_year + rules.long_spells_per_year +
+                  rules.parental_leave_per_year) +
+           rules.hours_changes_per_year;
 }
 
 } // namespace absence

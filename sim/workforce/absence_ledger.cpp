@@ -5,7 +5,7 @@ namespace tenure::absence {
 namespace {
 
 void accrue_absence(State& s) {
-    AbsenceLedger& ledger = s.conditions.absence_ledger;
+    AbsenceLedger& ledger = s.absence_ledger;
     const std::int64_t elapsed = (s.now - ledger.accrued_to).count();
     for (std::size_t k = 0; k < absence_kinds; ++k) {
         ledger.accrued[k] += static_cast<__int128>(ledger.fte[k]) * elapsed;
@@ -16,7 +16,7 @@ void accrue_absence(State& s) {
 
 void enter(State& s, const Absence& a, int sign) {
     accrue_absence(s);
-    AbsenceLedger& ledger = s.conditions.absence_ledger;
+    AbsenceLedger& ledger = s.absence_ledger;
     ledger.heads[index(a.kind)] += sign;
     ledger.fte[index(a.kind)] += sign * a.fte;
     ledger.pay[index(a.kind)] += sign * a.pay;
@@ -39,18 +39,18 @@ void pay_changed(State& s, PractitionerId p, std::int64_t by) {
     if (!is_away(a)) return;
     accrue_absence(s);
     a.pay += by;
-    s.conditions.absence_ledger.pay[index(a.kind)] += by;
+    s.absence_ledger.pay[index(a.kind)] += by;
 }
 
 void forget_pay(State& s) {
     accrue_absence(s);
-    s.conditions.absence_ledger.pay.fill(0);
-    for (std::size_t i = 0; i < s.people_known; ++i) s.conditions.absence[i].pay = 0;
+    s.absence_ledger.pay.fill(0);
+    for (std::size_t i = 0; i < s.people_known; ++i) s.absence[i].pay = 0;
 }
 
 std::int64_t take_days(State& s, AbsenceKind kind) {
     accrue_absence(s);
-    AbsenceLedger& ledger = s.conditions.absence_ledger;
+    AbsenceLedger& ledger = s.absence_ledger;
     return take_more(ledger.reported[index(kind)],
                      ledger.accrued[index(kind)] * working_days_a_year / microseconds_per_year);
 }
@@ -58,7 +58,7 @@ std::int64_t take_days(State& s, AbsenceKind kind) {
 PayAway take_pay_away(State& s) {
     accrue_absence(s);
     const AbsenceParameters& rules = s.model->absence;
-    AbsenceLedger& ledger = s.conditions.absence_ledger;
+    AbsenceLedger& ledger = s.absence_ledger;
     constexpr __int128 hundredth_years = static_cast<__int128>(microseconds_per_year) * 100;
     PayAway more;
     for (std::size_t k = 0; k < absence_kinds; ++k) {

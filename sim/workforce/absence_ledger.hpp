@@ -1,4 +1,4 @@
-// The books of absence: who is away, in FTE and in pay, and what that comes to with time.
+// The ledger of absence: who is away, in FTE and in pay, and what that comes to with time.
 //
 // Whole numbers throughout: hundredths of FTE, pence a year times hundredths, microseconds; parts
 // add up to the whole.
@@ -8,19 +8,14 @@
 
 namespace tenure::absence {
 
-/// Away, whether or not her cases have been handed over.
-inline bool is_away(const Absence& a) {
-    return a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
-}
-
-/// She begins to be away.
+/// They begin to be away.
 void enter_ledger(State& s, PractitionerId p);
-/// She is away no longer.
+/// They are away no longer.
 void leave_ledger(State& s, PractitionerId p);
 
-/// Her pay has changed, or she has left the payroll. @param by pence x hundredths of FTE a year
+/// Their pay has changed, or they have left the payroll. @param by pence x hundredths of FTE a year
 void pay_changed(State& s, PractitionerId p, std::int64_t by);
-/// Everybody's pay is about to be reckoned anew: nobody who is away has any in the books.
+/// Everybody's pay is about to be computed anew: nobody who is away has any in the ledger.
 void forget_pay(State& s);
 
 /// Working days x hundredths of FTE since this was last asked.

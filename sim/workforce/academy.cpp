@@ -45,29 +45,6 @@ void compile_educators(AcademyModel& m, const Academy& academy) {
 
 } // namespace
 
-int compile_academy(Model& model, const Authority& authority, const Academy& academy) {
-    AcademyModel m;
-    m.serves.assign(authority.intakes.size(), 0);
-    m.seats.assign(authority.intakes.size(), 0);
-    for (const AcademyIntake& i : academy.intakes)
-        for (std::size_t k = 0; k < authority.intakes.size(); ++k)
-            if (authority.intakes[k].name == i.intake) {
-                m.serves[k] = 1;
-                m.seats[k] = i.seats;
-            }
-    m.routes = compiled_routes(academy);
-    m.protection = compiled_protection(academy);
-    compile_educators(m, academy);
-    m.choice_after = months(academy.choice_of_team_after_months);
-    m.support = academy.clinical_support;
-    m.match_log_hazard = academy.match_log_hazard;
-    m.pass_odds = academy.pass_odds;
-    m.staff_pence = pence(academy.staff_cost_gbp_per_year);
-    m.head_pence = pence(academy.cost_gbp_per_head);
-    model.academies.push_back(std::move(m));
-    return static_cast<int>(model.academies.size()) - 1;
-}
-
 namespace academy {
 
 namespace {
@@ -133,16 +110,16 @@ void schedule_next_step(State& s, PractitionerId p) {
     if (!x.has_chosen && m.choice_after.count() > 0)
         x.next = std::min(x.next, x.began + m.choice_after);
     if (x.next == never) return;
-    s.agenda.schedule(
-        scheduled(x.next, static_cast<std::uint8_t>(EventType::academy), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(x.next, static_cast<std::uint8_t>(EventType::academy),
+                                person(s, p).who.bits, p.value));
 }
 
-/// How much she would like to work in a team, in standard deviations.
+/// How much they would like to work in a team, in standard deviations.
 double liking(const State& s, const Practitioner& x, TeamId team) {
     return normal(address(s.random, Purpose::team_liking, x.who, team.value));
 }
 
-/// The empty post of her family in the team she likes best, if better than her own.
+/// The empty post of their family in the team they like best, if better than their own.
 PostId best_post(const State& s, const Practitioner& x, double& likes) {
     PostId best;
     for (const Post& post : s.posts) {
@@ -158,7 +135,7 @@ PostId best_post(const State& s, const Practitioner& x, double& likes) {
     return best;
 }
 
-/// The post she leaves goes on the chain of vacancies.
+/// The post they leave goes on the chain of vacancies.
 void move(State& s, PractitionerId p, PostId to) {
     Post& left = post(s, person(s, p).post);
     left.chain_from = post(s, to).chain_from;
@@ -186,7 +163,7 @@ void choose_team(State& s, PractitionerId p) {
     emit(s, EventKind::arrangement_changed, p);
 }
 
-/// Beside those with her line manager.
+/// Beside those with their line manager.
 void meet_educator(State& s, PractitionerId p) {
     Learner& l = learner(s, p);
     const AcademyModel& m = model_of(s, l);
@@ -195,13 +172,11 @@ void meet_educator(State& s, PractitionerId p) {
     if (worker(s, p).share == 0) return;
     const bool held =
         bernoulli(address(s.random, Purpose::educator, person(s, p).who, which), m.educator_share);
-    Supervised& x = supervised(s, p);
-    ++x.due, ++x.ever_due;
-    x.held += held, x.ever_held += held;
+    note_session(supervised(s, p), held);
     count(s, Count::educator_sessions, held);
 }
 
-/// What has been spent on her since this was last asked is written down with her seat.
+/// What has been spent on their since this was last asked is written down with their seat.
 void close_account(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     const auto k = static_cast<std::size_t>(x.academy);
@@ -224,7 +199,7 @@ void stop_learning(State& s, PractitionerId p) {
 
 } // namespace
 
-void clear(State& s) {
+void Mechanism::clear(State& s) {
     s.academy_ledger.assign(s.model->academies.size(), {});
     for (AcademyLedger& b : s.academy_ledger) b.accrued_to = study_start;
 }
@@ -284,7 +259,8 @@ void end(State& s, PractitionerId p) {
     learner(s, p) = {};
 }
 
-void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
+void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
+                                   IndividualArrangement& arrangement) {
     const Learner& l = s.learners[p.index()];
     if (l.academy < 0) return;
     const AcademyModel& m = model_of(s, l);
@@ -293,10 +269,11 @@ void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement&
     arrangement.support += m.support;
     arrangement.pass_odds *= m.pass_odds;
     if (l.step > 0)
-        arrangement.protected_share = std::min(arrangement.protected_share, m.protection[l.step - 1u].share);
+        arrangement.protected_share =
+            std::min(arrangement.protected_share, m.protection[l.step - 1u].share);
 }
 
-void rules_changed(State& s) {
+void Mechanism::rules_changed(State& s) {
     for (std::size_t k = 0; k < s.academy_ledger.size(); ++k) {
         if (ledger(s, k).on == s.policy_effects.academy_on[k]) continue;
         accrue(s, k);
@@ -305,7 +282,7 @@ void rules_changed(State& s) {
     }
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     for (std::size_t k = 0; k < s.academy_ledger.size(); ++k) {
         accrue(s, k);
         AcademyLedger& b = ledger(s, k);
@@ -314,6 +291,53 @@ void record_period_stocks(State& s) {
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)
             if (learner(s, p).learning) close_account(s, p);
+}
+
+bool Mechanism::acts_on_leaving(const Model& m) {
+    return std::any_of(m.academies.begin(), m.academies.end(),
+                       [](const AcademyModel& x) { return x.match_log_hazard != 0; });
+}
+
+void Mechanism::compile_block(Model& model, const Authority& authority, const Block& block,
+                              BlockModel& b) {
+    if (!block.academy) return;
+    const Academy& academy = *block.academy;
+    AcademyModel m;
+    m.serves.assign(authority.intakes.size(), 0);
+    m.seats.assign(authority.intakes.size(), 0);
+    for (const AcademyIntake& i : academy.intakes)
+        for (std::size_t k = 0; k < authority.intakes.size(); ++k)
+            if (authority.intakes[k].name == i.intake) {
+                m.serves[k] = 1;
+                m.seats[k] = i.seats;
+            }
+    m.routes = compiled_routes(academy);
+    m.protection = compiled_protection(academy);
+    compile_educators(m, academy);
+    m.choice_after = months(academy.choice_of_team_after_months);
+    m.support = academy.clinical_support;
+    m.match_log_hazard = academy.match_log_hazard;
+    m.pass_odds = academy.pass_odds;
+    m.staff_pence = pence(academy.staff_cost_gbp_per_year);
+    m.head_pence = pence(academy.cost_gbp_per_head);
+    b.academy = static_cast<int>(model.academies.size());
+    model.academies.push_back(std::move(m));
+}
+
+void Mechanism::set_baseline(State& s) {
+    s.policy_effects.academy_of_intake.assign(s.model->intakes.size(), -1);
+    s.policy_effects.academy_on.assign(s.model->academies.size(), false);
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.academy < 0) return;
+    const AcademyModel& m = s.model->academies[static_cast<std::size_t>(b.academy)];
+    s.policy_effects.academy_on[static_cast<std::size_t>(b.academy)] = true;
+    for (std::size_t i = 0; i < m.serves.size(); ++i) {
+        if (m.serves[i] == 0) continue;
+        s.policy_effects.academy_of_intake[i] = b.academy;
+        s.policy_effects.intake_seats[i] += m.seats[i];
+    }
 }
 
 } // namespace academy

@@ -3,136 +3,38 @@
 //
 // An academy changes what a learner's first year is like; that anybody stays is not assumed. Its
 // own staff are money and sessions; they hold no post of the authority's and count in no head
-// count. Terms last until she leaves the learning role; the fit with a team she chose lasts while
-// she is in it.
+// count. Terms last until they leave the learning role; the fit with a team they chose lasts while
+// they are in it.
 #pragma once
 
-#include "core/id.hpp"
-#include "core/time.hpp"
+#include "workforce/state.hpp"
 
-#include <cstdint>
-#include <string>
-#include <vector>
+#include <tuple>
 
-namespace tenure {
+namespace tenure::academy {
 
-/// Seats an academy adds to a yearly intake, all of whose people it takes.
-struct AcademyIntake {
-    std::string intake;
-    double seats = 0; ///< added a year; a fraction is drawn
-};
-
-/// A way in. Shares need not add up to 1.
-struct AcademyRoute {
-    std::string name;
-    double share = 1;
-    double experience_years = 0; ///< qualified before joining
-    double from_age = 0; ///< uniform between the two; both 0: as other newly qualified people
-    double to_age = 0;
-};
-
-/// From so long after joining no case is given beyond a share of the role's norm.
-struct ProtectedCaseload {
-    double from_months = 0;
-    double share_of_norm = 1;
-};
-
-struct Academy {
-    std::vector<AcademyIntake> intakes;
-    std::vector<AcademyRoute> routes; ///< none: everybody is newly qualified
-    double induction_months = 0;      ///< without cases
-    std::vector<ProtectedCaseload> protected_caseload;
-    double practice_educators_per_learner = 0;
-    double educator_interval_weeks = 2;       ///< between a learner's sessions with her educator
-    double educator_sessions_in_4_weeks = 20; ///< that one educator can hold
-    double educator_gbp_per_year = 0;         ///< all an educator costs
-    double clinical_support = 0;              ///< logits taken off the exhaustion target
-    double choice_of_team_after_months = 0;   ///< 0: no choice
-    double match_log_hazard = 0;              ///< per SD by which she likes the chosen team better
-    double pass_odds = 1;                     ///< of passing the programme, times this
-    double staff_cost_gbp_per_year = 0;       ///< beside educators
-    double cost_gbp_per_head = 0;             ///< once, of whoever joins
-};
-
-/// As compiled. Shares are hundredths.
-struct AcademyModel {
-    struct Route {
-        double up_to = 1; ///< cumulative share
-        Duration experience{};
-        double from_age = 0, to_age = 0;
-    };
-    struct Step {
-        Duration from{};
-        std::int32_t share = 0;
-    };
-    std::vector<std::int8_t> serves; ///< by intake
-    std::vector<double> seats;       ///< mean, by intake
-    std::vector<Route> routes;
-    std::vector<Step> protection; ///< ascending
-    Duration educator_interval{}; ///< 0: no educators
-    double educator_share = 0;    ///< of their sessions they have time for
-    Duration choice_after{};      ///< 0: no choice
-    double support = 0, match_log_hazard = 0, pass_odds = 1;
-    std::int64_t educator_pence = 0; ///< per learner and year
-    std::int64_t staff_pence = 0;    ///< a year
-    std::int64_t head_pence = 0;
-};
-
-/// Beside the practitioner of the same index, where a policy has an academy.
-struct Learner {
-    std::int16_t academy = -1; ///< hers, now or before
-    bool learning = false;
-    bool has_chosen = false;
-    std::uint8_t step = 0; ///< of the protection: so many have begun
-    std::uint32_t sessions = 0;
-    std::uint32_t cohort_seat = 0xffffffffu;
-    RoleId role;    ///< in which she came
-    TeamId chosen;  ///< a team she moved to by choice
-    double fit = 0; ///< by how much she likes it better, SD
-    Instant began{};
-    Instant session = never; ///< next with her educator
-    Instant next = never;
-    double spent_before = 0; ///< AcademyBooks::spent_per_head when her account was last settled
-};
-
-/// One academy's people and money.
-struct AcademyLedger {
-    bool on = false;
-    std::int64_t learners = 0;
-    std::int64_t rate = 0; ///< pence a year
-    Instant accrued_to{};
-    __int128 accrued = 0;      ///< rate x microseconds
-    double spent_per_head = 0; ///< pence on whoever has been a learner since the start
-    std::int64_t reported = 0;
-};
-
-struct Authority;
-struct Model;
-struct State;
-struct IndividualArrangement;
-
-/// Adds it to the model. @return its index @pre its names are known
-int compile_academy(Model& model, const Authority& authority, const Academy& academy);
-
-namespace academy {
-
-/// Of a replication.
-void clear(State& s);
-/// Whoever joins now by an intake that an academy takes joins it, unless she has.
+/// Whoever joins now by an intake that an academy takes joins it, unless they have.
 void enter(State& s, PractitionerId p);
-/// The next step of her protection, choice of team or session with her educator is due.
+/// The next step of their protection, choice of team or session with their educator is due.
 void step(State& s, PractitionerId p);
-/// Her role or team has changed.
+/// Their role or team has changed.
 void reconsider(State& s, PractitionerId p);
-/// She has left.
+/// They have left.
 void end(State& s, PractitionerId p);
-/// What she has of it, added to her terms.
-void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement);
-/// Academies may have opened or closed.
-void rules_changed(State& s);
-/// Brings its money into the row of the present period.
-void record_period_stocks(State& s);
 
-} // namespace academy
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.academies.empty(); }
+    static constexpr auto beside_people = std::tuple{&State::learners};
+    static bool acts_on_leaving(const Model& m);
+    static void add_to_arrangement(const State& s, PractitionerId p,
+                                   IndividualArrangement& arrangement);
+    static void rules_changed(State& s);
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void clear(State& s);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
+    static void record_period_stocks(State& s);
+};
 
-} // namespace tenure
+} // namespace tenure::academy

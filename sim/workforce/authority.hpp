@@ -4,19 +4,20 @@
 
 #include "career/ladder.hpp"
 #include "core/calendar.hpp"
-#include "workforce/absence.hpp"
-#include "workforce/casework.hpp"
-#include "workforce/cover.hpp"
-#include "workforce/exhaustion.hpp"
-#include "workforce/leaving.hpp"
+#include "workforce/absence_data.hpp"
+#include "workforce/casework_data.hpp"
+#include "workforce/cover_data.hpp"
+#include "workforce/exhaustion_data.hpp"
+#include "workforce/leaving_data.hpp"
 #include "workforce/pay.hpp"
 #include "workforce/population.hpp"
-#include "workforce/progression.hpp"
-#include "workforce/recruitment.hpp"
-#include "workforce/registration.hpp"
-#include "workforce/supervision.hpp"
-#include "workforce/survey.hpp"
-#include "workforce/transfers.hpp"
+#include "workforce/progression_data.hpp"
+#include "workforce/recruitment_data.hpp"
+#include "workforce/registration_data.hpp"
+#include "workforce/supervision_data.hpp"
+#include "workforce/survey_data.hpp"
+#include "workforce/team_manager_data.hpp"
+#include "workforce/transfers_data.hpp"
 
 #include <optional>
 #include <string>
@@ -38,7 +39,20 @@ struct PostGroup {
     int posts = 0;
 };
 
-struct Authority {
+/// Rules of the mechanisms an authority may have; what is left out is not simulated.
+struct MechanismRules {
+    std::optional<RegistrationParameters> registration;
+    std::optional<CaseworkParameters> casework;
+    std::optional<SupervisionParameters> supervision;
+    std::optional<ExhaustionParameters> exhaustion;
+    std::optional<AbsenceParameters> absence;
+    std::optional<CoverParameters> cover;
+    std::optional<TransferParameters> transfers;
+    std::optional<TeamManagerParameters> team_manager;
+    std::optional<SurveyParameters> survey; ///< changes nothing
+};
+
+struct Authority : MechanismRules {
     std::string name;
     std::string title;
     std::string source; ///< where the figures come from, in words
@@ -59,15 +73,6 @@ struct Authority {
     RecruitmentParameters recruitment;
     ProgressionParameters progression;
     PayParameters pay;
-    // What is left out is not simulated.
-    std::optional<RegistrationParameters> registration;
-    std::optional<CaseworkParameters> casework;
-    std::optional<SupervisionParameters> supervision;
-    std::optional<ExhaustionParameters> exhaustion;
-    std::optional<AbsenceParameters> absence;
-    std::optional<CoverParameters> cover;
-    std::optional<TransferParameters> transfers;
-    std::optional<SurveyParameters> survey; ///< changes nothing
 };
 
 /// Index of a team's name, or an empty id.

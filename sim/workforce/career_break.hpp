@@ -9,9 +9,9 @@ struct State;
 
 namespace career_break {
 
-/// She has left for a break.
+/// They have left for a break.
 void begin(State& s, PractitionerId p);
-/// It is over: she looks for a post here again, or is gone for good. Tells break_ended.
+/// It is over: they look for a post here again, or are gone for good. Emits break_ended.
 void end(State& s, PractitionerId p);
 
 } // namespace career_break

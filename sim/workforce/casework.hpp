@@ -5,57 +5,9 @@
 // comes at the same time, of the same weight, on the same journey.
 #pragma once
 
-#include "core/id.hpp"
-#include "kernel/law.hpp"
-#include "workforce/schools.hpp"
+#include "workforce/state.hpp"
 
-#include <optional>
-#include <string>
-#include <vector>
-
-namespace tenure {
-
-/// A stream of referrals: Poisson, faster and slower over the year.
-struct Service {
-    std::string name;
-    std::string title;
-    double referrals_per_year = 0;
-    std::vector<double> monthly; ///< January to December, multipliers with mean 1; empty: all 1
-    std::string first_stage;
-};
-
-/// Where a case may go on to; what is missing to 1 is that it closes.
-struct StageNext {
-    std::string stage;
-    double probability = 0;
-};
-
-/// A stage of the journey; the teams of one kind hold the cases that are in it.
-struct Stage {
-    std::string name;
-    std::string title;
-    std::string team_kind;
-    double weight = 1; ///< of a case in it; 1 is an ordinary case
-    Law duration;      ///< years
-    std::vector<StageNext> next;
-    bool looked_after = false; ///< counts towards the published share with 3 or more workers
-};
-
-struct CaseworkParameters {
-    std::vector<Service> services;
-    std::vector<Stage> stages;
-    double cap_share = 1.5; ///< of the role's caseload norm: no case is given beyond it, it waits
-    double delay_days_per_change = 0;          ///< a change of worker delays the stage by so much
-    double rereferral_probability = 0;         ///< of a closed case, for the same child
-    double rereferral_log_odds_per_change = 0; ///< of worker, in the case that closed
-    Law rereferral_delay;                      ///< years from closing
-    std::optional<int> cases_at_start;         ///< none: a Poisson number, as referrals make it
-    std::optional<Schools> schools;            ///< none: nobody asks where a child is referred
-};
-
-struct State;
-
-namespace casework {
+namespace tenure::casework {
 
 /// Teams and streams of a new replication, and the cases under way at its start: for each stage a
 /// Poisson number with the mean, and elapsed times, of a system that has run for ever. Call when
@@ -66,13 +18,22 @@ void begin(State& s);
 void refer(State& s, std::size_t stream);
 /// A case's stage, or its time closed, has ended.
 void step(State& s, CaseId c);
-/// Every case of hers goes to a colleague or waits: she leaves, is long absent or works elsewhere.
+/// Every case of theirs goes to a colleague or waits: they leave, are long absent or work
+/// elsewhere.
 void hand_over(State& s, PractitionerId p, bool leaves = false);
 /// There is more room in a team: cases that wait are given out, longest wait first.
 void give_waiting(State& s, TeamId team);
-/// Open, held and waiting cases, into the row of the present period.
-void record_period_stocks(State& s);
 
-} // namespace casework
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.on.casework; }
+    static constexpr bool acts_on_leaving = false;
+    static void rules_changed(State& s); // workers may have more room
+    static void compile(Model& m, const Authority& a);
+    static void clear(State& s);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
+    static void record_period_stocks(State& s);
+};
 
-} // namespace tenure
+} // namespace tenure::casework

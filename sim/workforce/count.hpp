@@ -110,20 +110,20 @@ inline std::int64_t take_more(std::int64_t& reported, __int128 whole) {
 
 /// What the total cost is made of.
 inline constexpr Count cost_categories[] = {Count::pay_pence,
-                                     Count::benefits_pence,
-                                     Count::on_cost_pence,
-                                     Count::payment_pence,
-                                     Count::advertising_pence,
-                                     Count::induction_pence,
-                                     Count::course_pence,
-                                     Count::coaching_pence,
-                                     Count::agency_pence,
-                                     Count::training_pence,
-                                     Count::transfer_pence,
-                                     Count::academy_pence,
-                                     Count::protected_time_pence,
-                                     Count::absence_pence,
-                                     Count::backfill_pence};
+                                            Count::benefits_pence,
+                                            Count::on_cost_pence,
+                                            Count::payment_pence,
+                                            Count::advertising_pence,
+                                            Count::induction_pence,
+                                            Count::course_pence,
+                                            Count::coaching_pence,
+                                            Count::agency_pence,
+                                            Count::training_pence,
+                                            Count::transfer_pence,
+                                            Count::academy_pence,
+                                            Count::protected_time_pence,
+                                            Count::absence_pence,
+                                            Count::backfill_pence};
 
 /// Flows by role.
 enum class RoleCount : std::uint8_t {

@@ -3,8 +3,8 @@
 #include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
-#include "workforce/traits.hpp"
 #include "workforce/state.hpp"
+#include "workforce/traits.hpp"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace tenure::cover {
 
 namespace {
 
-CoverState& state(State& s) { return s.conditions.cover; }
+CoverState& state(State& s) { return s.cover; }
 
 PostCover& cover_of(State& s, PostId p) {
     auto& all = state(s).posts;
@@ -81,7 +81,7 @@ std::int64_t fte_in_posts(const State& s) {
 bool under_cap(const State& s) {
     const double cap = s.model->cover.agency->cap_share;
     if (cap >= 1) return true;
-    const CoverState& c = s.conditions.cover;
+    const CoverState& c = s.cover;
     const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);
     return agency <= cap * (agency + static_cast<double>(fte_in_posts(s)));
 }
@@ -98,8 +98,8 @@ bool book_agency(State& s, PostId p) {
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
     schedule(s, p,
-         s.now +
-             years(duration::drawn(lead, address(s.random, Purpose::agency_lead, name(c), c.tries))));
+             s.now + years(duration::drawn(
+                         lead, address(s.random, Purpose::agency_lead, name(c), c.tries))));
     return true;
 }
 
@@ -130,7 +130,8 @@ Instant conversion(State& s, PostId p) {
     if (!(rate > 0) || post(s, p).holder || post(s, p).kept_for || post(s, p).agency_only)
         return never;
     const Entity who = name(cover_of(s, p));
-    return s.now + years(unit_exponential(address(s.random, Purpose::agency_conversion, who)) / rate);
+    return s.now +
+           years(unit_exponential(address(s.random, Purpose::agency_conversion, who)) / rate);
 }
 
 /// @param left of the assignment, as a share: 1 for one that begins
@@ -160,7 +161,7 @@ void arrive(State& s, PostId p) {
 
 bool can_be_covered(const State& s, RoleId role) {
     if (has_agency(s, role)) return true;
-    return s.conditions.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
+    return s.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
 }
 
 RoleId role_to_cover(const State& s, const Post& x) {
@@ -343,8 +344,7 @@ void end_need(State& s, PostId p) {
         if (c.peripatetic || !rules_in_force(s)) return release(s, p);
         c.stage = CoverStage::ending; // notice does not make an assignment longer
         return schedule(
-            s, p,
-            std::min(c.ends, s.now + days(7 * s.model->cover.agency->rules->notice_weeks)));
+            s, p, std::min(c.ends, s.now + days(7 * s.model->cover.agency->rules->notice_weeks)));
     }
     c.stage = CoverStage::unneeded;
     c.due = never;
@@ -389,8 +389,9 @@ void remember_leaver(State& s, PractitionerId p) {
     const auto& agency = s.model->cover.agency;
     if (!agency || !(agency->own_leavers_share > 0)) return;
     const Practitioner& x = person(s, p);
-    if (x.outside_posts) return; // she covers nobody's post, nor does anybody hers
-    if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share)) return;
+    if (x.outside_posts) return; // they cover nobody's post, nor does anybody theirs
+    if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share))
+        return;
     const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
     state(s).own_leavers.push_back(s.now + years(wait));
 }
@@ -416,7 +417,7 @@ void begin(State& s) {
     }
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     pool::accrue(s);
     CoverState& c = state(s);
     constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;

@@ -120,8 +120,7 @@ double drawn(const EquilibriumService& s, double u) {
     const double kept = s.survival[i] / s.survival[i - 1], width = s.at[i] - s.at[i - 1];
     // Where survival hardly falls, or falls to nothing, the cell is even.
     if (kept > 1 - 1e-9 || !(kept > 0)) return s.at[i - 1] + share * width;
-    return s.at[i - 1] +
-           width * elementary::log(1 - share * (1 - kept)) / elementary::log(kept);
+    return s.at[i - 1] + width * elementary::log(1 - share * (1 - kept)) / elementary::log(kept);
 }
 
 double mean_service(const EquilibriumService& s) {

@@ -1,7 +1,8 @@
-// Service of staff met in equilibrium: as in a workforce that has run for ever, with the whole hazard
-// of leaving. Of renewals in equilibrium the time since the last has density S(t) / mean, S the
-// survival (Cox, Renewal Theory, 1962, section 5.2). Competing hazards multiply survival; a shared
-// gamma frailty of variance v makes it (1 + v A)^(-1/v), A the hazard of a person of frailty 1.
+// Service of staff met in equilibrium: as in a workforce that has run for ever, with the whole
+// hazard of leaving. Of renewals in equilibrium the time since the last has density S(t) / mean, S
+// the survival (Cox, Renewal Theory, 1962, section 5.2). Competing hazards multiply survival; a
+// shared gamma frailty of variance v makes it (1 + v A)^(-1/v), A the hazard of a person of
+// frailty 1.
 #pragma once
 
 #include "core/id.hpp"

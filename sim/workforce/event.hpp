@@ -4,39 +4,55 @@
 #include "core/id.hpp"
 #include "core/time.hpp"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tenure {
 
 enum class EventKind : std::uint8_t {
+    // Handled: each has a line in the table of reactions.
     practitioner_started, ///< detail: StartedFrom
     notice_given,         ///< detail: Destination
     practitioner_left,    ///< detail: Destination
     role_changed,         ///< detail: progression
-    moved_post,           ///< post: the new one
     post_vacated,
-    post_taken, ///< by somebody it was not being searched for
-    post_filled,
+    post_taken,    ///< by somebody it was not being searched for
     posts_changed, ///< detail: 1 one more, -1 one fewer
-    round_failed,
-    programme_extended,
     programme_failed,
-    portfolio_begun,
-    portfolio_submitted,
-    portfolio_failed,
     progression_blocked,
     course_begun,     ///< detail: qualification
     course_completed, ///< detail: qualification
-    payment_made,     ///< detail: pounds
     tie_in_begun,
     tie_in_ended,
+    placed,              ///< has taken a post: works in its team, which needs no cover for it
+    hours_changed,       ///< detail: FTE now, hundredths
+    absence_began,       ///< detail: AbsenceKind
+    absence_is_long,     ///< cases go to colleagues, cover is asked for
+    absence_ended,       ///< detail: AbsenceKind; 16 more when a phased return begins
+    back_in_full,        ///< after a phased return
+    cover_began,         ///< who: the worker; detail: covers_...
+    cover_ended,         ///< who: the worker, free again or gone
+    transfer_agreed,     ///< from the register: is to move to the post
+    academy_ended,       ///< the programme, or their part in it, is over
+    arrangement_changed, ///< what they have of an academy
+    protected_time_begun,
+    protected_time_ended,
+    preparation_begun,
+    preparation_ended,
+    registration_lapsed, ///< may not practise
+    registration_restored,
+    registration_given_up, ///< leaves the profession instead
+    kept_no_longer,        ///< post: whom it was kept for does not come back
+    // Only observers are told of the rest.
+    moved_post, ///< post: the new one
+    post_filled,
+    round_failed,
+    programme_extended,
+    portfolio_begun,
+    portfolio_submitted,
+    portfolio_failed,
+    payment_made,       ///< detail: pounds
     break_ended,        ///< detail: 1 returns, 0 lost
-    placed,             ///< has taken a post: works in its team, which needs no cover for it
-    hours_changed,      ///< detail: FTE now, hundredths
-    absence_began,      ///< detail: AbsenceKind
-    absence_is_long,    ///< cases go to colleagues, cover is asked for
-    absence_ended,      ///< detail: AbsenceKind; 16 more when a phased return begins
-    back_in_full,       ///< after a phased return
     supervision_held,   ///< detail: bits of the Entity of the supervisor
     supervision_missed, ///< detail: 1 nobody had time, 0 nobody was there to
     exhaustion_high,    ///< has crossed the threshold upwards
@@ -46,57 +62,20 @@ enum class EventKind : std::uint8_t {
     case_moved_on,    ///< detail: case; to another stage
     case_closed,      ///< detail: case
     case_waits,       ///< detail: case
-    cover_began,      ///< who: the worker; detail: covers_...
-    cover_ended,      ///< who: the worker, free again or gone
     cover_failed,     ///< nobody to be had
     agency_converted, ///< takes the post for good
     wish_began,       ///< for another team
     wish_passed,      ///< unmet
-    transfer_agreed,  ///< from the register: is to move to the post
     transferred,      ///< post: the new one, of the same family in another team
-    academy_ended,    ///< the programme, or her part in it, is over
-    arrangement_changed,    ///< what she has of an academy
-    protected_time_begun,
-    protected_time_ended,
-    preparation_begun,
-    preparation_ended,
-    registration_lapsed, ///< may not practise
-    registration_restored,
-    registration_given_up, ///< leaves the profession instead
-    secondment_begun,      ///< post: where she goes
-    secondment_ended,      ///< post: where she comes back
-    kept_no_longer,        ///< post: whom it was kept for does not come back
+    secondment_begun, ///< post: where they go
+    secondment_ended, ///< post: where they come back
 };
 
-/// Whether the world does anything about it; of the rest only an observer is told.
+/// So many kinds, the first, are handled.
+inline constexpr std::size_t handled_events = static_cast<std::size_t>(EventKind::moved_post);
+/// Whether anything reacts to it; of the rest only an observer is told.
 constexpr bool is_handled(EventKind kind) {
-    switch (kind) {
-    case EventKind::moved_post:
-    case EventKind::post_filled:
-    case EventKind::round_failed:
-    case EventKind::programme_extended:
-    case EventKind::portfolio_begun:
-    case EventKind::portfolio_submitted:
-    case EventKind::portfolio_failed:
-    case EventKind::payment_made:
-    case EventKind::break_ended:
-    case EventKind::supervision_held:
-    case EventKind::supervision_missed:
-    case EventKind::exhaustion_high:
-    case EventKind::exhaustion_eased:
-    case EventKind::case_given:
-    case EventKind::case_handed_over:
-    case EventKind::case_moved_on:
-    case EventKind::case_closed:
-    case EventKind::case_waits:
-    case EventKind::cover_failed:
-    case EventKind::wish_began:
-    case EventKind::wish_passed:
-    case EventKind::secondment_begun:
-    case EventKind::secondment_ended:
-    case EventKind::transferred: return false;
-    default: return true;
-    }
+    return static_cast<std::size_t>(kind) < handled_events;
 }
 
 enum class StartedFrom : std::uint8_t { initial, intake, outside, break_return };
@@ -117,7 +96,7 @@ struct Event {
 struct State;
 struct Observer {
     virtual ~Observer() = default;
-    virtual void on_event(const State& state, const Event& happening) = 0;
+    virtual void on_event(const State& state, const Event& event) = 0;
 };
 
 } // namespace tenure

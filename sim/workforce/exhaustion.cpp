@@ -1,8 +1,6 @@
 #include "workforce/exhaustion.hpp"
 
-#include "workforce/absence_ledger.hpp"
-#include "workforce/state.hpp"
-#include "workforce/stay_with_child.hpp"
+#include "workforce/influences.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -17,17 +15,17 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
     Exhaustion& e = exhaustion_of(s, p);
     e.last = s.now;
     e.next = s.now + after;
-    s.agenda.schedule(
-        scheduled(e.next, static_cast<std::uint8_t>(EventType::exhaustion_update), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(e.next, static_cast<std::uint8_t>(EventType::exhaustion_update),
+                                person(s, p).who.bits, p.value));
 }
 
-/// Microseconds away since she began, up to now.
-std::int64_t time_away(State& s, PractitionerId p) {
-    const Absence& a = absence_of(s, p);
-    return a.time_away + (absence::is_away(a) ? (s.now - a.began).count() : 0);
+/// Microseconds away since they began, up to now.
+std::int64_t time_away(const State& s, PractitionerId p) {
+    const Absence& a = s.absence[p.index()];
+    return a.time_away + (is_away(a) ? (s.now - a.began).count() : 0);
 }
 
-/// Load over norm on average since the last look; nothing while she was away.
+/// Load over norm on average since the last update; nothing while they were away.
 double take_ratio(State& s, PractitionerId p) {
     Exhaustion& e = exhaustion_of(s, p);
     const std::int64_t ever = time_away(s, p), away = ever - e.away_before;
@@ -38,18 +36,18 @@ double take_ratio(State& s, PractitionerId p) {
     return there * static_cast<double>(workload::take_load_ratio(s, p)) / 1e6;
 }
 
-/// Share of the sessions due since the last look that were held; 1 if none was due.
-double take_held(State& s, PractitionerId p) {
-    Supervised& x = supervised(s, p);
-    Exhaustion& e = exhaustion_of(s, p);
-    e.due = x.due;
-    e.held = x.held;
-    x.due = x.held = 0;
+/// Share of the sessions due since the last update that were held; 1 if none was due.
+double take_held(const Supervised& x, Exhaustion& e) {
+    const auto due = static_cast<std::uint16_t>(x.due), held = static_cast<std::uint16_t>(x.held);
+    e.due = static_cast<std::uint16_t>(due - e.due_before);
+    e.held = static_cast<std::uint16_t>(held - e.held_before);
+    e.due_before = due;
+    e.held_before = held;
     const int none = e.due == 0;
     return static_cast<double>(e.held + none) / (e.due + none);
 }
 
-/// Logits of support by whoever in her team advises and is there; the most of any, not the sum.
+/// Logits of support by whoever in their team advises and is there; the most of any, not the sum.
 double advice(const State& s, PractitionerId p) {
     double most = 0;
     for (RoleId r : s.model->advisers) {
@@ -113,10 +111,9 @@ void begin(State& s, PractitionerId p) {
 bool step(State& s, PractitionerId p) {
     const ExhaustionParameters& rules = s.model->exhaustion;
     Exhaustion& e = exhaustion_of(s, p);
-    const double held = take_held(s, p), before = e.x;
+    const double held = take_held(s.supervised[p.index()], e), before = e.x;
     e.ratio = take_ratio(s, p);
-    double personal = e.trait;
-    if (!s.model->stay_with_child.empty()) personal += stay_with_child::emotional_load(s, p);
+    const double personal = influences::added_to_exhaustion(s, p, e.trait);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
                               arrangement_of(s, p).support + advice(s, p));
     e.x = relaxed_since(s, e, aim);
@@ -130,7 +127,7 @@ bool step(State& s, PractitionerId p) {
 
 void end(State& s, PractitionerId p) { exhaustion_of(s, p).next = never; }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     std::int64_t sum = 0, high = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
@@ -140,6 +137,14 @@ void record_period_stocks(State& s) {
         }
     s.counted[column(Stock::exhaustion)] = sum;
     s.counted[column(Stock::exhausted)] = high;
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (!a.exhaustion) return;
+    m.exhaustion = *a.exhaustion;
+    const double months = in_years(exhaustion_grid) * 12;
+    m.exhaustion_rise = elementary::exp(-months / m.exhaustion.rise_months);
+    m.exhaustion_fall = elementary::exp(-months / m.exhaustion.fall_months);
 }
 
 } // namespace tenure::exhaustion

@@ -1,4 +1,4 @@
-// What arrangements give one practitioner beside what everybody in her role has: plain data.
+// What arrangements give one practitioner beside what everybody in their role has: plain data.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,15 @@ inline constexpr std::int32_t unprotected = 10'000;
 
 /// Beside the practitioner of the same index, where a policy has any such arrangement.
 struct IndividualArrangement {
-    double leaving_log_hazard = 0;    ///< added to hers
-    double support = 0;               ///< taken off the logit of her exhaustion target
-    double pass_odds = 1;             ///< of passing her programme, times this
+    double leaving_log_hazard = 0;    ///< added to theirs
+    double support = 0;               ///< taken off the logit of their exhaustion target
+    double pass_odds = 1;             ///< of passing their programme, times this
     std::int32_t norm_share = 10'000; ///< of the role's caseload norm, ten-thousandths
-    /// Of her norm, hundredths; no case is given beyond it.
+    /// Of their norm, hundredths; no case is given beyond it.
     std::int32_t protected_share = unprotected;
 };
 
-/// Everybody's who has none of her own.
+/// Everybody's who has none of their own.
 inline constexpr IndividualArrangement ordinary_arrangement{};
 
 } // namespace tenure

@@ -66,7 +66,7 @@ void schedule_arrival(State& s, std::size_t stream) {
     const Entity next = arrival(static_cast<std::uint32_t>(stream), s.arrived[stream]);
     const double wait = unit_exponential(address(s.random, Purpose::arrival, next)) / m.rate;
     s.agenda.schedule(scheduled(s.now + years(wait), static_cast<std::uint8_t>(EventType::arrival),
-                          static_cast<std::uint32_t>(stream), 0));
+                                static_cast<std::uint32_t>(stream), 0));
 }
 
 void arrive(State& s, std::size_t stream) {

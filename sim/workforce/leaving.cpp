@@ -1,5 +1,6 @@
 #include "workforce/leaving.hpp"
 
+#include "workforce/influences.hpp"
 #include "workforce/roster.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ namespace {
 
 // A published hazard h is an average over survivors. With gamma frailty of mean 1 and variance v, a
 // person with frailty 1 then has hazard h exp(v H), H the published hazard lived through, for the
-// average over survivors is her cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
+// average over survivors is their cumulative hazard A = (exp(v H) - 1) / v in h = A' / (1 + v A)
 // (Vaupel, Manton & Stallard 1979). "Weighted years" below are years weighted by exp(v H).
 
 /// (exp(x) - 1) / x, for x >= 0; its series where x is small, to the last digit or nearly.
@@ -62,7 +63,7 @@ struct Stretch {
     double length;
 };
 
-/// All edges are counted, for where a search would end cannot be foretold, and they are few.
+/// All edges are counted, for where a search would end cannot be predicted, and they are few.
 std::size_t band_at(const std::vector<double>& edges, double at) {
     std::size_t band = 0;
     for (std::size_t k = 1; k < edges.size(); ++k) band += edges[k] <= at;
@@ -148,7 +149,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
 }
 
 [[gnu::noinline]] Firing schedule_next_by_bands(const LeavingModel& m, const Practitioner& x,
-                                       double horizon) {
+                                                double horizon) {
     const double tenure = in_years(x.since - x.joined), age = in_years(x.since - x.born);
     auto budget = x.budget;
     double exposure = x.exposure, at_start = x.weight;
@@ -167,7 +168,7 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
 }
 
 [[gnu::noinline]] Firing schedule_next_by_service(const LeavingModel& m, const Practitioner& x,
-                                         Firing first) {
+                                                  Firing first) {
     const double tenure = in_years(x.since - x.joined);
     for (std::uint8_t d : m.active) {
         if (m.service[d].empty() || !(x.factor[d] > 0)) continue;
@@ -178,8 +179,8 @@ inline Firing first_in(const LeavingModel& m, const Stretch& part, double weight
     return first;
 }
 
-/// Which of her clocks is the first to fire, where hazards depend on the role alone. To divide by a
-/// factor of 1 changes nothing, so it is left out where there is no other.
+/// Which of their clocks is the first to fire, where hazards depend on the role alone. To divide by
+/// a factor of 1 changes nothing, so it is left out where there is no other.
 inline void schedule_next_constant(const State& s, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
     const ConstantHazard* only = only_hazards(m, x);
@@ -199,14 +200,14 @@ inline void schedule_next_constant(const State& s, Practitioner& x) {
 
 constexpr auto out_of_profession = static_cast<std::size_t>(Destination::profession);
 
-/// As foresee_constant(), where there is one clock.
+/// As schedule_next_constant(), where there is one clock.
 inline void schedule_next_of_one_clock(const State& s, Practitioner& x) {
     const ConstantHazard& only = only_hazards(s.model->leaving, x)[out_of_profession];
     x.decides = x.since + rounded(x.budget[out_of_profession] * only.mean);
     wait_for(x, Awaited::leave, std::max(x.decides, s.now));
 }
 
-/// Carries the one clock to now, on the hazard of the role she had, and sets that of the one she
+/// Carries the one clock to now, on the hazard of the role they had, and sets that of the one they
 /// has.
 inline void change_one_clock(const State& s, Practitioner& x) {
     const ConstantHazard& before = only_hazards(s.model->leaving, x)[out_of_profession];
@@ -218,7 +219,7 @@ inline void change_one_clock(const State& s, Practitioner& x) {
     schedule_next_of_one_clock(s, x);
 }
 
-/// Whether exhaustion acts on leaving: each look then foresees anew, and only to the next.
+/// Whether exhaustion acts on leaving: each look then schedules anew, and only to the next.
 bool updates_decide(const State& s) {
     return s.model->on.exhaustion && s.model->exhaustion.leaving_log_hazard != 0 &&
            s.model->leaving.any_responds;
@@ -228,7 +229,7 @@ bool updates_decide(const State& s) {
     const LeavingModel& m = s.model->leaving;
     if (m.constant) return schedule_next_constant(s, x);
     Instant limit = s.model->horizon;
-    if (updates_decide(s)) limit = std::min(limit, s.conditions.exhaustion[p.index()].next);
+    if (updates_decide(s)) limit = std::min(limit, s.exhaustion[p.index()].next);
     Firing first = schedule_next_by_bands(m, x, in_years(limit - x.since));
     if (m.any_service) first = schedule_next_by_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
@@ -238,44 +239,29 @@ bool updates_decide(const State& s) {
 }
 
 /// What conditions do to the hazards of the destinations that respond to them.
-double response(State& s, PractitionerId p) {
+double response(const State& s, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     const Practitioner& x = person(s, p);
     double log_hazard = m.pay_elasticity * s.policy_effects.pay_log_gap[x.role.index()];
     if (x.blocked) log_hazard += m.blocked_log_hazard;
-    if (x.mismatched)
-        log_hazard +=
-            m.mismatch_log_hazard * (s.prepared.empty() ? 1 : preparation::mismatch_factor(s, p));
-    if (s.model->on.exhaustion)
-        log_hazard += s.model->exhaustion.leaving_log_hazard * exhaustion_of(s, p).above;
-    log_hazard += arrangement_of(s, p).leaving_log_hazard;
-    double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
-    for (std::size_t k = 0; k < s.model->payments.size(); ++k) factor *= tie_ins_of(s, p)[k].factor;
-    return factor;
+    if (x.mismatched) log_hazard += m.mismatch_log_hazard * influences::mismatch_factor(s, p);
+    log_hazard = influences::added_to_leaving(s, p, log_hazard);
+    const double factor = log_hazard == 0 ? 1 : elementary::exp(log_hazard);
+    return influences::multiplied_leaving(s, p, factor);
 }
 
-constexpr auto to_another_authority = static_cast<std::uint8_t>(Destination::another_authority);
-
-/// What an unmet wish for another team does to leaving for another authority.
-double transfer_wish_multiplier(const State& s, PractitionerId p) {
-    const TransferModel& m = s.model->transfers;
-    return wish_of(s, p).since == never ? m.content_factor : m.wishing_factor;
-}
-
-/// Sets the factors on her hazards to what they are now. @return whether any has changed
-bool changed(State& s, PractitionerId p, std::array<double, destinations>& factors) {
+/// The factors on the hazards of a practitioner now; those of destinations that are not possible
+/// are left as they are. @return whether any is another than before
+bool find_factors(const State& s, PractitionerId p, std::array<double, destinations>& factors) {
     const LeavingModel& m = s.model->leaving;
     const Practitioner& x = person(s, p);
-    const double answer = m.any_responds ? response(s, p) : 1.0;
+    const double respond = m.any_responds ? response(s, p) : 1.0;
     const double* effects = s.policy_effects.leaving.data() + x.role.index() * destinations;
-    bool any = false;
-    for (std::uint8_t d : m.active) {
-        factors[d] = x.frailty * effects[d] * (m.responds[d] ? answer : 1.0);
-        if (d == to_another_authority && m.responds[d] && s.model->on.transfers)
-            factors[d] *= transfer_wish_multiplier(s, p);
-        any |= factors[d] != x.factor[d];
-    }
-    return any;
+    for (std::uint8_t d : m.active)
+        factors[d] = x.frailty * effects[d] * (m.responds[d] ? respond : 1.0);
+    if (m.any_responds) influences::change_leaving(s, p, factors);
+    return std::any_of(m.active.begin(), m.active.end(),
+                       [&](std::uint8_t d) { return factors[d] != x.factor[d]; });
 }
 
 /// Frailty given that they are still here: gamma again, with less of it the more hazard 1 + v A the
@@ -292,9 +278,10 @@ double draw_frailty(const State& s, const Practitioner& x) {
     return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, scale);
 }
 
-/// The words of one address, whichever destinations there are: out of the profession, her first way
-/// on; another authority, agency; career break, retirement. Her first way has its word only when
-/// she comes for the first time: back from a break, another role may be hers under another policy.
+/// The words of one address, whichever destinations there are: out of the profession, their first
+/// progression; another authority, agency; career break, retirement. Their first progression has
+/// its word only when they come for the first time: back from a break, another role may be theirs
+/// under another policy.
 inline void draw_budgets(const State& s, Practitioner& x) {
     const Address at = address(s.random, Purpose::leaving, x.who, x.revisits);
     const auto into = [&](Destination d) -> double& {
@@ -311,7 +298,7 @@ inline void draw_budgets(const State& s, Practitioner& x) {
     into(Destination::retirement) = later.second;
 }
 
-/// Carries her clocks to now, on the hazards of the role she had, and sets those of the one she
+/// Carries their clocks to now, on the hazards of the role they had, and sets those of the one they
 /// has.
 [[gnu::noinline]] void change_hazards(State& s, PractitionerId p, Practitioner& x) {
     const LeavingModel& m = s.model->leaving;
@@ -323,7 +310,7 @@ inline void draw_budgets(const State& s, Practitioner& x) {
 [[gnu::noinline]] void reconsider_factors(State& s, Practitioner& x, PractitionerId p) {
     const LeavingModel& m = s.model->leaving;
     auto factors = x.factor;
-    const bool others = changed(s, p, factors);
+    const bool others = find_factors(s, p, factors);
     if (others || x.role != x.leaving_role) {
         m.constant ? carry_constant(m, x, s.now) : carry(m, x, s.now);
         x.factor = factors;
@@ -336,8 +323,7 @@ inline void draw_budgets(const State& s, Practitioner& x) {
 
 } // namespace
 
-double published_exposure(const LeavingModel& m, RoleId role, double years,
-                          double age_on_joining) {
+double published_exposure(const LeavingModel& m, RoleId role, double years, double age_on_joining) {
     double exposure = 0;
     for (double lived = 0; lived < years;) {
         const Stretch part = stretch(m, role, lived, age_on_joining + lived);
@@ -359,7 +345,7 @@ void begin(State& s, PractitionerId p) {
         x.weight = weight_after(m, x.exposure);
         x.frailty = draw_frailty(s, x);
     }
-    if (m.factors_vary) changed(s, p, x.factor);
+    if (m.factors_vary) find_factors(s, p, x.factor);
     m.one_clock ? schedule_next_of_one_clock(s, x) : schedule_next(s, p, x);
     if (x.decides < s.now) decide(s, p);
 }

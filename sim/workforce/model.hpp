@@ -6,7 +6,7 @@
 
 #include "core/id.hpp"
 #include "workforce/equilibrium.hpp"
-#include "workforce/school_pilot.hpp"
+#include "workforce/school_pilot_data.hpp"
 #include "workforce/study.hpp"
 
 #include <array>
@@ -77,7 +77,7 @@ struct ProgressionModel {
     bool open = true; ///< without a policy
 };
 
-/// A way on at a constant rate that is the only one without a vacancy out of its role.
+/// A progression at a constant rate that is the only one without a vacancy out of its role.
 struct SteadyProgression {
     double mean = 0; ///< microseconds
     ProgressionId by;
@@ -87,7 +87,7 @@ struct SteadyProgression {
 struct alignas(64) RoleModel {
     Track track = Track::practice;
     FamilyId family;
-    SteadyProgression steady;                    ///< if there is one
+    SteadyProgression steady;            ///< if there is one
     std::vector<std::int64_t> pay_pence; ///< a year, by point, at the baseline's scale
     std::vector<ProgressionId> in_place; ///< ways up that keep the post
     std::vector<ProgressionId> by_post;  ///< vacancy and lateral ways out
@@ -179,7 +179,7 @@ struct ArrivalModel {
 
 struct IntakeModel {
     RoleId role;
-    TeamId team; ///< empty: any
+    TeamId team;      ///< empty: any
     double seats = 0; ///< mean
     bool beyond_establishment = false;
     std::vector<Instant> dates;
@@ -206,7 +206,7 @@ struct PreparationModel {
     double places = 0; ///< a year, mean
     int cohorts_a_year = 1;
     Duration minimum_in_role{};
-    std::int32_t off_cases = 0; ///< hundredths of her time
+    std::int32_t off_cases = 0; ///< hundredths of their time
     double merit_sd = 0;
     double application_odds = 1;
     double mismatch_factor = 1;
@@ -241,6 +241,7 @@ struct BlockModel {
     int academy = -1;                     ///< index into Model::academies
     int protected_time = -1;              ///< index into Model::protected_times
     std::vector<bool> opens;              ///< by progression; empty: none
+    std::vector<double> caseload_cap;     ///< share of the norm by role; empty: none
 };
 
 struct TeamModel {
@@ -319,7 +320,8 @@ struct RegisterModel {
 
 struct Model {
     Mechanisms on;
-    bool has_workload_mechanisms = false;         ///< whether any of them is
+    MechanismRules rules; ///< as the authority has them; names are not used any more
+    bool has_workload_mechanisms = false; ///< whether any of them is
     bool careers_alone = false;  ///< nothing but posts, progressions and leaving, all alike
     bool lists_people = true;    ///< somebody asks who is in a role
     std::vector<TeamModel> team; ///< the authority's, then a team for each pilot
@@ -374,11 +376,16 @@ struct Model {
     bool uses_age = false;
     bool uses_past = false; ///< ages are given, or years qualified before joining
     bool uses_pay = false;
-    bool gives_individual_arrangements = false; ///< a policy has something that only some people get
+    // What mechanisms say of themselves, by folding over their list.
+    bool gives_individual_arrangements =
+        false; ///< a policy has something that only some people get
+    bool arrangements_act_on_leaving = false;
+    bool acts_on_applications = false;   ///< some mechanism acts on who applies and is selected
+    std::uint32_t acting_on_leaving = 0; ///< a bit for each mechanism that does, in their order
     bool has_secondments = false;
     bool anybody_stands_in = false; ///< for managers: a role says so
     std::vector<RoleId> advisers;   ///< roles whose holders support their team
-    bool blocking_acts = false; ///< on leaving, exhaustion or what a survey is told
+    bool blocking_acts = false;     ///< on leaving, exhaustion or what a survey is told
     Instant horizon{};
     std::vector<Period> periods;
     std::size_t expected_events = 1000;

@@ -1,7 +1,7 @@
 // Casework compiled: streams with their seasons, whose children a team has, and the mean numbers of
 // a system that has run for ever.
 #include "core/contract.hpp"
-#include "workforce/model.hpp"
+#include "workforce/casework.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -160,7 +160,8 @@ void find_means(CaseworkModel& m) {
 
 } // namespace
 
-void compile_casework(Model& model, const Authority& a) {
+void casework::Mechanism::compile(Model& model, const Authority& a) {
+    if (!a.casework) return;
     CaseworkModel& m = model.casework;
     m.rules = *a.casework;
     for (const Stage& stage : m.rules.stages) {

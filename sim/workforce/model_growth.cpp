@@ -1,7 +1,7 @@
 // Growth of the establishment: whole posts come or go each quarter, spread over groups of posts in
 // proportion to their size.
 #include "core/elementary.hpp"
-#include "workforce/model.hpp"
+#include "workforce/compile_parts.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 #include "core/contract.hpp"
-#include "workforce/model.hpp"
+#include "workforce/compile_parts.hpp"
 
 #include <algorithm>
 

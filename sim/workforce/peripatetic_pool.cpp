@@ -14,7 +14,7 @@ bool is_free(const State& s, PractitionerId p, TeamId team) {
 } // namespace
 
 void accrue(State& s) {
-    CoverState& c = s.conditions.cover;
+    CoverState& c = s.cover;
     const std::int64_t elapsed = (s.now - c.accrued_to).count();
     c.charged += static_cast<__int128>(c.agency_rate) * elapsed;
     c.backfilled += static_cast<__int128>(c.backfill_rate) * elapsed;
@@ -25,7 +25,7 @@ void accrue(State& s) {
 PractitionerId somebody_free(const State& s) {
     const TeamMember* best = nullptr;
     for (TeamId t : s.model->peripatetic_teams)
-        for (const TeamMember& x : s.conditions.teams[t.index()].workers)
+        for (const TeamMember& x : s.teams[t.index()].workers)
             if (is_free(s, x.who, t) && (best == nullptr || x.name.bits < best->name.bits))
                 best = &x;
     return best != nullptr ? best->who : PractitionerId{};
@@ -34,7 +34,7 @@ PractitionerId somebody_free(const State& s) {
 void set_covering(State& s, PractitionerId p, bool covers) {
     pool::accrue(s);
     worker(s, p).covers = covers;
-    s.conditions.cover.pool_busy += covers ? 1 : -1;
+    s.cover.pool_busy += covers ? 1 : -1;
 }
 
 } // namespace tenure::pool

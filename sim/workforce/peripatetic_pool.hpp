@@ -10,7 +10,7 @@ void accrue(State& s);
 /// Somebody of the pool who is free: whose name comes first, so that it is the same under every
 /// policy; or nobody.
 PractitionerId somebody_free(const State& s);
-/// She covers elsewhere from now on, or does no more.
+/// They cover elsewhere from now on, or do no more.
 void set_covering(State& s, PractitionerId p, bool covers);
 
 } // namespace tenure::pool

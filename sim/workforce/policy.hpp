@@ -5,14 +5,14 @@
 #pragma once
 
 #include "core/calendar.hpp"
-#include "workforce/academy.hpp"
-#include "workforce/leaving.hpp"
-#include "workforce/preparation.hpp"
-#include "workforce/progression.hpp"
-#include "workforce/protected_time.hpp"
-#include "workforce/school_pilot.hpp"
-#include "workforce/stay_with_child.hpp"
-#include "workforce/transfers.hpp"
+#include "workforce/academy_data.hpp"
+#include "workforce/leaving_data.hpp"
+#include "workforce/preparation_data.hpp"
+#include "workforce/progression_data.hpp"
+#include "workforce/protected_time_data.hpp"
+#include "workforce/school_pilot_data.hpp"
+#include "workforce/stay_with_child_data.hpp"
+#include "workforce/transfers_data.hpp"
 
 #include <optional>
 #include <string>
@@ -75,11 +75,18 @@ struct OpenWays {
     std::vector<std::string> roles; ///< all ways into them
 };
 
-/// Weather, or a lever's assumed direct effect: leaving hazards times a factor.
+/// An external shock, or a policy's assumed direct effect: leaving hazards times a factor.
 struct LeavingChange {
     std::vector<Destination> to;    ///< empty: all
     std::vector<std::string> roles; ///< empty: all
     double multiplier = 1;
+};
+
+/// No case is given beyond a lower share of the caseload norm; what does not fit waits, and nothing
+/// is taken away.
+struct CaseloadCap {
+    std::vector<std::string> roles; ///< empty: all
+    double share_of_norm = 1;
 };
 
 /// One change of rules; exactly one of the optionals is there.
@@ -101,6 +108,7 @@ struct Block {
     std::optional<OpenWays> opens;
     std::optional<SchoolPilot> school_pilot;
     std::optional<DemandChange> demand;
+    std::optional<CaseloadCap> caseload_cap;
 };
 
 struct Policy {

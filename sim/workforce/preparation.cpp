@@ -1,6 +1,6 @@
 #include "workforce/preparation.hpp"
 
-#include "workforce/state.hpp"
+#include "workforce/compile_parts.hpp"
 
 namespace tenure::preparation {
 
@@ -18,7 +18,7 @@ Address of_today(const State& s, Purpose what, const Practitioner& x) {
     return address(s.random, what, x.who, day);
 }
 
-/// Whether she wants one of the roles it leads to, or would take one all the same.
+/// Whether they want one of the roles it leads to, or would take one all the same.
 bool willing(const State& s, const Practitioner& x, const PreparationModel& m) {
     for (std::size_t r = 0; r < s.model->roles.size(); ++r)
         if (leads_to(m, RoleId(r)) && wants(s, x, RoleId(r))) return true;
@@ -58,7 +58,7 @@ PractitionerId next_participant(const State& s, std::size_t which) {
     return best;
 }
 
-/// Takes her off it. What is left to do is told.
+/// Takes them off it. What is left to do is told.
 void stop(State& s, PractitionerId p) {
     s.prepared[p.index()].on = -1;
     emit(s, EventKind::preparation_ended, p, person(s, p).post);
@@ -93,14 +93,15 @@ void end(State& s, std::size_t which, std::uint32_t cohort) {
 
 void withdraw(State& s, PractitionerId p) { s.prepared[p.index()].on = -1; }
 
-void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
+void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
+                                   IndividualArrangement& arrangement) {
     const Prepared& mine = s.prepared[p.index()];
     if (mine.on < 0) return;
     const PreparationModel& m = programme(s, static_cast<std::size_t>(mine.on));
     arrangement.norm_share = arrangement.norm_share / 100 * (100 - m.off_cases);
 }
 
-double merit(const State& s, PractitionerId p, RoleId to) {
+double Mechanism::merit(const State& s, PractitionerId p, RoleId to) {
     double more = 0;
     for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1) {
         const PreparationModel& m = programme(s, static_cast<std::size_t>(std::countr_zero(left)));
@@ -109,7 +110,7 @@ double merit(const State& s, PractitionerId p, RoleId to) {
     return more;
 }
 
-double application_odds(const State& s, PractitionerId p, RoleId to) {
+double Mechanism::application_odds(const State& s, PractitionerId p, RoleId to) {
     double odds = 1;
     for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1) {
         const PreparationModel& m = programme(s, static_cast<std::size_t>(std::countr_zero(left)));
@@ -118,11 +119,47 @@ double application_odds(const State& s, PractitionerId p, RoleId to) {
     return odds;
 }
 
-double mismatch_factor(const State& s, PractitionerId p) {
+double Mechanism::mismatch_factor(const State& s, PractitionerId p) {
     double factor = 1;
     for (std::uint32_t left = s.prepared[p.index()].completed; left != 0; left &= left - 1)
         factor *= programme(s, static_cast<std::size_t>(std::countr_zero(left))).mismatch_factor;
     return factor;
+}
+
+/// Cohorts begin within the block's time.
+void Mechanism::compile_block(Model& model, const Authority& a, const Block& block, BlockModel& b) {
+    if (!block.preparation) return;
+    const Preparation& p = *block.preparation;
+    PreparationModel m;
+    m.from = role_mask(a.ladder, p.roles);
+    m.to = role_bits(a.ladder, p.to);
+    const std::vector<YearlyDate> days =
+        p.dates.empty() ? std::vector<YearlyDate>{{9, 1}} : p.dates;
+    m.cohorts_a_year = static_cast<int>(days.size());
+    for (Instant t : dates_of(days, a.start_date, model.horizon)) {
+        if (t < b.start || t >= b.end) continue;
+        m.cohorts.push_back(t);
+        m.ends.push_back(t + months(p.months));
+    }
+    m.places = p.places_per_year;
+    m.minimum_in_role = months(p.minimum_months_in_role);
+    m.off_cases = hundredths(p.study_days_per_year / working_days_a_year);
+    m.merit_sd = p.merit_sd;
+    m.application_odds = p.application_odds;
+    m.mismatch_factor = p.mismatch_factor;
+    m.pence = pence(p.cost_gbp_per_place);
+    expects(model.preparations.size() < 32, "a policy has at most 32 preparations");
+    b.preparation = static_cast<int>(model.preparations.size());
+    model.preparations.push_back(std::move(m));
+}
+
+void Mechanism::schedule_dates(State& s) {
+    const auto& all = s.model->preparations;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t k = 0; k < all[i].cohorts.size(); ++k) {
+            schedule_date(s, all[i].cohorts[k], EventType::preparation, i, 2 * k);
+            schedule_date(s, all[i].ends[k], EventType::preparation, i, 2 * k + 1);
+        }
 }
 
 } // namespace tenure::preparation

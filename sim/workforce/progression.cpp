@@ -16,7 +16,7 @@ const ProgressionModel& edge_of(const State& s, ProgressionId e) {
 }
 
 Address random_of(const State& s, Purpose what, const Practitioner& x, ProgressionId e,
-                std::uint32_t occurrence) {
+                  std::uint32_t occurrence) {
     return address(s.random, what, x.who, occurrence, edge(e));
 }
 
@@ -77,7 +77,8 @@ inline double rate_budget(const State& s, const Practitioner& x, ProgressionId e
 }
 
 /// @param drawn the budget of a way at a constant rate, where it is drawn already; 0 where not
-void begin_path(const State& s, const Practitioner& x, ProgressionId e, CareerPath& path, double drawn) {
+void begin_path(const State& s, const Practitioner& x, ProgressionId e, CareerPath& path,
+                double drawn) {
     const ProgressionModel& m = edge_of(s, e);
     path.due = never;
     path.stage = stopped;
@@ -89,14 +90,15 @@ void begin_path(const State& s, const Practitioner& x, ProgressionId e, CareerPa
     case ProgressionKind::completion:
         path.stage = on_programme;
         path.due = std::max(s.now, x.in_role_since + years(m.programme_years));
-        if (m.probation_years > 0) path.due = std::max(path.due, x.joined + years(m.probation_years));
+        if (m.probation_years > 0)
+            path.due = std::max(path.due, x.joined + years(m.probation_years));
         break;
     case ProgressionKind::panel:
     case ProgressionKind::threshold:
         if (!s.policy_effects.open[e.index()] || !willing(s, x, e)) break;
         path.stage = waiting;
         path.due = std::max({s.now, x.in_role_since + years(m.minimum_years_in_role),
-                            x.qualified + years(m.minimum_years_qualified)});
+                             x.qualified + years(m.minimum_years_qualified)});
         break;
     case ProgressionKind::vacancy:
     case ProgressionKind::lateral: break;
@@ -108,7 +110,8 @@ void set_next(State& s, PractitionerId p) {
     if (role.steady.by) return;
     const auto& career_paths = role.in_place;
     Instant first = never;
-    for (std::size_t k = 0; k < career_paths.size(); ++k) first = std::min(first, career_paths_of(s, p)[k].due);
+    for (std::size_t k = 0; k < career_paths.size(); ++k)
+        first = std::min(first, career_paths_of(s, p)[k].due);
     set_due(s, p, Awaited::progression, first);
 }
 
@@ -207,7 +210,8 @@ bool may_want_more(const State& s, const Practitioner& x) {
         return true;
     const auto leads_on = [&](ProgressionId e) {
         const ProgressionModel& m = edge_of(s, e);
-        return s.policy_effects.open[e.index()] && m.kind != ProgressionKind::lateral && wants(s, x, m.to);
+        return s.policy_effects.open[e.index()] && m.kind != ProgressionKind::lateral &&
+               wants(s, x, m.to);
     };
     return std::any_of(role.in_place.begin(), role.in_place.end(), leads_on) ||
            std::any_of(role.by_post.begin(), role.by_post.end(), leads_on);
@@ -215,7 +219,8 @@ bool may_want_more(const State& s, const Practitioner& x) {
 
 /// The usual case of begin_ways().
 inline void begin_steady_path(const State& s, Practitioner& x, const SteadyProgression& path) {
-    const double budget = x.first_path_budget > 0 ? x.first_path_budget : rate_budget(s, x, path.by);
+    const double budget =
+        x.first_path_budget > 0 ? x.first_path_budget : rate_budget(s, x, path.by);
     wait_for(x, Awaited::progression, s.now + rounded(budget * path.mean));
 }
 
@@ -291,7 +296,8 @@ void reconsider(State& s, PractitionerId p) {
             path.due = next_panel(s, s.now);
     }
     set_next(s, p);
-    if (s.model->any_closed_progressions && s.model->blocking_acts && !x.outside_posts && !x.blocked)
+    if (s.model->any_closed_progressions && s.model->blocking_acts && !x.outside_posts &&
+        !x.blocked)
         wait_to_be_blocked(s, person(s, p));
 }
 
@@ -304,7 +310,7 @@ void qualification_changed(State& s, PractitionerId p) {
         const ProgressionModel& m = edge_of(s, role.in_place[k]);
         if (path.stage != waiting || m.required == 0) continue;
         path.due = std::max({s.now, x.in_role_since + years(m.minimum_years_in_role),
-                            x.qualified + years(m.minimum_years_qualified)});
+                             x.qualified + years(m.minimum_years_qualified)});
     }
     set_next(s, p);
 }

@@ -2,38 +2,22 @@
 // the courses that gate them.
 #pragma once
 
-#include "core/id.hpp"
-#include "workforce/yearly_date.hpp"
+#include "workforce/state.hpp"
 
-#include <vector>
+namespace tenure::progression {
 
-namespace tenure {
-
-struct ProgressionParameters {
-    std::vector<YearlyDate> panel_dates;      ///< for panel progressions; empty: any day
-    std::vector<YearlyDate> completion_dates; ///< for completion; empty: any day
-    double enrolment_delay_months = 6; ///< mean wait, exponential, before a wanted course begins
-};
-
-struct Practitioner;
-struct State;
-
-namespace progression {
-
-/// Starts the ways up that need no vacancy out of her new role.
+/// Starts the ways up that need no vacancy out of their new role.
 void begin_role(State& s, PractitionerId p);
 /// The next step of one of them is due.
 void step(State& s, PractitionerId p);
 /// Panels may sit on other dates, portfolios grow at another speed.
 void reconsider(State& s, PractitionerId p);
-/// She holds, or has committed herself to, another qualification.
+/// They hold, or have committed themselves to, another qualification.
 void qualification_changed(State& s, PractitionerId p);
 /// Whether somebody has been for too long in a role they want to advance from: what is recorded as
 /// blocked where that acts on anything.
 bool waits_too_long(const State& s, const Practitioner& x);
-/// Has waited in her role for as long as makes progression count as blocked.
+/// Has waited in their role for as long as makes progression count as blocked.
 void become_blocked(State& s, PractitionerId p);
 
-} // namespace progression
-
-} // namespace tenure
+} // namespace tenure::progression

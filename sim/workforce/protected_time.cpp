@@ -7,23 +7,6 @@
 
 namespace tenure {
 
-int compile_protected_time(Model& model, const Authority& authority, const ProtectedTime& time) {
-    ProtectedTimeModel m;
-    m.roles.assign(authority.ladder.roles.size(), 0);
-    for (const std::string& role : time.roles)
-        m.roles[find_role(authority.ladder, role).index()] = 1;
-    m.places = time.places;
-    m.time = hundredths(time.share_of_time);
-    m.support = time.support;
-    m.leaving_log_hazard = time.leaving_log_hazard;
-    m.willing_share = time.willing_share;
-    m.minimum_in_role = shortest_of(time.minimum_months_in_role / 12);
-    m.between_rounds = months(time.round_months);
-    m.pence = pence(time.cost_gbp_per_place_per_year);
-    model.protected_times.push_back(std::move(m));
-    return static_cast<int>(model.protected_times.size()) - 1;
-}
-
 namespace protected_time {
 
 namespace {
@@ -43,7 +26,7 @@ void accrue(State& s, std::size_t k) {
 bool eligible(const State& s, PractitionerId p, std::size_t k) {
     const ProtectedTimeModel& m = s.model->protected_times[k];
     const Practitioner& x = person(s, p);
-    if (x.status != Status::present || x.outside_posts || s.protected_place[p.index()] >= 0)
+    if (x.status != Status::present || x.outside_posts || s.protected_place[p.index()].which >= 0)
         return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
     return bernoulli(
@@ -72,13 +55,13 @@ PractitionerId first_in_line(const State& s, std::size_t k) {
 void give(State& s, std::size_t k, PractitionerId p) {
     accrue(s, k);
     places_of(s, k).holders.push_back(p);
-    s.protected_place[p.index()] = static_cast<std::int16_t>(k);
+    s.protected_place[p.index()].which = static_cast<std::int16_t>(k);
     emit(s, EventKind::protected_time_begun, p);
 }
 
 } // namespace
 
-void clear(State& s) {
+void Mechanism::clear(State& s) {
     s.protected_places.resize(s.model->protected_times.size());
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         ProtectedPlaces& x = s.protected_places[k];
@@ -104,12 +87,13 @@ void offer(State& s, std::size_t k) {
         if (!p) break;
         give(s, k, p);
     }
-    s.agenda.schedule(scheduled(s.now + m.between_rounds, static_cast<std::uint8_t>(EventType::offer),
-                          static_cast<std::uint32_t>(k), 0));
+    s.agenda.schedule(scheduled(s.now + m.between_rounds,
+                                static_cast<std::uint8_t>(EventType::offer),
+                                static_cast<std::uint32_t>(k), 0));
 }
 
 void release(State& s, PractitionerId p) {
-    std::int16_t& place = s.protected_place[p.index()];
+    std::int16_t& place = s.protected_place[p.index()].which;
     if (place < 0) return;
     const auto k = static_cast<std::size_t>(place);
     accrue(s, k);
@@ -119,7 +103,7 @@ void release(State& s, PractitionerId p) {
     emit(s, EventKind::protected_time_ended, p);
 }
 
-void rules_changed(State& s) {
+void Mechanism::rules_changed(State& s) {
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         ProtectedPlaces& x = places_of(s, k);
         const bool on = s.policy_effects.protected_time_on[k];
@@ -130,8 +114,9 @@ void rules_changed(State& s) {
     }
 }
 
-void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement& arrangement) {
-    const std::int16_t place = s.protected_place[p.index()];
+void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
+                                   IndividualArrangement& arrangement) {
+    const std::int16_t place = s.protected_place[p.index()].which;
     if (place < 0) return;
     const ProtectedTimeModel& m = s.model->protected_times[static_cast<std::size_t>(place)];
     arrangement.leaving_log_hazard += m.leaving_log_hazard;
@@ -139,7 +124,7 @@ void add_to_arrangement(const State& s, PractitionerId p, IndividualArrangement&
     arrangement.norm_share -= 100 * m.time;
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     std::int64_t held = 0;
     for (std::size_t k = 0; k < s.protected_places.size(); ++k) {
         accrue(s, k);
@@ -149,6 +134,40 @@ void record_period_stocks(State& s) {
         held += static_cast<std::int64_t>(x.holders.size());
     }
     s.counted[column(Stock::protected_places)] = held;
+}
+
+bool Mechanism::acts_on_leaving(const Model& m) {
+    return std::any_of(m.protected_times.begin(), m.protected_times.end(),
+                       [](const ProtectedTimeModel& x) { return x.leaving_log_hazard != 0; });
+}
+
+void Mechanism::compile_block(Model& model, const Authority& authority, const Block& block,
+                              BlockModel& b) {
+    if (!block.protected_time) return;
+    const ProtectedTime& time = *block.protected_time;
+    ProtectedTimeModel m;
+    m.roles.assign(authority.ladder.roles.size(), 0);
+    for (const std::string& role : time.roles)
+        m.roles[find_role(authority.ladder, role).index()] = 1;
+    m.places = time.places;
+    m.time = hundredths(time.share_of_time);
+    m.support = time.support;
+    m.leaving_log_hazard = time.leaving_log_hazard;
+    m.willing_share = time.willing_share;
+    m.minimum_in_role = shortest_of(time.minimum_months_in_role / 12);
+    m.between_rounds = months(time.round_months);
+    m.pence = pence(time.cost_gbp_per_place_per_year);
+    b.protected_time = static_cast<int>(model.protected_times.size());
+    model.protected_times.push_back(std::move(m));
+}
+
+void Mechanism::set_baseline(State& s) {
+    s.policy_effects.protected_time_on.assign(s.model->protected_times.size(), false);
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.protected_time >= 0)
+        s.policy_effects.protected_time_on[static_cast<std::size_t>(b.protected_time)] = true;
 }
 
 } // namespace protected_time

@@ -6,7 +6,7 @@ namespace tenure::qualification {
 
 namespace {
 
-/// Qualifications asked for by the ways on that she wants, and does not hold.
+/// Qualifications asked for by the progressions that they want, and do not hold.
 std::uint32_t lacking(const State& s, const Practitioner& x) {
     const RoleModel& role = s.model->roles[x.role.index()];
     std::uint32_t asked = 0;

@@ -2,18 +2,22 @@
 // gate.
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+namespace tenure::qualification {
 
-struct State;
-
-namespace qualification {
-
-/// Looks for a course that a way on from her role asks for, if she is on none.
+/// Looks for a course that a progression from their role asks for, if they are on none.
 void seek_course(State& s, PractitionerId p);
-/// Her course begins, or ends.
+/// Their course begins, or ends.
 void step(State& s, PractitionerId p);
 
-} // namespace qualification
-} // namespace tenure
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.course_years.empty(); }
+    static constexpr bool acts_on_leaving = false;
+    static void rules_changed(State& s, PractitionerId p) {
+        if (s.model->any_closed_progressions) seek_course(s, p);
+    }
+};
+
+} // namespace tenure::qualification

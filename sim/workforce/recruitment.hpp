@@ -1,80 +1,9 @@
 // Recruitment: from an empty post to somebody in it.
 #pragma once
 
-#include "core/id.hpp"
-#include "kernel/law.hpp"
+#include "workforce/state.hpp"
 
-#include <string>
-#include <vector>
-
-namespace tenure {
-
-enum class Filling {
-    instant,     ///< at once
-    after_delay, ///< when a recruiter has worked on it for `delay`
-    advertised,  ///< rounds of advertising, a field, an appointment, notice and checks, a start
-};
-
-/// By which name an outside hire draws luck; it decides no law, only how closely policies move
-/// together. benchmarks/README.md compares the three.
-enum class OutsideIdentity {
-    hire,      ///< k-th hired into the role from outside
-    applicant, ///< k-th applicant in the role's stream; k-th hire where there is no field of
-               ///< applicants
-    holder,    ///< k-th outside holder of this post
-};
-
-/// How posts of a family are filled.
-struct FamilyRecruitment {
-    std::string family;
-    Filling filling = Filling::advertised;
-    Law delay; ///< after_delay: from vacancy, or from a recruiter being free, to the start
-    double outside_share = 1; ///< instant and after_delay: share of vacancies filled from outside
-};
-
-/// People outside who would answer an advertisement for a role, were there one.
-struct ApplicantStream {
-    std::string role;
-    double per_year = 0;
-};
-
-struct RecruitmentParameters {
-    std::vector<FamilyRecruitment> families;
-    std::vector<ApplicantStream> applicants;
-    OutsideIdentity outside_identity = OutsideIdentity::hire;
-    int recruiters = 0;               ///< after_delay: vacancies worked on at a time; 0: no limit
-    double advertising_days = 28;     ///< a round is open, and collects applicants
-    double selection_days = 14;       ///< from closing to an offer
-    double pause_days = 14;           ///< from a failed round to the next
-    double checks_days = 21;          ///< between offer and start, beside notice
-    double outside_notice_days = 56;  ///< an outsider gives where he works now
-    double inside_notice_days = 28;   ///< before a colleague moves across
-    double outside_appointable = 0.5; ///< probability that an applicant could be appointed
-    double inside_appointable = 0.7;
-    double inside_advantage = 0.5;       ///< added to an insider's merit, in standard deviations
-    double merit_noise = 1;              ///< sd of a panel's judgement about a merit of sd 1
-    double applicant_pay_elasticity = 0; ///< of applicants in own pay over market pay
-    double reluctant_application = 0.2;  ///< factor on applying for a track one does not want
-    double advertising_gbp = 0;          ///< per round
-    double induction_gbp = 0;            ///< per starter from outside
-};
-
-/// A yearly intake of people into a role: seat k of an intake is the same person under every
-/// policy.
-struct Intake {
-    std::string name;
-    std::string role;
-    std::string team;
-    unsigned month = 9;
-    unsigned day = 1;
-    double seats = 0; ///< a year; a fraction is drawn, year by year
-    bool beyond_establishment =
-        false; ///< seats without an empty post wait, supernumerary, for the next
-};
-
-struct State;
-
-namespace recruitment {
+namespace tenure::recruitment {
 
 /// A post is empty: whoever waits for it takes it, or the search for somebody begins.
 void open(State& s, PostId p);
@@ -88,15 +17,13 @@ void step(State& s, PostId p);
 void keep_no_longer(State& s, PostId p);
 /// Somebody it was not searched for has taken the post.
 void taken(State& s, PostId p);
-/// She cannot come to the post she was to move to, and waits for none.
+/// They cannot come to the post they were to move to, and wait for none.
 void withdraw(State& s, PractitionerId p);
-/// The day of her move to another post.
+/// The day of their move to another post.
 void move(State& s, PractitionerId p);
 /// Posts of a group come or go; those that go are lost as they fall empty.
 void change_posts(State& s, std::size_t group, int by);
 /// Streams of applicants run at another rate from now on.
 void reconsider_streams(State& s);
 
-} // namespace recruitment
-
-} // namespace tenure
+} // namespace tenure::recruitment

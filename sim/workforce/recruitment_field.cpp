@@ -1,6 +1,7 @@
 #include "workforce/recruitment_field.hpp"
 
-#include "workforce/stay_with_child.hpp"
+#include "workforce/influences.hpp"
+#include "workforce/rules_in_force.hpp"
 
 #include <algorithm>
 #include <array>
@@ -69,8 +70,8 @@ double judged_merit(const State& s, Entity who, double own, const Post& vacant) 
 double application_probability(const State& s, PractitionerId who, const ProgressionModel& m) {
     double p = m.application_probability;
     if (!wants(s, person(s, who), m.to)) p *= rules(s).reluctant_application;
-    if (!s.prepared.empty())
-        p = elementary::at_odds(p, preparation::application_odds(s, who, m.to));
+    if (s.model->acts_on_applications)
+        p = elementary::at_odds(p, influences::application_odds(s, who, m.to));
     return p;
 }
 
@@ -115,7 +116,7 @@ void consider_insiders(State& s, const Post& vacant, RoleId role, bool seconded,
             if (!bernoulli(random, rules(s).inside_appointable)) return;
             double score =
                 judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
-            if (!s.prepared.empty()) score += preparation::merit(s, p, role);
+            if (s.model->acts_on_applications) score += influences::merit(s, p, role);
             if (best.beats(score, x.who.bits)) return;
             best = {score, x.who.bits};
             choice = {true, p, e, false, 0};
@@ -130,7 +131,7 @@ bool wishes(const State& s, PractitionerId p) {
     return s.model->on.transfers && wish_of(s, p).since != never;
 }
 
-/// For a post of her family in another team; learners stay where they are.
+/// For a post of their family in another team; learners stay where they are.
 bool like_for_like(const State& s, const Practitioner& x, const Post& vacant) {
     return may_move(x, vacant) && x.post && x.team != vacant.team &&
            s.model->roles[x.role.index()].track != Track::learning;
@@ -144,7 +145,8 @@ template <class Visit> void for_family(const State& s, const Post& vacant, Visit
 
 /// Colleagues who want another team, or to work as this one does.
 void consider_transfers(State& s, const Post& vacant, Best& best, Choice& choice) {
-    const double wanted = stay_with_child::application_probability(s, vacant.team);
+    const StayModel* staying = stay_with_child_in_force(s, vacant.team);
+    const double wanted = staying != nullptr ? staying->application_probability : 0;
     if (!s.model->on.transfers && wanted == 0) return;
     for_family(s, vacant, [&](PractitionerId p) {
         const Practitioner& x = person(s, p);
@@ -152,7 +154,8 @@ void consider_transfers(State& s, const Post& vacant, Best& best, Choice& choice
             wishes(s, p) ? std::max(wanted, s.model->transfers.application_probability) : wanted;
         if (applies == 0 || !like_for_like(s, x, vacant)) return;
         if (!bernoulli(in_round(s, Purpose::transfer_application, x.who, vacant), applies)) return;
-        if (!bernoulli(in_round(s, Purpose::appointable, x.who, vacant), rules(s).inside_appointable))
+        if (!bernoulli(in_round(s, Purpose::appointable, x.who, vacant),
+                       rules(s).inside_appointable))
             return;
         const double score =
             judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
@@ -275,7 +278,7 @@ Choice by_secondment(State& s, const Post& vacant, RoleId role) {
     Best best;
     Choice choice;
     consider_insiders(s, vacant, role, true, best, choice);
-    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for her
+    if (choice.found && !person(s, choice.who).post) return {}; // there is no post to keep for them
     return choice;
 }
 

@@ -21,7 +21,7 @@ Choice by_random_allocation(const State& s, const Post& vacant, RoleId role);
 /// The best of those who apply and could be appointed. Takes the applicant out of the stream.
 Choice by_merit(State& s, const Post& vacant, RoleId role);
 /// The colleague who has wanted another team longest, of those on the register for whom the post is
-/// like for like and whom her manager lets go; or nobody.
+/// like for like and whom their manager lets go; or nobody.
 PractitionerId from_register(const State& s, const Post& vacant);
 /// The best colleague who would come on secondment.
 Choice by_secondment(State& s, const Post& vacant, RoleId role);

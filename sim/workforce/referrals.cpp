@@ -29,14 +29,15 @@ Entity child(ReferralStream stream, std::uint32_t k) {
 }
 
 /// Who could be added comes as often as at most they would.
-Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream, ServiceState& x) {
+Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream,
+             ServiceState& x) {
     const Entity who = child(stream, x.referred);
     const double gap = unit_exponential(address(random, Purpose::referral, who));
     x.operational += stream.added ? gap / (most_demand - 1) : gap;
     return reached(m.services[stream.service], x);
 }
 
-/// Each child has a number that says from which demand on she comes, or up to which she stays.
+/// Each child has a number that says from which demand on they come, or up to which they stay.
 bool comes(const RandomStream& random, ReferralStream stream, Entity child, double demand) {
     const double share = stream.added ? (demand - 1) / (most_demand - 1) : demand;
     return bernoulli(address(random, Purpose::thinning, child), share);

@@ -5,7 +5,7 @@
 // adds from the second stream by the same rule, and nobody is renumbered.
 #pragma once
 
-#include "workforce/conditions.hpp"
+#include "workforce/casework_data.hpp"
 #include "workforce/model.hpp"
 
 namespace tenure {
@@ -22,8 +22,9 @@ ReferralStream stream(const CaseworkModel& m, std::size_t which);
 /// The k-th child of a stream.
 Entity child(ReferralStream stream, std::uint32_t k);
 /// When the next one comes. Moves the stream's time on. Asked in rising order.
-Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream, ServiceState& x);
-/// Whether she comes where demand is so many times the baseline's.
+Instant next(const CaseworkModel& m, const RandomStream& random, ReferralStream stream,
+             ServiceState& x);
+/// Whether they come where demand is so many times the baseline's.
 bool comes(const RandomStream& random, ReferralStream stream, Entity child, double demand);
 
 } // namespace referrals

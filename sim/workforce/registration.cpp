@@ -1,6 +1,7 @@
 #include "workforce/registration.hpp"
 
 #include "workforce/duration.hpp"
+#include "workforce/presence.hpp"
 #include "workforce/state.hpp"
 
 namespace tenure::registration {
@@ -26,9 +27,9 @@ void lapse(State& s, PractitionerId p) {
     const double years_off =
         duration::drawn(rules.lapse, of_today(s, Purpose::registration_lapse, x));
     const Instant restored = s.now + years(years_off);
-    s.lapsed_until[p.index()] = restored;
-    s.agenda.schedule(
-        scheduled(restored, static_cast<std::uint8_t>(EventType::restoration), x.who.bits, p.value));
+    s.registration[p.index()].lapsed_until = restored;
+    s.agenda.schedule(scheduled(restored, static_cast<std::uint8_t>(EventType::restoration),
+                                x.who.bits, p.value));
     emit(s, EventKind::registration_lapsed, p, x.post);
 }
 
@@ -39,20 +40,30 @@ void renew(State& s) {
     if (probability == 0) return;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people)
-            if (!lapsed(s, p) &&
+            if (!registration_lapsed(s, p) &&
                 bernoulli(of_today(s, Purpose::registration, person(s, p)), probability))
                 lapse(s, p);
 }
 
 void restore(State& s, PractitionerId p) {
-    s.lapsed_until[p.index()] = never;
+    s.registration[p.index()].lapsed_until = never;
     emit(s, EventKind::registration_restored, p, person(s, p).post);
 }
 
-void forget(State& s, PractitionerId p) { s.lapsed_until[p.index()] = never; }
+void forget(State& s, PractitionerId p) { s.registration[p.index()].lapsed_until = never; }
 
-bool lapsed(const State& s, PractitionerId p) {
-    return !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (!a.registration) return;
+    m.registration = a.registration;
+    for (Date day = a.registration->first; instant_of(day, a.start_date) < m.horizon;
+         day.year += a.registration->every_years)
+        if (instant_of(day, a.start_date) > study_start)
+            m.renewals.push_back(instant_of(day, a.start_date));
+}
+
+void Mechanism::schedule_dates(State& s) {
+    for (std::size_t i = 0; i < s.model->renewals.size(); ++i)
+        schedule_date(s, s.model->renewals[i], EventType::renewal, i);
 }
 
 } // namespace tenure::registration

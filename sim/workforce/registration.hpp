@@ -1,36 +1,29 @@
-// Registration: everybody renews hers on one date, every so many years. Whose registration lapses
-// may not practise until it is restored: her cases go to colleagues, her post is covered, she is
-// paid; or she leaves.
+// Registration: everybody renews theirs on one date, every so many years. Whose registration lapses
+// may not practise until it is restored: their cases go to colleagues, their post is covered, they
+// are paid; or they leave.
 #pragma once
 
-#include "core/calendar.hpp"
-#include "core/id.hpp"
-#include "core/time.hpp"
-#include "kernel/law.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+#include <tuple>
 
-struct RegistrationParameters {
-    Date first{2022, 11, 30}; ///< renewal
-    int every_years = 2;
-    double lapse_probability = 0;   ///< of each practitioner at each renewal
-    Law lapse = fixed_law(0);       ///< until it is restored
-    double leaving_probability = 0; ///< of those who lapse: leaves the profession instead
+namespace tenure::registration {
+
+/// A renewal date: emits registration_lapsed, or has them leave.
+void renew(State& s);
+/// Theirs is restored. Emits registration_restored.
+void restore(State& s, PractitionerId p);
+/// They have left.
+void forget(State& s, PractitionerId p);
+
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.registration.has_value(); }
+    static constexpr auto beside_people = std::tuple{&State::registration};
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+    static void compile(Model& m, const Authority& a);
+    static void schedule_dates(State& s);
 };
 
-struct State;
-
-namespace registration {
-
-/// A renewal date: tells registration_lapsed, or has her leave.
-void renew(State& s);
-/// Hers is restored. Tells registration_restored.
-void restore(State& s, PractitionerId p);
-/// She has left.
-void forget(State& s, PractitionerId p);
-/// Whether she may not practise now.
-bool lapsed(const State& s, PractitionerId p);
-
-} // namespace registration
-
-} // namespace tenure
+} // namespace tenure::registration

@@ -1,6 +1,6 @@
 #include "workforce/retention_payment.hpp"
 
-#include "workforce/state.hpp"
+#include "workforce/compile_parts.hpp"
 
 #include <algorithm>
 
@@ -71,7 +71,8 @@ void end_step(State& s, PractitionerId p, std::size_t k) {
     t.deferred_years += (1 - t.factor) * m.tie_in_years / steps(m);
     if (t.step + 1 < steps(m)) return enter_step(s, p, m, t, t.step + 1);
     if (m.paid == PaymentTime::at_end) pay(s, p, amount(m, person(s, p)));
-    const bool again = m.repeats && s.policy_effects.payment_on[k] && m.pays[person(s, p).role.index()];
+    const bool again =
+        m.repeats && s.policy_effects.payment_on[k] && m.pays[person(s, p).role.index()];
     again ? begin(s, p, m, t) : release(s, p, m, t);
 }
 
@@ -117,6 +118,41 @@ void end(State& s, PractitionerId p) {
         if (t.stage == tied && m.paid == PaymentTime::at_start) pay(s, p, -amount(m, person(s, p)));
         t = TieIn{};
     }
+}
+
+double Mechanism::multiplied(const State& s, PractitionerId p, double leaving) {
+    for (std::size_t k = 0; k < s.model->payments.size(); ++k)
+        leaving *= tie_ins_of(s, p)[k].factor;
+    return leaving;
+}
+
+double Mechanism::events_per_head_a_year(const Model& m) {
+    return 4.0 * static_cast<double>(m.payments.size());
+}
+
+void Mechanism::compile_block(Model& model, const Authority& a, const Block& block, BlockModel& b) {
+    if (!block.retention_payment) return;
+    const RetentionPayment& p = *block.retention_payment;
+    PaymentModel m;
+    m.pays = role_mask(a.ladder, p.roles);
+    m.pence = pence(p.amount_gbp);
+    m.tie_in_years = in_years_from_months(p.tie_in_months);
+    m.paid = p.paid;
+    m.repeats = p.repeats;
+    m.minimum_years_of_service = in_years_from_months(p.minimum_months_of_service);
+    m.deferred_share = p.deferred_share;
+    m.deferred_over_years = in_years_from_months(p.deferred_over_months);
+    m.response = p.response;
+    b.payment = static_cast<int>(model.payments.size());
+    model.payments.push_back(std::move(m));
+}
+
+void Mechanism::set_baseline(State& s) {
+    s.policy_effects.payment_on.assign(s.model->payments.size(), false);
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.payment >= 0) s.policy_effects.payment_on[static_cast<std::size_t>(b.payment)] = true;
 }
 
 } // namespace tenure::retention_payment

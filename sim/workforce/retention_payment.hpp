@@ -7,20 +7,31 @@
 // deadweight.
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-namespace tenure {
+#include <tuple>
 
-struct State;
+namespace tenure::retention_payment {
 
-namespace retention_payment {
-
-/// Begins tie-ins she has become entitled to.
+/// Begins tie-ins they have become entitled to.
 void consider(State& s, PractitionerId p);
-/// The next step of a tie-in is due. Tells tie_in_begun, payment_made, tie_in_ended.
+/// The next step of a tie-in is due. Emits tie_in_begun, payment_made, tie_in_ended.
 void step(State& s, PractitionerId p);
-/// She leaves: a payment made at the start of a tie-in that still holds is paid back.
+/// They leave: a payment made at the start of a tie-in that still holds is paid back.
 void end(State& s, PractitionerId p);
 
-} // namespace retention_payment
-} // namespace tenure
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.payments.empty(); }
+    static constexpr auto beside_people = std::tuple{&State::tie_ins};
+    static std::size_t slots(const Model& m) { return m.payments.size(); }
+    static bool acts_on_leaving(const Model& m) { return on(m); }
+    static double multiplied(const State& s, PractitionerId p, double leaving);
+    static void rules_changed(State& s, PractitionerId p) { consider(s, p); }
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static double events_per_head_a_year(const Model& m);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
+};
+
+} // namespace tenure::retention_payment

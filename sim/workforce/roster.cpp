@@ -1,6 +1,7 @@
 #include "workforce/roster.hpp"
 
 #include "workforce/absence_ledger.hpp"
+#include "workforce/memory.hpp"
 
 #include <new>
 
@@ -8,7 +9,7 @@ namespace tenure {
 
 void schedule_earliest(State& s, Practitioner& x, PractitionerId p) {
     x.reschedule = false;
-    // Which is the earlier cannot be foretold: reckoned, for a branch would be taken wrongly.
+    // Which is the earlier cannot be predicted: computed, for a branch would be taken wrongly.
     const auto at = [&](Awaited d) { return microseconds(x.due[static_cast<std::size_t>(d)]); };
     const std::int64_t leave = at(Awaited::leave), progression = at(Awaited::progression);
     const bool progresses = progression < leave;
@@ -49,16 +50,6 @@ void accrue_pay(State& s) {
     s.pay_accrued += static_cast<__int128>(s.pay_rate) * elapsed;
     s.heads_accrued += static_cast<__int128>(s.heads) * elapsed;
     s.accrued_to = s.now;
-}
-
-void make_room_for_conditions(State& s) {
-    if (s.model->gives_individual_arrangements) {
-        s.arrangement.resize(s.people.size());
-        s.learners.resize(s.people.size());
-        s.protected_place.resize(s.people.size(), -1);
-    }
-    if (!s.model->has_workload_mechanisms) return;
-    for_all_beside_people(s.conditions, [&](auto& list) { list.resize(s.people.size()); });
 }
 
 namespace roster {
@@ -107,7 +98,7 @@ void cancel_awaited(Practitioner& x) {
     x.scheduled = {};
 }
 
-/// @param sign 1: she is paid what is hers now; -1: no longer
+/// @param sign 1: they are paid what is theirs now; -1: no longer
 inline void book_pay(State& s, PractitionerId p, int sign) {
     if (!s.model->uses_pay) return;
     const Practitioner& x = person(s, p);
@@ -118,35 +109,6 @@ inline void book_pay(State& s, PractitionerId p, int sign) {
 inline void add_pay(State& s, PractitionerId p) { book_pay(s, p, 1); }
 inline void take_pay(State& s, PractitionerId p) { book_pay(s, p, -1); }
 
-void clear_conditions(State& s, PractitionerId p) {
-    for_all_beside_people(s.conditions, [&](auto& list) { list[p.index()] = {}; });
-}
-
-void clear_arrangement(State& s, PractitionerId p) {
-    s.arrangement[p.index()] = {};
-    s.learners[p.index()] = {};
-    s.protected_place[p.index()] = -1;
-}
-
-void forget_tie_ins(State& s, PractitionerId p) {
-    for (std::size_t k = 0; k < s.model->payments.size(); ++k) tie_ins_of(s, p)[k] = TieIn{};
-}
-
-/// Memory for more people. Ways may hold what somebody left in an earlier replication.
-[[gnu::noinline, gnu::cold]] void make_room(State& s) {
-    const std::size_t people = s.people.size() * 2 + 64;
-    expects(people < (1u << 24), "at most 16 million practitioners at a time");
-    s.people.resize(people);
-    s.people_room = people;
-    s.merits.resize(people);
-    s.career_paths.resize(people * s.model->in_place_slots);
-    s.tie_ins.resize(people * s.model->payments.size());
-    if (!s.model->preparations.empty()) s.prepared.resize(people);
-    if (s.model->has_secondments) s.secondments.resize(people);
-    if (s.model->registration) s.lapsed_until.resize(people, never);
-    make_room_for_conditions(s);
-}
-
 } // namespace
 
 PractitionerId appear(State& s, Entity who) {
@@ -156,7 +118,7 @@ PractitionerId appear(State& s, Entity who) {
         s.free_people.pop_back();
     } else {
         if (s.people_known == s.people_room) [[unlikely]]
-            make_room(s);
+            memory::make_room(s);
         p = PractitionerId(s.people_known++);
     }
     Practitioner& x = person(s, p);
@@ -165,12 +127,7 @@ PractitionerId appear(State& s, Entity who) {
     x.who = x.judged = who;
     s.merits[p.index()] = not_drawn;
     if (s.model->careers_alone) return p;
-    if (!s.model->payments.empty()) forget_tie_ins(s, p);
-    if (s.model->gives_individual_arrangements) clear_arrangement(s, p);
-    if (!s.prepared.empty()) s.prepared[p.index()] = {};
-    if (!s.secondments.empty()) s.secondments[p.index()] = {};
-    if (!s.lapsed_until.empty()) s.lapsed_until[p.index()] = never;
-    if (s.model->has_workload_mechanisms) clear_conditions(s, p);
+    memory::clear_beside(s, p);
     return p;
 }
 

@@ -3,37 +3,31 @@
 
 #include "workforce/state.hpp"
 
-namespace tenure {
+namespace tenure::roster {
 
-/// As many places beside people as there are people, where anything lies beside them.
-void make_room_for_conditions(State& s);
-
-namespace roster {
-
-/// A free place in memory for a person; nothing about her is known yet but who she is.
+/// A free place in memory for a person; nothing about them is known yet but who they are.
 PractitionerId appear(State& s, Entity who);
-/// Enters the role she has been given, and the head count. Tells practitioner_started.
+/// Enters the role they have been given, and the head count. Emits practitioner_started.
 void start(State& s, PractitionerId p, RoleId role, StartedFrom from);
-/// Leaves role, post and head count, and keeps her place in memory. Tells post_vacated if she held
-/// one.
+/// Leaves role, post and head count, and keeps their place in memory. Emits post_vacated if they
+/// held one.
 void depart(State& s, PractitionerId p);
-/// Gives her place in memory back.
+/// Gives their place in memory back.
 void forget(State& s, PractitionerId p);
 
-/// The same post, another role. Tells role_changed. @param by detail of what is told
+/// The same post, another role. Emits role_changed. @param by detail of what is told
 /// @param pay_point where on the scale
 void change_role(State& s, PractitionerId p, RoleId to, ProgressionId by,
                  std::uint8_t pay_point = 0);
-/// Puts her into an empty post. Tells post_filled.
+/// Puts them into an empty post. Emits post_filled.
 void occupy(State& s, PractitionerId p, PostId at);
-/// Takes her out of her post. Tells post_vacated.
+/// Takes them out of their post. Emits post_vacated.
 void vacate(State& s, PractitionerId p);
-/// Other hours. Tells hours_changed.
+/// Other hours. Emits hours_changed.
 void change_hours(State& s, PractitionerId p, std::int32_t fte);
 /// One more point on the scale, if there is one.
 void increment(State& s, PractitionerId p);
 /// Values everybody's pay anew after the scales have changed.
 void revalue(State& s);
 
-} // namespace roster
-} // namespace tenure
+} // namespace tenure::roster

@@ -29,7 +29,8 @@ struct Counter {
         const auto k = static_cast<std::size_t>(school);
         const bool treated = static_cast<int>(schools.rank[k]) < windows.treated;
         for (std::size_t e = 0; e < windows.effects.size(); ++e) {
-            if (!referrals::comes(random, stream, child, treated ? windows.effects[e] : 1)) continue;
+            if (!referrals::comes(random, stream, child, treated ? windows.effects[e] : 1))
+                continue;
             for (std::size_t w = 0; w < windows.ends.size(); ++w)
                 if (at < windows.ends[w])
                     ++(treated ? counts.treated : counts.control)[e][w][place[k]];

@@ -1,5 +1,5 @@
 // What schools refer while a pilot runs: the model's own streams of children, without the workforce
-// that answers them. A child referred again after her case closed is not counted.
+// that answers them. A child referred again after their case closed is not counted.
 #pragma once
 
 #include "workforce/model.hpp"
@@ -13,7 +13,7 @@ struct SchoolWindows {
     Instant begin;
     std::vector<Instant> ends;
     std::vector<double> effects; ///< at most most_demand
-    int treated = 0;             ///< of the schools, drawn by lot
+    int treated = 0;             ///< of the schools, drawn at random
 };
 
 /// By [effect][window], what the treated schools referred, then the others, each in order of
@@ -23,6 +23,7 @@ struct SchoolCounts {
 };
 
 /// @pre the model has schools, and its horizon lies behind the last end
-SchoolCounts count_schools(const Model& model, const RandomStream& random, const SchoolWindows& windows);
+SchoolCounts count_schools(const Model& model, const RandomStream& random,
+                           const SchoolWindows& windows);
 
 } // namespace tenure

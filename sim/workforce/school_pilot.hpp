@@ -1,54 +1,28 @@
-// Social workers in schools: for a time an agency team works in schools drawn by lot, holds the
+// Social workers in schools: for a time an agency team works in schools drawn at random, holds the
 // cases of children referred there meanwhile, up to its caps, and may change what schools refer.
 //
 // When it ends, its cases go back to the ordinary teams: a change of worker. Cases that were open
 // before stay where they are. Its staff are agency staff: neither absent nor leaving meanwhile.
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-#include <cstdint>
-#include <string>
-#include <vector>
+namespace tenure::school_pilot {
 
-namespace tenure {
-
-struct SchoolPilot {
-    int treated = 0; ///< of the authority's schools
-    int workers = 0;
-    int managers = 0;
-    std::string worker_role, manager_role;
-    double worker_gbp_per_hour = 0; ///< to the worker
-    double manager_gbp_per_hour = 0;
-    double margin = 0; ///< of agency and on-costs, on top of what the worker is paid
-    double hours_per_week = 37;
-    double demand_factor = 1; ///< on referrals from the treated schools
-    bool repeats_yearly = false;
-};
-
-/// Referrals to services times a factor.
-struct DemandChange {
-    std::vector<std::string> services; ///< empty: all
-    double factor = 1;
-};
-
-/// A SchoolPilot with names resolved.
-struct PilotModel {
-    TeamId team; ///< of its own, behind those of the authority
-    int treated = 0, workers = 0, managers = 0;
-    RoleId worker_role, manager_role;
-    std::int64_t worker_pence_per_week = 0, manager_pence_per_week = 0; ///< charged
-    double demand_factor = 1;
-};
-
-struct State;
-
-namespace school_pilot {
-
-/// The staff come. Tells cover_began of each.
+/// The staff come. Emits cover_began of each.
 void begin(State& s, std::size_t pilot);
-/// They go. Tells cover_ended of each.
+/// They go. Emits cover_ended of each.
 void end(State& s, std::size_t pilot);
 
-} // namespace school_pilot
-} // namespace tenure
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.pilots.empty(); }
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false; // its block begins and ends it
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void clear(State& s) { s.pilots_begun.assign(s.model->pilots.size(), 0); }
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
+};
+
+} // namespace tenure::school_pilot

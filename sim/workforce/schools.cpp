@@ -32,7 +32,8 @@ void draw(SchoolDraws& all, const Schools& rules, const RandomStream& random) {
     };
     for (std::size_t k = 0; k < number; ++k)
         for (std::size_t other = 0; other < number; ++other)
-            all.rank[k] += allocation(other) < allocation(k) || (allocation(other) == allocation(k) && other < k);
+            all.rank[k] += allocation(other) < allocation(k) ||
+                           (allocation(other) == allocation(k) && other < k);
 }
 
 int of(const SchoolDraws& all, const Schools& rules, const RandomStream& random, Entity child) {

@@ -1,10 +1,10 @@
 // Schools: a part of the referrals comes from them, from some more than from others, whatever a
 // policy does.
 //
-// A child has her school, or none, for life. How much more one school refers than another is drawn
-// for each replication: gamma with mean 1 and coefficient of variation `spread`, so that counts of
-// referrals scatter between schools more than Poisson counts do. Which schools a pilot treats is
-// drawn by lot: their ranks in it are the same under every policy.
+// A child has their school, or none, for life. How much more one school refers than another is
+// drawn for each replication: gamma with mean 1 and coefficient of variation `spread`, so that
+// counts of referrals scatter between schools more than Poisson counts do. Which schools a pilot
+// treats is drawn at random: their ranks in it are the same under every policy.
 #pragma once
 
 #include "random/address.hpp"
@@ -19,10 +19,10 @@ struct Schools {
     double spread = 0; ///< coefficient of variation of their mean numbers of referrals
 };
 
-/// What one replication's luck makes of them.
+/// What one replication makes of them.
 struct SchoolDraws {
     std::vector<double> up_to;       ///< cumulative shares of the referrals of all, by school
-    std::vector<std::uint32_t> rank; ///< in the lot: 0 is drawn first
+    std::vector<std::uint32_t> rank; ///< in the random allocation: 0 is drawn first
 };
 
 inline constexpr int no_school = -1;

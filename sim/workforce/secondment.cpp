@@ -8,11 +8,12 @@ namespace tenure::secondment {
 namespace {
 
 Instant end_of(const State& s, const Practitioner& x, const Law& length, PostId to) {
-    const Address at = address(s.random, Purpose::secondment, x.who, 0, s.posts[to.index()].vacancy);
+    const Address at =
+        address(s.random, Purpose::secondment, x.who, 0, s.posts[to.index()].vacancy);
     return s.now + years(duration::drawn(length, at));
 }
 
-/// Her own post has a holder again.
+/// Their own post has a holder again.
 void note_filled(State& s, const Post& x) {
     count(s, Count::vacancies_filled);
     count(s, Count::vacancy_hours, (s.now - x.vacant_since).count() / 3'600'000'000);
@@ -32,8 +33,8 @@ void begin(State& s, PractitionerId p, ProgressionId by, PostId to) {
     roster::vacate(s, p);
     roster::occupy(s, p, to);
     roster::change_role(s, p, m.to, by);
-    s.agenda.schedule(
-        scheduled(mine.ends, static_cast<std::uint8_t>(EventType::secondment), x.who.bits, p.value));
+    s.agenda.schedule(scheduled(mine.ends, static_cast<std::uint8_t>(EventType::secondment),
+                                x.who.bits, p.value));
 }
 
 void end(State& s, PractitionerId p) {

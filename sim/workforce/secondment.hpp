@@ -1,39 +1,32 @@
-// Secondment: a colleague takes a post of another family for a while and comes back to her own,
-// which is kept for her.
+// Secondment: a colleague takes a post of another family for a while and comes back to their own,
+// which is kept for them.
 //
-// Only a post for which a round has found nobody is filled so. Meanwhile her own post has no
-// holder: it counts as vacant and is covered, but nobody is sought for it. When her time is up she
-// goes back to her role and its pay, and the other post falls vacant; if she gives notice
-// meanwhile, her own is advertised. Until she is back she applies for nothing.
+// Only a post for which a round has found nobody is filled so. Meanwhile their own post has no
+// holder: it counts as vacant and is covered, but nobody is sought for it. When their time is up
+// they goes back to their role and its pay, and the other post falls vacant; if they give notice
+// meanwhile, their own is advertised. Until they are back they apply for nothing.
 #pragma once
 
-#include "core/id.hpp"
-#include "core/time.hpp"
+#include "workforce/state.hpp"
 
-#include <cstdint>
+#include <tuple>
 
-namespace tenure {
+namespace tenure::secondment {
 
-/// Beside the practitioner of the same index.
-struct Secondment {
-    PostId kept; ///< for her; empty: she is not away on one
-    RoleId role;
-    std::uint8_t pay_point = 0;
-    Instant in_role_since{};
-    Instant ends = never;
-};
-
-struct State;
-
-namespace secondment {
-
-/// Her post is kept, and she has left it for another. @param by the way, @param to the other post
+/// Their post is kept, and they have left it for another. @param by the way, @param to the other
+/// post
 void begin(State& s, PractitionerId p, ProgressionId by, PostId to);
-/// Her time is up.
+/// Their time is up.
 void end(State& s, PractitionerId p);
-/// She will not come back to her own post, which is advertised.
+/// They will not come back to their own post, which is advertised.
 void give_up(State& s, PractitionerId p);
 
-} // namespace secondment
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return m.has_secondments; }
+    static constexpr auto beside_people = std::tuple{&State::secondments};
+    static constexpr bool acts_on_leaving = false;
+    static constexpr bool rules_changed = false;
+};
 
-} // namespace tenure
+} // namespace tenure::secondment

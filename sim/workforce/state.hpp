@@ -9,12 +9,16 @@
 #include "kernel/agenda.hpp"
 #include "kernel/clock.hpp"
 #include "random/draw.hpp"
-#include "workforce/conditions.hpp"
+#include "workforce/beside_people.hpp"
+#include "workforce/casework_data.hpp"
 #include "workforce/count.hpp"
+#include "workforce/cover_data.hpp"
 #include "workforce/event.hpp"
 #include "workforce/model.hpp"
-#include "workforce/secondment.hpp"
-#include "workforce/individual_arrangement.hpp"
+#include "workforce/policy_effects_data.hpp"
+#include "workforce/post.hpp"
+#include "workforce/practitioner.hpp"
+#include "workforce/team_state.hpp"
 
 #include <array>
 #include <bit>
@@ -50,141 +54,6 @@ enum class EventType : std::uint8_t {
     cover_stream = 94,
 };
 
-/// What a practitioner may be waiting for.
-enum class Awaited : std::uint8_t {
-    last_day,    ///< of notice
-    leave,       ///< a leaving clock fires
-    progression, ///< a way up without a vacancy takes its next step
-    course,      ///< begins or ends
-    blocked,     ///< has waited too long to advance
-    tie_in,      ///< a retention payment's next step
-    move,        ///< to another post
-    come_back,   ///< from a career break, or is lost
-    last
-};
-inline constexpr std::size_t awaited_kinds = static_cast<std::size_t>(Awaited::last);
-static_assert(awaited_kinds <= 16, "Practitioner::waits_for has a bit for each");
-
-/// The two that nearly everybody waits for.
-inline constexpr unsigned usually_awaited =
-    1u << static_cast<unsigned>(Awaited::leave) | 1u << static_cast<unsigned>(Awaited::progression);
-inline constexpr std::array<Instant, awaited_kinds> none_awaited = [] {
-    std::array<Instant, awaited_kinds> all;
-    all.fill(never);
-    return all;
-}();
-
-enum class Status : std::uint8_t { gone, present, on_notice, on_break, returning, agency };
-enum class Aspiration : std::uint8_t { practice, management, open };
-
-/// One way up without a vacancy, under way.
-struct CareerPath {
-    Clock clock;
-    Instant due = never;
-    std::uint8_t stage = 0;
-    std::uint16_t attempts = 0;
-};
-
-/// An occurrence of a draw holds both: 12 bits each.
-inline constexpr std::uint32_t most_attempts = (1u << 12) - 1, most_revisits = (1u << 12) - 1;
-
-/// Five cache lines: what a scan for candidates touches stands in the first, what most events touch
-/// in the first three, what only some models use in the last two.
-struct alignas(64) Practitioner {
-    Entity who;
-    Entity judged; ///< whose merit is hers: her own, or the applicant's she was
-    RoleId role;
-    PostId post;
-    PostId moving_to;
-    RoleId leaving_role;         ///< whose hazards her leaving clocks run on
-    std::uint32_t listed_at = 0; ///< in the list of her role
-    std::int32_t fte = 100;      ///< hundredths
-    Status status = Status::gone;
-    StartedFrom from = StartedFrom::initial;
-    Destination leaving_to = Destination::profession;
-    bool reschedule = false;         ///< a due has been set since the earliest was planned
-    std::uint16_t waits_for = 0; ///< a bit for each due that stands
-    std::uint16_t revisits = 0;  ///< of roles held before
-    bool blocked = false;
-    bool mismatched = false;
-    bool competes = true; ///< for posts; not so outside the establishment
-    bool outside_posts = false;
-    bool on_course = false;
-    std::uint8_t pay_point = 0;
-    Aspiration aspiration = Aspiration::open;
-    Instant in_role_since{};
-    ScheduledEvent scheduled; ///< the entry of hers that stands on the agenda
-
-    std::array<Instant, awaited_kinds> due =
-        none_awaited; ///< where the bit is set; a usual one's is `never` else
-
-    Instant since{}; ///< leaving clocks have been carried to here
-    std::uint64_t roles_held = 0;
-    double first_path_budget = 0; ///< budget of the first way on of the role she starts in; 0: used
-    Instant decides =
-        never; ///< when the first of her clocks fires; before now if she is on notice at the start
-    std::array<double, destinations> budget{}; ///< where the destination is active
-
-    std::array<double, destinations> factor{1, 1, 1, 1, 1};
-    TeamId team;
-    std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
-    Instant joined{}, qualified{};
-
-    Instant born{};
-    double exposure = 0; ///< published hazard lived through, where frailty is taken out of it
-    double frailty = 1;
-    double weight = 1; ///< exp(frailty variance x exposure), kept with it
-    std::array<std::uint8_t, destinations> service{}; ///< component of a mixture
-    std::int16_t course = -1;                         ///< the qualification she waits for or is on
-    std::uint32_t held = 0;                           ///< qualifications
-    ProgressionId moving_by;
-};
-static_assert(sizeof(Practitioner) == 320);
-
-/// A practitioner's claim on one retention payment.
-struct TieIn {
-    Instant began = never;
-    Instant next = never;
-    double deferred_years = 0; ///< of ordinary leaving put off so far
-    double factor = 1;         ///< on the leaving hazard now
-    std::uint8_t stage = 0;
-    std::uint8_t step = 0;
-};
-
-/// Where the search for a post's next holder stands; it may begin before the present one has gone.
-enum class Search : std::uint8_t { none, queued, worked_on, advertised, paused, appointed, ready };
-
-struct Post {
-    FamilyId family;
-    TeamId team;
-    PostId id;
-    PractitionerId holder;
-    PractitionerId kept_for; ///< who is on secondment elsewhere and will come back
-    RoleId left_by;          ///< role of the last holder
-    RoleId chain_from;       ///< role whose leaving began the present chain of vacancies
-    std::uint32_t chain_length = 0;
-    PractitionerId incoming;   ///< appointed: a colleague, or somebody back from a career break
-    Entity outsider;           ///< appointed: from outside
-    Entity applicant;          ///< as whom the outsider applied
-    Entity vacancy;            ///< names the search: the n-th for its role
-    std::uint32_t rounds = 0;  ///< of advertising in the search, so far
-    std::uint32_t holders = 0; ///< from outside, so far
-    Search search = Search::none;
-    bool returns = false; ///< incoming is back from a break
-    bool abolish_when_empty = false;
-    bool abolished = false;
-    bool agency_only = false; ///< none of the establishment: a place for agency staff who cover nobody
-    Instant vacant_since{};
-    Instant due = never; ///< of the search's next step
-    Instant advertised_at{}; ///< since when the last round has been open
-};
-
-/// Empty, there to stay, and nobody is appointed to it.
-inline bool can_be_taken(const Post& x) {
-    return !x.holder && !x.kept_for && !x.abolished && !x.abolish_when_empty &&
-           x.search != Search::appointed && x.search != Search::ready;
-}
-
 /// A person outside who has answered, or would answer, an advertisement.
 struct Applicant {
     Instant at{};
@@ -208,29 +77,7 @@ struct alignas(64) RoleState {
 struct CohortSeat {
     Instant started{};
     Instant left = never;
-    std::int64_t academy_pence = 0; ///< spent on her
-};
-
-/// What active policy blocks make of the rules.
-struct PolicyEffects {
-    std::vector<double> leaving; ///< role x destination
-    std::vector<double> portfolio_speed;
-    std::vector<double> pass_odds;
-    std::vector<std::int64_t> coaching_pence;
-    std::vector<double> pay;         ///< factor by role
-    std::vector<double> pay_log_gap; ///< log(own pay / market) by role
-    std::vector<double> intake_seats; ///< added, by intake
-    std::vector<bool> payment_on;
-    std::vector<bool> open;            ///< by progression
-    std::vector<double> demand;        ///< factor on referrals by service, at most most_demand
-    std::vector<double> school_demand; ///< by school
-    std::vector<TeamId> school_team;   ///< of the pilot in it, by school
-    int panel_dates = 0;
-    int stay_with_child = -1;           ///< index into Model::stay_with_child; below 0: none
-    int transfer_register = -1;         ///< index into Model::transfer_registers; below 0: none
-    std::vector<int> academy_of_intake; ///< that takes its people; -1: none
-    std::vector<bool> academy_on;
-    std::vector<bool> protected_time_on;
+    std::int64_t academy_pence = 0; ///< spent on them
 };
 
 /// What has been told and is not answered yet; a queue that never gives its memory back.
@@ -252,7 +99,7 @@ struct PendingEvents {
     }
 };
 
-struct State {
+struct State : BesidePeople {
     const Model* model = nullptr;
     Observer* observer = nullptr;
     RandomStream random;
@@ -260,14 +107,9 @@ struct State {
     Agenda agenda;
     std::vector<Practitioner> people; ///< the first `people_known` have appeared
     std::size_t people_known = 0;
-    std::size_t people_room = 0; ///< for so many there is memory
-    std::vector<double> merits;  ///< by practitioner, or not_drawn
-    std::vector<CareerPath> career_paths;       ///< person x slot
-    std::vector<TieIn> tie_ins;  ///< person x payment
-    std::vector<Instant>
-        lapsed_until; ///< by practitioner, `never` if registered; empty without registration
-    std::vector<Secondment> secondments; ///< by practitioner; empty where there are no such ways
-    std::vector<Prepared> prepared;      ///< by practitioner; empty where no block prepares
+    std::size_t people_room = 0;          ///< for so many there is memory
+    std::vector<double> merits;           ///< by practitioner, or not_drawn
+    std::vector<CareerPath> career_paths; ///< person x slot
     std::vector<PractitionerId> free_people;
     std::vector<Post> posts;
     std::vector<RoleState> roles;
@@ -279,14 +121,22 @@ struct State {
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
     std::vector<std::uint32_t> arrived; ///< by arrival stream
-    std::vector<IndividualArrangement> arrangement;           ///< by practitioner; empty where nobody can have any
-    std::vector<Learner> learners;      ///< by practitioner; empty without an academy
     std::vector<AcademyLedger> academy_ledger;
-    std::vector<std::int16_t> protected_place; ///< by practitioner: which, or -1; likewise
     std::vector<ProtectedPlaces> protected_places;
     PendingEvents pending;
     PolicyEffects policy_effects;
-    Conditions conditions;
+    AbsenceLedger absence_ledger;
+    std::vector<TeamState> teams;
+    std::vector<Case> cases; ///< the first `cases_known` have been open
+    std::size_t cases_known = 0;
+    std::vector<Instant> changed_before;    ///< by case: the change of worker before the last
+    std::vector<std::uint8_t> looked_after; ///< by case: 1 in a stage in which children are
+    std::vector<CaseId> free_cases;
+    CaseLedger case_ledger;
+    std::vector<ServiceState> services;
+    SchoolDraws schools;
+    std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot
+    CoverState cover;
 
     std::vector<std::int64_t> counted; ///< row of the present period
     // Heads and FTE apart: side by side they would be added to as one wide number, which must wait
@@ -298,9 +148,9 @@ struct State {
     __int128 pay_accrued = 0;   ///< pence x hundredths x microseconds
     __int128 heads_accrued = 0; ///< heads x microseconds
     std::int64_t pay_reported = 0, heads_reported = 0;
-    std::int64_t paid_reported = 0; ///< pence: pay less what is not paid to those away
+    std::int64_t paid_reported = 0;   ///< pence: pay less what is not paid to those away
     Instant posts_changed_at = never; ///< when blocks last added posts or took them away
-    int increments = 0;             ///< yearly dates passed
+    int increments = 0;               ///< yearly dates passed
     std::uint64_t events = 0;
     std::array<std::uint64_t, 256> events_of{}; ///< by kind as planned
 };
@@ -310,28 +160,20 @@ inline constexpr double not_drawn = std::numeric_limits<double>::quiet_NaN();
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
 inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }
 inline Post& post(State& s, PostId p) { return s.posts[p.index()]; }
-inline Worker& worker(State& s, PractitionerId p) { return s.conditions.workers[p.index()]; }
-inline const Worker& worker(const State& s, PractitionerId p) {
-    return s.conditions.workers[p.index()];
-}
-inline Absence& absence_of(State& s, PractitionerId p) { return s.conditions.absence[p.index()]; }
-inline Exhaustion& exhaustion_of(State& s, PractitionerId p) {
-    return s.conditions.exhaustion[p.index()];
-}
-inline Supervised& supervised(State& s, PractitionerId p) {
-    return s.conditions.supervised[p.index()];
-}
-inline Wish& wish_of(State& s, PractitionerId p) { return s.conditions.wishes[p.index()]; }
-inline const Wish& wish_of(const State& s, PractitionerId p) {
-    return s.conditions.wishes[p.index()];
-}
+inline Worker& worker(State& s, PractitionerId p) { return s.workers[p.index()]; }
+inline const Worker& worker(const State& s, PractitionerId p) { return s.workers[p.index()]; }
+inline Absence& absence_of(State& s, PractitionerId p) { return s.absence[p.index()]; }
+inline Exhaustion& exhaustion_of(State& s, PractitionerId p) { return s.exhaustion[p.index()]; }
+inline Supervised& supervised(State& s, PractitionerId p) { return s.supervised[p.index()]; }
+inline Wish& wish_of(State& s, PractitionerId p) { return s.wishes[p.index()]; }
+inline const Wish& wish_of(const State& s, PractitionerId p) { return s.wishes[p.index()]; }
 
-/// What she has of arrangements that not everybody has.
+/// What they have of arrangements that not everybody has.
 inline const IndividualArrangement& arrangement_of(const State& s, PractitionerId p) {
     return s.arrangement.empty() ? ordinary_arrangement : s.arrangement[p.index()];
 }
-inline Case& case_of(State& s, CaseId c) { return s.conditions.cases[c.index()]; }
-inline TeamState& team_of(State& s, TeamId t) { return s.conditions.teams[t.index()]; }
+inline Case& case_of(State& s, CaseId c) { return s.cases[c.index()]; }
+inline TeamState& team_of(State& s, TeamId t) { return s.teams[t.index()]; }
 inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
 
 inline void count(State& s, Count c, std::int64_t by = 1) { s.counted[column(c)] += by; }
@@ -339,7 +181,7 @@ inline void count(State& s, RoleCount c, RoleId role, std::int64_t by = 1) {
     s.counted[column(c, role.index())] += by;
 }
 
-/// Tells the world something has happened; it answers when the process that tells it has returned.
+/// Emits the world something has happened; it answers when the process that tells it has returned.
 [[gnu::always_inline]] inline void emit(State& s, EventKind kind, PractitionerId who,
                                         PostId where = {}, std::int64_t detail = 0) {
     if (s.observer == nullptr && !is_handled(kind)) return;
@@ -364,42 +206,24 @@ inline CareerPath* career_paths_of(State& s, PractitionerId p) {
 inline TieIn* tie_ins_of(State& s, PractitionerId p) {
     return s.tie_ins.data() + p.index() * s.model->payments.size();
 }
-/// Whether a career in `to` is what she wants.
+inline const TieIn* tie_ins_of(const State& s, PractitionerId p) {
+    return s.tie_ins.data() + p.index() * s.model->payments.size();
+}
+/// Whether a career in `to` is what they want.
 inline bool wants(const State& s, const Practitioner& x, RoleId to) {
     const bool manages = s.model->roles[to.index()].track == Track::management;
     return x.aspiration == Aspiration::open ||
            manages == (x.aspiration == Aspiration::management) || !manages;
 }
-/// Whether she holds what a way asks for; being on the course counts where that suffices.
+/// Whether they hold what a way asks for; being on the course counts where that suffices.
 inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
     if (m.required == 0) return true;
     const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
     return (m.required & ~(x.held | committed)) == 0;
 }
 
-inline void set_due(Practitioner& x, Awaited what, Instant when) {
-    const auto k = static_cast<unsigned>(what);
-    const unsigned others = x.waits_for & ~(1u << k);
-    x.due[k] = when;
-    x.waits_for = static_cast<std::uint16_t>(others | (when == never ? 0u : 1u << k));
-    x.reschedule = true;
-}
-/// As set_due(), for what is known not to be `never`.
-inline void wait_for(Practitioner& x, Awaited what, Instant when) {
-    const auto k = static_cast<unsigned>(what);
-    x.due[k] = when;
-    x.waits_for = static_cast<std::uint16_t>(x.waits_for | 1u << k);
-    x.reschedule = true;
-}
 inline void set_due(State& s, PractitionerId p, Awaited what, Instant when) {
     set_due(person(s, p), what, when);
-}
-/// Waits for nothing any more.
-inline void clear_awaited(Practitioner& x) {
-    x.due[static_cast<std::size_t>(Awaited::leave)] = never;
-    x.due[static_cast<std::size_t>(Awaited::progression)] = never;
-    x.waits_for = 0;
-    x.reschedule = true;
 }
 
 void schedule_earliest(State& s, Practitioner& x, PractitionerId p);
@@ -407,8 +231,17 @@ void schedule_earliest(State& s, Practitioner& x, PractitionerId p);
 [[gnu::always_inline]] inline void schedule(State& s, Practitioner& x, PractitionerId p) {
     if (x.reschedule) schedule_earliest(s, x, p);
 }
-[[gnu::always_inline]] inline void schedule(State& s, PractitionerId p) { schedule(s, person(s, p), p); }
+[[gnu::always_inline]] inline void schedule(State& s, PractitionerId p) {
+    schedule(s, person(s, p), p);
+}
 void schedule(State& s, PostId p);
+/// A date that is known when the study starts. @param which, tag what the event type takes them for
+inline void schedule_date(State& s, Instant at, EventType type, std::size_t which,
+                          std::size_t tag = 0) {
+    s.agenda.schedule(scheduled(at, static_cast<std::uint8_t>(type),
+                                static_cast<std::uint32_t>(which),
+                                static_cast<std::uint32_t>(tag)));
+}
 
 void accrue_pay(State& s);
 /// Adds what pay and benefits have cost up to now. Call before heads or pay change.

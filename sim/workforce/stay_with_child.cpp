@@ -1,55 +1,70 @@
 #include "workforce/stay_with_child.hpp"
 
-#include "workforce/state.hpp"
+#include "workforce/rules_in_force.hpp"
 #include "workforce/workload.hpp"
+
+#include <algorithm>
 
 namespace tenure::stay_with_child {
 
-namespace {
-
-const StayModel* in_force(const State& s) {
-    const int which = s.policy_effects.stay_with_child;
-    return which < 0 ? nullptr : &s.model->stay_with_child[static_cast<std::size_t>(which)];
-}
-
-} // namespace
-
-const StayModel* in_force(const State& s, TeamId team) {
-    const StayModel* m = in_force(s);
-    return m != nullptr && team && m->keeps[team.index()] != 0 ? m : nullptr;
-}
-
-const std::vector<TeamId>* first_contact(const State& s, const Case& child) {
-    const StayModel* m = in_force(s);
-    if (m == nullptr) return nullptr;
-    const Address at = address(s.random, Purpose::first_contact, child.child);
-    return bernoulli(at, m->first_contact_share) ? &m->teams : nullptr;
-}
-
 double emotional_load(const State& s, PractitionerId p) {
-    const StayModel* m = in_force(s, worker(s, p).team);
+    const StayModel* m = stay_with_child_in_force(s, worker(s, p).team);
     return m != nullptr && worker(s, p).norm > 0 ? m->emotional_load : 0;
-}
-
-double application_probability(const State& s, TeamId team) {
-    const StayModel* m = in_force(s, team);
-    return m != nullptr ? m->application_probability : 0;
 }
 
 void train(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
-    const StayModel* m = in_force(s, w.team);
+    const StayModel* m = stay_with_child_in_force(s, w.team);
     if (m == nullptr || w.trained || w.norm == 0) return;
     w.trained = true;
     workload::owe(s, p, m->training_days);
     count(s, Count::training_pence, m->training_pence);
 }
 
-void train_all(State& s) {
-    const StayModel* m = in_force(s);
-    if (m == nullptr) return;
+void Mechanism::rules_changed(State& s) {
+    const StayModel* m = stay_with_child_in_force(s);
+    if (m == nullptr || !s.model->has_workload_mechanisms) return;
     for (TeamId team : m->teams)
         for (const TeamMember& x : team_of(s, team).workers) train(s, x.who);
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.stay_with_child >= 0) s.policy_effects.stay_with_child = b.stay_with_child;
+}
+
+namespace {
+
+/// Of some stage, so that cases come to it.
+bool holds_cases(const Authority& a, const Team& team) {
+    if (!a.casework || team.peripatetic) return false;
+    return std::any_of(a.casework->stages.begin(), a.casework->stages.end(),
+                       [&](const Stage& stage) { return stage.team_kind == team.kind; });
+}
+
+bool keeps(const Authority& a, const StayWithChild& x, const Team& team) {
+    const bool named = std::find(x.teams.begin(), x.teams.end(), team.name) != x.teams.end();
+    return (named && !team.peripatetic) || (x.all && holds_cases(a, team));
+}
+
+} // namespace
+
+void Mechanism::compile_block(Model& model, const Authority& a, const Block& block, BlockModel& b) {
+    if (!block.stay_with_child) return;
+    const StayWithChild& x = *block.stay_with_child;
+    StayModel m;
+    for (std::size_t t = 0; t < a.teams.size(); ++t) {
+        m.keeps.push_back(keeps(a, x, a.teams[t]));
+        if (m.keeps[t] != 0) m.teams.push_back(TeamId(t));
+    }
+    m.first_contact_share = x.first_contact_share;
+    m.emotional_load = x.emotional_load;
+    m.training_days = hundredths(x.training_days);
+    m.training_pence = pence(x.training_gbp);
+    m.application_probability = x.application_probability;
+    m.wish_after = years(x.wish_after_months / 12);
+    m.wish_factor = x.wish_log_hazard == 0 ? 1 : elementary::exp(x.wish_log_hazard);
+    b.stay_with_child = static_cast<int>(model.stay_with_child.size());
+    model.stay_with_child.push_back(std::move(m));
 }
 
 } // namespace tenure::stay_with_child

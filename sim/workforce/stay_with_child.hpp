@@ -5,49 +5,27 @@
 // acts on exhaustion, through its target, and on the wish for another team (`transfers`).
 #pragma once
 
-#include "core/id.hpp"
+#include "workforce/state.hpp"
 
-#include <string>
-#include <vector>
+namespace tenure::stay_with_child {
 
-namespace tenure {
-
-struct StayWithChild {
-    std::vector<std::string> teams; ///< whose workers keep their children
-    bool all = false;               ///< every team that holds cases
-    /// Of children newly referred, so many are first met by whoever of these teams has most room,
-    /// if anybody has enough; the same children under every policy.
-    double first_contact_share = 0;
-    double emotional_load = 0; ///< added to the logit of the exhaustion target of their workers
-    double training_days = 0;  ///< working days, once per worker
-    double training_gbp = 0;   ///< once per worker, support with risk included
-    /// Of a colleague in another team applying for a vacant post of hers in one of these teams.
-    double application_probability = 0;
-    double wish_after_months = 0; ///< in such a team, until a change is wanted more often
-    double wish_log_hazard = 0; ///< added, from then on, to the log hazard of wanting another team
-};
-
-struct State;
-struct StayModel;
-struct Case;
-
-namespace stay_with_child {
-
-/// The rules by which workers of the team keep their children now; nullptr if they do not.
-const StayModel* in_force(const State& s, TeamId team);
-/// Teams that meet this child first, for they are in force and she is among those they meet; or
-/// nullptr.
-const std::vector<TeamId>* first_contact(const State& s, const Case& child);
-/// Added to the logit of her exhaustion target now.
+/// Added to the logit of their exhaustion target now.
 double emotional_load(const State& s, PractitionerId p);
-/// Of a colleague's applying, like for like, for a post in this team now.
-double application_probability(const State& s, TeamId team);
-/// She works in a team now: if its workers keep their children and she has not been trained, she
+/// They work in a team now: if its workers keep their children and they have not been trained, they
 /// is.
 void train(State& s, PractitionerId p);
-/// The same for everybody, when rules have changed.
-void train_all(State& s);
 
-} // namespace stay_with_child
+/// What the world folds over; mechanism.hpp says what each line means.
+struct Mechanism {
+    static bool on(const Model& m) { return !m.stay_with_child.empty(); }
+    static constexpr bool acts_on_leaving = false;
+    static double exhaustion_logit(const State& s, PractitionerId p) {
+        return emotional_load(s, p);
+    }
+    static void rules_changed(State& s);
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void set_baseline(State& s) { s.policy_effects.stay_with_child = -1; }
+    static void put_in_force(State& s, const BlockModel& b);
+};
 
-} // namespace tenure
+} // namespace tenure::stay_with_child

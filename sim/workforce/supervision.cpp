@@ -11,7 +11,7 @@ namespace {
 constexpr Duration four_weeks = whole_days(28);
 constexpr std::int64_t session = 10'000 * four_weeks.count(); ///< of a store
 
-Supervisor& supervisor(State& s, PractitionerId p) { return s.conditions.supervisors[p.index()]; }
+Supervisor& supervisor(State& s, PractitionerId p) { return s.supervisors[p.index()]; }
 
 /// Between the session that is due now, or the beginning, and the next.
 Duration interval(const State& s, const Practitioner& x) {
@@ -30,8 +30,8 @@ Duration interval(const State& s, const Practitioner& x) {
 void schedule_session(State& s, PractitionerId p, Duration after) {
     Supervised& x = supervised(s, p);
     x.next = s.now + std::max(after, Duration{1});
-    s.agenda.schedule(
-        scheduled(x.next, static_cast<std::uint8_t>(EventType::session), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(x.next, static_cast<std::uint8_t>(EventType::session),
+                                person(s, p).who.bits, p.value));
 }
 
 std::int64_t filled(std::int64_t store, std::int32_t rate, std::int64_t us, std::int64_t most) {
@@ -66,7 +66,7 @@ void put_on_list(State& s, PractitionerId p, TeamId team, bool learners_only) {
 }
 
 /// Who takes a session, if anybody; whether it is due at all, and whether anybody was there to.
-struct Answer {
+struct Offer {
     PractitionerId who;
     bool due = true;
     bool somebody = false;
@@ -77,13 +77,13 @@ bool is_learner(const State& s, PractitionerId p) {
     return s.model->roles[person(s, p).role.index()].track == Track::learning;
 }
 
-/// Whether she is herself a supervisor of her team, and not of learners alone.
-bool supervises(State& s, PractitionerId p) {
-    const Supervisor& v = supervisor(s, p);
-    return v.team && !team_of(s, v.team).supervisors[v.listed_at].learners_only;
+/// Whether they are themselves a supervisor of their team, and not of learners alone.
+bool supervises(const State& s, PractitionerId p) {
+    const Supervisor& v = s.supervisors[p.index()];
+    return v.team && !s.teams[v.team.index()].supervisors[v.listed_at].learners_only;
 }
 
-/// The longest qualified of those in the team who are there, but for herself, learners and those
+/// The longest qualified of those in the team who are there, but for themselves, learners and those
 /// whose role it is to stand in.
 PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team) {
     PractitionerId best;
@@ -103,7 +103,7 @@ PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team)
 }
 
 bool somebody_covers(const State& s, PostId p) {
-    const auto& covers = s.conditions.cover.posts;
+    const auto& covers = s.cover.posts;
     return p.index() < covers.size() && covers[p.index()].worker;
 }
 
@@ -119,70 +119,70 @@ bool manager_is_missing(const State& s, TeamId team) {
 }
 
 /// Of those in the team whose role it is to stand in for managers, who is there and has most time
-/// kept for it; `answer` says whether anybody was there.
-void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Answer& handle) {
+/// kept for it; `offer` says whether anybody was there.
+void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Offer& offer) {
     std::int64_t most = 0;
     for (const auto& [q, name, room] : team.workers) {
         if (q == p || worker(s, q).share == 0) continue;
         if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);
         fill(v, s.now);
-        handle.somebody |= v.most_reserve > 0;
+        offer.somebody |= v.most_reserve > 0;
         if (v.reserve < session || v.reserve < most) continue;
-        if (v.reserve == most && person(s, handle.who).who.bits < person(s, q).who.bits) continue;
+        if (v.reserve == most && person(s, offer.who).who.bits < person(s, q).who.bits) continue;
         most = v.reserve;
-        handle.who = q;
-        handle.in_managers_place = true;
+        offer.who = q;
+        offer.in_managers_place = true;
     }
 }
 
-/// The supervisors of the team, but for herself: who has most time, if it is enough for a session;
-/// of two with the same, the one whose name is the lower.
-Answer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
+/// The supervisors of the team, but for themselves: who has most time, if it is enough for a
+/// session; of two with the same, the one whose name is the lower.
+Offer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     const bool learner = is_learner(s, p);
     bool others = false;
-    Answer handle;
+    Offer offer;
     std::int64_t most = session - 1;
-    std::uint32_t who = handle.who.value;
+    std::uint32_t who = offer.who.value;
     Entity name;
     for (const TeamSupervisor& x : team.supervisors) {
         if (x.who == p || (x.learners_only && !learner)) continue;
         others = true;
         Supervisor& v = supervisor(s, x.who);
         fill(v, s.now);
-        // Who has more cannot be foretold: selected, not branched on.
+        // Who has more cannot be predicted: selected, not branched on.
         const bool there = v.rate != 0;
         const bool before = (v.store == most) & (x.name.bits < name.bits);
         const auto best = static_cast<std::uint32_t>(there & (before | (v.store > most)));
-        handle.somebody |= there;
+        offer.somebody |= there;
         who ^= (who ^ x.who.value) & -best;
         name.bits ^= (name.bits ^ x.name.bits) & -best;
         most ^= (most ^ v.store) & -std::int64_t{best};
     }
-    handle.who = PractitionerId(who);
-    handle.due = others || !supervises(s, p);
-    return handle;
+    offer.who = PractitionerId(who);
+    offer.due = others || !supervises(s, p);
+    return offer;
 }
 
-Answer who_supervises(State& s, PractitionerId p) {
+Offer who_supervises(State& s, PractitionerId p) {
     const TeamId at = worker(s, p).team;
     const TeamState& team = team_of(s, at);
-    Answer handle = ask_supervisors(s, p, team);
-    if (!handle.due || handle.who) return handle;
+    Offer offer = ask_supervisors(s, p, team);
+    if (!offer.due || offer.who) return offer;
     if (s.model->anybody_stands_in && manager_is_missing(s, at))
-        ask_who_stands_in(s, p, team, handle);
-    if (handle.somebody || supervises(s, p)) return handle;
-    if (!(s.model->supervision.stand_in_span > 0)) return handle;
+        ask_who_stands_in(s, p, team, offer);
+    if (offer.somebody || supervises(s, p)) return offer;
+    if (!(s.model->supervision.stand_in_span > 0)) return offer;
     const PractitionerId q = stand_in(s, p, team);
-    if (!q) return handle;
-    handle.somebody = true;
+    if (!q) return offer;
+    offer.somebody = true;
     fill(supervisor(s, q), s.now);
-    if (supervisor(s, q).store >= session) handle.who = q;
-    return handle;
+    if (supervisor(s, q).store >= session) offer.who = q;
+    return offer;
 }
 
-/// A store holds 4 weeks' worth, but a session at least; it is full when she begins.
-/// @param rate ten-thousandths of a session in 4 weeks, while all of her is there
+/// A store holds 4 weeks' worth, but a session at least; it is full when they begin.
+/// @param rate ten-thousandths of a session in 4 weeks, while all of them is there
 void set_store(std::int64_t& store, std::int64_t& most, std::int64_t rate) {
     const bool first = most == 0;
     most = rate > 0 ? std::max(rate * four_weeks.count(), session) : 0;
@@ -196,7 +196,8 @@ void begin(State& s, PractitionerId p) {
     if (supervised(s, p).next != never) return; // agency staff who take the post
     const Practitioner& x = person(s, p);
     const Duration whole = interval(s, x);
-    if (x.from != StartedFrom::initial || s.now != study_start) return schedule_session(s, p, whole);
+    if (x.from != StartedFrom::initial || s.now != study_start)
+        return schedule_session(s, p, whole);
     const double met = uniform(address(s.random, Purpose::grid, x.who));
     schedule_session(s, p, years(in_years(whole) * met));
 }
@@ -206,20 +207,17 @@ void step(State& s, PractitionerId p) {
     ++x.session;
     schedule_session(s, p, interval(s, person(s, p)));
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
-    const Answer handle = who_supervises(s, p);
-    if (!handle.due) return;
-    expects(x.due < most_sessions, "fewer than 65,535 sessions are due between two updates");
-    ++x.due;
-    ++x.ever_due;
+    const Offer offer = who_supervises(s, p);
+    if (!offer.due) return;
+    expects(x.next - s.now > exhaustion_grid / 0xffff,
+            "fewer than 65,535 sessions are due between two updates");
+    note_session(x, static_cast<bool>(offer.who));
     count(s, Count::sessions_due);
-    if (!handle.who)
-        return emit(s, EventKind::supervision_missed, p, {}, handle.somebody ? 1 : 0);
-    ++x.held;
-    ++x.ever_held;
+    if (!offer.who) return emit(s, EventKind::supervision_missed, p, {}, offer.somebody ? 1 : 0);
     count(s, Count::sessions_held);
-    Supervisor& v = supervisor(s, handle.who);
-    (handle.in_managers_place ? v.reserve : v.store) -= session;
-    emit(s, EventKind::supervision_held, p, {}, person(s, handle.who).who.bits);
+    Supervisor& v = supervisor(s, offer.who);
+    (offer.in_managers_place ? v.reserve : v.store) -= session;
+    emit(s, EventKind::supervision_held, p, {}, person(s, offer.who).who.bits);
 }
 
 void refresh(State& s, PractitionerId p) {
@@ -247,6 +245,14 @@ void end(State& s, PractitionerId p) {
     supervised(s, p).next = never;
     take_off_list(s, p);
     supervisor(s, p) = {};
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (a.supervision) m.supervision = *a.supervision;
+}
+
+double Mechanism::events_per_head_a_year(const Model& m) {
+    return 52 / std::max(m.supervision.interval_weeks, 1.0);
 }
 
 } // namespace tenure::supervision

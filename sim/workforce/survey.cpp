@@ -17,23 +17,23 @@ double load_ratio(const State& s, PractitionerId p) {
     return static_cast<double>(worker(s, p).load) / worker(s, p).norm;
 }
 
-/// Share of the sessions due since she was last asked that were held; 1 where none was due.
+/// Share of the sessions due since they were last asked that were held; 1 where none was due.
 double take_held(State& s, PractitionerId p) {
     const Supervised& x = supervised(s, p);
-    Surveyed& before = s.conditions.surveyed[p.index()];
-    const std::uint32_t due = x.ever_due - before.due, held = x.ever_held - before.held;
-    before = {x.ever_due, x.ever_held};
+    Surveyed& before = s.surveyed[p.index()];
+    const std::uint32_t due = x.due - before.due, held = x.held - before.held;
+    before = {x.due, x.held};
     return due == 0 ? 1 : static_cast<double>(held) / due;
 }
 
-/// Whether somebody else who supervises in her team is there.
+/// Whether somebody else who supervises in their team is there.
 bool manager_there(const State& s, PractitionerId p) {
     const TeamId team = worker(s, p).team;
     if (!s.model->on.supervision) return true;
     if (!team) return false;
-    const auto& all = s.conditions.teams[team.index()].supervisors;
+    const auto& all = s.teams[team.index()].supervisors;
     return std::any_of(all.begin(), all.end(), [&](const TeamSupervisor& q) {
-        return q.who != p && s.conditions.supervisors[q.who.index()].rate > 0;
+        return q.who != p && s.supervisors[q.who.index()].rate > 0;
     });
 }
 
@@ -51,7 +51,8 @@ Answers answers(State& s, PractitionerId p, std::uint32_t year) {
         manager_there(s, p) ? rules.informal_with_manager : rules.informal_without;
     const double progression =
         x.blocked || x.mismatched ? rules.progression_blocked : rules.progression_open;
-    const bool supported = bernoulli(random(), informal), advances = bernoulli(random(), progression);
+    const bool supported = bernoulli(random(), informal),
+               advances = bernoulli(random(), progression);
     return {load_ratio(s, p) <= most_load, exhaustion_of(s, p).x <= most_tired,
             take_held(s, p) >= std::min(least_held, 1.0), supported, advances};
 }
@@ -59,7 +60,7 @@ Answers answers(State& s, PractitionerId p, std::uint32_t year) {
 bool responds(const State& s, PractitionerId p, std::uint32_t year) {
     if (worker(s, p).share == 0) return false;
     const SurveyParameters& rules = s.model->survey;
-    const double x = s.conditions.exhaustion[p.index()].x;
+    const double x = s.exhaustion[p.index()].x;
     const double pressure = load_ratio(s, p) - 1 + x - .5;
     const double logit = rules.response_logit - rules.response_per_pressure * pressure;
     return bernoulli(address(s.random, Purpose::survey_response, person(s, p).who, year),
@@ -83,6 +84,20 @@ void take(State& s, std::uint32_t year) {
     for (std::size_t r = 0; r < s.roles.size(); ++r)
         if (s.model->survey_roles[r] != 0)
             for (PractitionerId p : s.roles[r].people) ask(s, p, year);
+}
+
+void Mechanism::compile(Model& m, const Authority& a) {
+    if (!a.survey) return;
+    m.survey = *a.survey;
+    m.survey_dates = yearly_dates(a.start_date, m.horizon, a.survey->month, a.survey->day);
+    m.survey_roles.assign(a.ladder.roles.size(), a.survey->roles.empty() ? 1 : 0);
+    for (const std::string& role : a.survey->roles)
+        m.survey_roles[find_role(a.ladder, role).index()] = 1;
+}
+
+void Mechanism::schedule_dates(State& s) {
+    for (std::size_t i = 0; i < s.model->survey_dates.size(); ++i)
+        schedule_date(s, s.model->survey_dates[i], EventType::survey, 0, i);
 }
 
 } // namespace tenure::survey

@@ -88,7 +88,8 @@ double years_served(const State& s, const Practitioner& x, RoleId role, double a
     case ServiceAtStart::none: return 0;
     case ServiceAtStart::equilibrium: return equilibrium_service(s, x, role, age);
     case ServiceAtStart::drawn:
-        return std::min(age - youngest_qualified, draw_law(s, rules.service_law, Purpose::tenure, x.who));
+        return std::min(age - youngest_qualified,
+                        draw_law(s, rules.service_law, Purpose::tenure, x.who));
     }
     return 0;
 }
@@ -125,8 +126,8 @@ void draw_qualifications(const State& s, Practitioner& x, RoleId role) {
 double earlier_years(const State& s, const Practitioner& x, double most) {
     const double mean = s.model->population.earlier_years_mean;
     if (!(mean > 0)) return 0;
-    return std::max(
-        0.0, std::min(most, mean * unit_exponential(address(s.random, Purpose::experience, x.who))));
+    return std::max(0.0, std::min(most, mean * unit_exponential(
+                                                   address(s.random, Purpose::experience, x.who))));
 }
 
 inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double years_on_scale) {
@@ -136,7 +137,7 @@ inline void set_pay_point(const State& s, Practitioner& x, RoleId role, double y
         static_cast<std::uint8_t>(std::min(static_cast<double>(points - 1), years_on_scale));
 }
 
-/// Traits that do not depend on how she comes.
+/// Traits that do not depend on how they come.
 inline void draw_traits(const State& s, Practitioner& x, RoleId role) {
     if (!s.model->uses_traits) return;
     draw_hours(s, x);
@@ -149,7 +150,7 @@ double age_from(const State& s, const Practitioner& x, const std::vector<AgeBand
                          : draw_age(bands, uniform(address(s.random, Purpose::age, x.who)));
 }
 
-/// She joins now, of the usual age, newly qualified.
+/// They join now, of the usual age, newly qualified.
 inline void give_no_past(const State& s, Practitioner& x) {
     x.joined = x.in_role_since = x.qualified = s.now;
     x.born = s.now - years(usual_age);
@@ -215,4 +216,4 @@ void draw_returner_traits(State& s, PractitionerId p) {
     x.weight = 1;
 }
 
-} // namespace tenure::settling
+} // namespace tenure::traits

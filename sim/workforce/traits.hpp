@@ -1,4 +1,4 @@
-// Settling: what a person brings along, drawn from her own luck when she first appears.
+// Traits: what a person brings along, drawn from their own random numbers when they first appears.
 #pragma once
 
 #include "workforce/state.hpp"
@@ -11,7 +11,7 @@ void draw_listed_traits(State& s, PractitionerId p, const MemberModel& m);
 void draw_initial_traits(State& s, PractitionerId p, RoleId role, bool outside_posts);
 /// Somebody who joins from outside; newly qualified where the role is a learning one.
 void draw_outsider_traits(State& s, PractitionerId p, RoleId role);
-/// Somebody who comes back from a career break, in the role she left.
+/// Somebody who comes back from a career break, in the role they left.
 void draw_returner_traits(State& s, PractitionerId p);
 
-} // namespace tenure::settling
+} // namespace tenure::traits

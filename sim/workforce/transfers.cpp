@@ -1,8 +1,8 @@
 #include "workforce/transfers.hpp"
 
 #include "workforce/duration.hpp"
-#include "workforce/state.hpp"
-#include "workforce/stay_with_child.hpp"
+#include "workforce/mechanism.hpp"
+#include "workforce/rules_in_force.hpp"
 #include "workforce/workload.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ bool may_wish(const State& s, const Practitioner& x) {
 
 /// When the wish comes to be felt more often; `never` if nothing makes it.
 Instant changes_at(const State& s, const Wish& w) {
-    const StayModel* m = stay_with_child::in_force(s, w.team);
+    const StayModel* m = stay_with_child_in_force(s, w.team);
     return m == nullptr || m->wish_factor == 1 ? never : w.in_team_since + m->wish_after;
 }
 
@@ -27,15 +27,15 @@ double hazard(const State& s, PractitionerId p, const Wish& w) {
     if (!may_wish(s, person(s, p))) return 0;
     const double usual = s.model->transfers.wish_per_year;
     if (changes_at(s, w) > s.now) return usual;
-    return usual * stay_with_child::in_force(s, w.team)->wish_factor;
+    return usual * stay_with_child_in_force(s, w.team)->wish_factor;
 }
 
 void schedule(State& s, PractitionerId p, Instant when) {
     Wish& w = wish_of(s, p);
     if (when == w.next) return;
     w.next = when;
-    s.agenda.schedule(
-        scheduled(when, static_cast<std::uint8_t>(EventType::wish), person(s, p).who.bits, p.value));
+    s.agenda.schedule(scheduled(when, static_cast<std::uint8_t>(EventType::wish),
+                                person(s, p).who.bits, p.value));
 }
 
 /// Runs on at the hazard that holds now.
@@ -58,13 +58,8 @@ void new_clock(State& s, PractitionerId p) {
     run_on(s, p);
 }
 
-const RegisterModel* kept_register(const State& s) {
-    const int which = s.policy_effects.transfer_register;
-    return which < 0 ? nullptr : &s.model->transfer_registers[static_cast<std::size_t>(which)];
-}
-
 void enter_register(State& s, PractitionerId p) {
-    const RegisterModel* m = kept_register(s);
+    const RegisterModel* m = transfer_register_in_force(s);
     Wish& w = wish_of(s, p);
     if (m == nullptr || w.registered || w.since == never) return;
     w.registered = true;
@@ -97,7 +92,7 @@ bool met_wishing(const State& s, PractitionerId p) {
 /// whose name is the lower.
 PractitionerId host(const State& s, TeamId team) {
     const TeamMember* best = nullptr;
-    for (const TeamMember& x : s.conditions.teams[team.index()].workers) {
+    for (const TeamMember& x : s.teams[team.index()].workers) {
         const Worker& w = worker(s, x.who);
         if (w.norm == 0 || w.share == 0) continue;
         const std::int32_t more = best != nullptr ? x.room - best->room : 1;
@@ -170,18 +165,55 @@ void end(State& s, PractitionerId p) {
 }
 
 void shadow(State& s, PractitionerId p, PostId to) {
-    const RegisterModel* m = kept_register(s);
+    const RegisterModel* m = transfer_register_in_force(s);
     if (m == nullptr || m->shadowing_days == 0) return;
     workload::owe(s, p, m->shadowing_days);
     const PractitionerId guide = host(s, s.posts[to.index()].team);
     if (guide) workload::owe(s, guide, m->shadowing_days);
 }
 
-void record_period_stocks(State& s) {
+void Mechanism::record_period_stocks(State& s) {
     std::int64_t wishing = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) wishing += wish_of(s, p).since != never;
     s.counted[column(Stock::wishing)] = wishing;
+}
+
+void Mechanism::change_leaving(const State& s, PractitionerId p, LeavingFactors& factors) {
+    constexpr auto elsewhere = static_cast<std::size_t>(Destination::another_authority);
+    if (!s.model->leaving.responds[elsewhere]) return;
+    const TransferModel& m = s.model->transfers;
+    factors[elsewhere] *= wish_of(s, p).since == never ? m.content_factor : m.wishing_factor;
+}
+
+/// With wishes at rate w that last L on average, a share s = w L / (1 + w L) wishes where none is
+/// met (alternating renewal). What a wish does to leaving is divided by its average 1 + s (exp(b) -
+/// 1).
+void Mechanism::compile(Model& model, const Authority& a) {
+    if (!a.transfers) return;
+    const TransferParameters& x = *a.transfers;
+    TransferModel& m = model.transfers;
+    m.wish_per_year = x.wish_per_year;
+    m.lasts = x.lasts;
+    m.application_probability = x.application_probability;
+    const double wishing = x.wish_per_year * mean(x.lasts);
+    m.wishing_at_start = wishing / (1 + wishing);
+    if (x.unmet_log_hazard == 0) return;
+    const double more = elementary::exp(x.unmet_log_hazard);
+    m.content_factor = 1 / (1 + m.wishing_at_start * (more - 1));
+    m.wishing_factor = more * m.content_factor;
+}
+
+void Mechanism::compile_block(Model& m, const Authority&, const Block& block, BlockModel& b) {
+    if (!block.transfer_register) return;
+    const TransferRegister& x = *block.transfer_register;
+    b.transfer_register = static_cast<int>(m.transfer_registers.size());
+    m.transfer_registers.push_back({x.release_probability, hundredths(x.shadowing_days),
+                                    days(x.delay_days), pence(x.cost_gbp_per_registration)});
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.transfer_register >= 0) s.policy_effects.transfer_register = b.transfer_register;
 }
 
 } // namespace tenure::transfers

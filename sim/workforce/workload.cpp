@@ -1,12 +1,15 @@
 #include "workforce/workload.hpp"
 
-#include "workforce/state.hpp"
+#include "workforce/compile_parts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace tenure::workload {
 
 namespace {
+
+constexpr double no_cap = std::numeric_limits<double>::infinity();
 
 /// @param share of the norm that arrangements leave, ten-thousandths
 std::int32_t norm_of(const State& s, const Practitioner& x, const Worker& w, std::int32_t share) {
@@ -36,13 +39,16 @@ void keep_room(State& s, const Worker& w) {
 void set_cap(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     const IndividualArrangement& arrangement = arrangement_of(s, p);
-    w.cap = static_cast<std::int32_t>(s.model->casework.rules.cap_share * w.norm * w.share / 100);
+    const double most_share = std::min(s.model->casework.rules.cap_share,
+                                       s.policy_effects.caseload_cap[person(s, p).role.index()]);
+    w.cap = static_cast<std::int32_t>(most_share * w.norm * w.share / 100);
     if (arrangement.protected_share == unprotected) return;
     const std::int64_t most = std::int64_t{arrangement.protected_share} * w.norm * w.share / 10'000;
     w.cap = static_cast<std::int32_t>(std::min<std::int64_t>(w.cap, most));
 }
 
-/// Norm and cap follow from her role, hours, productivity, terms and how much of her is there.
+/// Norm and cap follow from their role, hours, productivity, arrangement and how much of them is
+/// there.
 void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     w.norm = norm_of(s, person(s, p), w, arrangement_of(s, p).norm_share);
@@ -117,7 +123,7 @@ void set_share(State& s, PractitionerId p, std::int32_t share) {
 void leave(State& s, PractitionerId p) {
     expects(worker(s, p).cases == 0, "who leaves holds no cases any more");
     delist(s, p);
-    worker(s, p) = Worker{}; // she may come back, to all of her work
+    worker(s, p) = Worker{}; // they may come back, to all of their work
 }
 
 void accrue(State& s, Worker& w) {
@@ -149,6 +155,57 @@ std::int64_t take_load_ratio(State& s, PractitionerId p) {
                                                                1'000'000 / w.norm_time);
     w.load_time = w.norm_time = 0;
     return ratio;
+}
+
+void Mechanism::compile_block(Model&, const Authority& a, const Block& block, BlockModel& b) {
+    if (!block.caseload_cap) return;
+    for (bool named : role_mask(a.ladder, block.caseload_cap->roles))
+        b.caseload_cap.push_back(named ? block.caseload_cap->share_of_norm : no_cap);
+}
+
+void Mechanism::set_baseline(State& s) {
+    s.policy_effects.caseload_cap.assign(s.model->roles.size(), no_cap);
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    auto& lowest = s.policy_effects.caseload_cap;
+    for (std::size_t r = 0; r < b.caseload_cap.size(); ++r)
+        lowest[r] = std::min(lowest[r], b.caseload_cap[r]);
+}
+
+void Mechanism::rules_changed(State& s) {
+    for (const TeamState& team : s.teams)
+        for (const TeamMember& x : team.workers) refresh(s, x.who);
+}
+
+void Mechanism::clear(State& s) {
+    s.teams.resize(s.model->has_workload_mechanisms ? s.model->team.size() : 0);
+    for (TeamState& t : s.teams) {
+        t.workers.clear();
+        t.roomiest_known = false;
+        t.supervisors.clear();
+        t.first_waiting = t.last_waiting = {};
+        t.waiting = 0;
+    }
+}
+
+namespace {
+
+void reserve_lists(TeamState& t, std::size_t workers) {
+    t.workers.reserve(64 + 2 * workers);
+    t.supervisors.reserve(64 + 2 * workers);
+}
+
+} // namespace
+
+void Mechanism::reserve(State& s, std::size_t) {
+    std::vector<TeamState>& teams = s.teams;
+    for (TeamState& t : teams) reserve_lists(t, 0);
+    const auto expect = [&](TeamId team, double workers) {
+        if (team) reserve_lists(teams[team.index()], static_cast<std::size_t>(workers));
+    };
+    for (const PostGroupModel& g : s.model->post_groups) expect(g.team, g.posts);
+    for (const StaffGroupModel& g : s.model->staff) expect(g.team, g.heads);
 }
 
 } // namespace tenure::workload

@@ -3,10 +3,13 @@
 
 The plan is what each room states in USES, as written at configure time: one line a room,
 name|folder|used,rooms|headers|sources. rules.json says which room may include which third-party
-and standard headers, and which headers of the process room are shared. Ends with 1 and a line per
+and standard headers, and which files of the process room are data, services that processes call,
+parts of a process, or wiring; all other files are processes, which reach no other process through
+any chain of includes. Ends with 1 and a line per
 fault (file:line: what is wrong; what would be right) or with 0.
 """
 import argparse
+import fnmatch
 import json
 import pathlib
 import re
@@ -86,19 +89,63 @@ def quoted_fault(include, room, rooms, root, rules):
     return None
 
 
-def process_fault(include, room, rules):
+def is_process(stem, rule):
+    """Whether a header is a process's: neither data nor a service that processes may call."""
+    data = any(fnmatch.fnmatch(stem, pattern) for pattern in rule["data"])
+    return not data and stem not in rule["services"]
+
+
+def process_of(file, rule):
+    stem = pathlib.PurePosixPath(file).stem
+    return rule["parts"].get(stem, stem)
+
+
+def chain_to_process(start, here, arrows, rule):
+    """The shortest chain of includes from a header to one of another process, or None."""
+    chains, seen = [[start]], {start}
+    while chains:
+        chain = chains.pop(0)
+        there = process_of(chain[-1], rule)
+        if there != here and is_process(pathlib.PurePosixPath(chain[-1]).stem, rule):
+            return chain
+        for target, _ in arrows.get(chain[-1], []):
+            if target not in seen and target in arrows:
+                seen.add(target)
+                chains.append(chain + [target])
+    return None
+
+
+def process_faults(arrows, rooms, rules):
     """Processes emit events; only the wiring knows them all."""
     rule = rules["processes"]
-    folder = room.folder.split("/")[-1] + "/"
-    if room.name != rule["room"] or not include.quoted or not include.target.startswith(folder):
-        return None
-    here = pathlib.PurePosixPath(include.file).stem
-    there = pathlib.PurePosixPath(include.target).stem
-    if there in rule["shared"] or there == here or here in rule["wiring"]:
-        return None
-    return (f"{here} must not include {there}; let it emit an event that "
-            f"{' or '.join(rule['wiring'])} handles, or name {there} among the shared headers in "
-            "tests/house/rules.json")
+    folder = rooms[rule["room"]].folder + "/" if rule["room"] in rooms else None
+    for file in sorted(f for f in arrows if folder and f.startswith(folder)):
+        if any(fnmatch.fnmatch(pathlib.PurePosixPath(file).name, w) for w in rule["wiring"]):
+            continue
+        inside = {f: [(t, n) for t, n in to if t.startswith(folder)] for f, to in arrows.items()
+                  if f.startswith(folder)}
+        for target, line in inside[file]:
+            chain = chain_to_process(target, process_of(file, rule), inside, rule)
+            if chain is None or target not in arrows:
+                continue
+            stems = [pathlib.PurePosixPath(f).stem for f in chain]
+            through = f" through {' -> '.join(stems[:-1])}" if len(stems) > 1 else ""
+            yield (f"{file}:{line}: {process_of(file, rule)} must not include {stems[-1]}{through}; "
+                   "let it emit an event that the table of reactions handles, or say in "
+                   "tests/house/rules.json why it is a service")
+
+
+def unknown_names(rooms, root, rules):
+    """A name in the rules that no file has any more."""
+    rule = rules["processes"]
+    if rule["room"] not in rooms or not (root / rooms[rule["room"]].folder / "mechanisms.hpp").is_file():
+        return
+    files = [pathlib.PurePosixPath(f).name for f in files_of(root, rooms[rule["room"]])]
+    stems = {pathlib.PurePosixPath(f).stem for f in files}
+    named = [n for n in rule["data"] if "*" not in n] + list(rule["services"]) + list(rule["parts"])
+    wiring = [n for n in rule["wiring"] if "*" not in n]
+    for name in [n for n in named if n not in stems] + [n for n in wiring if n not in files]:
+        yield f"tests/house/rules.json:1: names {name}; no file of {rule['room']} is called so"
 
 
 def unlisted_faults(root, room):
@@ -157,14 +204,14 @@ def faults(root, rooms, rules):
             arrows[file] = []
             for include in includes_of(root, file):
                 if include.quoted:
-                    fault = (quoted_fault(include, room, rooms, root, rules)
-                             or process_fault(include, room, rules))
+                    fault = quoted_fault(include, room, rooms, root, rules)
                     arrows[file].append(((base / include.target).as_posix(), include.line))
                 else:
                     fault = angled_fault(include, room, rules)
                 if fault:
                     found.append(f"{file}:{include.line}: {fault}")
     known = {f: [(t, n) for t, n in to if t in arrows] for f, to in arrows.items()}
+    found += list(process_faults(arrows, rooms, rules)) + list(unknown_names(rooms, root, rules))
     return found + list(circle_faults(known)), sum(map(len, arrows.values()))
 
 

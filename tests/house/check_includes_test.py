@@ -73,6 +73,19 @@ class IncludeCheck(unittest.TestCase):
                         {"sim/workforce/leaving.cpp":
                          '#include "workforce/leaving.hpp"\n#include "workforce/absence.hpp"\n'})
 
+    def test_processes_do_not_reach_each_other_through_a_shared_header(self):
+        found = check({"sim/workforce/pay.hpp": '#include "workforce/absence.hpp"\n',
+                       "sim/workforce/leaving.cpp": '#include "workforce/pay.hpp"\n'})
+        self.assertEqual(len(found), 2, found)
+        self.assertIn("sim/workforce/leaving.cpp:1: leaving must not include absence through pay", found[0])
+        self.assertIn("sim/workforce/pay.hpp:1: pay must not include absence", found[1])
+
+    def test_a_part_of_a_process_belongs_to_it_alone(self):
+        part = {"sim/workforce/casework_lists.hpp": ""}
+        self.assertEqual(check({**part, "sim/workforce/casework.cpp": '#include "workforce/casework_lists.hpp"\n'}), [])
+        self.only_fault("leaving must not include casework_lists",
+                        {**part, "sim/workforce/leaving.cpp": '#include "workforce/casework_lists.hpp"\n'})
+
     def test_a_circle_of_files_is_found(self):
         self.only_fault("sim/core/id.hpp:1: files need each other: "
                         "sim/core/id.hpp -> sim/core/time.hpp -> sim/core/id.hpp",

@@ -250,7 +250,7 @@ TEST_CASE("the auditor notices a load without a case, and a case that is nobody'
     bool noticed = true;
     rc::check([&] {
         Replayed r = replay(made_up_study());
-        Conditions& all = r.state.conditions;
+        State& all = r.state;
         if (!r.model->on.casework || all.cases_known == all.free_cases.size()) return;
         r.auditor.faults.clear();
         r.auditor.on_event(r.state, {EventKind::post_filled, {}, {}, 0});
@@ -276,13 +276,13 @@ TEST_CASE("the auditor notices agency staff whom nobody engaged, and one who cov
         Replayed r = replay(made_up_study());
         if (!r.model->on.cover || r.state.people_known == 0) return;
         const Event nothing{EventKind::post_filled, {}, {}, 0};
-        CoverState& cover = r.state.conditions.cover;
+        CoverState& cover = r.state.cover;
         cover.agency_fte += 100;
         r.auditor.faults.clear();
         r.auditor.on_event(r.state, nothing);
         noticed = noticed && !r.auditor.faults.empty();
         cover.agency_fte -= 100;
-        bool& covers = r.state.conditions.workers[0].covers;
+        bool& covers = r.state.workers[0].covers;
         covers = !covers;
         r.auditor.faults.clear();
         r.auditor.on_event(r.state, nothing);

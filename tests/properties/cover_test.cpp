@@ -17,13 +17,13 @@ class Assignments final : public Observer {
 public:
     void on_event(const State& s, const Event& e) override {
         const PostCover* c = nullptr;
-        for (const PostCover& each : s.conditions.cover.posts) {
+        for (const PostCover& each : s.cover.posts) {
             if (each.stage != CoverStage::engaged && each.stage != CoverStage::ending) continue;
             overdue += each.ends < s.now;
             if (each.worker == e.who) c = &each;
         }
         began += e.kind == EventKind::cover_began && c != nullptr && !c->peripatetic;
-        for (const PostCover& each : s.conditions.cover.posts) ending += each.stage == CoverStage::ending;
+        for (const PostCover& each : s.cover.posts) ending += each.stage == CoverStage::ending;
     }
     std::uint64_t began = 0, overdue = 0, ending = 0;
 };

@@ -164,10 +164,15 @@ void Auditor::kept_posts(const State& s) {
     note(s, kept == seconded, "as many posts are kept as people are seconded");
 }
 
+/// Which protected time a practitioner has; below 0: none.
+std::int16_t place_of_protected_time(const State& s, PractitionerId p) {
+    return s.protected_place.empty() ? std::int16_t{-1} : s.protected_place[p.index()].which;
+}
+
 /// What protected time and then a programme leave of a caseload norm, ten-thousandths.
 std::int64_t left_of_norm(const State& s, PractitionerId p) {
     const Model& m = *s.model;
-    const std::int16_t place = s.protected_place[p.index()], on = s.prepared[p.index()].on;
+    const std::int16_t place = place_of_protected_time(s, p), on = s.prepared[p.index()].on;
     const std::int64_t kept =
         place < 0 ? 0 : m.protected_times[static_cast<std::size_t>(place)].time;
     const std::int64_t studied =
@@ -197,8 +202,8 @@ void Auditor::preparing(const State& s) {
 
 /// Who is listed in a team works there.
 void Auditor::teams(const State& s) {
-    for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) {
-        const auto& workers = s.conditions.teams[t].workers;
+    for (std::size_t t = 0; t < s.teams.size(); ++t) {
+        const auto& workers = s.teams[t].workers;
         for (std::size_t i = 0; i < workers.size(); ++i) {
             const Worker& w = worker(s, workers[i].who);
             note(s, w.team == TeamId(t) && w.listed_at == i, "a worker is listed in their team");
@@ -214,8 +219,8 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
     const Worker& w = worker(s, p);
     std::int64_t found = 0, load = 0;
     CaseId before;
-    for (CaseId c = w.first_case; c; c = s.conditions.cases[c.index()].after) {
-        const Case& x = s.conditions.cases[c.index()];
+    for (CaseId c = w.first_case; c; c = s.cases[c.index()].after) {
+        const Case& x = s.cases[c.index()];
         note(s, x.before == before && x.worker == p && x.team == w.team && x.stage,
              "a case in a worker's list names that worker and team");
         note(s, x.last_worker == person(s, p).who, "who has a case had it last");
@@ -235,12 +240,12 @@ std::int64_t Auditor::held_by(const State& s, PractitionerId p) {
 
 /// Cases that wait are linked both ways, without a worker, longest wait first.
 std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
-    const TeamState& t = s.conditions.teams[team.index()];
+    const TeamState& t = s.teams[team.index()];
     std::int64_t found = 0;
     CaseId before;
     Instant since{};
-    for (CaseId c = t.first_waiting; c; c = s.conditions.cases[c.index()].after) {
-        const Case& x = s.conditions.cases[c.index()];
+    for (CaseId c = t.first_waiting; c; c = s.cases[c.index()].after) {
+        const Case& x = s.cases[c.index()];
         note(s, x.before == before && !x.worker && x.team == team && x.stage,
              "a case that waits in a team has no worker");
         note(s, s.model->team[team.index()].kind == s.model->casework.stages[x.stage.index()].kind,
@@ -259,9 +264,9 @@ std::int64_t Auditor::waiting_in(const State& s, TeamId team) {
 void Auditor::cases(const State& s) {
     std::int64_t found = 0, open = 0, held = 0, looked_after = 0, closed = 0;
     for (std::size_t i = 0; i < s.people_known; ++i) found += held_by(s, PractitionerId(i));
-    for (std::size_t t = 0; t < s.conditions.teams.size(); ++t) found += waiting_in(s, TeamId(t));
-    for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
-        const Case& x = s.conditions.cases[i];
+    for (std::size_t t = 0; t < s.teams.size(); ++t) found += waiting_in(s, TeamId(t));
+    for (std::size_t i = 0; i < s.cases_known; ++i) {
+        const Case& x = s.cases[i];
         ++(x.stage ? open : closed);
         held += static_cast<bool>(x.worker);
         looked_after += x.stage && s.model->casework.stages[x.stage.index()].looked_after;
@@ -271,10 +276,10 @@ void Auditor::cases(const State& s) {
         if (!x.stage && x.due != never) --closed;
     }
     note(s, found == open, "an open case is held once, or waits once");
-    const CaseLedger& ledger = s.conditions.case_ledger;
+    const CaseLedger& ledger = s.case_ledger;
     note(s, ledger.open == open && ledger.held == held && ledger.looked_after == looked_after,
          "the case ledger is what the cases add up to");
-    note(s, closed == static_cast<std::int64_t>(s.conditions.free_cases.size()),
+    note(s, closed == static_cast<std::int64_t>(s.free_cases.size()),
          "a closed case's place is free unless it will be opened again");
 }
 
@@ -285,20 +290,21 @@ void Auditor::absences(const State& s) {
     std::int64_t there = 0;
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
-            const Absence& a = s.conditions.absence[p.index()];
+            const Absence& a = s.absence[p.index()];
             const bool away = a.stage == AbsenceStage::away || a.stage == AbsenceStage::handed_over;
             heads[static_cast<std::size_t>(a.kind)] += away;
             fte[static_cast<std::size_t>(a.kind)] += away ? person(s, p).fte : 0;
             if (away && s.model->uses_pay)
                 pay[static_cast<std::size_t>(a.kind)] += pay_of(s, person(s, p)) * person(s, p).fte;
             there += !away;
-            const bool lapsed = !s.lapsed_until.empty() && s.lapsed_until[p.index()] != never;
+            const bool lapsed =
+                !s.registration.empty() && s.registration[p.index()].lapsed_until != never;
             const std::int32_t left = a.stage == AbsenceStage::phased ? 50 : 100;
             note(s, worker(s, p).share == (away || lapsed ? 0 : left),
                  "the share of a worker that is there is what the absence leaves");
             note(s, a.next >= s.now, "nothing is planned in the past, for an absence");
         }
-    const AbsenceLedger& ledger = s.conditions.absence_ledger;
+    const AbsenceLedger& ledger = s.absence_ledger;
     note(s, heads == ledger.heads && fte == ledger.fte && pay == ledger.pay,
          "the ledger knows who is away, and what their pay is");
     note(s, there + heads[0] + heads[1] + heads[2] == s.heads,
@@ -309,10 +315,10 @@ void Auditor::absences(const State& s) {
 void Auditor::supervisors(const State& s) {
     if (!s.model->on.supervision) return;
     std::size_t listed = 0, could = 0;
-    for (const TeamState& t : s.conditions.teams) listed += t.supervisors.size();
+    for (const TeamState& t : s.teams) listed += t.supervisors.size();
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
-            const Supervisor& v = s.conditions.supervisors[p.index()];
+            const Supervisor& v = s.supervisors[p.index()];
             const bool supervises =
                 worker(s, p).team && s.model->roles[person(s, p).role.index()].supervision_span > 0;
             could += supervises;
@@ -348,7 +354,7 @@ InSchools in_schools(const State& s) {
 
 /// The sums of cover are those of the posts covered; who covers is fit to.
 void Auditor::covers(const State& s) {
-    const CoverState& all = s.conditions.cover;
+    const CoverState& all = s.cover;
     std::int64_t engaged = 0, coming = 0, pence = 0, backfill = 0, by_pool = 0, busy = 0;
     for (std::size_t i = 0; i < all.posts.size(); ++i) {
         const PostCover& c = all.posts[i];
@@ -373,7 +379,7 @@ void Auditor::covers(const State& s) {
             note(s, !a.worker || worker(s, a.worker).covers,
                  "who meets a request from outside covers");
         }
-    for (std::size_t i = 0; i < s.people_known; ++i) busy += s.conditions.workers[i].covers;
+    for (std::size_t i = 0; i < s.people_known; ++i) busy += s.workers[i].covers;
     const InSchools pilots = in_schools(s);
     engaged += pilots.heads;
     pence += pilots.pence;
@@ -389,9 +395,9 @@ void Auditor::covers(const State& s) {
 void Auditor::cover_workers(const State& s) {
     std::int64_t agency = 0;
     for (std::size_t i = 0; i < s.people_known; ++i) agency += s.people[i].status == Status::agency;
-    note(s, s.conditions.cover.agency_fte == 100 * agency, "all agency staff are engaged");
-    for (std::size_t i = 0; i < s.conditions.cover.posts.size(); ++i) {
-        const PostCover& c = s.conditions.cover.posts[i];
+    note(s, s.cover.agency_fte == 100 * agency, "all agency staff are engaged");
+    for (std::size_t i = 0; i < s.cover.posts.size(); ++i) {
+        const PostCover& c = s.cover.posts[i];
         if (!c.worker) continue;
         note(s, worker(s, c.worker).team == s.posts[i].team, "who covers works in the post's team");
         note(s, !s.posts[i].abolished || c.stage == CoverStage::ending,
@@ -415,10 +421,10 @@ void Auditor::arrangements(const State& s) {
     std::vector<std::size_t> holding(s.protected_places.size());
     for (const RoleState& role : s.roles)
         for (PractitionerId p : role.people) {
-            const Learner& l = s.learners[p.index()];
+            const Learner l = s.learners.empty() ? Learner{} : s.learners[p.index()];
             if (l.learning) ++learning[static_cast<std::size_t>(l.academy)];
             note(s, l.next >= s.now, "nothing is planned in the past, for a learner");
-            const std::int16_t place = s.protected_place[p.index()];
+            const std::int16_t place = place_of_protected_time(s, p);
             if (place < 0) continue;
             ++holding[static_cast<std::size_t>(place)];
             const auto& holders = s.protected_places[static_cast<std::size_t>(place)].holders;
@@ -442,7 +448,7 @@ void Auditor::charge(const State& s) {
     charged_ += static_cast<__int128>(pence_a_week_) * (s.now - charged_to_).count();
     charged_to_ = s.now;
     pence_a_week_ = in_schools(s).pence;
-    for (const PostCover& c : s.conditions.cover.posts)
+    for (const PostCover& c : s.cover.posts)
         if (c.worker && !c.peripatetic)
             pence_a_week_ += s.model->agency_pence_per_week[c.role.index()];
 }
@@ -474,7 +480,7 @@ void Auditor::on_event(const State& s, const Event& h) {
     if (s.model->on.transfers) wishes(s);
     if (h.kind == EventKind::case_handed_over) {
         ++hand_overs;
-        const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
+        const Case& x = s.cases[static_cast<std::size_t>(h.detail)];
         // Unless the worker has come to the team that it went to, and kept it through another's
         // stage.
         const bool may =

@@ -36,14 +36,14 @@ public:
     explicit Referred(Instant from) : from_(from) {}
     void on_event(const State& s, const Event& h) override {
         if (h.kind != EventKind::case_given && h.kind != EventKind::case_waits) return;
-        const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
+        const Case& x = s.cases[static_cast<std::size_t>(h.detail)];
         const auto& rules = *s.model->casework.rules.schools;
         if (x.child.bits >> 28 != static_cast<std::uint32_t>(Source::referral) || s.now < from_ ||
             x.visit != 0)
             return;
-        const int school = schools::of(s.conditions.schools, rules, s.random, x.child);
+        const int school = schools::of(s.schools, rules, s.random, x.child);
         if (school == no_school || !seen_.insert(x.child.bits).second) return;
-        const bool treated = s.conditions.schools.rank[static_cast<std::size_t>(school)] < 6;
+        const bool treated = s.schools.rank[static_cast<std::size_t>(school)] < 6;
         ++(treated ? treated_ : control_);
     }
     std::int64_t treated_ = 0, control_ = 0;

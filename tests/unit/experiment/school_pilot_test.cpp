@@ -176,17 +176,17 @@ TEST_CASE("workers in schools hold cases of their schools while it lasts, and no
         const Run run(study, model, 2);
         const State& s = run.state;
         int cases = 0;
-        for (std::size_t i = 0; i < s.conditions.cases_known; ++i) {
-            const Case& x = s.conditions.cases[i];
+        for (std::size_t i = 0; i < s.cases_known; ++i) {
+            const Case& x = s.cases[i];
             if (!x.stage || x.team != model.pilots[0].team) continue;
             const int school =
-                schools::of(s.conditions.schools, *model.casework.rules.schools, s.random, x.child);
+                schools::of(s.schools, *model.casework.rules.schools, s.random, x.child);
             REQUIRE(school != no_school);
-            CHECK(s.conditions.schools.rank[static_cast<std::size_t>(school)] < 6);
+            CHECK(s.schools.rank[static_cast<std::size_t>(school)] < 6);
             CHECK(static_cast<bool>(x.worker));
             ++cases;
         }
-        CHECK(s.conditions.teams[model.pilots[0].team.index()].workers.size() ==
+        CHECK(s.teams[model.pilots[0].team.index()].workers.size() ==
               (cases > 0 ? 7u : 0u));
         return cases;
     };

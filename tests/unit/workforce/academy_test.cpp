@@ -235,7 +235,7 @@ TEST_CASE("protected time is held by so many, costs to the penny and makes the n
     CHECK(recorded.measure("protected_places", 0, 0) == 2);
     CHECK(recorded.measure("protected_time_cost", 1, 1) == Approx(2000).margin(.011));
     for (PractitionerId p : s.roles[0].people) {
-        const bool holds = s.protected_place[p.index()] == 0;
+        const bool holds = s.protected_place[p.index()].which == 0;
         CHECK(worker(s, p).norm == (holds ? 1200 : 1600));
         CHECK(worker(s, p).cases == (holds ? 18 : 24)); // 1.5 times
     }

@@ -145,7 +145,7 @@ TEST_CASE("advice lowers what colleagues in the team tire towards, once, while s
         State s;
         record_story(a, 8, {}, CalendarKind::yearly, s);
         double sum = 0;
-        for (PractitionerId p : s.roles[0].people) sum += s.conditions.exhaustion[p.index()].x;
+        for (PractitionerId p : s.roles[0].people) sum += s.exhaustion[p.index()].x;
         return sum / 4;
     };
     const auto logistic = [](double z) { return 1 / (1 + std::exp(-z)); };

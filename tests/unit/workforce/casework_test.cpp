@@ -57,7 +57,7 @@ struct Led {
     }
     /// Of the next child referred.
     CaseId next_place() const {
-        const Conditions& all = s.conditions;
+        const State& all = s;
         return all.free_cases.empty() ? CaseId(all.cases_known) : all.free_cases.back();
     }
     std::int64_t counted(Count c) const { return s.counted[column(c)]; }
@@ -94,7 +94,7 @@ TEST_CASE("a case goes to whoever has most room; of two with the same, to the lo
     workload::set_share(x.s, cas, 0);
     x.refer(1);
     CHECK(x.holder(third) == ann);
-    CHECK(x.s.conditions.workers[ann.index()].load == 200);
+    CHECK(x.s.workers[ann.index()].load == 200);
     CHECK(x.counted(Count::worker_changes) == 0);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE(
     CHECK(x.counted(Count::wait_hours) == 72);
     CHECK(x.counted(Count::cases_closed) == 1);
     CHECK(x.counted(Count::worker_changes) == 0);
-    casework::record_period_stocks(x.s);
+    casework::Mechanism::record_period_stocks(x.s);
     CHECK(x.s.counted[column(Stock::open_cases)] == 7);
     CHECK(x.s.counted[column(Stock::waiting_cases)] == 1);
     CHECK(x.s.counted[column(Stock::held_cases)] == 6);
@@ -225,7 +225,7 @@ TEST_CASE("a child with two changes within a year has had three workers") {
     casework::hand_over(x.s, x.holder(first));
     for (auto [day, three] : {std::pair{20, 1}, {370, 1}, {376, 0}}) {
         x.s.now = study_start + whole_days(day);
-        casework::record_period_stocks(x.s);
+        casework::Mechanism::record_period_stocks(x.s);
         CHECK(x.s.counted[column(Stock::looked_after)] == 2);
         CHECK(x.s.counted[column(Stock::looked_after_3_workers)] == three);
     }
@@ -241,7 +241,7 @@ TEST_CASE("a closed case comes back as another episode of the same child, and it
         x.refer(1);
         const Entity child = case_of(x.s, first).child;
         casework::step(x.s, first);
-        CHECK(x.s.conditions.free_cases.size() == (again > 0 ? 0 : 1));
+        CHECK(x.s.free_cases.size() == (again > 0 ? 0 : 1));
         if (again == 0) continue;
         CHECK(case_of(x.s, first).due == study_start + years(.5));
         casework::hand_over(x.s, ann);
@@ -282,11 +282,11 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
         Led x(three_workers());
         x.s.policy_effects.demand[0] = demand;
         x.refer(children);
-        CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - demand) <
+        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - demand) <
               error);
         std::vector<std::uint32_t> kept;
-        for (std::size_t i = 0; i < x.s.conditions.cases_known; ++i)
-            kept.push_back(x.s.conditions.cases[i].child.bits);
+        for (std::size_t i = 0; i < x.s.cases_known; ++i)
+            kept.push_back(x.s.cases[i].child.bits);
         if (demand < 1) // who stays where demand is lower stays where it is higher
             CHECK(std::includes(kept_before.begin(), kept_before.end(), kept.begin(), kept.end()));
         kept_before = kept;
@@ -296,7 +296,7 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
         x.s.policy_effects.demand[0] = demand;
         for (int k = 0; k < children; ++k) casework::refer(x.s, 1);
         const double expected = std::max(0., (demand - 1) / 2);
-        CHECK(std::fabs(static_cast<double>(x.s.conditions.cases_known) / children - expected) <
+        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - expected) <
               error);
         if (expected == 0) continue;
         CHECK((case_of(x.s, first).child.bits & 0x0f000000u) == 8u << 24);
@@ -313,8 +313,8 @@ TEST_CASE("the stream of added children is as long as the most that can be added
     State s;
     std::vector<std::int64_t> rows;
     simulate(model, {7, 0}, s, rows);
-    CHECK(std::fabs(s.conditions.services[0].referred - 10'000.) < 4 * 100);
-    CHECK(std::fabs(s.conditions.services[1].referred - 20'000.) < 4 * 142);
+    CHECK(std::fabs(s.services[0].referred - 10'000.) < 4 * 100);
+    CHECK(std::fabs(s.services[1].referred - 20'000.) < 4 * 142);
     CHECK(std::fabs(static_cast<double>(
                         sum_of(rows, raw_columns(model.roles.size()), column(Count::referrals))) -
                     10'000.) < 4 * 100); // none of them comes while demand is as it was
@@ -428,7 +428,7 @@ struct Journeys final : Observer {
         if (h.kind != EventKind::case_given && h.kind != EventKind::case_waits &&
             h.kind != EventKind::case_moved_on && h.kind != EventKind::case_closed)
             return;
-        const Case& x = s.conditions.cases[static_cast<std::size_t>(h.detail)];
+        const Case& x = s.cases[static_cast<std::size_t>(h.detail)];
         auto& steps = journey[x.child.bits];
         const std::array<std::int64_t, 2> now{microseconds(s.now), x.stage.value};
         const bool changes = h.kind == EventKind::case_moved_on ||

@@ -1,6 +1,7 @@
 // Exhaustion: how it moves, and what moves with it.
 #include "tests/catch.hpp"
 #include "tests/unit/workforce/small.hpp"
+#include "workforce/exhaustion.hpp"
 
 #include <cmath>
 
@@ -22,7 +23,7 @@ double logistic(double z) { return 1 / (1 + std::exp(-z)); }
 std::vector<double> all_x(const State& s) {
     std::vector<double> all;
     for (const RoleState& role : s.roles)
-        for (PractitionerId p : role.people) all.push_back(s.conditions.exhaustion[p.index()].x);
+        for (PractitionerId p : role.people) all.push_back(s.exhaustion[p.index()].x);
     return all;
 }
 
@@ -61,7 +62,7 @@ TEST_CASE("whoever joins rises from a share of her target as the closed form has
     State s;
     record_story(a, .5, {}, CalendarKind::yearly, s);
     const PractitionerId p = s.roles[0].people[0];
-    const Exhaustion& e = s.conditions.exhaustion[p.index()];
+    const Exhaustion& e = s.exhaustion[p.index()];
     const double joined = in_years(person(s, p).joined - study_start);
     CHECK(joined == Approx(100 / 365.25).margin(1e-4));
     const double months = (in_years(e.last - study_start) - joined) * 12;

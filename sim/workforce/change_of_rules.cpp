@@ -1,0 +1,74 @@
+#include "workforce/change_of_rules.hpp"
+
+#include "workforce/leaving.hpp"
+#include "workforce/mechanisms.hpp"
+#include "workforce/policy_effects.hpp"
+#include "workforce/progression.hpp"
+#include "workforce/reactions.hpp"
+#include "workforce/recruitment.hpp"
+#include "workforce/roster.hpp"
+
+namespace tenure::change_of_rules {
+
+namespace {
+
+void reconsider_mechanisms(State& s) {
+    MechanismList::each([&](auto id) {
+        using M = typename decltype(id)::type;
+        if constexpr (mechanism::follows_rules<M>)
+            if (M::on(*s.model)) M::rules_changed(s);
+    });
+}
+
+/// On notice or not; a process that concerns only those who stay says so itself.
+void reconsider_person(State& s, PractitionerId p) {
+    if (person(s, p).status == Status::present) progression::reconsider(s, p);
+    MechanismList::each([&](auto id) {
+        using M = typename decltype(id)::type;
+        if constexpr (mechanism::follows_rules_by_person<M>)
+            if (M::on(*s.model)) M::rules_changed(s, p);
+    });
+    leaving::reconsider(s, p);
+    schedule(s, p);
+}
+
+/// Everything is brought up to the policy effects in force, mechanisms in the order of their list.
+void change(State& s) {
+    policy_effects::set(s);
+    roster::revalue(s);
+    recruitment::reconsider_streams(s);
+    reconsider_mechanisms(s);
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        const Status status = s.people[i].status;
+        if (status == Status::present || status == Status::on_notice)
+            reconsider_person(s, PractitionerId(i));
+    }
+    reactions::handle_pending(s);
+}
+
+} // namespace
+
+void change_policy(State& s, std::size_t block) {
+    const BlockModel& b = s.model->blocks[block];
+    const bool begins = policy_effects::in_force(s, b);
+    if (s.posts_changed_at != s.now) { // with the first of the blocks that begin or end now
+        s.posts_changed_at = s.now;
+        for (std::size_t group = 0; group < s.model->post_groups.size(); ++group)
+            recruitment::change_posts(s, group, policy_effects::posts_changing(s, group));
+    }
+    if (b.pilot >= 0) {
+        const auto pilot = static_cast<std::size_t>(b.pilot);
+        begins ? school_pilot::begin(s, pilot) : school_pilot::end(s, pilot);
+    }
+    change(s);
+}
+
+void increment_pay(State& s) {
+    accrue(s);
+    ++s.increments;
+    for (RoleState& role : s.roles)
+        for (PractitionerId p : role.people) roster::increment(s, p);
+    if (s.model->pay.market_pay_growth != 0) change(s);
+}
+
+} // namespace tenure::change_of_rules

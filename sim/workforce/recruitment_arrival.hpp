@@ -1,0 +1,43 @@
+// Recruitment, within: whoever has been appointed comes to the post. Used by recruitment alone.
+#pragma once
+
+#include "workforce/state.hpp"
+
+namespace tenure::recruitment {
+
+inline const FamilyModel& family_of(const State& s, const Post& x) {
+    return s.model->families[x.family.index()];
+}
+inline const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
+
+inline void next_step(State& s, PostId p, Search stage, Instant when) {
+    post(s, p).search = stage;
+    post(s, p).due = when;
+    schedule(s, p);
+}
+
+inline void note_filled(State& s, const Post& x) {
+    count(s, Count::vacancies_filled);
+    count(s, Count::vacancy_hours, (s.now - x.vacant_since).count() / 3'600'000'000);
+}
+
+inline void end_chain(State& s, Post& x) {
+    if (x.chain_from) {
+        count(s, RoleCount::chains_ended, x.chain_from);
+        count(s, RoleCount::chain_length, x.chain_from, x.chain_length);
+    }
+    x.chain_from = {};
+    x.chain_length = 0;
+}
+
+/// Somebody from outside has been appointed. @param applied as whom, if there was a field
+void appoint_outsider(State& s, Post& x, RoleId role, Entity applied);
+/// The outsider appointed to the post starts.
+void start_outsider(State& s, PostId p);
+/// The colleague leaves their post, which goes on the chain of vacancies, for this one.
+/// @param by the way to it; empty: like for like
+void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by);
+/// Whoever has been appointed comes; the post is empty.
+void come(State& s, PostId p);
+
+} // namespace tenure::recruitment
