@@ -29,7 +29,7 @@ std::string message(const std::function<void()>& run) {
 }
 
 void finish(Store& store, const Description& d) {
-    for (std::uint32_t i = 0; i < blocks(d); ++i) store.take(block(d, i));
+    for (std::uint32_t i = 0; i < batches(d); ++i) store.take(batch(d, i));
     store.finalise();
 }
 
