@@ -42,7 +42,12 @@ void make_format_2(Store& store) {
         "TEXT NOT NULL, decides INTEGER);"
         "INSERT INTO measure SELECT id, name, unit, kind, scale, resolution, meaning, decides FROM "
         "more;"
-        "DROP TABLE more; PRAGMA user_version = 2");
+        "DROP TABLE more;"
+        "CREATE TABLE block(id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT "
+        "NULL);"
+        "INSERT INTO block SELECT id, first, count FROM batch; DROP TABLE batch;"
+        "ALTER TABLE monthly_batch RENAME TO monthly_block;"
+        "ALTER TABLE monthly_block RENAME COLUMN batch TO block; PRAGMA user_version = 2");
 }
 
 } // namespace
@@ -115,6 +120,7 @@ TEST_CASE("nothing is added to a store of format 2, nor taken from it, and the r
     const auto resume = [&] { Store::resume(folder / "old.sqlite", d); };
     CHECK(message(resume).find("run the study again in another folder") != std::string::npos);
     Store today = Store::create(folder / "new.sqlite", d);
+    INFO(message([&] { today.absorb(folder / "old.sqlite"); }));
     CHECK(message([&] { today.absorb(folder / "old.sqlite"); }).find("earlier version") !=
           std::string::npos);
 }

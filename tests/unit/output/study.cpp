@@ -1,5 +1,7 @@
 #include "tests/unit/output/study.hpp"
 
+#include "statistics/histogram.hpp"
+
 #include <charconv>
 #include <unistd.h>
 
@@ -91,8 +93,7 @@ void add(PeriodSummary& summary, std::int64_t stored, std::int64_t resolution) {
     if (stored == missing) return;
     ++summary.count;
     summary.sum += stored;
-    const bool below = stored < 0 && stored % resolution != 0;
-    ++summary.histogram[stored / resolution - (below ? 1 : 0)];
+    ++summary.histogram[bin_of(stored, resolution)];
 }
 
 PolicyBatch policy_batch(const Description& d, const TrialBatch& b, std::size_t policy,
