@@ -8,6 +8,7 @@
 
 #include "experiment/jobs.hpp"
 #include "output/backtest.hpp"
+#include "output/backtest_words.hpp"
 #include "output/whole_file.hpp"
 
 #include <CLI/CLI.hpp>
@@ -29,7 +30,8 @@ struct Asked {
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100, every = 1;
     int threads = 0;
-    bool resume = false, replace = false, quiet = false, csv = false, conditioned = false;
+    bool resume = false, replace = false, quiet = false, csv = false, conditioned = false,
+         starts_only = false;
 };
 
 Origin years_of(const std::string& option, const std::string& text) {
@@ -43,6 +45,16 @@ Origin years_of(const std::string& option, const std::string& text) {
 }
 
 std::vector<Target> targets_of(const Asked& asked) {
+    if (asked.starts_only) {
+        std::vector<Target> starts;
+        for (const std::string& fit : asked.fits) {
+            const Origin origin = years_of("--fit", fit);
+            starts.push_back({origin, origin.year});
+        }
+        return starts;
+    }
+    if (asked.score.empty())
+        throw CLI::ValidationError("--score", "is needed, unless --starts-only is given");
     const Origin score = years_of("--score", asked.score);
     std::vector<Target> targets;
     for (const std::string& fit : asked.fits) {
@@ -158,6 +170,29 @@ struct Scoring {
     const std::vector<Work>& work;
 };
 
+std::vector<CensusCheck> starts_of(const Scoring& on, const std::vector<OfficialFutures>& futures) {
+    std::vector<CensusCheck> starts;
+    for (std::size_t i = 0; i < on.work.size(); ++i)
+        starts.push_back(census_check(on.work[i].job.council,
+                                      on.panel.row(on.work[i].council, on.work[i].job.origin.year),
+                                      in_year(futures[i], 0)));
+    return starts;
+}
+
+/// Says how far starts are from the census, and those that are too far.
+void tell_starts(const Asked& asked, const std::vector<CensusCheck>& starts) {
+    const std::string table = backtest_starts_csv(starts);
+    write_whole(fs::path(asked.directory) / "starts.csv", table);
+    if (asked.csv) std::cout << table;
+    if (asked.quiet || asked.csv) return;
+    for (const CensusCheck& c : starts)
+        if (!c.agrees())
+            std::cout << c.council << ' ' << c.year << ": off by " << c.in_post << " FTE in post, "
+                      << c.vacancies << " vacancies, " << c.agency << " FTE of agency staff, "
+                      << c.caseload << " cases a worker\n";
+    std::cout << start_sentence(starts) << "\nResults: " << asked.directory << '\n';
+}
+
 void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutures>& futures) {
     const auto find = [&](std::size_t council, const Target& target) {
         for (std::size_t i = 0; i < on.work.size(); ++i)
@@ -168,16 +203,11 @@ void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutur
     const Backtest scores =
         judge(on.published, on.panel, on.scored, on.targets, find, asked.conditioned);
     BacktestAccount account{asked.table, on.panel.councils.size(), asked.replications,
-                            asked.laid_over, {}};
-    for (std::size_t i = 0; i < on.work.size(); ++i)
-        account.starts.push_back(
-            census_check(on.work[i].job.council,
-                         on.panel.row(on.work[i].council, on.work[i].job.origin.year),
-                         in_year(futures[i], 0)));
+                            asked.laid_over, starts_of(on, futures)};
     const fs::path folder(asked.directory);
     write_whole(folder / "cells.csv", backtest_cells_csv(scores));
     write_whole(folder / "councils.csv", backtest_councils_csv(scores));
-    write_whole(folder / "starts.csv", backtest_starts_csv(account));
+    write_whole(folder / "starts.csv", backtest_starts_csv(account.starts));
     write_whole(folder / "how_near.md", backtest_markdown(scores, account));
     write_whole(folder / "backtest.html", backtest_page(scores, account));
     if (asked.csv) std::cout << backtest_cells_csv(scores);
@@ -220,8 +250,17 @@ int backtest(const Asked& asked) {
                      "--resume without --shard, scores.\n";
         return done;
     }
-    tell(asked, {all.published, panel, scored, targets, work}, futures);
-    return done;
+    const Scoring on{all.published, panel, scored, targets, work};
+    if (!asked.starts_only) {
+        tell(asked, on, futures);
+        return done;
+    }
+    const std::vector<CensusCheck> starts = starts_of(on, futures);
+    tell_starts(asked, starts);
+    return std::all_of(starts.begin(), starts.end(),
+                       [](const CensusCheck& c) { return c.agrees(); })
+               ? done
+               : data;
 }
 
 void add_options(CLI::App& sub, Asked& asked) {
@@ -234,8 +273,10 @@ void add_options(CLI::App& sub, Asked& asked) {
                    "2017-2019,2017-2020")
         ->required()
         ->delimiter(',');
-    sub.add_option("--score", asked.score, "Years to score, A-B; those after each origin")
-        ->required();
+    sub.add_option("--score", asked.score, "Years to score, A-B; those after each origin");
+    sub.add_flag("--starts-only", asked.starts_only,
+                 "Simulate nothing: only compare each start with the census of its origin; exit 65 "
+                 "if one does not agree");
     sub.add_option("--council", asked.councils,
                    "Only these, by name or code (default: all whose figures are complete)");
     add_whole(sub, "--every", asked.every, 1, 1000, "Only every N-th of them, by name: a sample");

@@ -6,6 +6,7 @@
 #include "published/authority_file.hpp"
 #include "reader/yaml.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -55,7 +56,7 @@ LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
     std::optional<Tree> study = parse_yaml(
         "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
         "nothing changes, blocks: []}]\nhorizon_years: " +
-            std::to_string(job.last - job.origin.year) + "\nseed: " + std::to_string(all.seed) +
+            std::to_string(std::max(1, job.last - job.origin.year)) + "\nseed: " + std::to_string(all.seed) +
             "\nreplications: " + std::to_string(all.replications) +
             "\nreplications_per_draw: " + std::to_string(draws_share) +
             "\ndecide_on: [vacancy_rate]\n",
@@ -134,7 +135,7 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
     const Study& study = loaded.study();
     const OfficialPlan plan{study.authority,    study.calendar,   study.horizon_years,
                             study.seed,         all.replications, draws_share,
-                            names_of_measures()};
+                            names_of_measures(),  job.last == job.origin.year};
     const OfficialFutures futures = official_futures(
         plan, [&](std::uint32_t draw) { return compile_all(loaded.drawn(draw)).front(); },
         workspace);

@@ -20,7 +20,8 @@ struct Hindcast {
     std::uint32_t replications = 100;
 };
 
-/// A council of a panel from an origin, up to the last year that is scored.
+/// A council of a panel from an origin, up to the last year that is scored; where that is the origin
+/// itself, only what stands at the start is made.
 struct HindcastJob {
     std::string council, code;
     Origin origin;
@@ -29,7 +30,6 @@ struct HindcastJob {
 
 /// A file in the folder of a back-test: by origin, then code.
 std::filesystem::path kept_in(const std::filesystem::path& folder, const HindcastJob& job);
-
 
 /// Simulates, and keeps the futures in the file. One that holds them already is read instead.
 /// @throws ScenarioError, StoreError

@@ -96,9 +96,9 @@ std::string backtest_councils_csv(const Backtest& scores) {
     return text;
 }
 
-std::string backtest_starts_csv(const BacktestAccount& account) {
+std::string backtest_starts_csv(const std::vector<CensusCheck>& starts) {
     std::string text = "council,year,in_post_off,vacancies_off,agency_off,caseload_off,agrees\n";
-    for (const CensusCheck& c : account.starts) {
+    for (const CensusCheck& c : starts) {
         text += '"' + c.council + "\"," + std::to_string(c.year);
         for (const double x : {c.in_post, c.vacancies, c.agency, c.caseload})
             text += ',' + fixed(x, 3);

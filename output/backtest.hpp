@@ -23,7 +23,7 @@ std::string backtest_cells_csv(const Backtest& scores);
 /// A line for each measure, target and council.
 std::string backtest_councils_csv(const Backtest& scores);
 /// A line for each council and origin: how far its start is from the census.
-std::string backtest_starts_csv(const BacktestAccount& account);
+std::string backtest_starts_csv(const std::vector<CensusCheck>& starts);
 /// A table by measure for a text in Markdown, errors with the naive ones in brackets, and the verdict.
 std::string backtest_markdown(const Backtest& scores, const BacktestAccount& account);
 std::string backtest_page(const Backtest& scores, const BacktestAccount& account);

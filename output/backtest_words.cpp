@@ -43,15 +43,6 @@ std::string near(const Backtest& scores) {
            std::to_string(far) + " by more than a tenth.";
 }
 
-std::string start(const BacktestAccount& account) {
-    const auto agree = std::count_if(account.starts.begin(), account.starts.end(),
-                                     [](const CensusCheck& c) { return c.agrees(); });
-    return "At the start " + std::to_string(agree) + " of " +
-           std::to_string(account.starts.size()) +
-           " councils and origins agree with the census: staff in post, vacancies and agency staff "
-           "to 0.5, caseload to 0.1.";
-}
-
 } // namespace
 
 std::string fixed(double x, int decimals, int width) {
@@ -62,6 +53,15 @@ std::string fixed(double x, int decimals, int width) {
 
 std::string padded(const std::string& text, std::size_t width) {
     return text.size() < width ? text + std::string(width - text.size(), ' ') : text;
+}
+
+std::string start_sentence(const std::vector<CensusCheck>& starts) {
+    const auto agree = std::count_if(starts.begin(), starts.end(),
+                                     [](const CensusCheck& c) { return c.agrees(); });
+    return "At the start " + std::to_string(agree) + " of " +
+           std::to_string(starts.size()) +
+           " councils and origins agree with the census: staff in post, vacancies and agency staff "
+           "to 0.5, caseload to 0.1.";
 }
 
 std::vector<std::string> verdict(const Backtest& scores, const BacktestAccount& account) {
@@ -88,7 +88,7 @@ std::vector<std::string> verdict(const Backtest& scores, const BacktestAccount& 
                         return i.winkler_ratio.value < 1;
                     }) +
                     '.');
-    lines.push_back(start(account));
+    lines.push_back(start_sentence(account.starts));
     return lines;
 }
 

@@ -43,20 +43,33 @@ void append(OfficialFutures& futures, const std::vector<Formula>& of,
 
 } // namespace
 
+namespace {
+
+/// What stands when a replication starts.
+void append_opening(OfficialFutures& futures, const std::vector<Formula>& all,
+                    const std::vector<Period>& start, const Model& model,
+                    const RandomStream& random, Workspace& workspace) {
+    workspace.rows.clear();
+    opening_stocks(model, random, workspace.state, workspace.rows);
+    append(futures, all,
+           evaluate(all, {workspace.rows, start, raw_columns(model.roles.size())}, 0, 0));
+}
+
+} // namespace
+
 OfficialFutures official_futures(const OfficialPlan& plan, const DrawnModel& models,
                                  Workspace& workspace) {
     const std::vector<Formula> all = chosen(plan);
     const TrialPlan trial = trial_plan(plan.authority, plan.calendar, plan.authority.start_date,
                                        plan.horizon_years, plan.seed);
     const std::vector<Period> start{trial.periods.front()};
-    OfficialFutures futures{trial.years.size() + 1, {}};
+    OfficialFutures futures{plan.only_opening ? 1 : trial.years.size() + 1, {}};
     std::shared_ptr<const Model> model;
     for (std::uint32_t r = 0; r < plan.replications; ++r) {
         if (r % plan.draws_share == 0) model = models(r / plan.draws_share);
+        append_opening(futures, all, start, *model, {plan.seed, r}, workspace);
+        if (plan.only_opening) continue;
         const std::size_t columns = raw_columns(model->roles.size());
-        workspace.rows.clear();
-        opening_stocks(*model, {plan.seed, r}, workspace.state, workspace.rows);
-        append(futures, all, evaluate(all, {workspace.rows, start, columns}, 0, 0));
         workspace.rows.clear();
         simulate(*model, {plan.seed, r}, workspace.state, workspace.rows);
         for (const int year : trial.years)

@@ -19,6 +19,7 @@ struct OfficialPlan {
     std::uint32_t replications = 1;
     std::uint32_t draws_share = 1; ///< replications that share a draw of the uncertain numbers
     std::vector<std::string> measures; ///< names; rates come as percentages
+    bool only_opening = false;         ///< the year 0 alone, nothing is simulated
 };
 
 /// The model under a draw of the uncertain numbers.

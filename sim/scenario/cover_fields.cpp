@@ -40,8 +40,9 @@ void declare(Fields& f, AgencyParameters& x) {
     f.number("own_leavers_share", x.own_leavers_share, "", probability,
              "of those who left for agency work, would come back as agency staff");
     f.integer("covering_at_start", x.covering_at_start, "heads", between(0, 10000),
-             "vacancies covered when the study starts, those of whoever holds cases first; left out: "
-             "as availability has it");
+             "vacancies covered when the study starts, those of whoever holds cases first; those for "
+             "whom there is no vacancy are beyond the establishment; left out: as availability "
+             "has it");
     f.integer("beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
              "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
     f.object("rules", x.rules, "rules on agency work, from a date on");

@@ -282,7 +282,8 @@ void begin_stated(State& s, const std::vector<PostId>& vacant, std::size_t cover
 }
 
 /// A stated number of vacancies is covered, those with cases first.
-void begin_stated(State& s) {
+/// @return how many of the stated have no vacancy that they could cover
+std::size_t begin_stated(State& s) {
     std::vector<PostId> with_cases, others;
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
@@ -293,17 +294,19 @@ void begin_stated(State& s) {
     }
     const auto wanted = static_cast<std::size_t>(*s.model->cover.agency->covering_at_start);
     const std::size_t first = std::min(wanted, with_cases.size());
+    const std::size_t second = std::min(wanted - first, others.size());
     begin_stated(s, with_cases, first);
-    begin_stated(s, others, std::min(wanted - first, others.size()));
+    begin_stated(s, others, second);
+    return wanted - first - second;
 }
 
 /// Places beyond the establishment, in turn where posts have cases.
-void begin_beyond(State& s) {
+void begin_beyond(State& s, std::size_t wanted) {
+    if (wanted == 0) return;
     std::vector<PostId> like;
     for (std::size_t i = 0; i < s.posts.size(); ++i)
         if (has_cases(s, PostId(i)) && has_agency(s, role_to_cover(s, s.posts[i])))
             like.push_back(PostId(i));
-    const auto wanted = static_cast<std::size_t>(s.model->cover.agency->beyond_establishment);
     for (std::size_t k = 0; k < wanted && !like.empty(); ++k) {
         const Post& model_post = s.posts[like[(2 * k + 1) * like.size() / (2 * wanted)].index()];
         Post x;
@@ -408,8 +411,10 @@ void begin(State& s) {
     cover_of(s, PostId(0u));
     for (const Post& x : s.posts) state(s).pool_posts += s.model->team[x.team.index()].peripatetic;
     const auto& agency = s.model->cover.agency;
-    if (agency && agency->beyond_establishment > 0) begin_beyond(s);
-    if (agency && agency->covering_at_start) begin_stated(s);
+    if (agency) {
+        const std::size_t left = agency->covering_at_start ? begin_stated(s) : 0;
+        begin_beyond(s, left + static_cast<std::size_t>(agency->beyond_establishment));
+    }
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
         if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))
