@@ -137,18 +137,9 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
-/// How many heads of a council hold cases, for the published holders to be these and agency staff.
 CouncilStaff staff_of(const CouncilFigures& c) {
-    const int vacancies = static_cast<int>(std::lround(c.vacancies.value));
-    double holders = c.case_holders.value;
-    CouncilStaff s;
-    for (int round = 0; round < 4; ++round) { // who covers whom depends on who holds cases
-        s = council_staff(c.heads, vacancies, holders / (c.fte / c.heads));
-        const int cover = std::min(covering(c), s.vacancies_with_cases);
-        holders = std::max(1.0, c.case_holders.value - cover - beyond(c));
-    }
-    s.holders_fte = std::min(holders, 1.0 * s.heads_with_cases);
-    return s;
+    return council_staff({c.heads, c.fte, static_cast<int>(std::lround(c.vacancies.value)),
+                          c.case_holders.value, covering(c), beyond(c)});
 }
 
 /// So many hundredths as a decimal number.

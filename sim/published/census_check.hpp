@@ -13,8 +13,10 @@ struct CensusCheck {
     double in_post = 0, vacancies = 0, agency = 0; ///< FTE
     double caseload = 0;                           ///< cases a worker
 
+    /// Published numbers have one decimal and simulated rates are kept in whole parts: a half is a
+    /// half to the hundredth, a tenth to the thousandth.
     bool agrees() const {
-        return in_post <= 0.5 && vacancies <= 0.5 && agency <= 0.5 && caseload <= 0.1;
+        return in_post < 0.505 && vacancies < 0.505 && agency < 0.505 && caseload < 0.1005;
     }
 };
 

@@ -194,16 +194,28 @@ void note_zeros(const IndicatorRow& own, std::vector<std::string>& notes) {
                             ": taken as published, and as one year among those of the council.");
 }
 
+/// Of the staff in post.
+double least_of(Column c) { return c == Column::inpost_headcount ? fewest_heads : 1; }
+
 void check_staff(const Indicators& all, const Lines& lines, const IndicatorRow& own) {
     for (Column c : {Column::inpost_headcount, Column::inpost_fte}) {
-        if (own.of(c).number && *own.of(c).number >= 10) continue;
+        if (own.of(c).number && *own.of(c).number >= least_of(c)) continue;
         std::string why = std::string(to_text(c)) + " of " + own.name + " in " +
                           std::to_string(own.year) + " is " + own.of(c).written;
-        why += own.of(c).number ? ": too few to be put into teams; 10 are needed."
+        why += own.of(c).number ? ": too few to be put into teams; " + std::to_string(fewest_heads) + " are needed."
                                 : std::string(" (") + meaning(own.of(c).written) +
                                       "), and nothing can stand in for it.";
         refuse(all, own.line, why + " Years that it has: " + years_of(lines) + '.');
     }
+}
+
+/// Nobody works more than full time.
+void take_enough_heads(CouncilFigures& c) {
+    const int least = static_cast<int>(std::ceil(c.fte - 1e-9));
+    if (c.heads >= least) return;
+    c.notes.push_back("inpost_headcount " + std::to_string(c.heads) +
+                      " is fewer than inpost_fte: " + std::to_string(least) + " are taken.");
+    c.heads = least;
 }
 
 } // namespace
@@ -226,6 +238,7 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
     Publication from_file(all, own, before, c.notes);
     c.fte = from_file.number(own, Column::inpost_fte);
     c.heads = static_cast<int>(from_file.number(own, Column::inpost_headcount) + 0.5);
+    take_enough_heads(c);
     c.vacancies = from_file.total(Column::vacancy_fte, Column::inpost_fte);
     c.cases = from_file.total(Column::cases, Column::inpost_fte);
     c.case_holders = from_file.total(Column::case_holders_fte, Column::inpost_fte);

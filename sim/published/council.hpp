@@ -9,6 +9,9 @@
 
 namespace tenure {
 
+/// In post, for a council to be put into teams.
+inline constexpr int fewest_heads = 8;
+
 /// A published number, or one made of several, and where they were read.
 struct Figure {
     double value = 0;

@@ -1,5 +1,7 @@
 #include "published/panel.hpp"
 
+#include "published/council.hpp"
+
 #include "published/council_lines.hpp"
 
 #include <algorithm>
@@ -79,7 +81,9 @@ OfficialValues relative_to(double in_post_fte, OfficialValues values) {
 bool is_whole(const IndicatorRow& row) {
     return std::all_of(std::begin(needed), std::end(needed),
                        [&](Column c) { return row.of(c).number.has_value(); }) &&
-           *row.of(Column::inpost_fte).number > 0 && *row.of(Column::case_holders_fte).number > 0;
+           *row.of(Column::inpost_fte).number > 0 &&
+           *row.of(Column::inpost_headcount).number >= fewest_heads &&
+           *row.of(Column::case_holders_fte).number > 0;
 }
 
 CouncilPanel complete_councils(const Indicators& all, int first, int last) {

@@ -52,7 +52,8 @@ struct CouncilPanel {
     }
 };
 
-/// Whether every measure can be made of a line, and it has vacancies' cover and heads in post.
+/// Whether every measure can be made of a line, and it has vacancies' cover and heads in post, enough
+/// of them to be put into teams.
 bool is_whole(const IndicatorRow& row);
 
 /// Every council under one code in all the years with every measure in each, by name.

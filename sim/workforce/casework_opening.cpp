@@ -31,6 +31,24 @@ std::uint32_t cases_met(const State& s, StageId stage) {
                                       up_to(before / all));
 }
 
+/// Where the number of cases is stated they are all held, as published: those for whom their team has
+/// no room by whoever has most of all teams with cases.
+/// @return false where nobody has room
+bool held_elsewhere(State& s, CaseId c) {
+    const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    if (roomiest(team_of(s, case_of(s, c).team), weight, {}).who) return false;
+    TeamMember best;
+    for (const StageModel& stage : s.model->casework.stages)
+        for (const TeamId team : stage.teams) {
+            const TeamMember x = roomiest(team_of(s, team), weight, {});
+            if (x.who && (!best.who || rank(x) > rank(best))) best = x;
+        }
+    if (!best.who) return false;
+    case_of(s, c).team = worker(s, best.who).team;
+    give(s, c, best);
+    return true;
+}
+
 /// Cases met in a stage. A stream's children are in it independently of each other, so their
 /// number is Poisson and what is left of each stage has the law of equilibrium.
 void meet(State& s, StageId stage) {
@@ -43,7 +61,7 @@ void meet(State& s, StageId stage) {
         x.team = team_for(s, x, m);
         const Address at = address(s.random, Purpose::elapsed, x.child);
         set_due(s, c, s.now + years(duration::left_in_equilibrium(m.duration, at)));
-        allocate(s, c);
+        if (!s.model->casework.rules.cases_at_start || !held_elsewhere(s, c)) allocate(s, c);
     }
 }
 
