@@ -1,7 +1,7 @@
 #include "cli/backtest_run.hpp"
 #include "cli/command.hpp"
-#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/published_file.hpp"
 #include "cli/shard_number.hpp"
@@ -87,8 +87,9 @@ std::vector<Work> work_of(const CouncilPanel& panel, const std::vector<std::size
             if (at != all.end())
                 at->job.last = std::max(at->job.last, t.year);
             else
-                all.push_back({c, {panel.councils[c].name, panel.row(c, t.origin.year).codes,
-                                   t.origin, t.year}});
+                all.push_back({c,
+                               {panel.councils[c].name, panel.row(c, t.origin.year).codes, t.origin,
+                                t.year}});
         }
     return all;
 }
@@ -106,9 +107,10 @@ void check_folder(const Asked& asked) {
     const fs::path kept = fs::path(asked.directory) / "futures";
     if (asked.replace && asked.shard.empty()) fs::remove_all(kept);
     if (asked.resume || asked.replace || !asked.shard.empty() || !fs::exists(kept)) return;
-    throw StoreError(asked.directory +
-                     " holds a back-test already. Add --resume to go on with it, --replace to start "
-                     "anew, or choose another directory with -o.");
+    throw StoreError(
+        asked.directory +
+        " holds a back-test already. Add --resume to go on with it, --replace to start "
+        "anew, or choose another directory with -o.");
 }
 
 /// @return false if it was stopped
@@ -124,14 +126,15 @@ bool simulate_all(const Asked& asked, const Hindcast& all, const std::vector<Wor
         idle.pop_back();
         return one;
     };
-    const bool complete = do_jobs(work.size(), asked.threads, stop_on_interrupt(), [&](std::size_t i) {
-        auto workspace = borrow();
-        hindcast(all, work[i].job, kept_in(asked.directory, work[i].job), *workspace);
-        const std::lock_guard lock(mutex);
-        idle.push_back(std::move(workspace));
-        ++finished;
-        if (progress) progress(finished, work.size());
-    });
+    const bool complete =
+        do_jobs(work.size(), asked.threads, stop_on_interrupt(), [&](std::size_t i) {
+            auto workspace = borrow();
+            hindcast(all, work[i].job, kept_in(asked.directory, work[i].job), *workspace);
+            const std::lock_guard lock(mutex);
+            idle.push_back(std::move(workspace));
+            ++finished;
+            if (progress) progress(finished, work.size());
+        });
     end_progress(asked.quiet);
     return complete;
 }

@@ -56,13 +56,14 @@ LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
     std::optional<Tree> study = parse_yaml(
         "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
         "nothing changes, blocks: []}]\nhorizon_years: " +
-            std::to_string(std::max(1, job.last - job.origin.year)) + "\nseed: " + std::to_string(all.seed) +
-            "\nreplications: " + std::to_string(all.replications) +
+            std::to_string(std::max(1, job.last - job.origin.year)) + "\nseed: " +
+            std::to_string(all.seed) + "\nreplications: " + std::to_string(all.replications) +
             "\nreplications_per_draw: " + std::to_string(draws_share) +
             "\ndecide_on: [vacancy_rate]\n",
         "back-test of " + figures.title, faults);
     throw_if_any(faults);
-    study->entries.push_back({"authority", study->position, laid_over(reader, path, all.laid_over)});
+    study->entries.push_back(
+        {"authority", study->position, laid_over(reader, path, all.laid_over)});
     return load_study(reader, *study, {});
 }
 
@@ -116,7 +117,8 @@ OfficialFutures parsed(const std::string& text) {
         std::getline(fields, field, ',');
         f.years += field == "0";
         std::getline(fields, field, ',');
-        while (std::getline(fields, field, ',')) f.values.push_back(std::strtod(field.c_str(), nullptr));
+        while (std::getline(fields, field, ','))
+            f.values.push_back(std::strtod(field.c_str(), nullptr));
     }
     return f;
 }
@@ -133,9 +135,9 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
     const std::string heading = heading_of(loaded);
     if (fs::exists(file) && whole_text(file).rfind(heading, 0) == 0) return;
     const Study& study = loaded.study();
-    const OfficialPlan plan{study.authority,    study.calendar,   study.horizon_years,
-                            study.seed,         all.replications, draws_share,
-                            names_of_measures(),  job.last == job.origin.year};
+    const OfficialPlan plan{
+        study.authority,  study.calendar, study.horizon_years, study.seed,
+        all.replications, draws_share,    names_of_measures(), job.last == job.origin.year};
     const OfficialFutures futures = official_futures(
         plan, [&](std::uint32_t draw) { return compile_all(loaded.drawn(draw)).front(); },
         workspace);

@@ -14,14 +14,14 @@ namespace tenure::cli {
 /// What all councils of a back-test have in common.
 struct Hindcast {
     Indicators published;
-    std::string base;              ///< the file that every council's file extends
+    std::string base;                   ///< the file that every council's file extends
     std::vector<std::string> laid_over; ///< authority files, laid over every council's
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100;
 };
 
-/// A council of a panel from an origin, up to the last year that is scored; where that is the origin
-/// itself, only what stands at the start is made.
+/// A council of a panel from an origin, up to the last year that is scored; where that is the
+/// origin itself, only what stands at the start is made.
 struct HindcastJob {
     std::string council, code;
     Origin origin;

@@ -22,10 +22,10 @@ std::string row_of(const Cell& cell) {
 }
 
 std::string cells_table(const Backtest& scores) {
-    std::string text = "Mean absolute error over councils: simulated, then the naive forecast fixed "
-                       "before the origin,\nthen the naive ones it is chosen from\n" +
-                       padded("", 18) +
-                       "   ours   naive  persist ownmean regress   ratio  hindsight\n";
+    std::string text =
+        "Mean absolute error over councils: simulated, then the naive forecast fixed "
+        "before the origin,\nthen the naive ones it is chosen from\n" +
+        padded("", 18) + "   ours   naive  persist ownmean regress   ratio  hindsight\n";
     for (const Cell& cell : scores.cells) text += row_of(cell);
     return text;
 }
@@ -38,8 +38,9 @@ std::string with_error(const Scored& s) {
 std::string measures_table(const Backtest& scores) {
     std::string text = "By measure, over all targets, with (standard errors over councils, over "
                        "years forecast)\n" +
-                       padded("", 10) + "  ratio             in 50%            in 90%            "
-                                        "90% shifted       interval score ratio\n";
+                       padded("", 10) +
+                       "  ratio             in 50%            in 90%            "
+                       "90% shifted       interval score ratio\n";
     for (std::size_t k = 0; k < officials; ++k) {
         const auto m = static_cast<Official>(k);
         const IntervalScores i = interval_scores(scores, m);

@@ -10,11 +10,11 @@ namespace tenure {
 
 /// What the tables are about, besides the scores.
 struct BacktestAccount {
-    std::string file;                    ///< of published figures
-    std::size_t complete = 0;            ///< councils whose figures are
+    std::string file;         ///< of published figures
+    std::size_t complete = 0; ///< councils whose figures are
     std::uint32_t replications = 0;
-    std::vector<std::string> laid_over;  ///< files, over every council's
-    std::vector<CensusCheck> starts;     ///< of every council and origin
+    std::vector<std::string> laid_over; ///< files, over every council's
+    std::vector<CensusCheck> starts;    ///< of every council and origin
 };
 
 std::string backtest_table(const Backtest& scores, const BacktestAccount& account);
@@ -24,7 +24,8 @@ std::string backtest_cells_csv(const Backtest& scores);
 std::string backtest_councils_csv(const Backtest& scores);
 /// A line for each council and origin: how far its start is from the census.
 std::string backtest_starts_csv(const std::vector<CensusCheck>& starts);
-/// A table by measure for a text in Markdown, errors with the naive ones in brackets, and the verdict.
+/// A table by measure for a text in Markdown, errors with the naive ones in brackets, and the
+/// verdict.
 std::string backtest_markdown(const Backtest& scores, const BacktestAccount& account);
 std::string backtest_page(const Backtest& scores, const BacktestAccount& account);
 

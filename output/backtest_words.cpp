@@ -58,8 +58,7 @@ std::string padded(const std::string& text, std::size_t width) {
 std::string start_sentence(const std::vector<CensusCheck>& starts) {
     const auto agree = std::count_if(starts.begin(), starts.end(),
                                      [](const CensusCheck& c) { return c.agrees(); });
-    return "At the start " + std::to_string(agree) + " of " +
-           std::to_string(starts.size()) +
+    return "At the start " + std::to_string(agree) + " of " + std::to_string(starts.size()) +
            " councils and origins agree with the census: staff in post, vacancies and agency staff "
            "to 0.5, caseload to 0.1.";
 }
@@ -70,24 +69,26 @@ std::vector<std::string> verdict(const Backtest& scores, const BacktestAccount& 
                     std::to_string(account.complete) + " whose figures are complete, " +
                     std::to_string(account.replications) + " simulated futures each.");
     lines.push_back(near(scores));
-    lines.push_back("50% intervals hold 42 to 58% of outcomes in " +
-                    measures_where(scores, [](const IntervalScores& i) {
-                        return i.within_50.value >= 0.42 && i.within_50.value <= 0.58;
-                    }) +
-                    ", 90% intervals 83 to 96% in " +
-                    measures_where(scores, [](const IntervalScores& i) {
-                        return i.within_90.value >= 0.83 && i.within_90.value <= 0.96;
-                    }) +
-                    ", and 85 to 95% once each year's mean error is taken out in " +
-                    measures_where(scores, [](const IntervalScores& i) {
-                        return i.within_90_shifted.value >= 0.85 &&
-                               i.within_90_shifted.value <= 0.95;
-                    }) +
-                    "; the interval score is better than that of naive intervals in " +
-                    measures_where(scores, [](const IntervalScores& i) {
-                        return i.winkler_ratio.value < 1;
-                    }) +
-                    '.');
+    lines.push_back(
+        "50% intervals hold 42 to 58% of outcomes in " +
+        measures_where(scores,
+                       [](const IntervalScores& i) {
+                           return i.within_50.value >= 0.42 && i.within_50.value <= 0.58;
+                       }) +
+        ", 90% intervals 83 to 96% in " +
+        measures_where(scores,
+                       [](const IntervalScores& i) {
+                           return i.within_90.value >= 0.83 && i.within_90.value <= 0.96;
+                       }) +
+        ", and 85 to 95% once each year's mean error is taken out in " +
+        measures_where(scores,
+                       [](const IntervalScores& i) {
+                           return i.within_90_shifted.value >= 0.85 &&
+                                  i.within_90_shifted.value <= 0.95;
+                       }) +
+        "; the interval score is better than that of naive intervals in " +
+        measures_where(scores, [](const IntervalScores& i) { return i.winkler_ratio.value < 1; }) +
+        '.');
     lines.push_back(start_sentence(account.starts));
     return lines;
 }

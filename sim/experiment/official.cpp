@@ -17,8 +17,7 @@ Formula starters_fte() {
 }
 
 std::vector<Formula> chosen(const OfficialPlan& plan) {
-    std::vector<Formula> all = formulas(plan.authority.ladder, mechanisms_of(plan.authority)),
-                         mine;
+    std::vector<Formula> all = formulas(plan.authority.ladder, mechanisms_of(plan.authority)), mine;
     all.push_back(starters_fte());
     for (const std::string& name : plan.measures) {
         const auto at = std::find_if(all.begin(), all.end(),
@@ -73,7 +72,8 @@ OfficialFutures official_futures(const OfficialPlan& plan, const DrawnModel& mod
         workspace.rows.clear();
         simulate(*model, {plan.seed, r}, workspace.state, workspace.rows);
         for (const int year : trial.years)
-            append(futures, all, evaluate_year(all, {workspace.rows, trial.periods, columns}, year));
+            append(futures, all,
+                   evaluate_year(all, {workspace.rows, trial.periods, columns}, year));
     }
     return futures;
 }

@@ -17,7 +17,7 @@ struct OfficialPlan {
     double horizon_years = 1;
     std::uint64_t seed = 1;
     std::uint32_t replications = 1;
-    std::uint32_t draws_share = 1; ///< replications that share a draw of the uncertain numbers
+    std::uint32_t draws_share = 1;     ///< replications that share a draw of the uncertain numbers
     std::vector<std::string> measures; ///< names; rates come as percentages
     bool only_opening = false;         ///< the year 0 alone, nothing is simulated
 };

@@ -75,8 +75,8 @@ Range spread(double value, double sd) {
     return {value, std::max(0.0, value - half), value + half, "triangular"};
 }
 
-/// What is left of a year's variation once the chance in so many events' number, which the simulation
-/// has by itself, is taken out.
+/// What is left of a year's variation once the chance in so many events' number, which the
+/// simulation has by itself, is taken out.
 double beyond_chance(const Figure& rate, double staff) {
     const double chance = rate.value / std::max(staff, 1.0);
     return std::sqrt(std::max(0.0, rate.next_year_sd * rate.next_year_sd - chance));
@@ -100,8 +100,8 @@ double availability(double covered) {
 /// Heads of agency staff at the census: on vacancies, and beyond the establishment.
 int covering(const CouncilFigures& c) {
     const auto most = static_cast<double>(std::lround(c.vacancies.value));
-    return static_cast<int>(std::lround(
-        std::min({c.agency_on_vacancies.value, c.agency.value, most})));
+    return static_cast<int>(
+        std::lround(std::min({c.agency_on_vacancies.value, c.agency.value, most})));
 }
 int beyond(const CouncilFigures& c) {
     return std::max(0, static_cast<int>(std::lround(c.agency.value)) - covering(c));
@@ -122,18 +122,20 @@ std::string head(const CouncilFigures& c, const std::string& base) {
                 "information licensed under the Open Government Licence v3.0. That file is silent "
                 "on everything else: ladder and pay are Bexley's; ages, time in service, where "
                 "leavers go, how staff divide into roles and teams, and the work are England's, as "
-                "the file below this one says. Flows rest on all years up to this one, drawn in towards "
+                "the file below this one says. Flows rest on all years up to this one, drawn in "
+                "towards "
                 "the mean of councils as far as one council's years are chance; stocks are the "
                 "census.");
     if (!c.notes.empty()) text += line("#") + comment("To be read with care:");
     for (const std::string& note : c.notes) text += comment("- " + note);
-    text += line("extends: " + base) + line("name: " + c.name) +
-            line("title: \"" + c.title + ", children's services\"") + line("source: >-") +
-            line("  DfE Children's social work workforce " + year + " (in post " + with_thousands(c.fte) +
-                 " FTE, " + std::to_string(c.heads) + " heads;") +
-            line("  vacancies " + with_thousands(c.vacancies.value) + "; cases " + with_thousands(c.cases.value) +
-                 "); ladder and pay of Bexley, the rest of England") +
-            line("start_date: " + year + "-10-01");
+    text +=
+        line("extends: " + base) + line("name: " + c.name) +
+        line("title: \"" + c.title + ", children's services\"") + line("source: >-") +
+        line("  DfE Children's social work workforce " + year + " (in post " +
+             with_thousands(c.fte) + " FTE, " + std::to_string(c.heads) + " heads;") +
+        line("  vacancies " + with_thousands(c.vacancies.value) + "; cases " +
+             with_thousands(c.cases.value) + "); ladder and pay of Bexley, the rest of England") +
+        line("start_date: " + year + "-10-01");
     return text;
 }
 
@@ -163,9 +165,8 @@ std::string head_lines(const CouncilStaff& s, double fte) {
         const long total = k == 0 ? holding : std::min<long>(all - holding, 100L * heads[1]);
         heads_so_far[k] += h.heads;
         const long up_to = total * heads_so_far[k] / heads[k];
-        text += line("  - {role: " + h.role + ", team: " + h.team +
-                     ", heads: " + std::to_string(h.heads) +
-                     ", fte: " + hundredths(up_to - so_far[k]) + '}');
+        text += line("  - {role: " + h.role + ", team: " + h.team + ", heads: " +
+                     std::to_string(h.heads) + ", fte: " + hundredths(up_to - so_far[k]) + '}');
         so_far[k] = up_to;
     }
     return text;
@@ -190,12 +191,11 @@ std::string roles(const CouncilFigures& c, const CouncilStaff& s) {
 
 std::string place_lines(const CouncilFigures& c) {
     const CouncilStaff s = staff_of(c);
-    std::string text =
-        roles(c, s) + "\n" +
-        comment("Posts are heads in post (" + std::to_string(c.heads) +
-                ", inpost_headcount) and vacancies (" + c.vacancies.source +
-                "), by role as in England; case teams have as many as hold cases (" +
-                c.case_holders.source + ").");
+    std::string text = roles(c, s) + "\n" +
+                       comment("Posts are heads in post (" + std::to_string(c.heads) +
+                               ", inpost_headcount) and vacancies (" + c.vacancies.source +
+                               "), by role as in England; case teams have as many as hold cases (" +
+                               c.case_holders.source + ").");
     text += line("teams:");
     for (const StaffedTeam& t : s.teams)
         text += line("  - {name: " + t.name + (t.kind.empty() ? "" : ", kind: " + t.kind) +
@@ -205,8 +205,9 @@ std::string place_lines(const CouncilFigures& c) {
         text += line("  - {family: " + p.family + ", team: " + p.team +
                      ", posts: " + std::to_string(p.posts) + '}');
     const double sd = std::sqrt(std::max(0.0, c.growth.next_year_sd * c.growth.next_year_sd) / 3);
-    text += "\n" + comment("Posts go on growing as they have; the range is that of a mean of three "
-                           "years.") +
+    text += "\n" +
+            comment("Posts go on growing as they have; the range is that of a mean of three "
+                    "years.") +
             line("establishment_growth_per_year: " +
                  block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
                         c.growth.value + 2 * sd, "triangular"},
@@ -218,9 +219,9 @@ std::string joining(const CouncilFigures& c) {
     const double starters = c.starting_rate.value * c.heads;
     const int seats = static_cast<int>(std::lround(starters * newly_qualified));
     const std::vector<int> intakes = apportioned(seats, {2, 1});
-    std::string text = "\n" + comment(number(starters) + " start a year (leaving and " +
-                                      c.starting_rate.source +
-                                      "); newly qualified as among England's, 12 of 33.");
+    std::string text =
+        "\n" + comment(number(starters) + " start a year (leaving and " + c.starting_rate.source +
+                       "); newly qualified as among England's, 12 of 33.");
     text += line("intakes:") +
             line("  - {name: september, seats: " + std::to_string(intakes[0]) + '}') +
             line("  - {name: january, seats: " + std::to_string(intakes[1]) + '}');
@@ -246,7 +247,8 @@ std::string joining(const CouncilFigures& c) {
     for (const Stream& x : streams)
         text += line(
             std::string("    - {role: ") + x.role + ", per_year: " +
-            block(scaled(1, 0.6, 1.4, others * x.weight / 36.5), c.starting_rate.source, "low") + '}');
+            block(scaled(1, 0.6, 1.4, others * x.weight / 36.5), c.starting_rate.source, "low") +
+            '}');
     return text;
 }
 
@@ -259,8 +261,8 @@ std::string leaving(const CouncilFigures& c) {
     const double parts[] = {to_another_authority, to_agency, profession / std::max(rate, 1e-9)};
     double squares = 0;
     for (const double x : parts) squares += x * x;
-    const double wider = beyond_chance(c.leaving_rate, c.fte) / std::max(rate, 1e-9) /
-                         std::sqrt(squares);
+    const double wider =
+        beyond_chance(c.leaving_rate, c.fte) / std::max(rate, 1e-9) / std::sqrt(squares);
     const auto one = [&](const char* to, double part) {
         return line(std::string("    - destination: ") + to) +
                line("      rate_per_year: " +
@@ -300,14 +302,14 @@ std::string work(const CouncilFigures& c) {
         "\n" +
         comment("As many referrals as keep the published cases open with England's journeys, "
                 "1.94 a year for each.") +
-        line("casework:") + line("  cases_at_start: " + std::to_string(cases)) + line("  services:") + line("    - name: front_door") +
+        line("casework:") + line("  cases_at_start: " + std::to_string(cases)) +
+        line("  services:") + line("    - name: front_door") +
         line("      referrals_per_year: " +
              block(scaled(1, 0.9, 1.1, referrals), c.cases.source, "low"));
     const double by = c.absence_rate.value / england_absence_rate;
-    const std::string source =
-        "England's, times " + number(by) + "; " + c.absence_rate.source;
-    const double wide = std::sqrt(6.0) * c.absence_rate.next_year_sd /
-                        std::max(c.absence_rate.value, 0.001);
+    const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
+    const double wide =
+        std::sqrt(6.0) * c.absence_rate.next_year_sd / std::max(c.absence_rate.value, 0.001);
     const auto spells = [&](double usual) {
         return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
                      "triangular"};

@@ -1,5 +1,7 @@
 #include "published/census_check.hpp"
 
+#include "published/suspects.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,12 +35,14 @@ CensusCheck census_check(const std::string& council, const IndicatorRow& publish
         const double off = std::abs(is - should);
         most = std::isnan(off) ? INFINITY : std::max(most, off);
     };
+    const auto sound = [&](Column c) { return !is_suspect(published, c); };
     for (const OfficialValues& opening : openings) {
         const Stocks is = stocks_of(opening);
         note(worst.in_post, is.in_post, wanted.in_post);
-        note(worst.vacancies, is.vacancies, wanted.vacancies);
-        note(worst.agency, is.agency, wanted.agency);
-        note(worst.caseload, is.caseload, wanted.caseload);
+        if (sound(Column::vacancy_fte)) note(worst.vacancies, is.vacancies, wanted.vacancies);
+        if (sound(Column::agency_fte)) note(worst.agency, is.agency, wanted.agency);
+        if (sound(Column::cases) && sound(Column::case_holders_fte))
+            note(worst.caseload, is.caseload, wanted.caseload);
     }
     return worst;
 }

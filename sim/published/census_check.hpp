@@ -20,6 +20,7 @@ struct CensusCheck {
     }
 };
 
+/// A published number that is known to be suspect is not compared, for England's share stands in.
 /// @param openings what stands when each future starts, in which flows mean nothing
 CensusCheck census_check(const std::string& council, const IndicatorRow& published,
                          const std::vector<OfficialValues>& openings);

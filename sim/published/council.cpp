@@ -165,9 +165,8 @@ Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& 
     f.value = e.value;
     f.next_year_sd = e.next_year_sd;
     f.source = "DfE csww_indicators to " + std::to_string(own.year) + ": " + what + " of " +
-               own.name + " over " + std::to_string(e.years) +
-               (e.years == 1 ? " year" : " years") + ", weight " + percent(e.weight) +
-               ", beside the mean of all councils";
+               own.name + " over " + std::to_string(e.years) + (e.years == 1 ? " year" : " years") +
+               ", weight " + percent(e.weight) + ", beside the mean of all councils";
     return f;
 }
 
@@ -176,7 +175,8 @@ void take_flows(CouncilFigures& c, const Indicators& all, const Lines& lines,
                 const IndicatorRow& own) {
     c.leaving_rate = estimated(all, lines, own, Flow::leaving, "leavers over mean staff");
     c.leaving_rate.value = std::max(0.0, c.leaving_rate.value);
-    c.starting_rate = estimated(all, lines, own, Flow::net, "starters less leavers over mean staff");
+    c.starting_rate =
+        estimated(all, lines, own, Flow::net, "starters less leavers over mean staff");
     c.starting_rate.value = std::max(0.0, c.starting_rate.value + c.leaving_rate.value);
     c.absence_rate = estimated(all, lines, own, Flow::absence, "days lost over 253 days of staff");
     c.cover_share = estimated(all, lines, own, Flow::cover, "agency staff on vacancies");
@@ -202,7 +202,8 @@ void check_staff(const Indicators& all, const Lines& lines, const IndicatorRow& 
         if (own.of(c).number && *own.of(c).number >= least_of(c)) continue;
         std::string why = std::string(to_text(c)) + " of " + own.name + " in " +
                           std::to_string(own.year) + " is " + own.of(c).written;
-        why += own.of(c).number ? ": too few to be put into teams; " + std::to_string(fewest_heads) + " are needed."
+        why += own.of(c).number ? ": too few to be put into teams; " +
+                                      std::to_string(fewest_heads) + " are needed."
                                 : std::string(" (") + meaning(own.of(c).written) +
                                       "), and nothing can stand in for it.";
         refuse(all, own.line, why + " Years that it has: " + years_of(lines) + '.');

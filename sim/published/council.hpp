@@ -1,8 +1,8 @@
 // One council in one year, as published: what its file is to hold, and what to read with care.
 //
 // A value that is suppressed, or known to be wrong, gives way to England's of the same year in
-// proportion to the council's staff, and the notes say so. Flows rest on all years up to the one asked
-// for.
+// proportion to the council's staff, and the notes say so. Flows rest on all years up to the one
+// asked for.
 #pragma once
 
 #include "published/indicators.hpp"

@@ -47,8 +47,8 @@ constexpr Part parts[] = {
 constexpr const char* review = "fostering_and_review";
 constexpr const char* leadership = "leadership";
 
-constexpr int fewest_holders = 3;             ///< heads, one for each kind of team
-constexpr int team_size = 8;                  ///< posts of social workers
+constexpr int fewest_holders = 3; ///< heads, one for each kind of team, if agency staff leave room
+constexpr int team_size = 8;      ///< posts of social workers
 constexpr double newly_qualified_share = 0.1; ///< of social workers with cases
 constexpr double level_3_share = 27.0 / 71;   ///< of the others, as in Bexley
 
@@ -60,7 +60,7 @@ struct Kind {
 constexpr Kind kinds[] = {{"assessment", 0.241}, {"support", 0.516}, {"looked_after", 0.243}};
 
 /// @param of heads or vacancies; those of a role are as many more as the role is more often here
-std::vector<int> apportioned_over_parts(int total, const RoleMix& mix, double Part::* of) {
+std::vector<int> apportioned_over_parts(int total, const RoleMix& mix, double Part::*of) {
     std::vector<double> weights;
     for (const Part& p : parts)
         weights.push_back(p.*of * heads_of(mix, p.role) / heads_of({}, p.role));
@@ -157,7 +157,8 @@ void divide(std::vector<int>& all, std::size_t first, std::size_t second, int in
 int workers(const std::vector<int>& all) { return all[workers_cases] + all[workers_review]; }
 int seniors(const std::vector<int>& all) { return all[seniors_cases] + all[seniors_review]; }
 
-/// Where roles as published have too few who could hold cases, others are counted as social workers.
+/// Where roles as published have too few who could hold cases, others are counted as social
+/// workers.
 void make_enough(std::vector<int>& all, int holders) {
     for (int more = holders - workers(all) - seniors(all); more > 0; --more) {
         std::size_t most = all.size() - 1;
@@ -225,9 +226,8 @@ private:
         const std::vector<StaffedTeam> elsewhere{
             {place == Place::review ? review : leadership, "", ""}};
         const auto& teams = place == Place::case_teams ? with_cases_ : elsewhere;
-        const Spread lie =
-            spread(in_post_[k], vacant_[k],
-                   holds ? work_of(teams) : std::vector<double>(teams.size(), 1.0));
+        const Spread lie = spread(in_post_[k], vacant_[k],
+                                  holds ? work_of(teams) : std::vector<double>(teams.size(), 1.0));
         for (std::size_t i = 0; i < teams.size(); ++i)
             put(parts[k].family, teams[i], lie.posts[i], lie.heads[i], holds);
     }
@@ -269,15 +269,16 @@ int agency_with_cases(const StaffSize& size, const std::vector<int>& vacant, int
 Holding holding(const StaffSize& size, int vacancies, int cover) {
     Holding h;
     h.vacancies = vacancies;
-    // All that hold cases have hours, and so have the others.
-    const double least = std::max(0.0, size.fte - (size.heads - fewest_holders)),
+    const int fewest =
+        std::clamp(static_cast<int>(std::lround(size.holders_fte)) - cover, 1, fewest_holders);
+    // Nobody works more than full time, of the others either.
+    const double least = std::max(0.0, size.fte - (size.heads - fewest)),
                  most = std::min(size.fte, 1.0 * size.heads);
     h.heads_fte = std::clamp(size.holders_fte - cover, least, most);
     const int lowest = static_cast<int>(std::ceil(h.heads_fte - 1e-9)),
               highest = size.heads - static_cast<int>(std::ceil(size.fte - h.heads_fte - 1e-9));
     const double alike = h.heads_fte * size.heads / size.fte;
-    h.heads = std::max({std::min(static_cast<int>(std::lround(alike)), highest), lowest,
-                        fewest_holders});
+    h.heads = std::max({std::min(static_cast<int>(std::lround(alike)), highest), lowest, fewest});
     return h;
 }
 
@@ -310,7 +311,8 @@ CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
     s.seniors_hold_cases = h.heads > workers(in_post) || h.vacancies > workers(vacant);
     put_holders(in_post, h.heads, s.seniors_hold_cases);
     put_holders(vacant, h.vacancies, s.seniors_hold_cases);
-    s.heads_with_cases = in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0);
+    s.heads_with_cases =
+        in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0);
     s.holders_fte = std::min(h.heads_fte, 1.0 * s.heads_with_cases);
     StaffMaker(std::move(in_post), std::move(vacant), s).make();
     return s;

@@ -38,7 +38,8 @@ struct StaffSize {
     double fte = 0;
     int vacancies = 0;
     double holders_fte = 0; ///< agency staff too
-    int covering = 0, beyond = 0; ///< agency staff: on vacancies, those with cases first; and others
+    int covering = 0,
+        beyond = 0; ///< agency staff: on vacancies, those with cases first; and others
 };
 
 struct CouncilStaff {

@@ -25,11 +25,11 @@ constexpr OfficialMeasure measures[] = {
 };
 static_assert(std::size(measures) == officials);
 
-constexpr Column needed[] = {
-    Column::inpost_fte,  Column::inpost_headcount, Column::starters_fte,
-    Column::leavers_fte, Column::agency_fte,       Column::agency_cover_fte,
-    Column::vacancy_fte, Column::case_holders_fte, Column::cases,
-    Column::working_days_lost_fte};
+constexpr Column needed[] = {Column::inpost_fte,   Column::inpost_headcount,
+                             Column::starters_fte, Column::leavers_fte,
+                             Column::agency_fte,   Column::agency_cover_fte,
+                             Column::vacancy_fte,  Column::case_holders_fte,
+                             Column::cases,        Column::working_days_lost_fte};
 
 double share(double part, double whole) { return whole > 0 ? 100 * part / whole : 0; }
 
@@ -47,9 +47,8 @@ std::map<std::string, std::vector<const IndicatorRow*>> by_code(const Indicators
 }
 
 bool is_complete(const std::vector<const IndicatorRow*>& lines) {
-    return std::all_of(lines.begin(), lines.end(), [](const IndicatorRow* row) {
-        return row != nullptr && is_whole(*row);
-    });
+    return std::all_of(lines.begin(), lines.end(),
+                       [](const IndicatorRow* row) { return row != nullptr && is_whole(*row); });
 }
 
 } // namespace

@@ -1,5 +1,5 @@
-// The councils whose published figures are complete over some years, and the eight official measures
-// that forecasts of them are scored on.
+// The councils whose published figures are complete over some years, and the eight official
+// measures that forecasts of them are scored on.
 //
 // Rates are percentages, the caseload is cases a full-time holder; staff in post, starters and
 // leavers are FTE. Definitions are the publication's: turnover is leavers over those in post at the
@@ -26,10 +26,10 @@ inline constexpr std::size_t officials = static_cast<std::size_t>(Official::last
 using OfficialValues = std::array<double, officials>;
 
 struct OfficialMeasure {
-    const char* name;    ///< of the measure that a simulation makes
+    const char* name; ///< of the measure that a simulation makes
     const char* title;
-    const char* unit;    ///< of an error: in post, starters and leavers are scored in % of staff
-    bool counts_people;  ///< in FTE, to be seen against the staff in post at the origin
+    const char* unit;   ///< of an error: in post, starters and leavers are scored in % of staff
+    bool counts_people; ///< in FTE, to be seen against the staff in post at the origin
 };
 const OfficialMeasure& official(Official measure);
 
@@ -52,8 +52,8 @@ struct CouncilPanel {
     }
 };
 
-/// Whether every measure can be made of a line, and it has vacancies' cover and heads in post, enough
-/// of them to be put into teams.
+/// Whether every measure can be made of a line, and it has vacancies' cover and heads in post,
+/// enough of them to be put into teams.
 bool is_whole(const IndicatorRow& row);
 
 /// Every council under one code in all the years with every measure in each, by name.

@@ -39,12 +39,14 @@ void declare(Fields& f, AgencyParameters& x) {
              "hazard of taking for good the vacant post that is covered");
     f.number("own_leavers_share", x.own_leavers_share, "", probability,
              "of those who left for agency work, would come back as agency staff");
-    f.integer("covering_at_start", x.covering_at_start, "heads", between(0, 10000),
-             "vacancies covered when the study starts, those of whoever holds cases first; those for "
-             "whom there is no vacancy are beyond the establishment; left out: as availability "
-             "has it");
-    f.integer("beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
-             "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
+    f.integer(
+        "covering_at_start", x.covering_at_start, "heads", between(0, 10000),
+        "vacancies covered when the study starts, those of whoever holds cases first; those for "
+        "whom there is no vacancy are beyond the establishment; left out: as availability "
+        "has it");
+    f.integer(
+        "beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
+        "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
     f.object("rules", x.rules, "rules on agency work, from a date on");
     f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
     f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");

@@ -14,7 +14,8 @@ std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
     return poisson(address(s.random, Purpose::count, initial_case(where, 0)), mean);
 }
 
-/// Cases in a stage at the start: its part of the stated total, to whole cases, or a Poisson number.
+/// Cases in a stage at the start: its part of the stated total, to whole cases, or a Poisson
+/// number.
 std::uint32_t cases_met(const State& s, StageId stage) {
     const CaseworkModel& m = s.model->casework;
     if (!m.rules.cases_at_start) return number_met(s, stage.value, stage_model(s, stage).under_way);
@@ -31,8 +32,8 @@ std::uint32_t cases_met(const State& s, StageId stage) {
                                       up_to(before / all));
 }
 
-/// Where the number of cases is stated they are all held, as published: those for whom their team has
-/// no room by whoever has most of all teams with cases.
+/// Where the number of cases is stated they are all held, as published: those for whom their team
+/// has no room by whoever has most of all teams with cases.
 /// @return false where nobody has room
 bool held_elsewhere(State& s, CaseId c) {
     const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;

@@ -21,7 +21,8 @@ std::string line(int year, const std::string& code, const std::string& name, dou
            ',' + std::to_string(staff) + ",110,12,13," + leavers + ",9,20,16,25,50,900,1000\n";
 }
 
-/// Two councils over four years; turnover of 10 20 10 20% and of 30 20 30 20%. A third misses a year.
+/// Two councils over four years; turnover of 10 20 10 20% and of 30 20 30 20%. A third misses a
+/// year.
 Indicators figures() {
     std::string text = heading;
     const char* a[] = {"10", "20", "10", "20"};
@@ -133,8 +134,8 @@ TEST_CASE("forecasts are scored as worked by hand") {
     CHECK(i.within_50.value == 1);
     // Wrong by 12: no interval holds it, and the score says by how much.
     const Backtest bad = judge(
-        all, panel, {0, 1}, targets,
-        [](std::size_t, const Target&) { return futures_around(32); }, false);
+        all, panel, {0, 1}, targets, [](std::size_t, const Target&) { return futures_around(32); },
+        false);
     CHECK(interval_scores(bad, Official::turnover).within_90.value == 0);
     CHECK(cell_of(bad, Official::turnover).councils[0].winkler == Approx(18 + 20 * 3));
     // All are wrong by as much: without the mean error every one is right.
