@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct AuthorityChoices {
-    std::string table, council, output, base;
+    std::string table, council, output, base, roles;
     std::optional<int> year;
     bool replace = false;
 };
@@ -45,10 +45,10 @@ void write(const std::string& text, const std::string& path) {
 int write_authority(const AuthorityChoices& wanted) {
     if (!wanted.output.empty() && fs::exists(wanted.output) && !wanted.replace)
         throw FileError(wanted.output + " is there already; --replace writes over it.");
-    const CouncilFigures council =
+    CouncilFigures council =
         council_figures(read_published(wanted.table), wanted.council, wanted.year);
-    const fs::path base =
-        find_base_file(wanted.base, folder_of(wanted.output), wanted.table);
+    if (!wanted.roles.empty()) take_roles(council, read_published_roles(wanted.roles));
+    const fs::path base = find_base_file(wanted.base, folder_of(wanted.output), wanted.table);
     const std::string text = authority_file(
         council,
         fs::proximate(fs::absolute(base), fs::absolute(folder_of(wanted.output))).generic_string());
@@ -74,9 +74,13 @@ void add_authority(CLI::App& app, Action& action) {
                     "The Department for Education's file of children's social work workforce "
                     "indicators (.csv)")
         ->required();
-    sub->add_option("--council,--name", wanted->council, "The council, by name or code")->required();
+    sub->add_option("--council,--name", wanted->council, "The council, by name or code")
+        ->required();
     add_whole(*sub, "--year", wanted->year, 1990, 2199,
               "Reporting year, ending on 30 September (default: the last published)");
+    sub->add_option("--roles", wanted->roles,
+                    "The Department for Education's file of staff in post by role (.csv): the "
+                    "council's own mix of roles in place of England's");
     sub->add_option("-o,--output", wanted->output, "File to write (default: printed)");
     sub->add_option(
         "--base", wanted->base,

@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Asked {
-    std::string table, base, directory = "results/backtest", shard, score;
+    std::string table, base, directory = "results/backtest", shard, score, roles;
     std::vector<std::string> fits, councils, laid_over;
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100, every = 1;
@@ -233,6 +233,7 @@ int backtest(const Asked& asked) {
         last = std::max(last, t.year);
     }
     Hindcast all{read_published(asked.table), "", asked.laid_over, asked.seed, asked.replications};
+    if (!asked.roles.empty()) all.roles = read_published_roles(asked.roles);
     all.base = find_base_file(asked.base, ".", asked.table).string();
     const CouncilPanel panel = complete_councils(all.published, first, last);
     const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
@@ -271,6 +272,9 @@ void add_options(CLI::App& sub, Asked& asked) {
                    "The Department for Education's file of children's social work workforce "
                    "indicators (.csv)")
         ->required();
+    sub.add_option("--roles", asked.roles,
+                   "The department's file of staff in post by role (.csv): each council's own mix "
+                   "of roles in its origin's year");
     sub.add_option("--fit", asked.fits,
                    "Years that a forecast may know, A-B; the last is its origin. Several origins: "
                    "2017-2019,2017-2020")

@@ -48,7 +48,8 @@ Tree laid_over(Reader& reader, const std::string& council, const std::vector<std
 
 LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
     const Indicators known = known_by(all.published, job.origin.first, job.origin.year);
-    const CouncilFigures figures = council_figures(known, job.code, job.origin.year);
+    CouncilFigures figures = council_figures(known, job.code, job.origin.year);
+    if (!all.roles.file.empty()) take_roles(figures, all.roles);
     const fs::path base(all.base);
     const std::string path = (base.parent_path() / (figures.name + ".yaml")).string();
     WithCouncil reader(path, authority_file(figures, base.filename().generic_string()));

@@ -3,6 +3,7 @@
 
 #include "experiment/official.hpp"
 #include "published/backtest.hpp"
+#include "published/role_mix.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -18,6 +19,7 @@ struct Hindcast {
     std::vector<std::string> laid_over; ///< authority files, laid over every council's
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100;
+    RoleFile roles = {}; ///< empty: England's mix of roles
 };
 
 /// A council of a panel from an origin, up to the last year that is scored; where that is the

@@ -12,24 +12,29 @@ namespace fs = std::filesystem;
 
 constexpr const char* base_name = "england_base.yaml";
 
-} // namespace
-
-Indicators read_published(const std::string& path) {
+Tree csv_table(const std::string& path) {
     if (fs::path(path).extension() != ".csv")
         throw ScenarioError({{path, 0, 0, "", "is not a file of comma-separated values (.csv)."}});
     std::vector<Fault> faults;
     FileReader reader;
-    const std::optional<Tree> table = reader.read(path, faults);
+    std::optional<Tree> table = reader.read(path, faults);
     throw_if_any(faults);
-    return read_indicators(*table, path);
+    return std::move(*table);
 }
+
+} // namespace
+
+Indicators read_published(const std::string& path) {
+    return read_indicators(csv_table(path), path);
+}
+
+RoleFile read_published_roles(const std::string& path) { return read_roles(csv_table(path), path); }
 
 fs::path folder_of(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-fs::path find_base_file(const std::string& said, const fs::path& beside,
-                        const std::string& table) {
+fs::path find_base_file(const std::string& said, const fs::path& beside, const std::string& table) {
     std::vector<fs::path> places{beside / base_name,
                                  folder_of(table) / ".." / "authorities" / base_name,
                                  fs::path("scenarios/authorities") / base_name};

@@ -2,7 +2,7 @@
 // lies that a council's file extends.
 #pragma once
 
-#include "published/indicators.hpp"
+#include "published/role_mix.hpp"
 
 #include <filesystem>
 #include <string>
@@ -12,6 +12,10 @@ namespace tenure::cli {
 /// Reads the Department for Education's file of indicators.
 /// @throws ScenarioError if it is another file, FileError if there is no reading it
 Indicators read_published(const std::string& path);
+
+/// Reads the Department for Education's file of staff in post by role.
+/// @throws ScenarioError if it is another file, FileError if there is no reading it
+RoleFile read_published_roles(const std::string& path);
 
 /// england_base.yaml: as said, or in `beside`, or shipped beside the data or where the program runs.
 /// @throws FileError that names the places where it was not found

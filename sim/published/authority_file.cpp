@@ -14,12 +14,14 @@ namespace {
 // England's, 2022 (DfE), as in england_average.yaml.
 constexpr double to_another_authority = 1258.4 / 5421; ///< of leavers
 constexpr double to_agency = 1082.9 / 5421;
-constexpr double to_break = 0.020;                   ///< a year, assumed
-constexpr double to_retirement = 0.014;              ///< a year, at England's ages
-constexpr double newly_qualified = 12 / 33.3;        ///< of starters
-constexpr double appointable = 0.6;                  ///< of applicants, the base file's
-constexpr double referrals_per_case = 4280 / 2208.0; ///< a year, for a case open at a time
-constexpr double england_absence_rate = 0.035;       ///< the base file's spells make it
+constexpr double to_break = 0.020;            ///< a year, assumed
+constexpr double to_retirement = 0.014;       ///< a year, at England's ages
+constexpr double newly_qualified = 12 / 33.3; ///< of starters
+constexpr double appointable = 0.6;           ///< of applicants, the base file's
+/// A year, for a case open at a time. Cases stay open the longer, the more often their worker
+/// changes: simulated, as many as in england_average.yaml keep 1.023 times the published ones open.
+constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
+constexpr double england_absence_rate = 0.035; ///< the base file's spells make it
 
 std::string number(double x) {
     char text[40];
@@ -121,7 +123,9 @@ std::string head(const CouncilFigures& c, const std::string& base) {
                 "starters, leavers, agency cover, cases, absence. Contains public sector "
                 "information licensed under the Open Government Licence v3.0. That file is silent "
                 "on everything else: ladder and pay are Bexley's; ages, time in service, where "
-                "leavers go, how staff divide into roles and teams, and the work are England's, as "
+                "leavers go, " +
+                std::string(c.own_roles ? "" : "how staff divide into roles, ") +
+                "how they divide into teams, and the work are England's, as "
                 "the file below this one says. Flows rest on all years up to this one, drawn in "
                 "towards "
                 "the mean of councils as far as one council's years are chance; stocks are the "
@@ -141,7 +145,8 @@ std::string head(const CouncilFigures& c, const std::string& base) {
 
 CouncilStaff staff_of(const CouncilFigures& c) {
     return council_staff({c.heads, c.fte, static_cast<int>(std::lround(c.vacancies.value)),
-                          c.case_holders.value, covering(c), beyond(c)});
+                          c.case_holders.value, covering(c), beyond(c)},
+                         c.roles);
 }
 
 /// So many hundredths as a decimal number.
@@ -191,11 +196,20 @@ std::string roles(const CouncilFigures& c, const CouncilStaff& s) {
 
 std::string place_lines(const CouncilFigures& c) {
     const CouncilStaff s = staff_of(c);
-    std::string text = roles(c, s) + "\n" +
-                       comment("Posts are heads in post (" + std::to_string(c.heads) +
-                               ", inpost_headcount) and vacancies (" + c.vacancies.source +
-                               "), by role as in England; case teams have as many as hold cases (" +
-                               c.case_holders.source + ").");
+    std::string text =
+        roles(c, s) + "\n" +
+        comment("Posts are heads in post (" + std::to_string(c.heads) +
+                ", inpost_headcount) and vacancies (" + c.vacancies.source + "), by role as " +
+                std::string(c.own_roles
+                                ? "the council's own (csww_roles_inpost: Case holder " +
+                                      number(c.roles.case_holders) + ", Senior practitioner " +
+                                      number(c.roles.senior_practitioners) +
+                                      ", Qualified without cases " + number(c.roles.without_cases) +
+                                      ", First line manager " + number(c.roles.first_line) +
+                                      ", Middle and senior managers " +
+                                      number(c.roles.middle_and_senior) + ")"
+                                : "in England") +
+                "; case teams have as many as hold cases (" + c.case_holders.source + ").");
     text += line("teams:");
     for (const StaffedTeam& t : s.teams)
         text += line("  - {name: " + t.name + (t.kind.empty() ? "" : ", kind: " + t.kind) +
@@ -300,8 +314,10 @@ std::string work(const CouncilFigures& c) {
     const int cases = static_cast<int>(std::lround(c.cases.value));
     std::string text =
         "\n" +
-        comment("As many referrals as keep the published cases open with England's journeys, "
-                "1.94 a year for each.") +
+        comment("As many referrals as keep the published cases open with England's journeys, " +
+                number(referrals_per_case) +
+                " a year for each. At the start all of these are held: children who wait for a "
+                "worker are not in the published file.") +
         line("casework:") + line("  cases_at_start: " + std::to_string(cases)) +
         line("  services:") + line("    - name: front_door") +
         line("      referrals_per_year: " +

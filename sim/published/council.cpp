@@ -229,6 +229,7 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
     CouncilFigures c;
     c.name = file_name_of(own.name);
     c.title = own.name;
+    c.code = own.codes;
     c.year = own.year;
     int from = 0;
     const std::string now = replaced_by(own.name, from);

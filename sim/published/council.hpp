@@ -5,6 +5,7 @@
 // asked for.
 #pragma once
 
+#include "published/council_staff.hpp"
 #include "published/indicators.hpp"
 
 namespace tenure {
@@ -22,6 +23,7 @@ struct Figure {
 struct CouncilFigures {
     std::string name;  ///< as an authority's file has names
     std::string title; ///< as published
+    std::string code;  ///< the old one
     int year = 0;
     int heads = 0; ///< in post
     double fte = 0;
@@ -36,6 +38,8 @@ struct CouncilFigures {
     Figure growth;        ///< of posts, a year
     Figure cover_share;   ///< of vacancies, covered by agency staff; at most 1
     Figure absence_rate;  ///< working days lost over FTE in post x 253
+    RoleMix roles;        ///< England's, unless own_roles
+    bool own_roles = false;
     std::vector<std::string> notes;
 };
 
