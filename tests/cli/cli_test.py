@@ -21,6 +21,7 @@ COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "m
             "sensitivity", "authority", "backtest", "evaluate", "completion"]
 STUDY = os.path.join(SOURCE, "scenarios/studies/bexley.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
+ROLES = os.path.join(SOURCE, "scenarios/data/csww_roles_inpost.csv")
 COUNCILS = ["Sefton", "Cornwall", "Wiltshire", "Lincolnshire", "Staffordshire", "Gloucestershire", "Merton",
             "Wolverhampton"]
 SHORT = ["--years", "1", "--replications", "20", "--threads", "1"]
@@ -246,9 +247,12 @@ class Councils(unittest.TestCase):
         return tenure("authority", "--from-csww", table, *words)
 
     def test_shipped_councils_are_what_the_command_writes_and_run(self):
-        for council in COUNCILS:
-            shipped = os.path.join(SOURCE, f"scenarios/authorities/{council.lower()}.yaml")
-            said = self.authority("--council", council, "--year", "2022", "-o", self.file, "--replace", *self.base)
+        shipped_as = {council: (council.lower(), []) for council in COUNCILS}
+        shipped_as["Bexley"] = ("bexley_with_cases", ["--roles", ROLES])
+        for council, (name, words) in shipped_as.items():
+            shipped = os.path.join(SOURCE, f"scenarios/authorities/{name}.yaml")
+            said = self.authority("--council", council, "--year", "2022", "-o", self.file, "--replace", *self.base,
+                                  *words)
             self.assertEqual(said.returncode, 0, said.stderr)
             with open(self.file, encoding="utf-8") as written, open(shipped, encoding="utf-8") as kept:
                 differ = [pair for pair in zip(written, kept) if pair[0] != pair[1] and "extends:" not in pair[0]]
@@ -272,6 +276,27 @@ class Councils(unittest.TestCase):
                                  (measure,)).fetchone()[0]
             self.assertLess(abs(mean - float(published[column]) / 100), 0.03, (council, measure, mean))
         store.close()
+
+    def test_staff_are_divided_by_the_councils_own_roles_where_their_file_is_given(self):
+        said = self.authority("--council", "Bexley", "--year", "2022", "--roles", ROLES, *self.base)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        text = " ".join(line.lstrip("# ") for line in said.stdout.splitlines())
+        self.assertIn("Case holder 61, Senior practitioner 47, Qualified without cases 34", text)
+        heads = {}
+        for role, count in re.findall(r"\{role: (\w+), team: \w+, heads: (\d+)", said.stdout):
+            heads[role] = heads.get(role, 0) + int(count)
+        self.assertEqual((heads["senior_practitioner"], heads["service_manager"], sum(heads.values())), (47, 13, 180))
+        without = self.authority("--council", "Bexley", "--year", "2017", "--roles", ROLES, *self.base)
+        self.assertIn("no whole numbers by role of Bexley in 2017: England's mix of roles stands in", without.stderr)
+        wrong = self.authority("--council", "Bexley", "--roles", FIGURES, *self.base)
+        self.assertEqual((wrong.returncode, wrong.stdout), (65, ""))
+        self.assertIn("Columns that it has not: role", wrong.stderr)
+
+    def test_a_council_that_ended_after_two_years_is_written_with_what_became_of_it(self):
+        said = self.authority("--council", "Bournemouth", "--year", "2018", *self.base)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertIn("Bournemouth ended; since 2019 it is", said.stderr)
+        self.assertIn("of Bournemouth over 2 years", " ".join(said.stdout.split()))
 
     def test_what_cannot_be_had_ends_with_65_and_what_can(self):
         for words, message in ((["--council", "Mertn"], "Did you mean Merton?"),
@@ -344,9 +369,26 @@ class Backtest(unittest.TestCase):
         self.assertEqual(again.returncode, 74)
         self.assertIn("--resume", again.stderr)
 
+    def test_starts_are_compared_with_the_census_without_simulating(self):
+        councils = [word for council in self.FIVE for word in ("--council", council)]
+        words = ["backtest", "--from-csww", FIGURES, "--fit", "2017-2019,2017-2020,2017-2021,2017-2022",
+                 "--starts-only", "--replications", "2", *councils, "--base",
+                 os.path.join(SOURCE, "scenarios/authorities/england_base.yaml")]
+        said = tenure(*words, "-o", self.folder.name + "/starts")
+        self.assertEqual(said.returncode, 0, said.stdout + said.stderr)
+        self.assertIn("At the start 20 of 20 councils and origins agree with the census", said.stdout)
+        self.assertEqual(len(self.read("starts", "starts.csv").splitlines()), 21)
+        more = self.folder.name + "/more.yaml"
+        with open(more, "w", encoding="utf-8") as file:
+            file.write("cover: {agency: {beyond_establishment: 60}}\n")
+        wrong = tenure(*words, "--over", more, "-o", self.folder.name + "/wrong")
+        self.assertEqual(wrong.returncode, 65, wrong.stdout)
+        self.assertIn("At the start 0 of 20", wrong.stdout)
+
     def test_what_cannot_be_scored_is_refused_in_words(self):
         for words, code, message in (
                 ((["--council", "Suffolk"], {}), 65, "has not all eight measures in every year from 2017 to 2022"),
+                ((["--council", "Bournemouth"], {}), 65, "Bournemouth"),
                 (([], {"fit": "2017"}), 64, "is not A-B"),
                 (([], {"score": "2018-2019"}), 64, "lies after the end of --fit 2017-2020")):
             said = self.backtest("none", *words[0], **words[1])

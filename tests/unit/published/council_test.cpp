@@ -245,3 +245,20 @@ TEST_CASE("a council's work is that of the England-average authority") {
             CHECK(same(*base->find("cover")->find("agency")->find(e.key), e.value));
     CHECK_FALSE(same(*base->find("teams"), *average->find("teams")));
 }
+
+TEST_CASE("the two files of Bexley have the same heads by role and as many posts") {
+    const std::string folder = std::string(TENURE_SOURCE_DIR) + "/scenarios/authorities/";
+    FileReader reader;
+    const auto family_heads = [&](const char* file) {
+        const Authority a = load_authority(reader, folder + file);
+        std::map<std::string, double> all;
+        for (const StaffGroup& g : a.staff)
+            for (const Family& f : a.ladder.families)
+                if (std::count(f.roles.begin(), f.roles.end(), g.role) > 0) all[f.name] += g.heads;
+        for (const PostGroup& p : a.establishment) all["posts"] += p.posts;
+        return all;
+    };
+    const auto pathway = family_heads("bexley.yaml"), with_cases = family_heads("bexley_with_cases.yaml");
+    CHECK(pathway.size() == 8);
+    CHECK(pathway == with_cases);
+}
