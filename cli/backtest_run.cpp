@@ -51,7 +51,9 @@ LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
     CouncilFigures figures = council_figures(known, job.code, job.origin.year);
     if (!all.roles.file.empty()) take_roles(figures, all.roles);
     const fs::path base(all.base);
-    const std::string path = (base.parent_path() / (figures.name + ".yaml")).string();
+    // No file on disk has this name, whose text is in memory.
+    const std::string path =
+        (base.parent_path() / ("back-test of " + figures.name + ".yaml")).string();
     WithCouncil reader(path, authority_file(figures, base.filename().generic_string()));
     std::vector<Fault> faults;
     std::optional<Tree> study = parse_yaml(

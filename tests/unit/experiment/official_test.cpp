@@ -56,17 +56,16 @@ OfficialFutures futures_of(const Study& study, std::uint32_t replications) {
     const auto model = std::make_shared<const Model>(
         compile(study.authority, study.policies[0], study.calendar, study.horizon_years));
     Workspace workspace;
-    return official_futures({study.authority, study.calendar, study.horizon_years, 7, replications, 1,
-                             names},
-                            [&](std::uint32_t) { return model; }, workspace);
+    return official_futures(
+        {study.authority, study.calendar, study.horizon_years, 7, replications, 1, names},
+        [&](std::uint32_t) { return model; }, workspace);
 }
 
 CensusCheck check_of(const Indicators& all, const std::string& council, const Study& study) {
     const OfficialFutures futures = futures_of(study, 4);
     std::vector<OfficialValues> openings(4);
     for (std::size_t r = 0; r < 4; ++r)
-        for (std::size_t m = 0; m < officials; ++m)
-            openings[r][m] = futures.at(r, 0, m, officials);
+        for (std::size_t m = 0; m < officials; ++m) openings[r][m] = futures.at(r, 0, m, officials);
     for (const IndicatorRow& row : all.rows)
         if (row.name == council && row.year == 2022) return census_check(council, row, openings);
     throw std::logic_error("no such council");
@@ -88,7 +87,8 @@ TEST_CASE("five councils start as they were published") {
         CHECK(c.agrees());
     }
     // Three more agency workers than were published are seen.
-    const Study wrong = study_of(all, "Bexley", 2022, "cover: {agency: {beyond_establishment: 60}}\n");
+    const Study wrong =
+        study_of(all, "Bexley", 2022, "cover: {agency: {beyond_establishment: 60}}\n");
     CHECK_FALSE(check_of(all, "Bexley", wrong).agrees());
 }
 
@@ -102,7 +102,11 @@ TEST_CASE("posts grow by the stated rate, whole posts by the quarter, and not wi
     };
     const double still = grown("0"), up = grown("0.05"), down = grown("-0.05");
     const double posts = posts_after(futures_of(study_of(all, "Lincolnshire", 2022), 1), 0);
-    // Seven quarters lie inside two years. FTE of staff moves a little with who is hired.
-    CHECK(up - still == Approx(posts * (std::pow(1.05, 1.75) - 1)).margin(4));
-    CHECK(down - still == Approx(posts * (std::pow(0.95, 1.75) - 1)).margin(4));
+    // The last of eight quarters, of 730.5 days together, ends half a day before the study, which
+    // has a leap day. FTE of staff moves a little with who is hired.
+    CHECK(up - still == Approx(posts * (std::pow(1.05, 2) - 1)).margin(4));
+    // A post that is to go and is held goes when its holder has left: some are still there.
+    const double all_gone = posts * (std::pow(0.95, 2) - 1);
+    CHECK(down - still < 0.5 * all_gone);
+    CHECK(down - still > all_gone - 4);
 }

@@ -258,7 +258,8 @@ TEST_CASE("the two files of Bexley have the same heads by role and as many posts
         for (const PostGroup& p : a.establishment) all["posts"] += p.posts;
         return all;
     };
-    const auto pathway = family_heads("bexley.yaml"), with_cases = family_heads("bexley_with_cases.yaml");
+    const auto pathway = family_heads("bexley.yaml"),
+               with_cases = family_heads("bexley_with_cases.yaml");
     CHECK(pathway.size() == 8);
     CHECK(pathway == with_cases);
 }
