@@ -110,3 +110,18 @@ TEST_CASE("posts grow by the stated rate, whole posts by the quarter, and not wi
     CHECK(down - still < 0.5 * all_gone);
     CHECK(down - still > all_gone - 4);
 }
+
+TEST_CASE("agency staff stated for vacancies that are not there are beyond the establishment") {
+    const Indicators all = shipped();
+    const auto agency_at_start = [&](const char* stated) {
+        const OfficialFutures f = futures_of(
+            study_of(all, "Merton", 2022, std::string("cover: {agency: {") + stated + "}}\n"), 1);
+        const double percent = f.at(0, 0, 2, officials);
+        return f.at(0, 0, 5, officials) * percent / (100 - percent);
+    };
+    // Merton has 56.5 FTE of vacancies.
+    CHECK(agency_at_start("covering_at_start: 20, beyond_establishment: 3") ==
+          Approx(23).margin(0.01));
+    CHECK(agency_at_start("covering_at_start: 200, beyond_establishment: 3") ==
+          Approx(203).margin(0.01));
+}
