@@ -1,9 +1,10 @@
 // Overlays: a file that extends another is laid over it, and every value keeps its own position.
 //
-// Maps are merged key by key. Lists of items with a `name` (or, failing that, a `destination`) are
-// merged by it; `remove: true` drops the item, and [] all of them. Everything else replaces: other
-// lists, plain values, a law, an uncertain number. An empty value takes the key away, back to its
-// default.
+// Maps are merged key by key. Lists of items with a `name` (or, failing that, a `destination`, or a
+// `role` and a `team`) are merged by it; `remove: true` drops the item, [] all of them, and an item
+// that is `remove: true` alone all those beneath, so that the others replace them. Everything else
+// replaces: other lists, plain values, a law, an uncertain number. An empty value takes the key
+// away, back to its default.
 #pragma once
 
 #include "scenario/fault.hpp"
