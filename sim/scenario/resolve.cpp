@@ -145,6 +145,7 @@ public:
         try {
             return file(path);
         } catch (const FileError& error) {
+            if (error.passes) throw;
             faults_.push_back(fault_at(named.position, key, error.what()));
             return {};
         }

@@ -17,9 +17,12 @@
 
 namespace tenure {
 
-/// A file cannot be read at all; the program ends with exit code 74.
+/// A file cannot be read at all; the program ends with exit code 74. Where another file names it,
+/// that one is at fault, unless reading failed for what passes.
 struct FileError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    explicit FileError(const std::string& what, bool what_passes = false)
+        : std::runtime_error(what), passes(what_passes) {}
+    bool passes; ///< the path may be right: too many open files, a disk that fails
 };
 
 /// Where text comes from: files, or a web page.

@@ -106,3 +106,12 @@ TEST_CASE("a circle of overlays is a fault, and so is one that leads nowhere") {
     CHECK(to_text(faults[1]) == "c.json:1:13: extends: cannot read nowhere.json.");
     CHECK_THROWS_AS(resolve(reader, "nowhere.json", faults), FileError);
 }
+
+TEST_CASE("a named file that cannot be read for what passes is no fault of the one that names it") {
+    MemoryReader reader;
+    reader.texts["a.json"] = R"({"extends": "b.json"})";
+    reader.fails_for_now = "b.json";
+    std::vector<Fault> faults;
+    CHECK_THROWS_AS(resolve(reader, "a.json", faults), FileError);
+    CHECK(faults.empty());
+}
