@@ -1,3 +1,4 @@
+#include "core/contract.hpp"
 #include "statistics/sensitivity.hpp"
 #include "tests/catch.hpp"
 
@@ -20,4 +21,14 @@ TEST_CASE("a path of Morris by hand: one number up, then the other down, by half
     CHECK(effects.mean[0] == Approx(3));
     CHECK(effects.mean[1] == Approx(2));
     CHECK(effects.mean_size[1] == Approx(2));
+}
+
+TEST_CASE("every path of Morris is laid out, on a grid of two levels at least") {
+    Grid chance(2, 3);
+    const double drawn[2][3] = {{.1, .2, .5}, {.1, .9, .5}};
+    for (std::size_t path = 0; path < 2; ++path)
+        for (std::size_t k = 0; k < 3; ++k) chance.at(path, k) = drawn[path][k];
+    CHECK(morris_points(chance, 1, 2).values == std::vector<double>{.25, .75, .75, .25});
+    CHECK_THROWS_AS(morris_points(chance, 1, 0), ContractViolation);
+    CHECK_THROWS_AS(morris_points(chance, 1, 3), ContractViolation);
 }
