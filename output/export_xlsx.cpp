@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include <cmath>
+#include <ctime>
 #include <map>
 
 namespace tenure {
@@ -23,9 +24,12 @@ constexpr std::size_t longest = 32'000; ///< characters; a cell holds 32,767
 /// A workbook being written, and how its cells look.
 class Book {
 public:
-    Book(const fs::path& part, const fs::path& file, lxw_row_t rows)
+    Book(const fs::path& part, const fs::path& file, lxw_row_t rows, std::time_t created)
         : most_rows(rows), file_(file), book_(workbook_new(part.c_str())) {
         if (!book_) cannot_write(file);
+        lxw_doc_properties properties{};
+        properties.created = created;
+        if (workbook_set_properties(book_, &properties)) cannot_write(file);
         heading = format(nullptr);
         format_set_bold(heading);
         format_set_text_wrap(heading);
@@ -355,8 +359,7 @@ constexpr const char* assumed =
 constexpr const char* made_by =
     "SELECT key, value FROM provenance WHERE key <> 'study' ORDER BY key";
 
-void write_sheets(Book& book, Store& store) {
-    const Decision decision = decide_for_report(store);
+void write_sheets(Book& book, Store& store, const Decision& decision) {
     const Description& d = store.description();
     answer_sheet(book, d, answer(store, decision));
     decision_sheet(book, d, decision);
@@ -371,19 +374,30 @@ void write_sheets(Book& book, Store& store) {
     query_sheet(book, store, "Provenance", made_by, {28, 60});
 }
 
+[[noreturn]] void not_whole(const fs::path& file, const std::string& fault) {
+    throw StoreError(file.string() + ": it was not written whole (" + fault +
+                     "); check the space left on the disks, that of temporary files too");
+}
+
 } // namespace
 
 void export_xlsx(Store& results, const fs::path& file, std::uint32_t rows_per_sheet) {
     write_apart(file, [&](const fs::path& part) {
         Store store = results.again();
-        Book book(part, file, rows_per_sheet);
-        write_sheets(book, store);
-        book.close();
-        // The library does not look whether its temporary files took what it wrote to them.
-        const std::string fault = workbook_fault(part, book.cells);
-        if (!fault.empty())
-            throw StoreError(file.string() + ": it was not written whole (" + fault +
-                             "); check the space left on the disks, that of temporary files too");
+        const Decision decision = decide_for_report(store);
+        const std::time_t created = std::time(nullptr);
+        const auto written = [&] {
+            Book book(part, file, rows_per_sheet, created);
+            write_sheets(book, store, decision);
+            book.close();
+            const std::string fault = workbook_fault(part, book.cells);
+            if (!fault.empty()) not_whole(file, fault);
+            return workbook_bytes(part);
+        };
+        // The library does not look whether its temporary files took what it wrote to them. A disk
+        // that is full cuts a part off, which shows in its tags; one write lost among others may
+        // not, and makes two workbooks that should be equal differ.
+        if (written() != written()) not_whole(file, "written twice, it differed");
     });
 }
 

@@ -184,11 +184,14 @@ void expect_whole(std::string_view bytes, const std::vector<std::uint64_t>& cell
 
 } // namespace
 
-std::string workbook_fault(const fs::path& file, const std::vector<std::uint64_t>& cells) {
+std::string workbook_bytes(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string workbook_fault(const fs::path& file, const std::vector<std::uint64_t>& cells) {
     try {
-        expect_whole(bytes, cells);
+        expect_whole(workbook_bytes(file), cells);
     } catch (const Broken& broken) {
         return broken.what();
     }

@@ -14,4 +14,7 @@ namespace tenure {
 std::string workbook_fault(const std::filesystem::path& file,
                            const std::vector<std::uint64_t>& cells);
 
+/// All bytes of a workbook; none if it cannot be read.
+std::string workbook_bytes(const std::filesystem::path& file);
+
 } // namespace tenure

@@ -226,7 +226,7 @@ std::string place_lines(const CouncilFigures& c) {
                  block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
                         c.growth.value + 2 * sd, "triangular"},
                        c.growth.source, "low"));
-    return text + "\n" + line("staff:") + head_lines(s, c.fte);
+    return text + "\n" + line("staff:") + line("  - remove: true") + head_lines(s, c.fte);
 }
 
 std::string joining(const CouncilFigures& c) {

@@ -41,6 +41,13 @@ void check_type(const std::string& path) {
                     ". Save what is to be read in a file, and name that.");
 }
 
+/// Whether a path that cannot be opened is itself at fault.
+bool is_of_path(int error) {
+    for (const int wrong : {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG, EINVAL})
+        if (error == wrong) return true;
+    return false;
+}
+
 std::string bytes_of(const std::string& path) {
     check_type(path);
     errno = 0;
@@ -52,8 +59,9 @@ std::string bytes_of(const std::string& path) {
         bytes.append(part.data(), static_cast<std::size_t>(file.gcount()));
     }
     if (!file.is_open() || file.bad()) {
-        const char* why = errno != 0 ? std::strerror(errno) : "unknown reason";
-        throw FileError("cannot read " + path + ": " + why + '.');
+        const int error = errno;
+        const char* why = error != 0 ? std::strerror(error) : "unknown reason";
+        throw FileError("cannot read " + path + ": " + why + '.', !is_of_path(error));
     }
     return bytes;
 }

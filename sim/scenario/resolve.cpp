@@ -12,17 +12,25 @@ namespace {
 
 const char* const extends = "extends";
 
-/// What tells an item of a list from the others: its name, or its destination; null if nothing.
-const Tree* identity(const Tree& item) {
+/// The text at a key; null if there is none.
+const std::string* text_at(const Tree& item, const char* key) {
+    const Tree* found = item.find(key);
+    return found && found->kind == TreeKind::text ? &found->text : nullptr;
+}
+
+/// What tells an item of a list from the others: its name, its destination, or its role and team;
+/// empty if nothing.
+std::string identity(const Tree& item) {
     for (const char* key : {"name", "destination"})
-        if (const Tree* found = item.find(key))
-            if (found->kind == TreeKind::text) return found;
-    return nullptr;
+        if (const std::string* text = text_at(item, key)) return *text;
+    const std::string *role = text_at(item, "role"), *team = text_at(item, "team");
+    return role && team ? *role + '\n' + *team : "";
 }
 
 bool all_identified(const Tree& list) {
-    return !list.items.empty() && std::all_of(list.items.begin(), list.items.end(),
-                                              [](const Tree& item) { return identity(item); });
+    return !list.items.empty() &&
+           std::all_of(list.items.begin(), list.items.end(),
+                       [](const Tree& item) { return !identity(item).empty(); });
 }
 
 bool is_removed(const Tree& item) {
@@ -30,26 +38,58 @@ bool is_removed(const Tree& item) {
     return remove && remove->kind == TreeKind::flag && remove->flag;
 }
 
+/// The item `remove: true` alone, which drops all that is inherited.
+bool removes_all(const Tree& item) { return is_removed(item) && item.entries.size() == 1; }
+
+bool replaces_list(const Tree& list) {
+    return list.kind == TreeKind::list &&
+           std::any_of(list.items.begin(), list.items.end(), removes_all);
+}
+
+Tree without_base(Tree list) {
+    list.items.erase(std::remove_if(list.items.begin(), list.items.end(), removes_all),
+                     list.items.end());
+    return list;
+}
+
+/// Where the inherited items are, by identity. Of several with one identity the first goes to the
+/// first that is laid over them, the second to the second, and so on.
+class Inherited {
+public:
+    explicit Inherited(const Tree& base) {
+        for (std::size_t i = base.items.size(); i-- > 0;)
+            places_[identity(base.items[i])].push_back(i);
+    }
+    std::optional<std::size_t> next(const std::string& identity) {
+        const auto at = places_.find(identity);
+        if (at == places_.end() || at->second.empty()) return {};
+        const std::size_t place = at->second.back();
+        at->second.pop_back();
+        return place;
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<std::size_t>> places_;
+};
+
 Tree merged_lists(const Tree& base, const Tree& over) {
     Tree all = over;
     all.items = base.items;
-    auto inherited = static_cast<std::ptrdiff_t>(base.items.size());
+    Inherited inherited(base);
+    std::vector<bool> gone(base.items.size());
     for (const Tree& item : over.items) {
-        const Tree* name = identity(item);
-        const auto same = [&](const Tree& other) {
-            return name && identity(other)->text == name->text;
-        };
-        const auto end = all.items.begin() + inherited;
-        const auto at = std::find_if(all.items.begin(), end, same);
-        if (at == end) {
+        const std::optional<std::size_t> at = inherited.next(identity(item));
+        if (!at)
             all.items.push_back(item);
-        } else if (is_removed(item)) {
-            all.items.erase(at);
-            --inherited;
-        } else {
-            *at = merged(*at, item);
-        }
+        else if (is_removed(item))
+            gone[*at] = true;
+        else
+            all.items[*at] = merged(base.items[*at], item);
     }
+    std::size_t i = 0;
+    all.items.erase(std::remove_if(all.items.begin(), all.items.end(),
+                                   [&](const Tree&) { return i < gone.size() && gone[i++]; }),
+                    all.items.end());
     return all;
 }
 
@@ -66,7 +106,7 @@ Tree merged_maps(const Tree& base, const Tree& over) {
         else if (at != places.end())
             all.entries[at->second].value = merged(base.entries[at->second].value, entry.value);
         else
-            all.entries.push_back(entry);
+            all.entries.push_back({entry.key, entry.position, merged({}, entry.value)});
     }
     all.entries.erase(
         std::remove_if(all.entries.begin(), all.entries.end(),
@@ -105,6 +145,7 @@ public:
         try {
             return file(path);
         } catch (const FileError& error) {
+            if (error.passes) throw;
             faults_.push_back(fault_at(named.position, key, error.what()));
             return {};
         }
@@ -158,6 +199,7 @@ std::string beside(const std::string& file, const std::string& path) {
 }
 
 Tree merged(const Tree& base, const Tree& over) {
+    if (replaces_list(over)) return without_base(over);
     if (base.kind != over.kind) return over;
     if (over.kind == TreeKind::map && !replaces_whole(over)) return merged_maps(base, over);
     if (over.kind == TreeKind::list && all_identified(base) && !over.items.empty())

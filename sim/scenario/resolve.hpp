@@ -1,9 +1,10 @@
 // Overlays: a file that extends another is laid over it, and every value keeps its own position.
 //
-// Maps are merged key by key. Lists of items with a `name` (or, failing that, a `destination`) are
-// merged by it; `remove: true` drops the item, and [] all of them. Everything else replaces: other
-// lists, plain values, a law, an uncertain number. An empty value takes the key away, back to its
-// default.
+// Maps are merged key by key. Lists of items with a `name` (or, failing that, a `destination`, or a
+// `role` and a `team`) are merged by it; `remove: true` drops the item, [] all of them, and an item
+// that is `remove: true` alone all those beneath, so that the others replace them. Everything else
+// replaces: other lists, plain values, a law, an uncertain number. An empty value takes the key
+// away, back to its default.
 #pragma once
 
 #include "scenario/fault.hpp"
@@ -16,9 +17,12 @@
 
 namespace tenure {
 
-/// A file cannot be read at all; the program ends with exit code 74.
+/// A file cannot be read at all; the program ends with exit code 74. Where another file names it,
+/// that one is at fault, unless reading failed for what passes.
 struct FileError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    explicit FileError(const std::string& what, bool what_passes = false)
+        : std::runtime_error(what), passes(what_passes) {}
+    bool passes; ///< the path may be right: too many open files, a disk that fails
 };
 
 /// Where text comes from: files, or a web page.

@@ -4,6 +4,7 @@
 #include "scenario/law_field.hpp"
 #include "scenario/uncertain.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tenure {
@@ -108,6 +109,11 @@ std::string description(const Note& note) {
 Tree object_schema(const std::vector<Note>& notes) {
     Tree schema = typed("object");
     Tree properties = map_tree();
+    const auto has = [&](const char* key) {
+        return std::any_of(notes.begin(), notes.end(),
+                           [&](const Note& note) { return note.key == key; });
+    };
+    if (has("role") && has("team") && !has("name")) add(properties, "remove", typed("boolean"));
     for (const Note& note : notes) {
         Tree field = schema_of(note);
         const std::string text = description(note);

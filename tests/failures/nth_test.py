@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """One call fails, somewhere in some command: the exit code is not 0 or the output is whole, the words say
 what was wrong, nothing half-made is left, and the command, given again, completes to equal content.
-Usage: nth_test.py PROGRAM LIBRARY FAILURES SEED"""
+Usage: nth_test.py PROGRAM LIBRARY FAILURES SEED [COMMAND KIND]: of all commands and kinds, or of one."""
 import collections
 import json
 import random
@@ -17,6 +17,8 @@ from runs import Folder, batches
 library, failures, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 kinds = ("write", "fsync", "rename", "open", "alloc")
 commands = ("run", "resume", "shard", "merge", *exports)
+if len(sys.argv) > 5:
+    commands, kinds = (sys.argv[5],), (sys.argv[6],)
 told_codes = (71, 74)
 
 

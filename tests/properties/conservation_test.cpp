@@ -84,14 +84,14 @@ bool vacancies_balance(const Replayed& r) {
     return open == r.ledger.at(r.ledger.periods() - 1, column(Stock::vacancies));
 }
 
-/// Vacancies at the end of each period are those before it, with those opened, without those filled,
-/// by whomever, and without those abolished.
+/// Vacancies at the end of each period are those before it, with those opened, without those
+/// filled, by whomever, and without those abolished.
 bool vacancy_flows_balance(const Ledger& l) {
     for (std::size_t p = 1; p < l.periods(); ++p)
-        if (l.at(p, column(Stock::vacancies)) !=
-            l.at(p - 1, column(Stock::vacancies)) + l.at(p, column(Count::vacancies_opened)) -
-                l.at(p, column(Count::vacancies_filled)) -
-                l.at(p, column(Count::vacancies_abolished)))
+        if (l.at(p, column(Stock::vacancies)) != l.at(p - 1, column(Stock::vacancies)) +
+                                                     l.at(p, column(Count::vacancies_opened)) -
+                                                     l.at(p, column(Count::vacancies_filled)) -
+                                                     l.at(p, column(Count::vacancies_abolished)))
             return false;
     return true;
 }

@@ -43,7 +43,8 @@ Study frequent_cover() {
     agency.lead_time = fixed_law(0);
     agency.assignment = exponential_law(*rc::gen::element(.05, .2, 1.));
     agency.conversion_per_year = *rc::gen::element(0., 4., 20.);
-    agency.rules = AgencyRules{Date{2020, 1, 1}, 0, 0, static_cast<double>(*rc::gen::inRange(0, 27))};
+    agency.rules =
+        AgencyRules{Date{2020, 1, 1}, 0, 0, static_cast<double>(*rc::gen::inRange(0, 27))};
     a.cover->agency = agency;
     return study;
 }

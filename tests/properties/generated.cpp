@@ -412,6 +412,7 @@ void add_schools(Authority& a, Policy& policy) {
 Study made_up_study() {
     Study study;
     Authority& a = study.authority;
+    a.name = "made_up";
     a.ladder = some_ladder();
     a.teams = {{"north", ""}, {"south", ""}};
     add_people(a);
@@ -433,6 +434,7 @@ Study made_up_study() {
     a.progression.enrolment_delay_months = whole(0, 6);
     a.pay.benefits_gbp_per_year = 1000;
     study.policies.resize(1);
+    study.policies[0].name = "policy";
     for (int k = whole(0, 6); k > 0; --k) study.policies[0].blocks.push_back(some_block());
     if (either()) {
         study.policies[0].blocks.emplace_back();

@@ -1,6 +1,8 @@
 #include "tests/catch.hpp"
 #include "tests/unit/scenario/memory.hpp"
 
+#include <chrono>
+
 using namespace tenure;
 
 namespace {
@@ -25,6 +27,37 @@ TEST_CASE("lists of named items merge by name, and remove drops one") {
     CHECK(overlaid(R"([{"destination":"agency","x":1}])", R"([{"destination":"agency","x":2}])") ==
           R"([{"destination":"agency","x":2}])");
     CHECK(overlaid(R"([{"name":"a"}])", "[]") == "[]");
+}
+
+TEST_CASE("staff merges by role and team, and an item that only removes drops all beneath") {
+    const std::string base =
+        R"([{"role":"a","team":"x","heads":1},{"role":"a","team":"y","heads":2}])";
+    CHECK(overlaid(base,
+                   R"([{"role":"a","team":"y","heads":5},{"role":"b","team":"y","heads":1}])") ==
+          R"([{"role":"a","team":"x","heads":1},{"role":"a","team":"y","heads":5},)"
+          R"({"role":"b","team":"y","heads":1}])");
+    CHECK(overlaid(base, R"([{"role":"a","team":"x","remove":true}])") ==
+          R"([{"role":"a","team":"y","heads":2}])");
+    CHECK(overlaid(base, R"([{"remove":true},{"role":"b","team":"y","heads":1}])") ==
+          R"([{"role":"b","team":"y","heads":1}])");
+    CHECK(overlaid("[]", R"([{"remove":true},{"role":"b"}])") == R"([{"role":"b"}])");
+    CHECK(overlaid("{}", R"({"staff":[{"remove":true},{"role":"b"}]})") ==
+          R"({"staff":[{"role":"b"}]})");
+}
+
+TEST_CASE("of several groups of one role and team the first is laid over the first") {
+    CHECK(overlaid(R"([{"role":"a","team":"x","n":1},{"role":"a","team":"x","n":2}])",
+                   R"([{"role":"a","team":"x","n":3},{"role":"a","team":"x","remove":true}])") ==
+          R"([{"role":"a","team":"x","n":3}])");
+}
+
+TEST_CASE("lists of 100,000 named items merge in a second") {
+    Tree base = list_tree();
+    for (int i = 0; i < 100'000; ++i)
+        add(base.items.emplace_back(map_tree()), "name", text_tree(std::to_string(i)));
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(merged(base, base).items.size() == base.items.size());
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(1));
 }
 
 TEST_CASE("laws and uncertain numbers are replaced whole") {
@@ -72,4 +105,13 @@ TEST_CASE("a circle of overlays is a fault, and so is one that leads nowhere") {
           "b.json:1:13: extends: goes round in a circle: a.json -> b.json -> a.json.");
     CHECK(to_text(faults[1]) == "c.json:1:13: extends: cannot read nowhere.json.");
     CHECK_THROWS_AS(resolve(reader, "nowhere.json", faults), FileError);
+}
+
+TEST_CASE("a named file that cannot be read for what passes is no fault of the one that names it") {
+    MemoryReader reader;
+    reader.texts["a.json"] = R"({"extends": "b.json"})";
+    reader.fails_for_now = "b.json";
+    std::vector<Fault> faults;
+    CHECK_THROWS_AS(resolve(reader, "a.json", faults), FileError);
+    CHECK(faults.empty());
 }

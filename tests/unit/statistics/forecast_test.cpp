@@ -1,3 +1,4 @@
+#include "core/contract.hpp"
 #include "statistics/forecast.hpp"
 #include "tests/catch.hpp"
 
@@ -59,4 +60,11 @@ TEST_CASE("the jackknife gives a mean its usual standard error") {
     // sd of 1, 2, 4, 9 is sqrt(38 / 3); over sqrt(4).
     CHECK(jackknife_error(4, without) == Approx(std::sqrt(38.0 / 3) / 2));
     CHECK(std::isnan(jackknife_error(1, without)));
+}
+
+TEST_CASE("a level of 0 or 1 has no interval and no score") {
+    for (const double level : {0.0, 1.0}) {
+        CHECK_THROWS_AS(central_interval({1, 2, 3}, level), ContractViolation);
+        CHECK_THROWS_AS(winkler_score({1, 2}, 1, level), ContractViolation);
+    }
 }

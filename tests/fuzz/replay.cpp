@@ -1,0 +1,102 @@
+// Gives a target every input that is kept, and as many changed ones as are asked for, each from a
+// seed; prints counts and time. An input that takes 5 s, or ends the process, is a fault.
+// Usage: PROGRAM EXECUTIONS SEED FOLDER
+#include "tests/fuzz/target.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+using Clock = std::chrono::steady_clock;
+
+std::vector<Bytes> kept_inputs(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::vector<Bytes> all;
+    for (const fs::path& file : files) {
+        std::ifstream in(file, std::ios::binary);
+        all.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    return all;
+}
+
+/// One to eight bytes put in, taken out or changed, or a piece of another input.
+Bytes changed(const std::vector<Bytes>& inputs, std::mt19937_64& chance) {
+    Bytes input = inputs[chance() % inputs.size()];
+    for (std::uint64_t n = 1 + chance() % 8; n > 0; --n) {
+        const auto at = input.begin() + static_cast<std::ptrdiff_t>(chance() % (input.size() + 1));
+        const Bytes& other = inputs[chance() % inputs.size()];
+        const std::size_t from = chance() % (other.size() + 1);
+        const std::size_t length = std::min<std::size_t>(other.size() - from, chance() % 40);
+        const auto piece = other.begin() + static_cast<std::ptrdiff_t>(from);
+        switch (chance() % 4) {
+        case 0: input.insert(at, static_cast<std::uint8_t>(chance())); break;
+        case 1:
+            if (at != input.end()) input.erase(at);
+            break;
+        case 2:
+            if (at != input.end()) *at = static_cast<std::uint8_t>(chance());
+            break;
+        default: input.insert(at, piece, piece + static_cast<std::ptrdiff_t>(length));
+        }
+    }
+    return input;
+}
+
+void keep(const Bytes& input) {
+    std::ofstream("fuzz_input", std::ios::binary)
+        .write(reinterpret_cast<const char*>(input.data()),
+               static_cast<std::streamsize>(input.size()));
+    std::fprintf(stderr, "the input is in ./fuzz_input\n");
+}
+
+/// @return whether it was a good end
+bool give(const Bytes& input) {
+    const auto began = Clock::now();
+    try {
+        LLVMFuzzerTestOneInput(input.data(), input.size());
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "an internal error: %s\n", error.what());
+        keep(input);
+        return false;
+    }
+    const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    if (seconds < 5) return true;
+    std::fprintf(stderr, "an input took %.1f s\n", seconds);
+    keep(input);
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 4) return 64;
+    const auto began = Clock::now();
+    const std::vector<Bytes> inputs = kept_inputs(argv[3]);
+    if (inputs.empty()) {
+        std::fprintf(stderr, "no inputs in %s\n", argv[3]);
+        return 1;
+    }
+    std::mt19937_64 chance(std::strtoull(argv[2], nullptr, 10));
+    const std::uint64_t more = std::strtoull(argv[1], nullptr, 10);
+    std::uint64_t faults = 0;
+    for (const Bytes& input : inputs) faults += !give(input);
+    for (std::uint64_t i = 0; i < more && faults < 10; ++i)
+        faults += !give(changed(inputs, chance));
+    std::printf("%zu inputs kept, %llu changed, %llu faults, %.1f s\n", inputs.size(),
+                static_cast<unsigned long long>(more), static_cast<unsigned long long>(faults),
+                std::chrono::duration<double>(Clock::now() - began).count());
+    return faults == 0 ? 0 : 1;
+}

@@ -1,0 +1,100 @@
+// Changes to the numbers of a study that is shipped: refused as a scenario, or simulated once under
+// each of its policies, over a year at most.
+#include "experiment/trial.hpp"
+#include "scenario/study.hpp"
+#include "tests/fuzz/target.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace tenure;
+
+namespace {
+
+void collect(Tree& tree, std::vector<Tree*>& numbers) {
+    if (tree.kind == TreeKind::number) numbers.push_back(&tree);
+    for (Tree& item : tree.items) collect(item, numbers);
+    for (TreeEntry& entry : tree.entries) collect(entry.value, numbers);
+}
+
+/// Studies that have every mechanism between them, over a year.
+std::vector<Tree> studies() {
+    std::vector<Tree> all;
+    for (const char* path :
+         {"../tests/reproducibility/workload_study.yaml", "studies/england-average.yaml",
+          "studies/peripatetic-team.yaml", "studies/schools-pilot.yaml",
+          "studies/sefton-academy.yaml", "studies/transfer-register.yaml",
+          "studies/staffordshire-stay-with-child.yaml"}) {
+        FileReader reader;
+        LoadedStudy study = load_study(reader, fuzz::scenarios + path);
+        study.change({{}, {}, 1, {}});
+        all.push_back(resolved_tree(study));
+    }
+    return all;
+}
+
+double changed(double x, std::uint8_t how, std::uint8_t by) {
+    constexpr double special[] = {0, 1, -1, .5, 1e-9, 1e9, 1e-300, 1e300, 2, 12, 100, 365.25};
+    switch (how % 4) {
+    case 0: return special[by % std::size(special)];
+    case 1: return x * std::ldexp(1 + (by & 7) / 8.0, (by >> 3) - 16);
+    case 2: return std::floor(x) + by - 128;
+    default: return x + (by - 128) / 128.0;
+    }
+}
+
+/// Four bytes a change: which number, in 16 bits, how, and by what. The first byte of the input
+/// chooses the study.
+Tree changed_study(const std::uint8_t* bytes, std::size_t size) {
+    static const std::vector<Tree> all = studies();
+    Tree tree = all[size > 0 ? bytes[0] % all.size() : 0];
+    std::vector<Tree*> numbers;
+    collect(tree, numbers);
+    for (std::size_t i = 1; i + 3 < size; i += 4) {
+        Tree& number = *numbers[(bytes[i] + 256u * bytes[i + 1]) % numbers.size()];
+        const Position at = number.position;
+        number = number_tree(changed(number.number, bytes[i + 2], bytes[i + 3]));
+        number.position = at;
+    }
+    return tree;
+}
+
+/// How many came through, printed at the end: were most refused, little would be tried.
+struct Tally {
+    std::uint64_t simulated = 0, refused = 0;
+    ~Tally() {
+        std::printf("%llu replications, %llu studies refused\n",
+                    static_cast<unsigned long long>(simulated),
+                    static_cast<unsigned long long>(refused));
+    }
+};
+Tally tally;
+
+void simulate_once(const Study& study) {
+    static Workspace workspace;
+    const double years = std::min(study.horizon_years, 1.0);
+    const TrialPlan plan =
+        trial_plan(study.authority, study.calendar, study.authority.start_date, years, study.seed);
+    for (const Policy& policy : study.policies) {
+        const Model model = compile(study.authority, policy, study.calendar, years);
+        std::vector<std::int64_t> yearly(plan.years.size() * plan.formulas.size());
+        std::vector<std::int64_t> horizon(plan.formulas.size());
+        run_trial(plan, model, 0, workspace, yearly.data(), horizon.data());
+        ++tally.simulated;
+    }
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    FileReader reader;
+    try {
+        const LoadedStudy study = load_study(reader, changed_study(bytes, size), {});
+        simulate_once(study.study());
+        simulate_once(study.drawn(1));
+    } catch (const ScenarioError&) { // an answer
+        ++tally.refused;
+    }
+    return 0;
+}
