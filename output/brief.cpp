@@ -105,11 +105,6 @@ std::string worth_sentence(const std::optional<ValueLine>& line, const Descripti
            assumes;
 }
 
-std::string amount(const Criterion& c, double value) {
-    const std::string size = size_words(c.measure, value);
-    return (value < 0 ? "minus " : "") + size;
-}
-
 std::string a_year(const Criterion& c) {
     return c.measure.unit.rfind("GBP", 0) == 0 ? " a year" : "";
 }
@@ -120,9 +115,10 @@ std::string sure_sentence(const Criterion& c, const Decision& decision, std::siz
     const Range& range = policy.difference_one_future;
     if (!std::isfinite(range.p05) || policy.pairs == 0) return {};
     const std::string measure = label_in_sentence(c.measure);
-    std::string text = "The difference in " + measure + " is " + amount(c, policy.difference) +
-                       a_year(c) + " on average, and in 9 of 10 simulated futures between " +
-                       amount(c, range.p05) + " and " + amount(c, range.p95);
+    std::string text =
+        "The difference in " + measure + " is " + signed_size(c.measure, policy.difference) +
+        a_year(c) + " on average, and in 9 of 10 simulated futures between " +
+        signed_size(c.measure, range.p05) + " and " + signed_size(c.measure, range.p95);
     if (c.better)
         text +=
             "; it is better than the baseline " + frequency(policy.futures_better, policy.pairs);
@@ -142,8 +138,7 @@ const YearValue* half_way(const std::vector<YearValue>& effect) {
 
 std::string range_words(const Measure& m, const Range& r) {
     if (!std::isfinite(r.p05)) return {};
-    return "9 of 10 futures: " + std::string(r.p05 < 0 ? "minus " : "") + size_words(m, r.p05) +
-           " to " + (r.p95 < 0 ? "minus " : "") + size_words(m, r.p95);
+    return "9 of 10 futures: " + signed_size(m, r.p05) + " to " + signed_size(m, r.p95);
 }
 
 Tile money_tile(const Measure& m, const std::vector<YearValue>& cost) {
@@ -206,9 +201,12 @@ Tile risk_tile(Store& store, const Criterion& c, std::size_t p) {
         const std::string measure = label_in_sentence(c.measure);
         const std::string size = size_words(c.measure, worst);
         tile.note += tile.note.empty() ? "" : "; ";
-        tile.note += worst < 0
-                         ? "1 future in 20 is worse by " + size + " or more on " + measure
-                         : "19 of 20 futures are better by " + size + " or more on " + measure;
+        if (size == size_words(c.measure, 0))
+            tile.note += "1 future in 20 gains nothing on " + measure;
+        else if (worst < 0)
+            tile.note += "1 future in 20 is worse by " + size + " or more on " + measure;
+        else
+            tile.note += "19 of 20 futures are better by " + size + " or more on " + measure;
     }
     return tile;
 }

@@ -190,7 +190,7 @@ std::string money(double gbp) {
     const double size = std::fabs(gbp);
     if (!std::isfinite(size)) return "-";
     const double shown = size > 0 ? rounded(size, 3) : 0;
-    if (shown < 1e6) return "£" + grouped(shown, shown < 100 ? 2 : 0);
+    if (shown < 1e6) return "£" + grouped(shown, shown > 0 && shown < 100 ? 2 : 0);
     const double millions = shown / 1e6;
     const int decimals = millions < 10 ? 2 : millions < 100 ? 1 : 0;
     return "£" + grouped(millions, decimals) + " million";
@@ -204,11 +204,29 @@ std::string size_words(const Measure& m, double difference) {
     return grouped(size, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
+std::string signed_size(const Measure& m, double difference) {
+    const std::string size = size_words(m, difference);
+    return difference < 0 && size != size_words(m, 0) ? "minus " + size : size;
+}
+
+std::string short_difference(const Measure& m, double x) {
+    if (!std::isfinite(x)) return "–";
+    const double size = m.unit == "fraction" ? 100 * std::fabs(x) : std::fabs(x);
+    const double shown = size > 0 ? rounded(size, 3) : 0;
+    std::string text = m.unit == "fraction" ? grouped(size, 1) : size_words(m, size);
+    if (is_money(m) && shown >= 1e6)
+        text = "£" + grouped(shown / 1e6, shown < 1e7 ? 2 : 1) + "m";
+    else if (is_money(m) && shown >= 1e4)
+        text = "£" + grouped(shown / 1e3, shown < 1e5 ? 1 : 0) + "k";
+    if (text.find_first_of("123456789") == std::string::npos) return text;
+    return (x < 0 ? "−" : "+") + text;
+}
+
 std::string value_words(const Measure& m, double value) {
     if (!std::isfinite(value)) return "-";
     if (is_money(m)) return signed_money(value);
     if (m.unit == "fraction") return grouped(100 * value, 1) + "%";
-    return (value < 0 ? "minus " : "") + size_words(m, value);
+    return signed_size(m, value);
 }
 
 std::string signed_money(double gbp) { return (gbp < 0 ? "minus " : "") + money(gbp); }

@@ -61,6 +61,10 @@ std::string guess_words(const Description& d);
 std::string money(double gbp);
 /// "16.7", "8.1 percentage points" (a difference) or "12.3%" (a value); without sign.
 std::string size_words(const Measure& measure, double difference);
+/// The same, "minus" before it where it is below 0.
+std::string signed_size(const Measure& measure, double difference);
+/// For a table: "+£409k", "−8.1" (of percentage points).
+std::string short_difference(const Measure& measure, double difference);
 std::string value_words(const Measure& measure, double value);
 /// "£17,400 more", "£2,000 less".
 std::string more_or_less(double gbp);

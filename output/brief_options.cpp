@@ -13,12 +13,6 @@ namespace tenure {
 
 namespace {
 
-std::string plus_minus(const Measure& m, double x) {
-    if (!std::isfinite(x)) return "–";
-    const std::string size = size_words(m, x);
-    return size == size_words(m, 0) ? size : (x < 0 ? "−" : "+") + size;
-}
-
 int direction_of(const std::string& words) {
     if (words.find("(better)") != std::string::npos) return 1;
     return words.find("(worse)") != std::string::npos ? -1 : 0;
@@ -31,15 +25,14 @@ std::string in_short(const std::string& words) {
 
 OptionCell difference_cell(const Measure& m, double difference, const std::string& words) {
     if (words == about_the_same || words == "identical") return {words, "", 0};
-    return {plus_minus(m, difference), in_short(words), direction_of(words)};
+    return {short_difference(m, difference), in_short(words), direction_of(words)};
 }
 
 OptionCell evidence_cell(const PolicyDecision& p, bool varies) {
     if (!varies) return {"not examined", "", 0};
     constexpr std::int64_t enough = 100; // draws; with fewer, shares are mostly chance
     if (!std::isfinite(p.prior_share) || p.draws < enough) return {"cannot be told", "", 0};
-    const std::string share = grouped(100 * std::min(1.0, p.prior_share), 0) + "% guesses";
-    return {p.rests_on_prior ? "weak" : "some", share, p.rests_on_prior ? -1 : 0};
+    return {grouped(100 * std::min(1.0, p.prior_share), 0) + "% guesses", "", 0};
 }
 
 /// The columns beside the criterion, none of them twice.
@@ -70,7 +63,7 @@ std::vector<std::size_t> best_first(const Criterion& c) {
 std::string futures_text(const Criterion& c, const PolicyDecision& p) {
     const Range& r = p.difference_one_future;
     if (!std::isfinite(r.p05)) return "–";
-    return plus_minus(c.measure, r.p05) + " to " + plus_minus(c.measure, r.p95);
+    return short_difference(c.measure, r.p05) + " to " + short_difference(c.measure, r.p95);
 }
 
 } // namespace
@@ -78,10 +71,13 @@ std::string futures_text(const Criterion& c, const PolicyDecision& p) {
 void add_options(Brief& b, Store& store, const Decision& decision, const Criterion& c,
                  std::size_t answer) {
     const std::vector<Measure> beside = measures_beside(store.description(), c);
-    b.columns = {label(c.measure), "In 9 of 10 futures"};
+    const auto heading = [](const Measure& m) {
+        return label(m) + (m.unit == "fraction" ? ", points" : "");
+    };
+    b.columns = {heading(c.measure), "In 9 of 10 futures"};
     std::vector<std::vector<ComparisonRow>> rows;
     for (const Measure& m : beside) {
-        b.columns.push_back(label(m));
+        b.columns.push_back(heading(m));
         rows.push_back(rows_of(store, m.name, {}));
     }
     b.columns.push_back("Evidence");
@@ -105,8 +101,8 @@ void add_options(Brief& b, Store& store, const Decision& decision, const Criteri
 std::vector<std::string> belief(Store& store) {
     const Description& d = store.description();
     std::vector<std::string> all{
-        "No check against reality was made in this run: nothing in it was held against figures "
-        "published after its start, and no score of a back-test is stored with it."};
+        "No check against reality was made in this run, and no score of a back-test is stored "
+        "with it."};
     std::string first;
     for (const Measure* m : shown_first(d, 3)) {
         Statement row = store.database().prepare("SELECT year, mean FROM yearly WHERE whole_year "

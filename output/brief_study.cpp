@@ -43,8 +43,10 @@ void flatten(const Json& value, const std::string& path, std::vector<FieldValue>
         into.push_back({path, text_of(value["value"]) + " (" + text_of(value["low"]) + " to " +
                                   text_of(value.value("high", Json())) + ")"});
     } else if (value.is_object()) {
-        for (const auto& [key, inside] : value.items())
-            flatten(inside, path.empty() ? plain(key) : path + ", " + plain(key), into);
+        for (const auto& [key, inside] : value.items()) {
+            const std::string name = path.empty() && key == "start" ? "from" : plain(key);
+            flatten(inside, path.empty() || path == name ? name : path + ", " + name, into);
+        }
     } else if (value.is_array() && !value.empty() && value[0].is_object()) {
         into.push_back({path, std::to_string(value.size()) + " entries"});
     } else if (value.is_array() && !value.empty()) {

@@ -61,8 +61,7 @@ std::string verdict(const Criterion& c) {
             rivals += (rivals.empty() ? "" : ", ") + c.policies[p].policy;
     std::string text = "\"" + best.policy + "\" has the highest expected net benefit";
     if (rivals.empty())
-        text += ", and so it would with more replications: every other's interval against the best "
-                "lies below 0.";
+        text += ": every other's 95% interval against the best lies below 0.";
     else
         text += ", but these replications do not rule out as best: " + rivals + ".";
     for (const PolicyDecision& p : c.policies)
@@ -71,6 +70,13 @@ std::string verdict(const Criterion& c) {
                     "\" changes rests on assumptions without evidence: they explain " +
                     percent(p.prior_share) + " of what is not known of it.";
     return text;
+}
+
+/// "16 of 16": how often, never "100%".
+std::string times(double share, std::int64_t of) {
+    if (!std::isfinite(share)) return "-";
+    return grouped(share * static_cast<double>(of), 0) + " of " +
+           grouped(static_cast<double>(of), 0);
 }
 
 /// Whether the value of one number alone was computed, with its error.
@@ -109,11 +115,6 @@ std::string information_words(const Criterion& c, const Shown& as, bool varies) 
 }
 
 std::string probability_words(const Criterion& c, bool varies) {
-    const auto times = [](double share, std::int64_t of) {
-        if (!std::isfinite(share)) return std::string("-");
-        return grouped(share * static_cast<double>(of), 0) + " of " +
-               grouped(static_cast<double>(of), 0);
-    };
     std::string best, future;
     for (const PolicyDecision& p : c.policies) {
         best += (best.empty() ? "" : ", ") + p.policy + " " + times(p.probability_best, p.draws);
@@ -138,10 +139,12 @@ std::string acceptability_words(const Decision& decision, const Description& d,
             continue;
         lines[0].push_back(grouped(point.scale, point.scale == 0.5 ? 1 : 0));
         for (std::size_t p = 0; p < d.policies.size(); ++p)
-            lines[p + 1].push_back(percent(point.probability_best.at(p)));
+            lines[p + 1].push_back(
+                times(point.probability_best.at(p), decision.net_benefit->policies[p].draws));
         lines.back().push_back("policy " + std::to_string(point.best + 1));
     }
-    return wrapped("Probability best where all that is not money had so many times the value "
+    return wrapped("Draws in which each is best where all that is not money had so many times the "
+                   "value "
                    "(policies numbered in the order of the rows):",
                    columns) +
            table_words(lines, columns);

@@ -2,6 +2,7 @@
 import { h, details, bullets, section, warning } from './dom.js';
 import { differencesList } from './brief.js';
 import { decisionParts } from './decision.js';
+import { differencesTable } from './differences.js';
 import { acceptability, data, finished, titles } from './results.js';
 
 /** Where another value of what the study values would lead to another choice. */
@@ -27,5 +28,6 @@ export function decisionSection() {
       [h('strong', {}, 'One simulated future'), ': only one future will happen, and chance decides which. The 50% and 90% bands show how far apart simulated futures lie. Nothing shrinks it.'],
     ])),
     data.brief.differs.length > 0 && details('What each option sets that the baseline does not', () => differencesList()),
+    data.brief.chart && differencesTable(data.brief.chart),
     decisionParts());
 }

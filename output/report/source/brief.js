@@ -1,5 +1,5 @@
 // The first page: the answer in sentences, four numbers, the options, one chart, and how far to believe it.
-import { h, details, subheading, written } from './dom.js';
+import { h, details, range, written } from './dom.js';
 import { data, titles } from './results.js';
 import { differencesChart } from './differences.js';
 import { whatIf } from './what_if.js';
@@ -12,7 +12,7 @@ const tile = (one) => h('div', { class: 'tile' },
 const mark = { '1': 'good', '-1': 'bad', '0': '' };
 
 function cell(one) {
-  return h('td', { class: `cell ${mark[one.good]}` }, h('span', { class: 'number' }, one.text),
+  return h('td', { class: `cell ${mark[one.good]}` }, / to /.test(one.text) ? range(one.text) : h('span', { class: /^[+−£\d]/.test(one.text) ? 'number' : null }, one.text),
     one.words && h('span', { class: 'cell-words' }, one.words));
 }
 
@@ -60,6 +60,7 @@ function differs() {
 export function firstPage() {
   const side = [
     brief.chart && differencesChart(brief.chart),
+    brief.line && whatIf(brief.line, brief.options.find((option) => option.answer)?.policy),
     h('section', { class: 'part', 'aria-labelledby': 'belief-heading' },
       h('h2', { class: 'govuk-heading-s', id: 'belief-heading' }, 'Can I believe it?'), sentences(brief.belief)),
   ];
@@ -73,6 +74,5 @@ export function firstPage() {
       h('div', {}, optionsTable(), differs(),
         h('section', { class: 'part', 'aria-labelledby': 'caveats-heading' },
           h('h2', { class: 'govuk-heading-s', id: 'caveats-heading' }, 'Before you rely on it'), sentences(brief.caveats))),
-      h('div', {}, side)),
-    brief.line && whatIf(brief.line, brief.options.find((option) => option.answer)?.policy));
+      h('div', {}, side)));
 }

@@ -30,7 +30,7 @@ function option(plot, width) {
   const factor = unitOf(unit(plot.measure)).factor;
   const lines = plot.differences.slice(1).map((line) => line.map((value) => (known(value) ? value * factor : null)));
   const about = data.brief.options.find((one) => one.answer)?.policy;
-  const side = Math.min(170, width * 0.38), height = Math.max(190, 40 + lines.length * 15), top = 8, bottom = 24;
+  const side = Math.min(170, width * 0.38), height = Math.max(168, 40 + lines.length * 15), top = 8, bottom = 24;
   const [low, high] = extent(lines);
   const at = (value) => top + ((high - value) / (high - low || 1)) * (height - top - bottom);
   const ends = lines.map((line) => at([...line].reverse().find(known) ?? 0));
@@ -54,15 +54,23 @@ function option(plot, width) {
   };
 }
 
+const nameOf = (plot) => {
+  const shown = unitOf(unit(plot.measure));
+  return `${data.measures[plot.measure].label}: difference from the baseline by year,${shown.difference || ` ${unit(plot.measure)}`}`;
+};
+
 export function differencesChart(plot) {
-  const shown = unitOf(unit(plot.measure)), label = data.measures[plot.measure].label;
-  const name = `${label}: difference from the baseline by year${shown.difference ? `,${shown.difference}` : `, ${unit(plot.measure)}`}`;
-  const show = (value) => ({ value, show: known(value) ? (value * shown.factor).toLocaleString('en-GB', { maximumFractionDigits: 2 }).replace('-', '−') : '–' });
   return h('section', { class: 'part', 'aria-labelledby': 'chart-heading' },
     h('h2', { class: 'govuk-heading-s', id: 'chart-heading' }, h('bdi', {}, plot.title)),
-    h('p', { class: 'small' }, name),
-    chart(`${plot.title}. ${name}. The table that follows has the numbers.`, (width) => option(plot, width)).host,
-    behind(name, [{ name: 'Year' }, ...titles.slice(1).map((title) => ({ name: title, number: true }))],
-      () => plot.years.map((year, y) => [{ value: year, show: String(year) }, ...plot.differences.slice(1).map((line) => show(line[y]))]),
-      { name: 'differences_by_year.csv' }));
+    h('p', { class: 'small' }, nameOf(plot)),
+    chart(`${plot.title}. ${nameOf(plot)}. The annex has the numbers.`, (width) => option(plot, width)).host);
+}
+
+/** The numbers of that chart, for the annex. */
+export function differencesTable(plot) {
+  const { factor } = unitOf(unit(plot.measure));
+  const show = (value) => ({ value, show: known(value) ? (value * factor).toLocaleString('en-GB', { maximumFractionDigits: 2 }).replace('-', '−') : '–' });
+  return behind(nameOf(plot), [{ name: 'Year' }, ...titles.slice(1).map((title) => ({ name: title, number: true }))],
+    () => plot.years.map((year, y) => [{ value: year, show: String(year) }, ...plot.differences.slice(1).map((line) => show(line[y]))]),
+    { name: 'differences_by_year.csv' });
 }
