@@ -244,7 +244,7 @@ std::string frequency(std::int64_t count, std::int64_t of) {
     const double share = static_cast<double>(count) / static_cast<double>(of);
     const std::string exact = whole(count) + " of " + whole(of);
     if (of <= 10 || share < 0.05 || share > 0.95) return "in " + exact + " simulated futures";
-    std::int64_t best = 10;
+    std::int64_t best = 20;
     for (std::int64_t b = 10; b >= 2; --b)
         if (std::fabs(std::round(share * static_cast<double>(b)) / static_cast<double>(b) -
                       share) <= 0.015 &&

@@ -11,24 +11,24 @@ const tile = (one) => h('div', { class: 'tile' },
 
 const mark = { '1': 'good', '-1': 'bad', '0': '' };
 
-function cell(one) {
-  return h('td', { class: `cell ${mark[one.good]}` }, / to /.test(one.text) ? range(one.text) : h('span', { class: /^[+−£\d]/.test(one.text) ? 'number' : null }, one.text),
+function cell(one, i) {
+  return h('td', { class: `cell ${mark[one.good]}`, role: 'cell', 'data-label': brief.columns[i] }, / to /.test(one.text) ? range(one.text) : h('span', { class: /^[+−£\d]/.test(one.text) ? 'number' : null }, one.text),
     one.words && h('span', { class: 'cell-words' }, one.words));
 }
 
 function row(option) {
-  const name = h('th', { scope: 'row' }, written(titles[option.policy]), option.policy === 0 && h('span', { class: 'cell-words' }, 'baseline'));
-  const cells = option.cells.length ? option.cells.map(cell) : brief.columns.map(() => h('td', { class: 'cell' }, '–'));
-  return h('tr', { class: option.answer ? 'chosen' : null }, name, cells);
+  const name = h('th', { scope: 'row', role: 'rowheader' }, written(titles[option.policy]), option.policy === 0 && h('span', { class: 'cell-words' }, 'baseline'));
+  const cells = option.cells.length ? option.cells.map(cell) : brief.columns.map((_, i) => cell({ text: '–', words: '', good: 0 }, i));
+  return h('tr', { role: 'row', class: option.answer ? 'chosen' : null }, name, cells);
 }
 
 function optionsTable() {
   if (!brief.options.length) return null;
-  return h('div', { class: brief.options.length > 6 ? 'options many' : 'options', role: 'region', 'aria-label': 'The options beside the baseline', tabindex: '0' },
-    h('table', {},
+  return h('div', { class: brief.options.length > 6 ? 'options many' : 'options' },
+    h('table', { role: 'table' },
       h('caption', { class: 'govuk-heading-s' }, brief.unfinished ? 'What is there so far, beside the baseline' : 'The options beside the baseline, best first'),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Option'), brief.columns.map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, brief.options.map(row))));
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, h('th', { scope: 'col', role: 'columnheader' }, 'Option'), brief.columns.map((name) => h('th', { scope: 'col', role: 'columnheader' }, name)))),
+      h('tbody', { role: 'rowgroup' }, brief.options.map(row))));
 }
 
 const sentences = (all) => all.map((text) => h('p', { class: 'small' }, text));

@@ -36,12 +36,12 @@ TEST_CASE("a chance is told as a frequency beside its exact counts") {
     CHECK(frequency(3, 7) == "in 3 of 7 simulated futures");
 }
 
-TEST_CASE("a frequency in small numbers is within 5 in 100 of the exact one") {
+TEST_CASE("a frequency in small numbers is within 3 in 100 of the exact one") {
     for (std::int64_t count = 51; count < 950; ++count) {
         const std::string text = frequency(count, 1000);
         const auto part = std::stod(text.substr(std::string("in about ").size()));
         const auto of = std::stod(text.substr(text.find(" of ") + 4));
-        CHECK(part / of == Approx(static_cast<double>(count) / 1000).margin(0.05));
+        CHECK(part / of == Approx(static_cast<double>(count) / 1000).margin(0.03));
     }
 }
 
