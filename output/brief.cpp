@@ -154,7 +154,7 @@ Tile money_tile(const Measure& m, const std::vector<YearValue>& cost) {
 
 Tile effect_tile(const Measure& m, const std::vector<YearValue>& effect) {
     const YearValue& last = effect.back();
-    const bool posts = m.unit == "posts" && m.better == Direction::lower;
+    const bool posts = is_of_empty_posts(m);
     const std::string direction = posts ? (last.difference <= 0 ? " more" : " fewer")
                                         : (last.difference < 0 ? " lower" : " higher");
     const Range& r = last.futures;

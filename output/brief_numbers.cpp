@@ -103,6 +103,10 @@ std::vector<const Measure*> shown_first(const Description& d, std::size_t most) 
     return all;
 }
 
+bool is_of_empty_posts(const Measure& m) {
+    return m.unit == "posts" && m.kind == MeasureKind::stock && m.better == Direction::lower;
+}
+
 const Measure* least_experienced(const Description& d) { return first_shown(d, Panel::experience); }
 
 const Measure* changes_of_worker(const Description& d) {
@@ -127,7 +131,7 @@ std::vector<double> horizon_differences(Store& store, const std::string& measure
 
 std::string one_of(const Measure& m) {
     const bool fewer = m.better == Direction::lower;
-    if (m.unit == "posts" && m.kind == MeasureKind::stock && fewer) return "a filled post";
+    if (is_of_empty_posts(m)) return "a filled post";
     return std::string("one ") + (fewer ? "less" : "more") + " of “" + label_in_sentence(m) + "”";
 }
 

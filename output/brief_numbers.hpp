@@ -27,6 +27,8 @@ const Measure* total_cost(const Description& d);
 const Measure* effect_measure(const Description& d);
 /// Of the measures shown first, so many of those that differ from the others of the page.
 std::vector<const Measure*> shown_first(const Description& d, std::size_t most);
+/// Whether one less of it is a post filled.
+bool is_of_empty_posts(const Measure& measure);
 /// The first of the shares by years since qualifying; the changes of worker per child.
 const Measure* least_experienced(const Description& d);
 const Measure* changes_of_worker(const Description& d);

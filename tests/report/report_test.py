@@ -68,9 +68,9 @@ def names_in(text, names):
 class OneDeclaration(unittest.TestCase):
     """What is known of a measure stands where it is declared: nothing that shows measures lists them."""
 
-    # What the ladder's picture and the cost of a leaver avoided are about, where old results name their roles, and a census' own field.
+    # What the ladder's picture and the cost of a leaver avoided are about, where old results name their roles, a census' own field, and a unit.
     EXPECTED = {"careers.js": {"headcount", "starters", "leavers", "promotions_into"}, "avoided.cpp": {"leavers", "total_cost"},
-                "measure_rows.cpp": {"headcount"}, "backtest.cpp": {"vacancies"}}
+                "measure_rows.cpp": {"headcount"}, "backtest.cpp": {"vacancies"}, "brief_numbers.cpp": {"posts"}}
 
     def measures(self):
         listed = tenure("fields", "--measures").stdout.splitlines()

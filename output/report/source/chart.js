@@ -21,7 +21,7 @@ export const tooltip = {
 };
 
 const charts = [];
-const printed = 680;
+const printed = 680, printedBeside = 280;
 
 /**
  * @param label what a reader who cannot see it hears
@@ -63,6 +63,6 @@ export function drawAll() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(fit);
   });
-  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(printed, self.width))));
+  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(self.host.closest('.two') ? printedBeside : printed, self.width))));
   window.addEventListener('afterprint', fit);
 }
