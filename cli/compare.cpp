@@ -35,7 +35,7 @@ void add_compare(CLI::App& app, Action& action) {
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
     sub->add_option("--measure", asked->options.measures,
-                    "Measures (default: those the study decides on)");
+                    "Measures, or all (default: those the study decides on, else ten that matter)");
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
     add_whole(*sub, "--point", asked->options.point, 0, 1'000'000,
               "Of a sweep: at this point (default: all points in short)");

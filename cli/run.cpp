@@ -1,13 +1,13 @@
 #include "cli/command.hpp"
-#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/shard_number.hpp"
 #include "cli/study_run.hpp"
 
 #include "core/number.hpp"
-#include "output/compare.hpp"
 #include "output/folder_lock.hpp"
+#include "output/report.hpp"
 #include "output/shard.hpp"
 #include "output/store.hpp"
 #include "output/whole_file.hpp"
@@ -30,7 +30,7 @@ struct RunChoices {
     Overrides overrides;
     std::optional<std::uint32_t> point;
     int threads = 0;
-    bool resume = false, replace = false, quiet = false, json = false;
+    bool resume = false, replace = false, quiet = false, json = false, no_report = false;
 };
 
 /// Where the results go.
@@ -92,19 +92,37 @@ void tell_failures(const RunReport& report) {
                       report.failures.size() - shown);
 }
 
+/// What the results say, and where to read on.
+void tell_results(const RunChoices& asked, const RunReport& report, Store& whole) {
+    if (report.precise)
+        std::cout << "As precise as the study wants after " << whole.analysed().replications
+                  << " replications.\n";
+    if (is_sweep(whole.description())) {
+        std::cout << "Next: tenure compare " << asked.directory << '\n';
+        return;
+    }
+    if (asked.no_report) {
+        std::cout << make_report(whole).summary;
+    } else {
+        const std::filesystem::path file =
+            std::filesystem::path(store_in(asked.directory)).parent_path() / "report.html";
+        std::cout << write_report(whole, file).summary << "Report: " << file.string()
+                  << " (open it in any browser)\n";
+    }
+    std::cout << "Next: tenure compare " << asked.directory << '\n';
+}
+
 void tell(const RunChoices& asked, const RunReport& report, Store* whole) {
     tell_failures(report);
     if (asked.quiet || asked.json) return;
-    if (report.precise && whole)
-        std::cout << "As precise as the study wants after " << whole->analysed().replications
-                  << " replications.\n\n";
-    if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n\n";
-    if (whole && whole->analysed().replications > 1) std::cout << comparison_table(*whole) << '\n';
+    if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n";
+    if (whole && whole->analysed().replications > 1) tell_results(asked, report, *whole);
     std::cout << "Results: " << asked.directory << " (" << report.trials << " trials, "
               << report.events << " events, " << duration_text(report.seconds) << ")\n";
 }
 
-RunReport run_into(Store& store, const Planned& planned, RunOptions options, const RunChoices& asked) {
+RunReport run_into(Store& store, const Planned& planned, RunOptions options,
+                   const RunChoices& asked) {
     options.threads = asked.threads;
     options.stop = stop_on_interrupt();
     options.drawn = planned.drawn;
@@ -190,9 +208,9 @@ int run_study(const RunChoices& asked) {
 
 void add_run(CLI::App& app, Action& action) {
     const auto asked = std::make_shared<RunChoices>();
-    CLI::App* sub =
-        subcommand(app, "run", "Run a study: every policy on the same simulated people and chance events",
-                   "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
+    CLI::App* sub = subcommand(
+        app, "run", "Run a study: every policy on the same simulated people and chance events",
+        "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
     sub->add_option("study", asked->study, "Study or sweep file")->required();
     sub->add_option(
         "-o,--output", asked->directory,
@@ -207,8 +225,9 @@ void add_run(CLI::App& app, Action& action) {
                     "Only part I of N of the replications, to be merged later");
     sub->add_flag("--resume", asked->resume, "Go on with results that are there");
     sub->add_flag("--replace", asked->replace, "Start anew over results that are there");
-    sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
-    sub->add_flag("--json", asked->json, "One line of JSON instead of words");
+    sub->add_flag("--no-report", asked->no_report, "Do not write the report");
+    sub->add_flag("--quiet", asked->quiet, "Say nothing but errors, and write no report");
+    sub->add_flag("--json", asked->json, "One line of JSON instead of words, and no report");
     sub->callback([asked, &action] {
         action = [asked] {
             asked->directory = directory_of(*asked);

@@ -1,6 +1,7 @@
 #include "output/compare.hpp"
 
 #include "output/avoided.hpp"
+#include "output/brief_numbers.hpp"
 #include "output/compare_rows.hpp"
 #include "output/decision_json.hpp"
 #include "output/decision_words.hpp"
@@ -41,6 +42,12 @@ std::string measure_table(const Measure& measure, const std::vector<ComparisonRo
     return text + "\n";
 }
 
+std::vector<std::string> names_of(const std::vector<Measure>& measures) {
+    std::vector<std::string> names;
+    for (const Measure& m : measures) names.push_back(m.name);
+    return names;
+}
+
 nlohmann::json number(double value) {
     return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json();
 }
@@ -61,6 +68,37 @@ nlohmann::json row_json(const Measure& measure, const ComparisonRow& row) {
             {"words", verdict(measure, row.compared())}};
 }
 
+/// Of one policy alone: what each measure comes to.
+std::string levels_table(Store& store, const CompareOptions& options) {
+    std::vector<std::vector<std::string>> lines{{"measure", "mean", "9 of 10 futures", "in"}};
+    for (const Measure& m : chosen_measures(store.description(), options)) {
+        Statement row = store.database().prepare(
+            "SELECT mean, std_error, p05, p95 FROM overall_summary WHERE measure = ?" +
+            std::string(options.point ? " AND point = ?" : ""));
+        row.bind(1, m.name);
+        if (options.point) row.bind(2, std::int64_t{*options.point});
+        if (!row.step() || row.is_null(0)) continue;
+        const Shown as = shown(m, std::fabs(row.real(0)), row.is_null(1) ? not_known : row.real(1));
+        lines.push_back(
+            {m.name, as.text(row.real(0)),
+             row.is_null(2) ? "-" : as.text(row.real(2)) + " to " + as.text(row.real(3)), as.unit});
+    }
+    return wrapped("One policy only, so there is nothing to compare; over the whole horizon:",
+                   options.columns) +
+           table_words(lines, options.columns, LastColumn::words) + "\n";
+}
+
+/// How to see the measures that are not shown.
+std::string more_measures(const Description& d, const CompareOptions& options) {
+    if (!options.measures.empty() || !d.decide_on.empty()) return {};
+    const std::size_t shown = names_that_matter(d).size();
+    if (shown == d.measures.size()) return {};
+    return wrapped("These are " + std::to_string(shown) + " of " +
+                       std::to_string(d.measures.size()) +
+                       " measures: --measure all shows every one, --measure NAME those named.",
+                   options.columns, 2);
+}
+
 const Criterion* criterion_of(const Decision& decision, const std::string& measure) {
     for (const Criterion& c : decision.measures)
         if (c.measure.name == measure) return &c;
@@ -74,14 +112,19 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     const Description& d = store.description();
     if (is_sweep(d) && !options.point) return sweep_table(store, options);
     std::string text = wrapped(title_of(d, options), options.columns) + "\n";
+    if (d.policies.size() == 1)
+        return text + levels_table(store, options) + more_measures(d, options);
+    const std::string unfinished = is_sweep(d) ? "" : unfinished_words(store);
+    if (!unfinished.empty()) text += wrapped(unfinished, options.columns) + "\n";
     Decision decision;
     if (!is_sweep(d)) {
-        decision = decide(store, {options.measures, false});
-        text += net_benefit_words(decision, d, options.columns);
+        decision = decide(store, {names_of(chosen_measures(d, options)), false});
+        if (unfinished.empty()) text += net_benefit_words(decision, d, options.columns);
     }
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options),
                               criterion_of(decision, measure.name), options);
+    text += more_measures(d, options);
     if (!is_sweep(d)) text += cost_per_leaver_words(store, options.columns);
     if (!is_sweep(d))
         if (const auto seen = screening(store)) text += screening_words(*seen, d, options.columns);
@@ -90,9 +133,11 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     return text;
 }
 
-std::string comparison_json(Store& store, const CompareOptions& options) {
-    expect_comparable(store, options);
+std::string comparison_json(Store& store, const CompareOptions& asked) {
+    expect_comparable(store, asked);
     const Description& d = store.description();
+    CompareOptions options = asked;
+    if (asked.measures.empty() && d.decide_on.empty()) options.measures = {"all"};
     if (is_sweep(d) && !options.point)
         throw StoreError("JSON is of one point of a sweep: say which with --point, or read the "
                          "tables comparison and design in results.sqlite");
@@ -117,7 +162,12 @@ std::string comparison_json(Store& store, const CompareOptions& options) {
                                       {"policies", rows}});
     }
     if (!is_sweep(d))
-        result["decision"] = decision_json(decide(store, {options.measures, true}), d);
+        result["decision"] =
+            decision_json(decide(store, {asked.measures == std::vector<std::string>{"all"}
+                                             ? std::vector<std::string>{}
+                                             : asked.measures,
+                                         true}),
+                          d);
     return result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -11,7 +11,8 @@
 namespace tenure {
 
 struct CompareOptions {
-    std::vector<std::string> measures; ///< none: those the study decides on; if none, all
+    /// None: those the study decides on; if none, the ten that matter. "all": every one.
+    std::vector<std::string> measures;
     std::vector<std::string> policies; ///< none: all
     std::size_t columns = 100;
     std::optional<std::uint32_t> point = {}; ///< of a sweep; none: all of them in short

@@ -62,11 +62,31 @@ std::vector<ComparisonRow> rows_of(Store& store, const std::string& measure,
     return rows;
 }
 
+std::vector<std::string> names_that_matter(const Description& d) {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> names;
+    for (const Panel panel : {Panel::headline, Panel::experience, Panel::retention}) {
+        std::vector<const Measure*> of_panel;
+        for (const Measure& m : d.measures)
+            if (m.panel == panel) of_panel.push_back(&m);
+        std::stable_sort(of_panel.begin(), of_panel.end(),
+                         [](const Measure* a, const Measure* b) { return a->place < b->place; });
+        for (const Measure* m : of_panel)
+            if (names.size() < most) names.push_back(m->name);
+    }
+    for (std::size_t i = 0; names.empty() && i < std::min(most, d.measures.size()); ++i)
+        names.push_back(d.measures[i].name);
+    return names;
+}
+
 std::vector<Measure> chosen_measures(const Description& d, const CompareOptions& options) {
-    const auto& names = options.measures.empty() ? d.decide_on : options.measures;
+    const bool all = options.measures == std::vector<std::string>{"all"};
+    std::vector<std::string> names = options.measures.empty() ? d.decide_on : options.measures;
+    if (names.empty()) names = names_that_matter(d);
     std::vector<Measure> chosen;
-    if (names.empty())
+    if (all)
         for (const Measure& m : d.measures) chosen.push_back(judged(d, m));
+    if (all) return chosen;
     for (const std::string& name : names) {
         const auto at = std::find_if(d.measures.begin(), d.measures.end(),
                                      [&](const Measure& m) { return m.name == name; });

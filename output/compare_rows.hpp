@@ -29,6 +29,9 @@ struct ComparisonRow {
 std::vector<ComparisonRow> rows_of(Store& store, const std::string& measure,
                                    const CompareOptions& options);
 
+/// The measures that reports show first: at most ten.
+std::vector<std::string> names_that_matter(const Description& d);
+
 /// Those asked for, judged. @throws StoreError if one of them is not in the results
 std::vector<Measure> chosen_measures(const Description& d, const CompareOptions& options);
 

@@ -121,6 +121,13 @@ PolicyDecision policy_decision(const Ground& ground, const HorizonValues& values
     return p;
 }
 
+void count_better_futures(Criterion& c, const HorizonValues& values, double sign) {
+    for (std::size_t p = 1; p < c.policies.size(); ++p)
+        for (const std::int64_t apart : differences(values.sample(p), values.sample(0)))
+            if (apart != missing && sign * static_cast<double>(apart) > 0)
+                ++c.policies[p].futures_better;
+}
+
 void add_intervals(Criterion& c, const HorizonValues& values, double level) {
     const auto scale = static_cast<double>(values.scale);
     std::vector<Estimate> pairs;
@@ -197,6 +204,26 @@ Grid drawn(const Ground& ground, const DrawMeans& means, const std::vector<std::
     return grid;
 }
 
+/// Whether a policy's results can depend on the parameter: not on one of another policy's file.
+bool meets(const Description& d, std::size_t policy, const std::string& parameter) {
+    const auto of = [&](std::size_t p) {
+        return parameter.rfind("policy." + d.policies[p] + ".", 0) == 0;
+    };
+    if (of(policy) || of(0)) return true;
+    for (std::size_t p = 1; p < d.policies.size(); ++p)
+        if (of(p)) return false;
+    return true;
+}
+
+/// What the parameters explain of policies that meet none of them is nothing, whatever an estimate
+/// makes of chance.
+void leave_out_what_is_not_met(ParameterDecision& p, const Description& d) {
+    for (std::size_t i = 0; i < p.main_effect.size(); ++i)
+        if (std::none_of(p.members.begin(), p.members.end(),
+                         [&](std::size_t m) { return meets(d, i, d.parameters[m].name); }))
+            p.main_effect[i] = 0;
+}
+
 ParameterDecision parameter_decision(const Ground& ground, const DrawMeans& means,
                                      const std::string& name,
                                      const std::vector<std::size_t>& members, bool directed) {
@@ -209,6 +236,7 @@ ParameterDecision parameter_decision(const Ground& ground, const DrawMeans& mean
     const PartialInformation known =
         partial_information(means, drawn(ground, means, members), directed);
     p.main_effect = known.main_effect;
+    leave_out_what_is_not_met(p, ground.d);
     if (!directed) return p;
     p.evppi = known.value;
     p.evppi_error = known.std_error;
@@ -230,6 +258,27 @@ void sort_by_value(std::vector<ParameterDecision>& all) {
     });
 }
 
+/// Makes the parameters' own shares and what is left of a policy's variance add up to 1.
+void add_interactions(Criterion& c) {
+    for (std::size_t i = 0; i < c.policies.size(); ++i) {
+        double sum = 0;
+        for (const ParameterDecision& p : c.parameters) sum += p.main_effect[i];
+        if (sum > 1)
+            for (ParameterDecision& p : c.parameters) p.main_effect[i] /= sum;
+        c.interactions.push_back(sum > 1 ? 0 : 1 - sum);
+    }
+}
+
+/// The share that numbers without evidence explain of a policy's difference, by those it meets.
+double share_of_priors(const Ground& ground, const DrawMeans& means, std::size_t policy,
+                       const std::vector<std::size_t>& priors) {
+    std::vector<std::size_t> met;
+    for (const std::size_t p : priors)
+        if (meets(ground.d, policy, ground.d.parameters[p].name)) met.push_back(p);
+    if (met.empty()) return 0;
+    return explained_shares(means, drawn(ground, means, met))[policy];
+}
+
 void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) {
     if (ground.draws.rows == 0 || means.means.rows < 2) return;
     std::map<std::string, std::vector<std::size_t>> groups;
@@ -242,13 +291,13 @@ void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) 
     }
     for (const auto& [name, members] : groups)
         c.groups.push_back(parameter_decision(ground, means, name, members, c.better.has_value()));
+    add_interactions(c);
     sort_by_value(c.parameters);
     sort_by_value(c.groups);
     if (priors.empty()) return;
-    const auto shares = parameter_decision(ground, means, "", priors, false).main_effect;
     for (std::size_t p = 1; p < c.policies.size(); ++p) {
-        c.policies[p].prior_share = shares[p];
-        c.policies[p].rests_on_prior = shares[p] >= 0.5;
+        c.policies[p].prior_share = share_of_priors(ground, means, p, priors);
+        c.policies[p].rests_on_prior = c.policies[p].prior_share >= 0.5;
     }
 }
 
@@ -264,6 +313,7 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
     const DrawMeans means = draw_means(values.samples(), sign / static_cast<double>(values.scale));
     if (better) {
         add_information(c, ground, means);
+        count_better_futures(c, values, sign);
         const auto shares = best_in_one_future(values, sign);
         for (std::size_t p = 0; p < shares.size(); ++p)
             c.policies[p].best_in_one_future = shares[p];
@@ -274,11 +324,9 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
 
 constexpr double scales[] = {0, 0.1, 0.2, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10};
 
-AcceptabilityPoint acceptability(const Ground& ground, const HorizonValues& values, double scale) {
+AcceptabilityPoint acceptability(const Ground& ground, const DrawMeans& means, double scale) {
     AcceptabilityPoint point;
     point.scale = scale;
-    const DrawMeans means = draw_means(values.samples(), 1 / static_cast<double>(values.scale));
-    if (means.means.rows == 0) return point;
     const Information known = information(without_chance(means));
     point.best = known.best;
     point.net_benefit = known.expected;
@@ -305,9 +353,12 @@ void add_net_benefit(Decision& decision, const Ground& ground) {
     measure.better = Direction::higher;
     decision.net_benefit = criterion(ground, net_benefit(ground.d, of_values), measure,
                                      Better::higher, decision.level);
-    for (const double scale : scales)
-        decision.acceptability.push_back(
-            acceptability(ground, net_benefit(ground.d, of_values, scale), scale));
+    for (const double scale : scales) {
+        const HorizonValues values = net_benefit(ground.d, of_values, scale);
+        const DrawMeans means = draw_means(values.samples(), 1 / static_cast<double>(values.scale));
+        if (means.means.rows > 0)
+            decision.acceptability.push_back(acceptability(ground, means, scale));
+    }
 }
 
 } // namespace

@@ -45,6 +45,9 @@ struct PolicyDecision {
     double probability_best = not_known;   ///< over draws of the parameters, chance averaged out
     double best_in_one_future = not_known; ///< share of replications in which it comes out best
     Range one_future;                      ///< of its value in one replication
+    /// Replications in which it comes out better than the baseline, of `pairs`; 0 where better has
+    /// no direction.
+    std::int64_t futures_better = 0;
     Range difference_one_future;           ///< of its difference from the baseline in one
     UncertaintySplit split;
     UncertaintySplit difference_split;
@@ -66,7 +69,9 @@ struct ParameterDecision {
     double evppi_error = not_known;
     double by_chance = not_known; ///< what the estimate gives for numbers that nothing depends on
     /// By policy: share of the variance brought by parameters that this one explains by itself, of
-    /// the difference from the baseline (for the baseline: of its own value).
+    /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a number
+    /// that neither the policy nor the baseline meets. Over all single parameters they add up to 1
+    /// at most: estimates that add up to more are reduced in proportion.
     std::vector<double> main_effect;
 };
 
@@ -80,6 +85,9 @@ struct Criterion {
     double evpi_error = not_known;
     std::vector<ParameterDecision> parameters; ///< that vary; most valuable first
     std::vector<ParameterDecision> groups;     ///< of them by place in the study; likewise
+    /// By policy: what no single parameter explains by itself, interactions and chance; with the
+    /// main effects it is 1. Not known where they are not.
+    std::vector<double> interactions;
 };
 
 /// Net benefit with every value that is not money itself multiplied by `scale`.

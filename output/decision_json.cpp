@@ -52,6 +52,7 @@ Json Writer::of(const Criterion& c, const PolicyDecision& p) const {
             {"expected_loss_error", number(p.expected_loss_error)},
             {"probability_best", number(p.probability_best)},
             {"best_in_one_future", number(p.best_in_one_future)},
+            {"futures_better", p.futures_better},
             {"one_future", of(p.one_future)},
             {"difference_one_future", of(p.difference_one_future)},
             {"split", of(p.split)},
@@ -91,7 +92,8 @@ Json Writer::of(const Criterion& c) const {
             {"evpi", number(c.evpi)},
             {"evpi_error", number(c.evpi_error)},
             {"parameters", parameters},
-            {"groups", groups}};
+            {"groups", groups},
+            {"interactions", numbers(c.interactions)}};
 }
 
 Json Writer::of(const AcceptabilityPoint& point) const {

@@ -61,8 +61,7 @@ std::string verdict(const Criterion& c) {
             rivals += (rivals.empty() ? "" : ", ") + c.policies[p].policy;
     std::string text = "\"" + best.policy + "\" has the highest expected net benefit";
     if (rivals.empty())
-        text += ", and so it would with more replications: every other's interval against the best "
-                "lies below 0.";
+        text += ": every other's 95% interval against the best lies below 0.";
     else
         text += ", but these replications do not rule out as best: " + rivals + ".";
     for (const PolicyDecision& p : c.policies)
@@ -73,7 +72,27 @@ std::string verdict(const Criterion& c) {
     return text;
 }
 
-std::string information_words(const Criterion& c, const Shown& as) {
+/// "16 of 16": how often, never "100%".
+std::string times(double share, std::int64_t of) {
+    if (!std::isfinite(share)) return "-";
+    return grouped(share * static_cast<double>(of), 0) + " of " +
+           grouped(static_cast<double>(of), 0);
+}
+
+/// Whether the value of one number alone was computed, with its error.
+bool one_alone_is_known(const Criterion& c) {
+    return std::any_of(c.parameters.begin(), c.parameters.end(), [](const ParameterDecision& p) {
+        return std::isfinite(p.evppi) && std::isfinite(p.evppi_error);
+    });
+}
+
+std::string information_words(const Criterion& c, const Shown& as, bool varies) {
+    if (!varies)
+        return "Every number of the study is taken as certain, so what it would be worth to know "
+               "one better is not computed.";
+    const std::int64_t draws = c.policies[c.best].draws;
+    if (!std::isfinite(c.evpi))
+        return "What it would be worth to know the uncertain numbers could not be computed.";
     std::string text =
         "Expected loss is what choosing a policy now loses on average against knowing "
         "every uncertain number first. For the best policy it is the value of perfect "
@@ -81,7 +100,8 @@ std::string information_words(const Criterion& c, const Shown& as) {
         as.text(c.evpi);
     if (std::isfinite(c.evpi_error)) text += " (standard error " + as.text(c.evpi_error) + ")";
     if (c.evpi == 0)
-        return text + ". Nothing need be known first: no draw of the numbers has another best.";
+        return text + ": under every one of the " + grouped(static_cast<double>(draws), 0) +
+               " draws of the uncertain numbers the same policy is best.";
     std::string values;
     int named = 0;
     for (const ParameterDecision& p : c.parameters) {
@@ -90,20 +110,22 @@ std::string information_words(const Criterion& c, const Shown& as) {
         ++named;
     }
     if (!values.empty()) return text + ". The value of knowing one alone: " + values + ".";
-    if (c.parameters.empty()) return text + ".";
+    if (!one_alone_is_known(c)) return text + ".";
     return text + ". Knowing any one alone has no more value than chance would show.";
 }
 
 std::string probability_words(const Criterion& c, bool varies) {
     std::string best, future;
     for (const PolicyDecision& p : c.policies) {
-        best += (best.empty() ? "" : ", ") + p.policy + " " + percent(p.probability_best);
-        future += (future.empty() ? "" : ", ") + p.policy + " " + percent(p.best_in_one_future);
+        best += (best.empty() ? "" : ", ") + p.policy + " " + times(p.probability_best, p.draws);
+        future +=
+            (future.empty() ? "" : ", ") + p.policy + " " + times(p.best_in_one_future, p.pairs);
     }
     std::string text = "Not to choose by, since it does not say how much is gained or lost: ";
     if (varies)
-        text += "probability best, over what is not known of the parameters: " + best + ". ";
-    return text + "Best in one simulated future, chance included: " + future + ".";
+        text += "probability best, as draws of the uncertain numbers with chance averaged out: " +
+                best + ". ";
+    return text + "Best in so many simulated futures, chance included: " + future + ".";
 }
 
 std::string acceptability_words(const Decision& decision, const Description& d,
@@ -117,10 +139,12 @@ std::string acceptability_words(const Decision& decision, const Description& d,
             continue;
         lines[0].push_back(grouped(point.scale, point.scale == 0.5 ? 1 : 0));
         for (std::size_t p = 0; p < d.policies.size(); ++p)
-            lines[p + 1].push_back(percent(point.probability_best.at(p)));
+            lines[p + 1].push_back(
+                times(point.probability_best.at(p), decision.net_benefit->policies[p].draws));
         lines.back().push_back("policy " + std::to_string(point.best + 1));
     }
-    return wrapped("Probability best where all that is not money had so many times the value "
+    return wrapped("Draws in which each is best where all that is not money had so many times the "
+                   "value "
                    "(policies numbered in the order of the rows):",
                    columns) +
            table_words(lines, columns);
@@ -158,7 +182,7 @@ std::string net_benefit_words(const Decision& decision, const Description& d, st
         wrapped(c.measure.name + ": " + c.measure.meaning + ". In " + as.unit + ".", columns);
     text += wrapped(values_words(d), columns) + net_benefit_table(c, as, columns);
     text += wrapped(verdict(c), columns, 2);
-    text += wrapped(information_words(c, as), columns, 2);
+    text += wrapped(information_words(c, as, decision.anything_varies), columns, 2);
     text += wrapped(probability_words(c, decision.anything_varies), columns, 2);
     if (decision.anything_varies) text += acceptability_words(decision, d, columns);
     if (c.policies.size() > 1) text += split_table(c, as, columns);

@@ -361,7 +361,7 @@ constexpr const char* made_by =
 
 void write_sheets(Book& book, Store& store, const Decision& decision) {
     const Description& d = store.description();
-    answer_sheet(book, d, answer(store, decision));
+    answer_sheet(book, d, answer(store, decision, brief(store, decision)));
     decision_sheet(book, d, decision);
     query_sheet(book, store, "What changes", changes, {30, 12, 34, 16, 16, 16, 14, 14, 14});
     time_sheet(book, store);

@@ -9,7 +9,8 @@
 namespace tenure {
 
 struct Report {
-    std::string headline; ///< the answer in words with its uncertainty
+    std::string headline; ///< the answer in words
+    std::string summary;  ///< for a terminal, at most 11 lines: the answer, how sure, the guesses
     /// What the page shows, as JSON: sentences, tables, fans, assumptions, provenance, in natural
     /// units to 9 significant digits; null where there is none.
     std::string data;

@@ -8,6 +8,7 @@
 namespace tenure {
 
 /// @pre the results are summarised
-std::string report_data(Store& store, const Decision& decision, const Answer& reply);
+std::string report_data(Store& store, const Decision& decision, const Answer& reply,
+                        const Brief& first_page);
 
 } // namespace tenure

@@ -1,6 +1,7 @@
 // What the report decides on, and its answer in words.
 #pragma once
 
+#include "output/brief.hpp"
 #include "output/decision.hpp"
 
 #include <string>
@@ -22,11 +23,11 @@ struct Point {
 };
 
 struct Answer {
-    std::string headline; ///< one sentence or two, with the uncertainty
+    std::string headline; ///< the sentences of the first page's answer
     std::vector<Point> points;
     std::vector<std::string> warnings;
 };
 
-Answer answer(Store& store, const Decision& decision);
+Answer answer(Store& store, const Decision& decision, const Brief& first_page);
 
 } // namespace tenure

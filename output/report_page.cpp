@@ -1,3 +1,4 @@
+#include "output/brief.hpp"
 #include "output/report.hpp"
 #include "output/report_data.hpp"
 #include "output/report_template.hpp"
@@ -70,8 +71,12 @@ Report make_report(Store& store) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
-    const Answer reply = answer(store, decision);
-    Report report{reply.headline, report_data(store, decision, reply), {}};
+    const Brief first_page = brief(store, decision);
+    const Answer reply = answer(store, decision, first_page);
+    Report report{reply.headline,
+                  run_words(store.description(), first_page),
+                  report_data(store, decision, reply, first_page),
+                  {}};
     report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
                                              {"%headline%", escaped(report.headline)},
                                              {"%data%", within_script(report.data)}});

@@ -1,3 +1,4 @@
+#include "output/brief_numbers.hpp"
 #include "output/report_decision.hpp"
 #include "output/verdict.hpp"
 #include "output/words.hpp"
@@ -36,8 +37,6 @@ std::string signed_size(const std::string& unit, double value, double error) {
     return (value < 0 ? "minus " : "") + size_of(unit, value, error);
 }
 
-std::string quoted(const std::string& title) { return "“" + shortened(title) + "”"; }
-
 double error_of(const Interval& i) { return (i.high - i.low) / 4; }
 
 /// "0.64 to 0.84" of a difference whose direction has been said, else "minus 0.1 to 0.3".
@@ -48,67 +47,6 @@ std::string between(const std::string& unit, const Interval& i) {
     return signed_size(unit, i.low, error) + " to " + signed_size(unit, i.high, error);
 }
 
-bool clear(const PolicyDecision& p) {
-    return p.difference_interval.low > 0 || p.difference_interval.high < 0;
-}
-
-/// The policy other than the baseline that the answer is about: the best, the best of the others
-/// where that is the baseline, or the one that differs most where better has no direction.
-std::size_t answered(const Criterion& c) {
-    if (c.better && c.best > 0) return c.best;
-    const double sign = c.better && *c.better == Better::lower ? -1 : 1;
-    std::size_t found = 1;
-    const auto gain = [&](std::size_t p) {
-        const double difference = c.policies[p].difference;
-        return c.better ? sign * difference : std::fabs(difference);
-    };
-    for (std::size_t p = 2; p < c.policies.size(); ++p)
-        if (gain(p) > gain(found)) found = p;
-    return found;
-}
-
-std::string what_it_does(const Criterion& c, const Description& d, std::size_t p) {
-    const PolicyDecision& policy = c.policies[p];
-    const std::string size =
-        amount(c.measure.unit, policy.difference, error_of(policy.difference_interval));
-    const std::string baseline = quoted(d.policy_titles[0]);
-    const std::string title = quoted(d.policy_titles[p]);
-    const std::string direction = policy.difference < 0 ? "lower" : "higher";
-    if (is_net_benefit(c))
-        return "Under " + title + " the net benefit is " + size + " " + direction + " than under " +
-               baseline;
-    return title + (c.better ? " does best on " : " differs most on ") +
-           label_in_sentence(c.measure) + ": " + size + " " + direction + " than under " + baseline;
-}
-
-std::string headline(const Criterion& c, const Description& d) {
-    const std::size_t p = answered(c);
-    const PolicyDecision& policy = c.policies[p];
-    if (!std::isfinite(policy.difference_interval.low))
-        return "These runs are too few to tell the policies apart.";
-    const std::string interval = "95% interval " +
-                                 between(c.measure.unit, policy.difference_interval) +
-                                 ", all policies together";
-    const bool good = !c.better || c.best > 0;
-    if (verdict(c, policy) == about_the_same)
-        return quoted(d.policy_titles[p]) + " comes out about the same as " +
-               quoted(d.policy_titles[0]) + " on " + label_in_sentence(c.measure) + ": " +
-               amount(c.measure.unit, policy.difference, error_of(policy.difference_interval)) +
-               (policy.difference < 0 ? " lower (" : " higher (") + interval +
-               "), less than would matter in practice.";
-    if (clear(policy) && good) return what_it_does(c, d, p) + " (" + interval + ").";
-    const std::string measure = label_in_sentence(c.measure);
-    const std::string nearest =
-        quoted(d.policy_titles[p]) + ", is " +
-        amount(c.measure.unit, policy.difference, error_of(policy.difference_interval)) +
-        (policy.difference < 0 ? " lower (" : " higher (") + interval + ").";
-    if (clear(policy))
-        return "No policy does better than " + quoted(d.policy_titles[0]) + " on " + measure +
-               ": the nearest, " + nearest;
-    return "These runs do not show that any policy does better than " + quoted(d.policy_titles[0]) +
-           " on " + measure + ": the best, " + nearest;
-}
-
 std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p) {
     const PolicyDecision& policy = c.policies[p];
     std::string text;
@@ -116,12 +54,6 @@ std::string how_sure(const Criterion& c, const Decision& decision, std::size_t p
         text = "Choosing it loses " +
                amount(c.measure.unit, policy.expected_loss, policy.expected_loss_error) +
                " on average against a choice made knowing every uncertain number. ";
-    const Range& one = policy.difference_one_future;
-    if (std::isfinite(one.p05))
-        text += "In nine of ten simulated futures the difference lies between " +
-                signed_size(c.measure.unit, one.p05, (one.p95 - one.p05) / 40) + " and " +
-                signed_size(c.measure.unit, one.p95, (one.p95 - one.p05) / 40) +
-                unit_words(c.measure.unit) + ". ";
     if (!decision.anything_varies)
         text += "Every number of the study is taken as certain: what is not known about them is "
                 "not in this.";
@@ -152,13 +84,16 @@ std::string what_would_change(const Criterion& c, const Decision& decision) {
                amount(c.measure.unit, c.evpi, c.evpi_error) + " on average. ";
     if (c.parameters.empty()) return text;
     const ParameterDecision& first = c.parameters.front();
-    const bool telling = first.evppi > first.by_chance;
-    if (telling)
+    if (!std::isfinite(first.evppi) || !std::isfinite(first.evppi_error))
+        return text + "These runs drew the uncertain numbers too few times to say which of them it "
+                      "would be useful to find out.";
+    if (first.evppi > first.by_chance)
         text += "The most useful to find out: " + first.name + " (" +
                 amount(c.measure.unit, first.evppi, first.evppi_error) + ")" +
                 (first.prior_alone ? ", now a guess." : ".");
     else
-        text += "No single uncertain number would, by itself, pay for finding it out first.";
+        text += "What finding out a single uncertain number would gain cannot be told from chance "
+                "in these runs.";
     return text;
 }
 
@@ -178,16 +113,15 @@ std::vector<std::string> warnings(const Criterion& c, const Description& d) {
 
 } // namespace
 
-Answer answer(Store& store, const Decision& decision) {
+Answer answer(Store& store, const Decision& decision, const Brief& first_page) {
     const Description& d = store.description();
     const Criterion* c = deciding(decision);
-    if (d.policies.size() < 2 || !c)
-        return {"One policy only, " + quoted(d.policy_titles[0]) +
-                    ": there is nothing to compare it with.",
-                {},
-                {}};
+    std::string headline;
+    for (const std::string& sentence : first_page.ask)
+        headline += (headline.empty() ? "" : " ") + sentence;
+    if (d.policies.size() < 2 || !c || !first_page.unfinished.empty()) return {headline, {}, {}};
     const std::size_t p = answered(*c);
-    Answer reply{headline(*c, d), {}, warnings(*c, d)};
+    Answer reply{headline, {}, warnings(*c, d)};
     for (const Point& point :
          {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
           Point{"What would change the answer", what_would_change(*c, decision)}})

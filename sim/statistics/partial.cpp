@@ -72,6 +72,10 @@ std::vector<double> main_effects(const DrawMeans& means, const Grid& beside,
 
 } // namespace
 
+std::vector<double> explained_shares(const DrawMeans& means, const Grid& parameters) {
+    return main_effects(means, beside_first(means.means), parameters);
+}
+
 PartialInformation partial_information(const DrawMeans& means, const Grid& parameters,
                                        bool with_error) {
     expects(means.means.rows == parameters.rows && parameters.rows > 1,

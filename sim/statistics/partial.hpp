@@ -26,4 +26,8 @@ struct PartialInformation {
 PartialInformation partial_information(const DrawMeans& means, const Grid& parameters,
                                        bool with_error = true);
 
+/// The main effects alone of these parameters together.
+/// @pre 2 rows or more
+std::vector<double> explained_shares(const DrawMeans& means, const Grid& parameters);
+
 } // namespace tenure

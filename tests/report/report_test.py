@@ -68,9 +68,9 @@ def names_in(text, names):
 class OneDeclaration(unittest.TestCase):
     """What is known of a measure stands where it is declared: nothing that shows measures lists them."""
 
-    # What the ladder's picture and the cost of a leaver avoided are about, and where old results name their roles.
+    # What the ladder's picture and the cost of a leaver avoided are about, where old results name their roles, a census' own field, and a unit.
     EXPECTED = {"careers.js": {"headcount", "starters", "leavers", "promotions_into"}, "avoided.cpp": {"leavers", "total_cost"},
-                "measure_rows.cpp": {"headcount"}}
+                "measure_rows.cpp": {"headcount"}, "backtest.cpp": {"vacancies"}, "brief_numbers.cpp": {"posts"}}
 
     def measures(self):
         listed = tenure("fields", "--measures").stdout.splitlines()
@@ -176,22 +176,6 @@ class Report(Same):
                     told += 1
         self.assertGreaterEqual(told, 6)
 
-    def test_the_headline_says_the_difference_that_is_stored(self):
-        for name, data, store in self.each():
-            first = criteria(data)[0]
-            said = data["headline"]
-            titles = [p["title"] for p in data["policies"]]
-            about = [i for i, title in enumerate(titles) if i > 0 and f"“{title}”" in said]
-            self.assertEqual(len(about), 1, said)
-            policy = first["policies"][about[0]]
-            factor = 100 if first["unit"] == "fraction" else 1
-            numbers = [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*\.?\d*", said.replace("95%", ""))]
-            interval = policy["difference_interval"]
-            for exact in (policy["difference"], interval["low"], interval["high"]):
-                exact = abs(exact * factor)
-                error = abs(interval["high"] - interval["low"]) * factor / 4
-                self.assertTrue(any(abs(n - exact) <= error / 2 + 1e-9 for n in numbers), (said, exact))
-
     def test_table_and_page_say_the_same_of_a_decision(self):
         """One function writes it: `compare --json` has every number, the page ten digits of each."""
         told = json.loads(tenure("compare", os.path.join(FOLDER, "bexley"), "--json").stdout)["decision"]
@@ -250,6 +234,219 @@ class Report(Same):
         taken = os.times().children_user + os.times().children_system - begun[1]
         print(f"13 policies x 1,000 replications: {taken:.2f} s of processor time")
         self.assertLess(taken, 5)
+
+
+def number(text):
+    """"£1.26 million" as 1,260,000; "minus £20" as -20; "8.1" as 8.1."""
+    found = re.fullmatch(r"(minus )?£?([\d,]+\.?\d*)( million)?( percentage points|%)?", text.strip())
+    assert found, text
+    value = float(found[2].replace(",", "")) * (1e6 if found[3] else 1)
+    return -value if found[1] else value
+
+
+AMOUNT = r"((?:minus )?£?\d[\d,]*(?:\.\d+)?(?: million)?)"
+
+
+class FirstPage(Same):
+    """Every number in a sentence of the first page beside a query of results.sqlite."""
+
+    STUDIES = ("bexley", "england", "hostile", "drivers", "many")
+
+    def each(self):
+        for name in self.STUDIES:
+            store = results(name)
+            if name == "many":
+                with tempfile.TemporaryDirectory() as folder:
+                    tenure("report", os.path.join(FOLDER, name), "-o", folder + "/r.html", "--quiet")
+                    with open(folder + "/r.html", encoding="utf-8") as file:
+                        data = page_data(file.read())
+            else:
+                data = page_data(page(name))
+            about = next(option["policy"] for option in data["brief"]["options"] if option["answer"])
+            yield name, data, store, data["policies"][about]["name"]
+            store.close()
+
+    def near(self, said, stored, where, decimals=None):
+        """To the 3 digits of money, or the decimals of other numbers."""
+        said = number(said) if isinstance(said, str) else said
+        room = 0.5 * 10 ** -decimals if decimals is not None else 0.5 * 10 ** (math.floor(math.log10(abs(stored) or 1)) - 2)
+        self.assertLessEqual(abs(said - stored), room * 1.0001 + 1e-12, (where, said, stored))
+
+    def one(self, store, sql, *values):
+        return store.execute(sql, values).fetchone()[0]
+
+    def by_year(self, store, column, policy, measure, year):
+        return self.one(store, f"SELECT {column} FROM comparison_by_year WHERE policy = ? AND measure = ? AND year = ?", policy, measure, year)
+
+    def in_futures(self, store, policy, year, measure):
+        rows = store.execute("SELECT a.value - b.value FROM outcome a JOIN outcome b ON a.replication = b.replication AND a.year = b.year AND a.measure = b.measure "
+                             "JOIN policy p ON p.name = b.policy WHERE p.id = 0 AND a.policy = ? AND a.measure = ? AND a.year = ?", (policy, measure, year))
+        values = sorted(row[0] for row in rows if row[0] is not None)
+        return [values[math.ceil(share * len(values)) - 1] for share in (0.05, 0.95)]
+
+    def test_what_it_costs_each_year_is_stored(self):
+        for name, data, store, policy in self.each():
+            sentence = next(s for s in data["brief"]["ask"] if "years to 30 September" in s)
+            cost = self.one(store, "SELECT name FROM measure WHERE cost = 'total'")
+            said = re.findall(AMOUNT + r" (more|less)(?: than “.*?”)? in (\d{4})", sentence)
+            self.assertGreaterEqual(len(said), 2, sentence)
+            for amount, direction, year in said:
+                self.near((1 if direction == "more" else -1) * number(amount), self.by_year(store, "difference", policy, cost, year), sentence)
+            study = json.loads(data["study"])
+            self.assertIn(f"prices of {study['authority']['pay']['price_year']}", sentence)
+
+    def test_the_tile_of_money_holds_nine_of_ten_futures(self):
+        for name, data, store, policy in self.each():
+            if name == "many":
+                continue
+            cost = self.one(store, "SELECT name FROM measure WHERE cost = 'total'")
+            for year, low, high in re.findall(r"(\d{4}), 9 of 10 futures: " + AMOUNT + " to " + AMOUNT, data["brief"]["tiles"][0]["note"]):
+                for said, stored in zip((low, high), self.in_futures(store, policy, int(year), cost)):
+                    self.near(said, stored, (name, year))
+
+    def test_the_effect_in_the_last_year_is_stored(self):
+        for name, data, store, policy in self.each():
+            sentence = next(s for s in data["brief"]["ask"] if " instead of " in s)
+            measure = data["brief"]["chart"]["measure"]
+            found = re.search(r" in (\d{4}): " + AMOUNT + r"%? instead of " + AMOUNT, sentence)
+            factor = 100 if data["measures"][measure]["unit"] == "fraction" else 1
+            for said, column in zip(found.groups()[1:], ("policy_value", "baseline_value")):
+                self.near(said, factor * self.by_year(store, column, policy, measure, found[1]), sentence, len(said.partition(".")[2]))
+
+    def test_the_chart_is_the_table_of_differences_by_year_and_its_title_is_short(self):
+        for name, data, store, _ in self.each():
+            chart = data["brief"]["chart"]
+            self.assertLessEqual(len(chart["title"].split()), 15)
+            for policy, line in zip(data["policies"][1:], chart["differences"][1:]):
+                for year, shown in zip(chart["years"], line):
+                    self.same(shown, self.by_year(store, "difference", policy["name"], chart["measure"], year), (name, policy, year), 1e-12)
+
+    def test_the_break_even_value_makes_the_net_benefit_nought(self):
+        told = 0
+        for name, data, store, policy in self.each():
+            line = data["brief"]["line"]
+            if not line:
+                continue
+            worth = store.execute("SELECT measure, gbp_per_unit FROM value WHERE measure <> 'total_cost'").fetchall()
+            self.assertEqual(len(worth), 1)
+            money, effect = (self.one(store, "SELECT difference FROM comparison WHERE policy = ? AND measure = ?", policy, m) for m in ("total_cost", worth[0][0]))
+            self.assertEqual(line["assumed"], abs(worth[0][1]))
+            sentence = data["brief"]["ask"][-1]
+            found = re.search(r"worth (?:more|less) than " + AMOUNT + " a year; this study assumes " + AMOUNT, sentence)
+            if found:
+                self.near(found[1], abs(money / effect), sentence)
+                self.near(found[2], abs(worth[0][1]), sentence)
+            told += 1
+        self.assertGreaterEqual(told, 2)
+
+    def test_how_sure_is_over_futures_and_not_over_simulation_error(self):
+        for name, data, store, policy in self.each():
+            if name == "many":
+                continue
+            first = criteria(data)[0]
+            weights = store.execute("SELECT measure, gbp_per_unit FROM value").fetchall() if first["name"] == "net_benefit" else [(first["name"], 1)]
+            scales = dict(store.execute("SELECT name, scale FROM measure"))
+            columns = " + ".join(f'{w[1]} * (a."{w[0]}" - b."{w[0]}") / {scales[w[0]]}.0' for w in weights)
+            rows = store.execute(f"SELECT {columns} FROM overall_wide a JOIN overall_wide b ON a.replication = b.replication JOIN policy p ON p.id = a.policy "
+                                 "WHERE b.policy = 0 AND p.name = ?", (policy,))
+            apart = sorted(row[0] for row in rows if row[0] is not None)
+            factor = 100 if first["unit"] == "fraction" else 1
+            sentence = data["brief"]["sure"]
+            found = re.search(r" is " + AMOUNT + r".*? on average, and in 9 of 10 simulated futures between " + AMOUNT + r".*? and " + AMOUNT, sentence)
+            decimals = None if first["name"] == "net_benefit" else 1
+            for said, stored in zip(found.groups(), (sum(apart) / len(apart), apart[math.ceil(0.05 * len(apart)) - 1], apart[math.ceil(0.95 * len(apart)) - 1])):
+                self.near(said, factor * stored, sentence, decimals)
+            sign = -1 if first["better"] == "lower" else 1
+            better = sum(sign * x > 1e-9 for x in apart)
+            exact = re.search(r"(?:\(|in )([\d,]+) of ([\d,]+)(?:\)| simulated futures)", sentence.split("baseline")[1]) if "in all" not in sentence else None
+            if exact:
+                counts = [m for m in re.findall(r"([\d,]+) of ([\d,]+)", sentence.split("baseline")[1])][-1]
+                self.assertEqual([int(c.replace(",", "")) for c in counts], [better, len(apart)], sentence)
+            else:
+                self.assertEqual(better, len(apart), sentence)
+
+    def test_guesses_are_counted_from_the_parameters(self):
+        for name, data, store, _ in self.each():
+            weak, all_ = store.execute("SELECT sum(confidence IN ('', 'none', 'low')), count(*) FROM parameter").fetchone()
+            self.assertTrue(data["brief"]["guesses"].startswith(f"{weak} of {all_} uncertain numbers"), data["brief"]["guesses"])
+            self.assertEqual(sum(int(n) for n in re.findall(r"(\d+) (?:in|elsewhere)", data["brief"]["guesses"].split(":", 1)[1])), weak)
+
+    def test_options_are_sorted_and_every_one_is_there(self):
+        for name, data, _, _ in self.each():
+            first, order = criteria(data)[0], [option["policy"] for option in data["brief"]["options"]]
+            self.assertEqual(sorted(order), list(range(len(data["policies"]))))
+            sign = -1 if first["better"] == "lower" else 1
+            gains = [sign * first["policies"][p]["difference"] for p in order]
+            self.assertEqual(gains, sorted(gains, reverse=True), name)
+
+    def test_no_check_against_reality_is_said_where_none_was_made(self):
+        for _, data, _, _ in self.each():
+            self.assertIn("No check against reality was made", data["brief"]["belief"][0])
+
+    def test_drivers_are_only_numbers_the_policy_meets_and_shares_add_up_to_one(self):
+        told = 0
+        for name, data, _, _ in self.each():
+            policies = [policy["name"] for policy in data["policies"]]
+            for criterion in criteria(data):
+                for i, policy in enumerate(policies):
+                    shares = [p["main_effect"][i] for p in criterion["parameters"]]
+                    for p in criterion["parameters"]:
+                        owner = re.match(r"policy\.([^.]+)\.", p["name"])
+                        if owner and owner[1] not in (policy, policies[0]):
+                            self.assertEqual(p["main_effect"][i], 0, (name, policy, p["name"]))
+                            told += 1
+                    if shares and None not in shares:
+                        self.assertAlmostEqual(sum(shares) + criterion["interactions"][i], 1, places=6)
+                        self.assertGreaterEqual(criterion["interactions"][i], 0)
+        self.assertGreater(told, 100)
+
+    def test_an_unfinished_run_says_so_and_concludes_nothing(self):
+        data = page_data(page("unfinished"))
+        self.assertIn("256 of 512 simulated futures", data["brief"]["unfinished"])
+        self.assertEqual(data["headline"], data["brief"]["unfinished"])
+        self.assertEqual((data["points"], data["warnings"], data["brief"]["tiles"], data["brief"]["sure"]), ([], [], [], ""))
+        self.assertFalse(any(option["answer"] for option in data["brief"]["options"]))
+        said = tenure("compare", os.path.join(FOLDER, "unfinished")).stdout
+        self.assertIn("This run is not finished", said)
+        self.assertNotIn("has the highest expected net benefit", said)
+
+    def test_one_policy_makes_no_empty_tables(self):
+        data = page_data(page("one"))
+        self.assertIn("One policy only", data["headline"])
+        self.assertEqual((data["brief"]["options"], data["brief"]["chart"], data["brief"]["line"]), ([], None, None))
+        self.assertGreaterEqual(len(data["brief"]["tiles"]), 3)
+        said = tenure("compare", os.path.join(FOLDER, "one")).stdout
+        self.assertNotIn("with policy", said)
+        self.assertIn("One policy only", said)
+
+    def test_compare_shows_ten_measures_and_says_how_to_see_all(self):
+        said = tenure("compare", os.path.join(FOLDER, "drivers")).stdout
+        self.assertLess(len(said.splitlines()), 160)
+        self.assertIn("--measure all", said)
+        every = tenure("compare", os.path.join(FOLDER, "drivers"), "--measure", "all").stdout
+        self.assertGreater(len(every.splitlines()), 2 * len(said.splitlines()))
+
+    def test_nothing_is_said_where_nothing_was_computed(self):
+        for name in ("one", "drivers", "bexley", "unfinished"):
+            for text in (json.dumps(page_data(page(name))["points"]), tenure("compare", os.path.join(FOLDER, name)).stdout):
+                for words in ("Nothing need be known", "100%", "would, by itself, pay", "so it would with more replications"):
+                    self.assertNotIn(words, " ".join(text.split()), name)
+
+    def test_a_run_ends_with_at_most_15_lines_and_names_its_report(self):
+        for name in ("bexley", "hostile", "one"):
+            study = os.path.join(SOURCE, "scenarios/studies/bexley.yaml") if name == "bexley" else os.path.join(FOLDER, name + "_study", "study.yaml")
+            with tempfile.TemporaryDirectory() as folder:
+                said = tenure("run", study, "-o", folder + "/r", "--replications", "16", "--years", "2")
+                self.assertEqual(said.returncode, 0, said.stderr)
+                self.assertLessEqual(len(said.stdout.splitlines()), 15, said.stdout)
+                self.assertIn("Next: tenure compare", said.stdout)
+                file = re.search(r"Report: (\S+)", said.stdout)[1]
+                with open(file, encoding="utf-8") as made:
+                    self.assertIn(page_data(made.read())["brief"]["guesses"][:30], " ".join(said.stdout.split()))
+
+    def test_the_check_of_numbers_can_fail(self):
+        with self.assertRaises(AssertionError):
+            self.near("£17,400", 17_600, "")
 
 
 class Workbook(Same):

@@ -57,19 +57,50 @@ def many(folder):
                  "decide_on: [turnover_rate, vacancy_rate, total_cost]\n")
 
 
+def one_policy(folder):
+    """A study with nothing to compare, that names nothing to decide on."""
+    write(folder, "baseline.yaml", "name: baseline\ntitle: As it is\nwhy: nothing changes\nblocks: []\n")
+    return study(folder, "One policy", ["baseline"], "horizon_years: 2\nseed: 1\nreplications: 32\nreplications_per_draw: 4\n")
+
+
+def two_drivers(folder, replications):
+    """Two policies that change leaving, each by a number of its own, with a value of one thing."""
+    for name, low, high in (("baseline", None, None), ("first", 0.7, 0.9), ("second", 0.8, 1)):
+        blocks = "blocks: []\n" if low is None else (
+            f"blocks: [{{leaving: {{multiplier: {{value: {(low + high) / 2}, low: {low}, high: {high}, "
+            "distribution: uniform, source: invented, confidence: none}}}]\n")
+        write(folder, name + ".yaml", f"name: {name}\ntitle: The {name}\nwhy: invented\n{blocks}")
+    return study(folder, "Two drivers", ["baseline", "first", "second"],
+                 f"horizon_years: 3\nseed: 5\nreplications: {replications}\nreplications_per_draw: 2\n"
+                 "values: [{measure: vacancies, gbp_per_unit: -50000, source: invented}]\n")
+
+
+def unfinished(folder):
+    return two_drivers(folder, 512)
+
+
+def drivers(folder):
+    return two_drivers(folder, 256)
+
+
 def main(program, source, folder):
     shutil.rmtree(folder, ignore_errors=True)
     studies = {
         "bexley": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "64"],
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }
-    for name, make in (("hostile", hostile), ("many", many)):
+    for name, make in (("hostile", hostile), ("many", many), ("one", one_policy), ("drivers", drivers), ("unfinished", unfinished)):
         place = os.path.join(folder, name + "_study")
         os.makedirs(place)
         shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(place, "good.yaml"))
         studies[name] = [make(place)]
     for name, words in studies.items():
         results = os.path.join(folder, name)
+        if name == "unfinished":
+            subprocess.run([program, "run", *words, "-o", results + "/shards/1-of-2", "--shard", "1/2", "--quiet"], check=True)
+            subprocess.run([program, "merge", results, "--partial", "--quiet"], check=True, stderr=subprocess.DEVNULL)
+            subprocess.run([program, "report", results, "--quiet"], check=True)
+            continue
         subprocess.run([program, "run", *words, "-o", results, "--quiet"], check=True)
         if name != "many":
             subprocess.run([program, "report", results, "--quiet"], check=True)

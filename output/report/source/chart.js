@@ -21,17 +21,18 @@ export const tooltip = {
 };
 
 const charts = [];
-const printed = 680;
+const printed = 680, printedBeside = 280;
 
 /**
  * @param label what a reader who cannot see it hears
  * @param make width -> {height, option}
+ * @param after what is to be done once it is drawn at a width
  */
-export function chart(label, make) {
+export function chart(label, make, after = null) {
   const host = h('div', { class: 'chart', role: 'img', 'aria-label': label });
-  const self = { host, make, drawn: null, width: 0 };
+  const self = { host, make, after, drawn: null, width: 0 };
   charts.push(self);
-  return { host, redraw: () => draw(self, self.width), set: (option) => self.drawn && self.drawn.setOption(option) };
+  return { host, redraw: () => draw(self, self.width) };
 }
 
 function draw(self, width) {
@@ -42,12 +43,17 @@ function draw(self, width) {
   if (!self.drawn) self.drawn = init(self.host, null, { renderer: 'svg', width, height });
   else self.drawn.resize({ width, height });
   self.drawn.setOption({ animation: false, textStyle: font, ...option }, true);
+  self.host.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+  if (self.after) self.after(width);
 }
 
 function fit() {
   for (const self of charts)
-    if (self.host.isConnected && self.host.clientWidth !== self.width) draw(self, self.host.clientWidth);
+    if (self.host.isConnected && self.host.clientWidth > 0 && self.host.clientWidth !== self.width) draw(self, self.host.clientWidth);
 }
+
+/** Draws what has been opened since. */
+export const drawVisible = fit;
 
 /** Draws what is on the page, and again whenever its width changes or it is printed. */
 export function drawAll() {
@@ -57,6 +63,6 @@ export function drawAll() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(fit);
   });
-  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(printed, self.width))));
+  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(self.host.closest('.two') ? printedBeside : printed, self.width))));
   window.addEventListener('afterprint', fit);
 }

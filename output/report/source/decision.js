@@ -4,8 +4,8 @@ import { h, paragraph, subheading, written } from './dom.js';
 import { behind, tableWithFile } from './table.js';
 import { intervalChart } from './intervals.js';
 import { colours } from './chart.js';
-import { acceptability, criteria, data, titles } from './results.js';
-import { differenceText, percent, valueText } from './words.js';
+import { acceptability, criteria, data, finished, sorted, titles } from './results.js';
+import { differenceText, valueText } from './words.js';
 
 const first = criteria[0];
 const known = (value) => typeof value === 'number';
@@ -20,9 +20,10 @@ function amount(c, value) {
 function optionTable(c) {
   const columns = [{ name: 'Policy' }, { name: c.label, number: true }, { name: `Difference from the baseline${c.unit === 'fraction' ? ', percentage points' : ''}`, number: true },
     { name: '95% interval, all policies together', number: true }, { name: 'In words' }, c.better && { name: 'Expected loss if chosen', number: true }].filter(Boolean);
-  const rows = c.policies.map((p, i) => {
+  const rows = sorted.map((i) => {
+    const p = c.policies[i];
     const difference = differenceText(c.unit, together(p));
-    return [{ value: data.policies[i].title, show: [written(titles[i]), i === 0 && h('span', { class: 'below' }, 'baseline'), i === c.best && c.better && h('strong', { class: 'govuk-tag' }, 'Best mean')] },
+    return [{ value: data.policies[i].title, show: [written(titles[i]), i === 0 && h('span', { class: 'below' }, 'baseline'), finished && i === c.best && c.better && h('strong', { class: 'govuk-tag' }, 'Best mean')] },
       { value: p.mean, show: h('span', { class: 'number' }, valueText(c.unit, p.mean)) },
       { value: p.difference, show: i === 0 ? '' : h('span', { class: 'number' }, p.identical ? 'identical' : difference.text) },
       { value: null, show: i === 0 || p.identical ? '' : h('span', { class: 'number' }, difference.interval) },
@@ -79,30 +80,31 @@ function threeTable(c) {
 
 function bestTable(c) {
   if (!c.better || !c.policies.some((p) => known(p.best_in_one_future))) return null;
-  const share = (value) => ({ value, show: known(value) ? percent(value) : '–' });
+  const whole = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  const share = (value, of) => ({ value, show: known(value) ? `${whole(value * of)} of ${whole(of)}` : '–' });
   return [subheading('How often each comes out best'),
     paragraph('Last, because it says nothing of by how much: a policy can be best often and cost dearly when it is not.'),
     tableWithFile('How often each policy is best',
-      [{ name: 'Policy', key: 'policy' }, { name: 'Probability best, chance averaged out', key: 'probability_best', number: true }, { name: 'Share of simulated futures in which it is best', key: 'best_in_one_future', number: true }],
-      c.policies.map((p, i) => [{ value: data.policies[i].title, show: written(titles[i]) }, share(p.probability_best), share(p.best_in_one_future)]), { name: 'best.csv' }, true)];
+      [{ name: 'Policy', key: 'policy' }, { name: 'Draws of the uncertain numbers in which it is best, chance averaged out', key: 'probability_best', number: true }, { name: 'Simulated futures in which it is best', key: 'best_in_one_future', number: true }],
+      sorted.map((i) => [{ value: data.policies[i].title, show: written(titles[i]) }, share(c.policies[i].probability_best, c.policies[i].draws), share(c.policies[i].best_in_one_future, c.policies[i].pairs)]), { name: 'best.csv' }, true)];
 }
 
 /** The values that the study gives are a judgement: the choice at other judgements. */
 function otherValues() {
   const points = acceptability;
-  if (!points.length) return null;
+  if (!points.length || !finished) return null;
   const shown = points.map((point) => [{ value: point.scale, show: `${point.scale} times` }, { value: data.policies[point.best].title, show: written(titles[point.best]) },
     { value: point.net_benefit[point.best] - point.net_benefit[0], show: h('span', { class: 'number' }, valueText('GBP', point.net_benefit[point.best] - point.net_benefit[0])) },
-    { value: point.probability_best[point.best], show: known(point.probability_best[point.best]) ? percent(point.probability_best[point.best]) : '–' }]);
+    { value: point.probability_best[point.best], show: known(point.probability_best[point.best]) ? `${Math.round(point.probability_best[point.best] * first.policies[point.best].draws).toLocaleString('en-GB')} of ${first.policies[point.best].draws.toLocaleString('en-GB')}` : '–' }]);
   return [subheading('If the values were otherwise'),
     paragraph('Net benefit rests on the value that the study gives a vacancy, or whatever else it values. With every value that is not money itself multiplied as in the first column, this policy has the highest expected net benefit.'),
     tableWithFile('The choice at other values',
-      [{ name: 'Values', key: 'scale' }, { name: 'Policy to choose', key: 'policy' }, { name: 'Net benefit above the baseline, a year', key: 'gain', number: true }, { name: 'Probability best', key: 'probability_best', number: true }],
+      [{ name: 'Values', key: 'scale' }, { name: 'Policy to choose', key: 'policy' }, { name: 'Net benefit above the baseline, a year', key: 'gain', number: true }, { name: 'Draws in which it is best', key: 'probability_best', number: true }],
       shown, { name: 'other_values.csv' }, true)];
 }
 
 function informationWords(c) {
-  if (!known(c.evpi)) return null;
+  if (!known(c.evpi) || !data.decision.anything_varies || !finished) return null;
   return paragraph(h('strong', {}, 'Value of perfect information: '),
     `knowing every uncertain number before choosing would gain ${amount(c, c.evpi)} on average. It is the most that any further evidence could gain for this choice.`);
 }
@@ -118,7 +120,7 @@ export function decisionParts() {
     informationWords(first),
     subheading('How sure, in three ways'),
     threeKey(), threeUncertainties(first).host, threeTable(first),
-    bestTable(first),
+    finished && bestTable(first),
     first.name === 'net_benefit' && otherValues(),
   ];
 }

@@ -56,24 +56,14 @@ function line(panel, x, values, style, z) {
   };
 }
 
-function panelSeries(fan, at, mark) {
+function panelSeries(fan, at) {
   const own = fan.series[at];
   const others = fan.series.filter((_, i) => i !== at)
     .map((other) => line(at, fan.x, other.p50, { color: colours.other, width: 1 }, 2));
   const median = line(at, fan.x, own.p50, { color: colours.median, width: 2.5 }, 3);
   if (fan.points) Object.assign(median, { symbol: 'circle', symbolSize: 7, itemStyle: { color: colours.median } });
-  median.id = `median${at}`;
-  median.markLine = markLine(mark);
   return [band(at, fan.x, own.p05, own.p95, colours.most), band(at, fan.x, own.p25, own.p75, colours.half),
     ...others, median];
-}
-
-function markLine(mark) {
-  return {
-    silent: true, symbol: 'none', animation: false, label: { show: false },
-    lineStyle: { color: colours.mark, width: 2, type: 'solid' },
-    data: mark === null ? [] : [{ xAxis: mark }],
-  };
 }
 
 const gap = { top: 52, bottom: 30, left: 58, right: 14, row: 26 };
@@ -96,7 +86,7 @@ function pointed(fan, parameters) {
   return `${fan.pointText(at)}\nmedian ${show('p50')}\n50%: ${show('p25')} to ${show('p75')}\n90%: ${show('p05')} to ${show('p95')}`;
 }
 
-function option(fan, width, mark) {
+function option(fan, width) {
   const place = placed(width, fan.series.length);
   const left = (i) => (i % place.columns) * place.each;
   const top = (i) => Math.floor(i / place.columns) * place.full;
@@ -118,23 +108,31 @@ function option(fan, width, mark) {
         splitLine: { lineStyle: { color: colours.grid } },
       })),
       tooltip: { ...tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: ink } }, formatter: (p) => pointed(fan, p) },
-      series: each.flatMap((i) => panelSeries(fan, i, mark)),
+      series: each.flatMap((i) => panelSeries(fan, i)),
     },
   };
 }
 
 /**
  * @param fan {label, unit, titles, series: [{p05, p25, p50, p75, p95}], x, axis: width -> axis,
- *   pointText: index -> text, points?, mark?}
+ *   pointText: index -> text, points?}
  */
 export function fanChart(fan) {
-  let mark = fan.mark ?? null;
-  const made = chart(fan.label, (width) => option(fan, width, mark));
+  let mark = null, drawnAt = 0;
+  const marks = fan.series.map(() => h('i', { class: 'fan-mark', 'aria-hidden': 'true', hidden: true }));
+  const place = () => {
+    if (mark === null || !drawnAt) return;
+    const panels = placed(drawnAt, fan.series.length), plot = panels.each - gap.left - gap.right;
+    const along = (mark - fan.x[0]) / (fan.x[fan.x.length - 1] - fan.x[0] || 1);
+    marks.forEach((one, i) => {
+      one.hidden = false;
+      one.style.cssText = `left:${(i % panels.columns) * panels.each + gap.left + along * plot - 1}px;top:${Math.floor(i / panels.columns) * panels.full + gap.top}px;height:${panels.plot}px`;
+    });
+  };
+  const made = chart(fan.label, (width) => option(fan, width), (width) => { drawnAt = width; place(); });
   return {
-    host: made.host,
-    point: (at) => {
-      mark = at;
-      made.set({ series: fan.series.map((_, i) => ({ id: `median${i}`, markLine: markLine(mark) })) });
-    },
+    host: h('div', { class: 'fan' }, made.host, marks),
+    /** Moves the lines that mark a month; the charts stay as they are drawn. */
+    point: (at) => { mark = at; place(); },
   };
 }

@@ -1,8 +1,8 @@
-// The page, in the order in which somebody who decides asks.
+// The page: the first screen for whoever decides, then the annex.
 import { h, append } from './dom.js';
-import { drawAll } from './chart.js';
-import { data } from './results.js';
-import { answer } from './answer.js';
+import { drawAll, drawVisible } from './chart.js';
+import { firstPage } from './brief.js';
+import { decisionSection } from './answer.js';
 import { policiesSection } from './policies.js';
 import { timeSection } from './time.js';
 import { careersSection } from './careers.js';
@@ -14,18 +14,28 @@ import { surveySection } from './survey.js';
 import { assumptionsSection } from './assumptions.js';
 import { provenanceSection } from './provenance.js';
 
-function contents(sections) {
-  return h('nav', { 'aria-label': 'Contents', class: 'contents' },
-    h('h2', { class: 'govuk-heading-s' }, 'Contents'),
+const annex = [decisionSection, policiesSection, timeSection, careersSection, intakesSection, experienceSection, costsSection,
+  uncertaintySection, surveySection, assumptionsSection, provenanceSection];
+
+function contents(sections, open) {
+  return h('nav', { 'aria-label': 'Contents of the annex', class: 'contents' },
     h('ul', { class: 'govuk-list' }, sections.map((one) =>
-      h('li', {}, h('a', { class: 'govuk-link', href: `#${one.id}` }, one.querySelector('h2').textContent)))));
+      h('li', {}, h('a', { class: 'govuk-link', href: `#${one.id}`, onclick: open }, one.querySelector('h2').textContent)))));
+}
+
+/** Everything else, closed until somebody wants it; its charts are drawn when it is opened. */
+function annexPart() {
+  const sections = annex.map((make) => make()).filter(Boolean);
+  const inside = h('details', { class: 'annex', id: 'annex' },
+    h('summary', { class: 'annex-summary' }, 'Annex for analysts: everything behind this page'), sections);
+  inside.addEventListener('toggle', drawVisible);
+  const open = () => { inside.open = true; drawVisible(); };
+  return [h('h2', { class: 'govuk-heading-m annex-heading' }, 'Annex'), contents(sections, open), inside];
 }
 
 function build() {
   const main = document.getElementById('content');
-  const sections = [policiesSection, timeSection, careersSection, intakesSection, experienceSection, costsSection,
-    uncertaintySection, surveySection, assumptionsSection, provenanceSection].map((make) => make()).filter(Boolean);
-  append(main, [h('h1', { class: 'govuk-heading-xl' }, h('bdi', {}, data.title)), answer(), contents(sections), sections]);
+  append(main, [firstPage(), annexPart()]);
   drawAll();
   document.documentElement.dataset.ready = 'yes';
 }

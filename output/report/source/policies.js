@@ -1,8 +1,7 @@
 // The policies: what each is, and what comes out of it beside the baseline.
-import { decisionParts } from './decision.js';
 import { h, paragraph, section, subheading, details, range, written } from './dom.js';
 import { behind, tableWithFile, table } from './table.js';
-import { data, titles, label, measure, unit, overall, comparison, has, measuresWhere, shownIn } from './results.js';
+import { data, sorted, titles, label, measure, unit, overall, comparison, has, measuresWhere, shownIn } from './results.js';
 import { valueText, differenceText } from './words.js';
 
 /** The headline measures, then those that the study decides on, but for roles. */
@@ -43,11 +42,10 @@ const everything = () => measuresWhere((m) => !m.role);
 const columns = () => chosen().map((name) => ({ name: label(name), number: true }));
 
 export function policiesSection() {
-  const rows = data.policies.map((policy, p) => [
-    { value: policy.title, show: [written(titles[p]), p === 0 && h('span', { class: 'below' }, 'baseline')] },
+  const rows = sorted.map((p) => [
+    { value: data.policies[p].title, show: [written(titles[p]), p === 0 && h('span', { class: 'below' }, 'baseline')] },
     ...chosen().map((name) => cell(name, p))]);
   return section('policies', 'The policies compared',
-    decisionParts(),
     subheading('The main outcomes side by side'),
     paragraph('Means over all simulated futures and whole years. Beneath each: the difference from the baseline with the same simulated people and chance events, its 95% interval for that number alone, and what it says: “about the same” where any difference is smaller than would matter in practice. Differences of percentages are in percentage points.'),
     tableWithFile('Policies and outcomes', [{ name: 'Policy' }, ...columns()], rows,

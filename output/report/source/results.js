@@ -27,3 +27,7 @@ export const totalCost = measuresWhere((m) => m.cost === 'total')[0] ?? null;
 export const criteria = [data.decision.net_benefit, ...data.decision.measures].filter(Boolean)
   .map((one) => ({ ...one, best: policyIndex(one.best) }));
 export const acceptability = data.decision.acceptability.map((point) => ({ ...point, best: policyIndex(point.best) }));
+/** Policies, the best first where a direction is better. */
+export const sorted = data.brief.options.length ? data.brief.options.map((option) => option.policy) : data.policies.map((_, p) => p);
+/** Whether all that was asked for was run: what is not finished concludes nothing. */
+export const finished = !data.brief.unfinished;

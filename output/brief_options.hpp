@@ -1,0 +1,22 @@
+// The options side by side, what to believe, and what to be wary of, for the first page of a
+// report.
+#pragma once
+
+#include "output/brief.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tenure {
+
+/// A row for every policy, the best first where a direction is better. @param answer its policy
+void add_options(Brief& brief, Store& store, const Decision& decision, const Criterion& criterion,
+                 std::size_t answer);
+
+/// What the results were held against, or that they were held against nothing.
+std::vector<std::string> belief(Store& store);
+
+/// The two things to know before the rest.
+std::vector<std::string> caveats(const Description& d, const Brief& brief);
+
+} // namespace tenure
