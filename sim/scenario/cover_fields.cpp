@@ -39,11 +39,13 @@ void declare(Fields& f, AgencyParameters& x) {
              "hazard of taking for good the vacant post that is covered");
     f.number("own_leavers_share", x.own_leavers_share, "", probability,
              "of those who left for agency work, would come back as agency staff");
-    f.integer("covering_at_start", x.covering_at_start, "heads", between(0, 10000),
-             "vacancies covered when the study starts, those of whoever holds cases first; left out: "
-             "as availability has it");
-    f.integer("beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
-             "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
+    f.integer(
+        "covering_at_start", x.covering_at_start, "heads", between(0, 10000),
+        "vacancies covered when the study starts, those of whoever holds cases first; left out: "
+        "as availability has it");
+    f.integer(
+        "beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
+        "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
     f.object("rules", x.rules, "rules on agency work, from a date on");
     f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
     f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");
@@ -62,6 +64,9 @@ void declare(Fields& f, CoverStream& x) {
 void declare(Fields& f, CoverParameters& x) {
     f.flag("covers_vacancies", x.covers_vacancies, "vacant posts are covered");
     f.flag("covers_absence", x.covers_absence, "long absences are covered");
+    f.flag("pool_for_temporary_needs", x.pool_for_temporary_needs,
+           "the peripatetic pool covers long absences, and vacancies to which somebody is "
+           "appointed, alone; long vacancies are left to agencies");
     f.object("agency", x.agency, "agency staff; left out: there are none");
     f.objects(
         "streams", x.streams, "stream of requests",

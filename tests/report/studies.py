@@ -60,7 +60,7 @@ def many(folder):
 def main(program, source, folder):
     shutil.rmtree(folder, ignore_errors=True)
     studies = {
-        "bexley": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "64"],
+        "bexley": [os.path.join(source, "scenarios/studies/bexley-pathway.yaml"), "--replications", "64"],
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }
     for name, make in (("hostile", hostile), ("many", many)):
