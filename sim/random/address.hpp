@@ -121,6 +121,8 @@ enum class Purpose : std::uint32_t {
     school = 110,
     school_size = 111,
     school_allocation = 112,
+    academy_manager = 113, ///< whether a session with an academy's manager is held
+    intake_supply = 114,   ///< how many come at all; second entity is none
     scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
     design = 120,   ///< where the points of a sweep lie; the replication is the point
 };

@@ -14,7 +14,8 @@ constexpr Allowed odds{0, 1000, true, false};
 void declare(Fields& f, AcademyIntake& x) {
     f.reference("intake", x.intake, "intake", "all of whose people it takes", required);
     f.item_is(x.intake);
-    f.number("seats", x.seats, "heads per year", between(-5000, 5000), "added to the intake; a fraction is the chance of one more, year by year");
+    f.number("seats", x.seats, "heads per year", between(-5000, 5000),
+             "added to the intake; a fraction is the chance of one more, year by year");
 }
 
 void declare(Fields& f, AcademyRoute& x) {
@@ -22,6 +23,8 @@ void declare(Fields& f, AcademyRoute& x) {
     f.number("share", x.share, "", between(0, 1e6), "of those who join; need not add up to 1");
     f.number("experience_years", x.experience_years, "years", between(0, 40),
              "qualified before joining");
+    f.number("supplement_gbp_per_year", x.supplement_gbp_per_year, "GBP per year", between(0, 1e6),
+             "paid beside the role's pay while they learn");
     f.number("from_age", x.from_age, "years", between(0, 100),
              "the youngest; 0: ages of newly qualified people");
     f.number("to_age", x.to_age, "years", between(0, 100), "the oldest");
@@ -42,12 +45,18 @@ void declare(Fields& f, Academy& x) {
               "how the caseload may grow; none: as everybody's");
     f.number("practice_educators_per_learner", x.practice_educators_per_learner, "heads",
              between(0, 10), "who supervise beside the line manager");
-    f.number("educator_interval_weeks", x.educator_interval_weeks, "weeks",
-             between(0.1, 52), "between a learner's sessions with their educator");
+    f.number("educator_interval_weeks", x.educator_interval_weeks, "weeks", between(0.1, 52),
+             "between a learner's sessions with their educator");
     f.number("educator_sessions_in_4_weeks", x.educator_sessions_in_4_weeks, "sessions",
              between(0, 1000), "that one educator has time for");
     f.number("educator_gbp_per_year", x.educator_gbp_per_year, "GBP per year", between(0, 1e6),
              "all that one educator costs");
+    f.number("managers_per_learner", x.managers_per_learner, "heads", between(0, 10),
+             "who hold a learner's sessions instead of the line manager, as far as they have time");
+    f.number("manager_sessions_in_4_weeks", x.manager_sessions_in_4_weeks, "sessions",
+             between(0, 1000), "that one of them has time for");
+    f.number("manager_gbp_per_year", x.manager_gbp_per_year, "GBP per year", between(0, 1e6),
+             "all that one of them costs");
     f.number("clinical_support", x.clinical_support, "logit", logit,
              "taken off the target of a learner's exhaustion");
     f.number("choice_of_team_after_months", x.choice_of_team_after_months, "months", between(0, 60),
@@ -73,7 +82,8 @@ void declare(Fields& f, Academy& x) {
 
 void declare(Fields& f, ProtectedTime& x) {
     f.references("roles", x.roles, "role", "who may hold a place", required);
-    f.number("places", x.places, "heads", between(0, 10000), "at most; a fraction is the chance of one more", required);
+    f.number("places", x.places, "heads", between(0, 10000),
+             "at most; a fraction is the chance of one more", required);
     f.number("share_of_time", x.share_of_time, "", probability, "off the caseload norm", required);
     f.number("support", x.support, "logit", logit, "taken off the target of a holder's exhaustion");
     f.number("leaving_log_hazard", x.leaving_log_hazard, "", logit,
@@ -86,6 +96,11 @@ void declare(Fields& f, ProtectedTime& x) {
              "between two offers of the places that are free");
     f.number("cost_gbp_per_place_per_year", x.cost_gbp_per_place_per_year, "GBP per year",
              between(0, 1e6), "of a place that is held");
+    f.number("supplement_gbp_per_year", x.supplement_gbp_per_year, "GBP per year", between(0, 1e6),
+             "paid to a holder; it acts on leaving as pay does");
+    f.integer("supervises_newly_qualified", x.supervises_newly_qualified, "heads", between(0, 100),
+              "of their team, at most, beside their cases: a session each fortnight with each; a "
+              "place then goes only to where there are some");
     f.check(!x.roles.empty(), "roles", "names no role");
 }
 

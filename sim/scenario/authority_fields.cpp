@@ -86,10 +86,13 @@ void declare(Fields& f, Intake& x) {
     f.reference("role", x.role, "role", "what they come as", required);
     f.reference("team", x.team, "team", "where they come to; none: wherever a post is empty");
     declare_day(f, x.month, x.day, "when they start, every year");
-    f.number("seats", x.seats, "heads per year", between(0, 5000), 
+    f.number("seats", x.seats, "heads per year", between(0, 5000),
              "people a year; a fraction is the chance of one more, year by year", required);
     f.flag("beyond_establishment", x.beyond_establishment,
            "seats without an empty post wait, supernumerary, for the next one");
+    f.number("supply_per_year", x.supply_per_year, "heads per year", between(-1, 5000),
+             "people who would come at all, whatever the seats; below 0: as many as there are "
+             "seats");
 }
 
 void declare(Fields& f, AgeBand& x) {

@@ -65,6 +65,9 @@ void declare(Fields& f, CoverStream& x) {
 void declare(Fields& f, CoverParameters& x) {
     f.flag("covers_vacancies", x.covers_vacancies, "vacant posts are covered");
     f.flag("covers_absence", x.covers_absence, "long absences are covered");
+    f.flag("pool_for_temporary_needs", x.pool_for_temporary_needs,
+           "the peripatetic pool covers long absences, and vacancies to which somebody is "
+           "appointed, alone; long vacancies are left to agencies");
     f.object("agency", x.agency, "agency staff; left out: there are none");
     f.objects(
         "streams", x.streams, "stream of requests",

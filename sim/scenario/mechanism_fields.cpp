@@ -133,6 +133,9 @@ void declare_choosing(Fields& f, RecruitmentParameters& x) {
              "that an inside applicant could be appointed");
     f.number("inside_advantage", x.inside_advantage, "sd", between(-10, 10),
              "added to an insider's merit");
+    f.number("largest_learner_share", x.largest_learner_share, "", probability,
+             "of a team's posts of a family, with newly qualified people; an intake adds none "
+             "beyond it");
     f.number("merit_noise", x.merit_noise, "sd", between(0, 100),
              "of a panel's judgement about a merit of sd 1");
     f.number("applicant_pay_elasticity", x.applicant_pay_elasticity, "", between(-10, 10),
@@ -146,13 +149,14 @@ void declare_choosing(Fields& f, RecruitmentParameters& x) {
 void declare(Fields& f, RecruitmentParameters& x) {
     f.objects("families", x.families, "family", "how posts of each family are filled");
     f.objects("applicants", x.applicants, "applicant stream", "people outside who would apply");
-    f.choice("outside_identity", x.outside_identity,
-             {{OutsideIdentity::hire, "hire"},
-              {OutsideIdentity::applicant, "applicant"},
-              {OutsideIdentity::holder, "holder"}},
-             "whose random draws an outside hire has under every policy: the k-th hire's into the role, "
-             "the k-th "
-             "applicant's for it, or the k-th outside holder's of the post");
+    f.choice(
+        "outside_identity", x.outside_identity,
+        {{OutsideIdentity::hire, "hire"},
+         {OutsideIdentity::applicant, "applicant"},
+         {OutsideIdentity::holder, "holder"}},
+        "whose random draws an outside hire has under every policy: the k-th hire's into the role, "
+        "the k-th "
+        "applicant's for it, or the k-th outside holder's of the post");
     f.integer("recruiters", x.recruiters, "vacancies", between(0, 10000),
               "after_delay: vacancies worked on at a time; 0: no limit");
     declare_rounds(f, x);

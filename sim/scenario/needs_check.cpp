@@ -18,9 +18,6 @@ void check_staying(const Place& place, const StayWithChild& x, const Authority& 
     if (!a.casework)
         place.add(where, "has no cases to keep: the authority has no casework. Add it, or leave "
                          "this out.");
-    if (x.wish_log_hazard != 0 && !a.transfers)
-        place.add(where + ".wish_log_hazard",
-                  "acts on nothing: the authority has no transfers. Add them, or leave this out.");
     for (std::size_t t = 0; t < x.teams.size(); ++t)
         if (is_peripatetic(a, x.teams[t]))
             place.add(where + ".teams[" + std::to_string(t) + ']',
@@ -42,6 +39,14 @@ void check_needs(const Tree& document, const Policy& policy, const Authority& a,
         if (block.caseload_cap && !a.casework)
             place.add(at + "caseload_cap",
                       "has no cases to cap: the authority has no casework. Add it, or leave this "
+                      "out.");
+        if (block.agency_cap && !(a.cover && a.cover->agency))
+            place.add(at + "agency_cap",
+                      "has nobody to cap: the authority has no agency cover. Add it, or leave "
+                      "this out.");
+        if (block.supervision && !a.supervision)
+            place.add(at + "supervision",
+                      "changes nothing: the authority has no supervision. Add it, or leave this "
                       "out.");
         if (block.transfer_register && !a.transfers)
             place.add(at + "transfer_register",

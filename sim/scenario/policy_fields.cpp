@@ -55,8 +55,13 @@ void declare(Fields& f, EstablishmentChange& x) {
                 "instead of a team: so many in each team of this kind");
     f.check(!x.team.empty() + !x.teams_with.empty() + !x.team_kind.empty() == 1, "team",
             "teams_with or team_kind says where they are: give one of the three");
+    f.reference("regraded_from", x.regraded_from, "family",
+                "whose posts in the same team turn into these, empty ones at once, others as they "
+                "fall empty; none: posts are added");
     f.integer("posts", x.posts, "posts", between(-10000, 10000),
               "added; below 0, lost as they fall vacant", required);
+    f.check(x.regraded_from.empty() || (x.posts > 0 && x.regraded_from != x.family),
+            "regraded_from", "is another family than the posts', and posts is above 0");
 }
 
 void declare(Fields& f, PayAward& x) {
@@ -85,6 +90,34 @@ void declare(Fields& f, CaseloadCap& x) {
         "of the caseload norm, beyond which no case is given; above the authority's cap_share it "
         "changes nothing",
         required);
+}
+
+void declare(Fields& f, AgencyCap& x) {
+    f.number("share", x.share, "", probability,
+             "of agency FTE in that and the FTE of holders of posts, beyond which nobody is "
+             "engaged; above the authority's cap_share it changes nothing",
+             required);
+}
+
+void declare(Fields& f, RecruitmentChange& x) {
+    f.references("roles", x.roles, "role", "recruited; none: all");
+    f.number("applicants", x.applicants, "", between(0, 100), "outside applicants, times this");
+    f.number("round_time", x.round_time, "", between(0, 100),
+             "days of advertising and selection, times this");
+    f.number("gbp_per_round", x.gbp_per_round, "GBP", between(0, 1e6),
+             "of advertising, beside what the authority pays");
+}
+
+void declare(Fields& f, VacancyFreeze& x) {
+    f.references("families", x.families, "family",
+                 "of posts for which nobody is sought; none: all");
+}
+
+void declare(Fields& f, SupervisionChange& x) {
+    f.number("interval_weeks", x.interval_weeks, "weeks", between(0, 104),
+             "between sessions of whoever is not newly qualified; 0: as it was");
+    f.number("time", x.time, "", between(0, 100),
+             "sessions that supervisors have time for, times this");
 }
 
 namespace {
@@ -117,6 +150,10 @@ constexpr std::tuple block_kinds{
     BlockKind{"school_pilot", &Block::school_pilot, "an agency team in schools drawn by lot"},
     BlockKind{"demand", &Block::demand, "more or fewer referrals"},
     BlockKind{"caseload_cap", &Block::caseload_cap, "no case is given beyond a share of the norm"},
+    BlockKind{"agency_cap", &Block::agency_cap, "no agency worker is engaged beyond a share"},
+    BlockKind{"recruitment", &Block::recruitment, "other ways of finding people outside"},
+    BlockKind{"vacancy_freeze", &Block::vacancy_freeze, "nobody is sought for empty posts"},
+    BlockKind{"supervision", &Block::supervision, "supervision at other intervals"},
 };
 
 /// "retention_payment, panels, ... or demand".

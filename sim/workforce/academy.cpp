@@ -15,7 +15,8 @@ std::vector<AcademyModel::Route> compiled_routes(const Academy& academy) {
     for (const AcademyRoute& r : academy.routes) total += r.share;
     for (const AcademyRoute& r : academy.routes) {
         sum += r.share / total;
-        all.push_back({sum, years(r.experience_years), r.from_age, r.to_age});
+        all.push_back({sum, years(r.experience_years), r.from_age, r.to_age,
+                       pence(r.supplement_gbp_per_year)});
     }
     return all;
 }
@@ -32,6 +33,11 @@ std::vector<AcademyModel::Step> compiled_protection(const Academy& academy) {
         all.push_back(step);
     }
     return all;
+}
+
+void compile_managers(AcademyModel& m, const Academy& academy) {
+    m.manager_sessions = academy.managers_per_learner * academy.manager_sessions_in_4_weeks;
+    m.educator_pence += pence(academy.managers_per_learner * academy.manager_gbp_per_year);
 }
 
 void compile_educators(AcademyModel& m, const Academy& academy) {
@@ -71,12 +77,15 @@ void accrue(State& s, std::size_t k) {
                             static_cast<double>(microseconds_per_year);
 }
 
-void add_learners(State& s, std::size_t k, int more) {
+/// @param more_pence what they are paid beside, a year
+void add_learners(State& s, std::size_t k, int more, std::int64_t more_pence = 0) {
     accrue(s, k);
     const AcademyModel& m = s.model->academies[k];
     AcademyLedger& b = ledger(s, k);
     b.learners += more;
-    b.rate = b.learners * m.educator_pence + (b.on || b.learners > 0 ? m.staff_pence : 0);
+    b.supplements += more_pence;
+    b.rate = b.learners * m.educator_pence + b.supplements +
+             (b.on || b.learners > 0 ? m.staff_pence : 0);
 }
 
 // --- joining -----------------------------------------------------------------------------------
@@ -87,8 +96,9 @@ int academy_of(const State& s, const Practitioner& x) {
     return s.policy_effects.academy_of_intake[(x.who.bits & 0x0fffffffu) >> 24];
 }
 
-void take_route(const State& s, Practitioner& x, const AcademyModel& m) {
-    if (m.routes.empty()) return;
+/// @return what they are paid beside, pence a year
+std::int64_t take_route(const State& s, Practitioner& x, const AcademyModel& m) {
+    if (m.routes.empty()) return 0;
     const double u = uniform(address(s.random, Purpose::route, x.who));
     const auto at = std::find_if(m.routes.begin(), m.routes.end(),
                                  [&](const AcademyModel::Route& r) { return u < r.up_to; });
@@ -97,6 +107,7 @@ void take_route(const State& s, Practitioner& x, const AcademyModel& m) {
     if (r.to_age > 0)
         x.born = s.now - years(r.from_age + (r.to_age - r.from_age) *
                                                 uniform(address(s.random, Purpose::age, x.who)));
+    return r.pence;
 }
 
 // --- what comes when ---------------------------------------------------------------------------
@@ -191,7 +202,7 @@ void stop_learning(State& s, PractitionerId p) {
     Learner& x = learner(s, p);
     if (!x.learning) return;
     close_account(s, p);
-    add_learners(s, static_cast<std::size_t>(x.academy), -1);
+    add_learners(s, static_cast<std::size_t>(x.academy), -1, -x.supplement);
     x.learning = false;
     x.next = x.session = never;
     emit(s, EventKind::academy_ended, p);
@@ -215,8 +226,8 @@ void enter(State& s, PractitionerId p) {
     l.began = s.now;
     l.cohort_seat = x.cohort_seat;
     const AcademyModel& m = model_of(s, l);
-    take_route(s, x, m);
-    add_learners(s, static_cast<std::size_t>(k), 1);
+    l.supplement = take_route(s, x, m);
+    add_learners(s, static_cast<std::size_t>(k), 1, l.supplement);
     l.spent_before = ledger(s, static_cast<std::size_t>(k)).spent_per_head;
     count(s, Count::academy_starters);
     count(s, Count::academy_pence, m.head_pence);
@@ -232,13 +243,13 @@ void step(State& s, PractitionerId p) {
     Learner& l = learner(s, p);
     const AcademyModel& m = model_of(s, l);
     if (l.session <= s.now) meet_educator(s, p);
+    const bool chooses =
+        !l.has_chosen && m.choice_after.count() > 0 && l.began + m.choice_after <= s.now;
+    l.has_chosen |= chooses;
+    if (chooses) choose_team(s, p); // before more cases are given, which would be taken away again
     const std::uint8_t before = l.step;
     while (l.step < m.protection.size() && l.began + m.protection[l.step].from <= s.now) ++l.step;
     if (l.step != before) emit(s, EventKind::arrangement_changed, p);
-    if (!l.has_chosen && m.choice_after.count() > 0 && l.began + m.choice_after <= s.now) {
-        l.has_chosen = true;
-        choose_team(s, p);
-    }
     schedule_next_step(s, p);
 }
 
@@ -267,6 +278,7 @@ void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
     arrangement.leaving_log_hazard += m.match_log_hazard * l.fit;
     if (!l.learning) return;
     arrangement.support += m.support;
+    arrangement.manager_sessions += m.manager_sessions;
     arrangement.pass_odds *= m.pass_odds;
     if (l.step > 0)
         arrangement.protected_share =
@@ -314,6 +326,7 @@ void Mechanism::compile_block(Model& model, const Authority& authority, const Bl
     m.routes = compiled_routes(academy);
     m.protection = compiled_protection(academy);
     compile_educators(m, academy);
+    compile_managers(m, academy);
     m.choice_after = months(academy.choice_of_team_after_months);
     m.support = academy.clinical_support;
     m.match_log_hazard = academy.match_log_hazard;

@@ -24,6 +24,7 @@ struct AcademyRoute {
     double experience_years = 0; ///< qualified before joining
     double from_age = 0; ///< uniform between the two; both 0: as other newly qualified people
     double to_age = 0;
+    double supplement_gbp_per_year = 0; ///< paid beside the role's pay while they learn
 };
 
 /// From so long after joining no case is given beyond a share of the role's norm.
@@ -41,6 +42,9 @@ struct Academy {
     double educator_interval_weeks = 2;       ///< between a learner's sessions with their educator
     double educator_sessions_in_4_weeks = 20; ///< that one educator can hold
     double educator_gbp_per_year = 0;         ///< all an educator costs
+    double managers_per_learner = 0;          ///< who supervise instead of the line manager
+    double manager_sessions_in_4_weeks = 20;  ///< that one of them can hold
+    double manager_gbp_per_year = 0;          ///< all that one costs
     double clinical_support = 0;              ///< logits taken off the exhaustion target
     double choice_of_team_after_months = 0;   ///< 0: no choice
     double match_log_hazard = 0;              ///< per SD by which they like the chosen team better
@@ -55,6 +59,7 @@ struct AcademyModel {
         double up_to = 1; ///< cumulative share
         Duration experience{};
         double from_age = 0, to_age = 0;
+        std::int64_t pence = 0; ///< a year, while they learn
     };
     struct Step {
         Duration from{};
@@ -68,7 +73,8 @@ struct AcademyModel {
     double educator_share = 0;    ///< of their sessions they have time for
     Duration choice_after{};      ///< 0: no choice
     double support = 0, match_log_hazard = 0, pass_odds = 1;
-    std::int64_t educator_pence = 0; ///< per learner and year
+    double manager_sessions = 0;     ///< per learner in 4 weeks
+    std::int64_t educator_pence = 0; ///< managers among them; per learner and year
     std::int64_t staff_pence = 0;    ///< a year
     std::int64_t head_pence = 0;
 };
@@ -80,6 +86,7 @@ struct Learner {
     bool has_chosen = false;
     std::uint8_t step = 0; ///< of the protection: so many have begun
     std::uint32_t sessions = 0;
+    std::int64_t supplement = 0; ///< pence a year
     std::uint32_t cohort_seat = 0xffffffffu;
     RoleId role;    ///< in which they came
     TeamId chosen;  ///< a team they moved to by choice
@@ -94,7 +101,8 @@ struct Learner {
 struct AcademyLedger {
     bool on = false;
     std::int64_t learners = 0;
-    std::int64_t rate = 0; ///< pence a year
+    std::int64_t rate = 0;        ///< pence a year
+    std::int64_t supplements = 0; ///< pence a year, of those who learn
     Instant accrued_to{};
     __int128 accrued = 0;      ///< rate x microseconds
     double spent_per_head = 0; ///< pence on whoever has been a learner since the start

@@ -32,11 +32,25 @@ void reconsider_person(State& s, PractitionerId p) {
     schedule(s, p);
 }
 
+/// By blocks that begin or end at this instant.
+void regrade_posts(State& s) {
+    for (const BlockModel& b : s.model->blocks) {
+        if (!b.regraded_from || b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
+        for (std::size_t group : b.post_groups) {
+            const PostGroupModel& g = s.model->post_groups[group];
+            b.start == s.now
+                ? recruitment::regrade_posts(s, b.regraded_from, g.family, g.team, b.posts)
+                : recruitment::regrade_posts(s, g.family, b.regraded_from, g.team, b.posts);
+        }
+    }
+}
+
 /// Everything is brought up to the policy effects in force, mechanisms in the order of their list.
 void change(State& s) {
     policy_effects::set(s);
     roster::revalue(s);
     recruitment::reconsider_streams(s);
+    if (s.model->may_freeze) recruitment::thaw(s);
     reconsider_mechanisms(s);
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const Status status = s.people[i].status;
@@ -55,6 +69,7 @@ void change_policy(State& s, std::size_t block) {
         s.posts_changed_at = s.now;
         for (std::size_t group = 0; group < s.model->post_groups.size(); ++group)
             recruitment::change_posts(s, group, policy_effects::posts_changing(s, group));
+        regrade_posts(s);
     }
     if (b.pilot >= 0) {
         const auto pilot = static_cast<std::size_t>(b.pilot);

@@ -29,9 +29,16 @@ void schedule(State& s, PostId p, Instant when) {
 
 // --- the peripatetic pool ----------------------------------------------------------------------
 
+/// Long vacancies are left to agencies where the pool is kept for what passes.
+bool pool_may_cover(const State& s, PostId p) {
+    if (!s.model->cover.pool_for_temporary_needs) return true;
+    const Post& x = s.posts[p.index()];
+    return x.holder || x.kept_for || x.search == Search::appointed || x.search == Search::ready;
+}
+
 bool send_from_pool(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
-    if (s.model->roles[c.role.index()].norm == 0) return false;
+    if (s.model->roles[c.role.index()].norm == 0 || !pool_may_cover(s, p)) return false;
     const PractitionerId who = pool::somebody_free(s);
     if (!who) return false;
     pool::set_covering(s, who, true);
@@ -79,7 +86,7 @@ std::int64_t fte_in_posts(const State& s) {
 }
 
 bool under_cap(const State& s) {
-    const double cap = s.model->cover.agency->cap_share;
+    const double cap = std::min(s.model->cover.agency->cap_share, s.policy_effects.agency_cap);
     if (cap >= 1) return true;
     const CoverState& c = s.cover;
     const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);

@@ -34,6 +34,9 @@ struct Mechanism {
     static constexpr bool acts_on_leaving = false;
     static constexpr bool rules_changed = false;
     static void compile(Model& m, const Authority& a);
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void set_baseline(State& s) { s.policy_effects.agency_cap = 1; }
+    static void put_in_force(State& s, const BlockModel& b);
     static void clear(State& s);
     static void reserve(State& s, std::size_t people);
     static void record_period_stocks(State& s);

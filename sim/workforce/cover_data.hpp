@@ -58,6 +58,8 @@ struct CoverStream {
 struct CoverParameters {
     bool covers_vacancies = true;
     bool covers_absence = true;
+    /// The peripatetic pool covers absences, and vacancies to which somebody is appointed, alone.
+    bool pool_for_temporary_needs = false;
     std::optional<AgencyParameters> agency;
     std::vector<CoverStream> streams;
 };

@@ -1,5 +1,7 @@
 #include "workforce/cover.hpp"
 
+#include <algorithm>
+
 namespace tenure::cover {
 
 void Mechanism::compile(Model& m, const Authority& a) {
@@ -36,6 +38,14 @@ void Mechanism::reserve(State& s, std::size_t people) {
     s.cover.posts.reserve(people);
     s.cover.own_leavers.reserve(people);
     for (CoverStreamState& x : s.cover.streams) x.under_way.reserve(people);
+}
+
+void Mechanism::compile_block(Model&, const Authority&, const Block& block, BlockModel& b) {
+    if (block.agency_cap) b.agency_cap = block.agency_cap->share;
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    s.policy_effects.agency_cap = std::min(s.policy_effects.agency_cap, b.agency_cap);
 }
 
 } // namespace tenure::cover

@@ -16,6 +16,8 @@ struct IndividualArrangement {
     std::int32_t norm_share = 10'000; ///< of the role's caseload norm, ten-thousandths
     /// Of their norm, hundredths; no case is given beyond it.
     std::int32_t protected_share = unprotected;
+    double manager_sessions = 0; ///< in 4 weeks, with managers who are not of their team
+    std::int32_t supervises = 0; ///< newly qualified of their team, in their own role beside cases
 };
 
 /// Everybody's who has none of their own.

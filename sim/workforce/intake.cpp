@@ -4,6 +4,7 @@
 #include "workforce/traits.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace tenure::intake {
 
@@ -26,14 +27,33 @@ void find_free(State& s, const IntakeModel& m) {
     });
 }
 
-void take_seat(State& s, const IntakeModel& m, Entity who) {
-    PostId at;
-    if (!s.free_posts.empty()) {
-        at = s.free_posts.back();
-        s.free_posts.pop_back();
-    } else if (!m.beyond_establishment) {
-        return;
+/// Whether one more newly qualified is not too many among the team's posts of the family.
+bool has_room_for_learner(const State& s, const Post& vacant) {
+    const double most = s.model->recruitment.largest_learner_share;
+    if (most >= 1) return true;
+    int posts = 0, learners = 1;
+    for (const Post& x : s.posts) {
+        if (x.family != vacant.family || x.team != vacant.team || x.abolished) continue;
+        ++posts;
+        if (x.holder)
+            learners += s.model->roles[person(s, x.holder).role.index()].track == Track::learning;
     }
+    return learners <= most * posts;
+}
+
+/// The longest empty where there is room; what is passed over is left for the next intake.
+PostId take_free_post(State& s) {
+    while (!s.free_posts.empty()) {
+        const PostId at = s.free_posts.back();
+        s.free_posts.pop_back();
+        if (has_room_for_learner(s, post(s, at))) return at;
+    }
+    return {};
+}
+
+void take_seat(State& s, const IntakeModel& m, Entity who) {
+    const PostId at = take_free_post(s);
+    if (!at && !m.beyond_establishment) return;
     const PractitionerId p = roster::appear(s, who);
     traits::draw_outsider_traits(s, p, m.role);
     if (at) {
@@ -47,6 +67,12 @@ void take_seat(State& s, const IntakeModel& m, Entity who) {
     roster::start(s, p, m.role, StartedFrom::intake);
 }
 
+/// No more than would come at all.
+int people_to_be_had(const State& s, const IntakeModel& m, std::uint32_t name) {
+    if (m.supply < 0) return std::numeric_limits<int>::max();
+    return whole_number(address(s.random, Purpose::intake_supply, intake_seat(name, 0)), m.supply);
+}
+
 } // namespace
 
 void come(State& s, std::size_t intake, std::uint32_t year) {
@@ -56,7 +82,7 @@ void come(State& s, std::size_t intake, std::uint32_t year) {
     const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
     const int seats = whole_number(at, m.seats + s.policy_effects.intake_seats[intake]);
     find_free(s, m);
-    for (int k = 0; k < seats; ++k)
+    for (int k = 0; k < std::min(seats, people_to_be_had(s, m, name)); ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
 }
 

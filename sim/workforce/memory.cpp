@@ -40,6 +40,7 @@ void clear_people(State& s) {
 
 void clear_posts(State& s) {
     s.posts.clear();
+    s.regrades.clear();
     s.queue.clear();
     s.queue_head = 0;
     s.recruiters_busy = 0;

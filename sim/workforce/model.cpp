@@ -85,6 +85,14 @@ bool draws_traits(const Model& model) {
                        [](const RoleModel& r) { return r.qualifications_asked != 0; });
 }
 
+/// What some block may do, so that others need not ask.
+void find_what_blocks_change(Model& model) {
+    for (const BlockModel& b : model.blocks) {
+        model.may_freeze |= !b.frozen.empty();
+        model.changes_supervision |= b.supervision_interval_weeks > 0 || b.supervision_time != 1;
+    }
+}
+
 /// Needs all the rest.
 void find_careers_alone(Model& model) {
     const bool any = MechanismList::any([&](auto id) { return decltype(id)::type::on(model); });
@@ -130,6 +138,7 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     find_demand(model);
     ask_mechanisms(model);
     find_what_varies(model);
+    find_what_blocks_change(model);
     find_careers_alone(model);
     model.expected_events = expected_events(model);
     return model;

@@ -179,8 +179,9 @@ struct ArrivalModel {
 
 struct IntakeModel {
     RoleId role;
-    TeamId team;      ///< empty: any
-    double seats = 0; ///< mean
+    TeamId team;       ///< empty: any
+    double seats = 0;  ///< mean
+    double supply = 0; ///< mean number of people who would come; below 0: no limit
     bool beyond_establishment = false;
     std::vector<Instant> dates;
 };
@@ -242,6 +243,13 @@ struct BlockModel {
     int protected_time = -1;              ///< index into Model::protected_times
     std::vector<bool> opens;              ///< by progression; empty: none
     std::vector<double> caseload_cap;     ///< share of the norm by role; empty: none
+    FamilyId regraded_from;               ///< whose posts in the same team these are made of
+    double agency_cap = 1;
+    std::vector<double> applicants, round_time; ///< by role; empty: 1
+    std::vector<std::int64_t> round_pence;
+    std::vector<bool> frozen;              ///< by family; empty: none
+    double supervision_interval_weeks = 0; ///< 0: as it was
+    double supervision_time = 1;
 };
 
 struct TeamModel {
@@ -297,14 +305,15 @@ struct StayModel {
     std::int32_t training_days = 0; ///< hundredths
     std::int64_t training_pence = 0;
     double application_probability = 0;
-    Duration wish_after{};
-    double wish_factor = 1; ///< on the hazard of wanting another team, from then on
 };
 
 struct TransferModel {
     double wish_per_year = 0;
     Law lasts;
     double application_probability = 0;
+    std::vector<bool> long_stay; ///< by team: who has been there for long wants another more often
+    Duration long_stay_after{};
+    double long_stay_factor = 1;
     double wishing_at_start = 0; ///< share of staff
     double wishing_factor = 1;   ///< on leaving for another authority, while a wish is unmet
     double content_factor = 1;   ///< on the same, else: their average is 1 where no wish is met
@@ -383,6 +392,8 @@ struct Model {
     bool acts_on_applications = false;   ///< some mechanism acts on who applies and is selected
     std::uint32_t acting_on_leaving = 0; ///< a bit for each mechanism that does, in their order
     bool has_secondments = false;
+    bool may_freeze = false; ///< some block freezes vacancies
+    bool changes_supervision = false;
     bool anybody_stands_in = false; ///< for managers: a role says so
     std::vector<RoleId> advisers;   ///< roles whose holders support their team
     bool blocking_acts = false;     ///< on leaving, exhaustion or what a survey is told

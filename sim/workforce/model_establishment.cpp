@@ -87,7 +87,10 @@ std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& s
 
 void compile_dates(Model& model, const Authority& a) {
     for (const Intake& i : a.intakes) {
-        IntakeModel m{find_role(a.ladder, i.role), find_team(a, i.team), i.seats,
+        IntakeModel m{find_role(a.ladder, i.role),
+                      find_team(a, i.team),
+                      i.seats,
+                      i.supply_per_year,
                       i.beyond_establishment,
                       dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
         model.intakes.push_back(std::move(m));

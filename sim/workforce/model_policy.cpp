@@ -74,6 +74,20 @@ std::vector<double> demand_factors(const Authority& a, const DemandChange& chang
     return all;
 }
 
+void compile_recruitment(BlockModel& m, const Authority& a, const Block& block) {
+    if (const auto& r = block.recruitment) {
+        const auto mask = role_mask(a.ladder, r->roles);
+        m.applicants = where(mask, r->applicants, 1.0);
+        m.round_time = where(mask, r->round_time, 1.0);
+        m.round_pence = where(mask, pence(r->gbp_per_round), std::int64_t{0});
+    }
+    if (const auto& f = block.vacancy_freeze)
+        for (const Family& family : a.ladder.families)
+            m.frozen.push_back(f->families.empty() ||
+                               std::find(f->families.begin(), f->families.end(), family.name) !=
+                                   f->families.end());
+}
+
 BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     BlockModel m;
     if (block.start) m.start = std::max(study_start, instant_of(*block.start, a.start_date));
@@ -99,7 +113,9 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
     if (const auto& e = block.establishment) {
         m.post_groups = post_groups_of(model, a, *e);
         m.posts = e->posts;
+        if (!e->regraded_from.empty()) m.regraded_from = find_family(a.ladder, e->regraded_from);
     }
+    compile_recruitment(m, a, block);
     if (block.demand) m.demand = demand_factors(a, *block.demand);
     if (block.opens) m.opens = progressions_into(model, role_mask(a.ladder, block.opens->roles));
     MechanismList::each([&](auto id) {

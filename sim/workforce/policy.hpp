@@ -62,6 +62,9 @@ struct EstablishmentChange {
     int posts = 0;
     std::string teams_with = {}; ///< instead of a team: in each that has posts of this family
     std::string team_kind = {};  ///< instead of a team: in each of this kind
+    /// Family whose posts in the same team turn into these, as they fall empty: the number of posts
+    /// stays. Empty: posts are added.
+    std::string regraded_from = {};
 };
 
 /// Pay raised over the market.
@@ -89,6 +92,30 @@ struct CaseloadCap {
     double share_of_norm = 1;
 };
 
+/// No agency worker is engaged beyond a lower share; whoever is there stays.
+struct AgencyCap {
+    double share = 1; ///< of agency FTE in that and the FTE of holders of posts
+};
+
+/// Other ways of finding people outside.
+struct RecruitmentChange {
+    std::vector<std::string> roles; ///< recruited; empty: all
+    double applicants = 1;          ///< outside applicants, times this
+    double round_time = 1;          ///< advertising and selection, times this
+    double gbp_per_round = 0;       ///< beside what the authority pays
+};
+
+/// Nobody is sought for posts that fall empty; rounds that are under way end as they would.
+struct VacancyFreeze {
+    std::vector<std::string> families; ///< of posts; empty: all
+};
+
+/// Supervision at other intervals, and other time for it. Money and posts for it are other blocks.
+struct SupervisionChange {
+    double interval_weeks = 0; ///< of whoever is not newly qualified; 0: as it was
+    double time = 1;           ///< sessions that supervisors have time for, times this
+};
+
 /// One change of rules; exactly one of the optionals is there.
 struct Block {
     std::optional<Date> start; ///< default: the start of the study
@@ -109,6 +136,10 @@ struct Block {
     std::optional<SchoolPilot> school_pilot;
     std::optional<DemandChange> demand;
     std::optional<CaseloadCap> caseload_cap;
+    std::optional<AgencyCap> agency_cap;
+    std::optional<RecruitmentChange> recruitment;
+    std::optional<VacancyFreeze> vacancy_freeze;
+    std::optional<SupervisionChange> supervision;
 };
 
 struct Policy {

@@ -20,6 +20,11 @@ void put_in_force(State& s, const BlockModel& b) {
     multiply(l.pay, b.pay_factor);
     for (std::size_t r = 0; r < b.coaching_pence.size(); ++r)
         l.coaching_pence[r] += b.coaching_pence[r];
+    multiply(l.applicants, b.applicants);
+    multiply(l.round_time, b.round_time);
+    for (std::size_t r = 0; r < b.round_pence.size(); ++r) l.round_pence[r] += b.round_pence[r];
+    for (std::size_t f = 0; f < b.frozen.size(); ++f)
+        if (b.frozen[f]) l.frozen[f] = true;
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
     for (std::size_t e = 0; e < b.opens.size(); ++e)
@@ -40,7 +45,7 @@ bool in_force(const State& s, const BlockModel& block) {
 int posts_changing(const State& s, std::size_t group) {
     int by = 0;
     for (const BlockModel& b : s.model->blocks) {
-        if (b.start >= b.end) continue;
+        if (b.start >= b.end || b.regraded_from) continue;
         if (std::find(b.post_groups.begin(), b.post_groups.end(), group) == b.post_groups.end())
             continue;
         if (b.start == s.now) by += b.posts;
@@ -57,6 +62,10 @@ void set_baseline(State& s) {
     l.pass_odds.assign(roles, 1.0);
     l.coaching_pence.assign(roles, 0);
     l.pay.assign(roles, 1.0);
+    l.applicants.assign(roles, 1.0);
+    l.round_time.assign(roles, 1.0);
+    l.round_pence.assign(roles, 0);
+    l.frozen.assign(s.model->families.size(), false);
     l.pay_log_gap.assign(roles, 0.0);
     l.intake_seats.assign(s.model->intakes.size(), 0);
     l.open.clear();

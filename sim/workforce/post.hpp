@@ -37,6 +37,13 @@ struct Post {
     Instant advertised_at{}; ///< since when the last round has been open
 };
 
+/// Posts of a family in a team that are still to turn into another's as they fall empty.
+struct Regrade {
+    FamilyId from, to;
+    TeamId team;
+    int left = 0;
+};
+
 /// Empty, there to stay, and nobody is appointed to it.
 inline bool can_be_taken(const Post& x) {
     return !x.holder && !x.kept_for && !x.abolished && !x.abolish_when_empty &&

@@ -23,12 +23,23 @@ void accrue(State& s, std::size_t k) {
     x.accrued_to = s.now;
 }
 
+bool has_learners(const State& s, TeamId team) {
+    if (!team) return false;
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        if (s.model->roles[r].track != Track::learning) continue;
+        for (PractitionerId p : s.roles[r].people)
+            if (person(s, p).team == team) return true;
+    }
+    return false;
+}
+
 bool eligible(const State& s, PractitionerId p, std::size_t k) {
     const ProtectedTimeModel& m = s.model->protected_times[k];
     const Practitioner& x = person(s, p);
     if (x.status != Status::present || x.outside_posts || s.protected_place[p.index()].which >= 0)
         return false;
     if (s.now - x.in_role_since < m.minimum_in_role) return false;
+    if (m.supervises > 0 && !has_learners(s, x.team)) return false;
     return bernoulli(
         address(s.random, Purpose::protected_willing, x.who, static_cast<std::uint32_t>(k)),
         m.willing_share);
@@ -122,6 +133,7 @@ void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
     arrangement.leaving_log_hazard += m.leaving_log_hazard;
     arrangement.support += m.support;
     arrangement.norm_share -= 100 * m.time;
+    arrangement.supervises = m.supervises;
 }
 
 void Mechanism::record_period_stocks(State& s) {
@@ -141,6 +153,21 @@ bool Mechanism::acts_on_leaving(const Model& m) {
                        [](const ProtectedTimeModel& x) { return x.leaving_log_hazard != 0; });
 }
 
+namespace {
+
+/// Of leaving to more pay, as to any: the middle of the first role's range is what it is held
+/// against.
+double answer_to_supplement(const Authority& a, const ProtectedTime& time) {
+    if (time.supplement_gbp_per_year == 0 || time.roles.empty()) return 0;
+    const Role& role = a.ladder.roles[find_role(a.ladder, time.roles.front()).index()];
+    const double pay = (role.pay_minimum_gbp_per_year + role.pay_maximum_gbp_per_year) / 2;
+    return pay > 0
+               ? a.leaving.pay_elasticity * elementary::log(1 + time.supplement_gbp_per_year / pay)
+               : 0;
+}
+
+} // namespace
+
 void Mechanism::compile_block(Model& model, const Authority& authority, const Block& block,
                               BlockModel& b) {
     if (!block.protected_time) return;
@@ -152,11 +179,12 @@ void Mechanism::compile_block(Model& model, const Authority& authority, const Bl
     m.places = time.places;
     m.time = hundredths(time.share_of_time);
     m.support = time.support;
-    m.leaving_log_hazard = time.leaving_log_hazard;
+    m.leaving_log_hazard = time.leaving_log_hazard + answer_to_supplement(authority, time);
+    m.supervises = time.supervises_newly_qualified;
     m.willing_share = time.willing_share;
     m.minimum_in_role = shortest_of(time.minimum_months_in_role / 12);
     m.between_rounds = months(time.round_months);
-    m.pence = pence(time.cost_gbp_per_place_per_year);
+    m.pence = pence(time.cost_gbp_per_place_per_year + time.supplement_gbp_per_year);
     b.protected_time = static_cast<int>(model.protected_times.size());
     model.protected_times.push_back(std::move(m));
 }

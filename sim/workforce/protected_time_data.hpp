@@ -21,6 +21,8 @@ struct ProtectedTime {
     double minimum_months_in_role = 0;
     double round_months = 3; ///< between two offers of free places
     double cost_gbp_per_place_per_year = 0;
+    double supplement_gbp_per_year = 0; ///< to a holder; leaving answers as to pay
+    int supervises_newly_qualified = 0; ///< so many of their team, a session a fortnight each
 };
 
 /// As compiled.
@@ -31,6 +33,7 @@ struct ProtectedTimeModel {
     double support = 0, leaving_log_hazard = 0, willing_share = 1;
     Duration minimum_in_role{}, between_rounds{};
     std::int64_t pence = 0; ///< per place and year
+    int supervises = 0;     ///< newly qualified
 };
 
 /// Who holds the places of one arrangement, and what they have cost.

@@ -131,6 +131,7 @@ template <bool careers_alone> struct Reactions {
         if (!employed(person(s, p).status)) return;
         if (has_workload(s)) {
             workload::refresh(s, p);
+            if (has_supervision(s)) supervision::refresh(s, p);
             give_waiting(s, worker(s, p).team);
         }
         update_leaving(s, p);

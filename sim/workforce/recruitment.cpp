@@ -59,16 +59,20 @@ void free_recruiter(State& s) {
 
 // --- rounds of advertising ---------------------------------------------------------------------
 
-Duration round_length(const State& s) {
-    return days(rules(s).advertising_days) + days(rules(s).selection_days);
+Duration round_length(const State& s, PostId p) {
+    const RoleId role = family_of(s, s.posts[p.index()]).recruits;
+    const double time = s.policy_effects.round_time[role.index()];
+    return days(time * rules(s).advertising_days) + days(time * rules(s).selection_days);
 }
 
 void advertise(State& s, PostId p, Instant from) {
     post(s, p).advertised_at = from;
     ++post(s, p).rounds;
     count(s, Count::rounds);
-    count(s, Count::advertising_pence, pence(rules(s).advertising_gbp));
-    next_step(s, p, Search::advertised, std::max(s.now, from + round_length(s)));
+    const RoleId role = family_of(s, post(s, p)).recruits;
+    count(s, Count::advertising_pence,
+          pence(rules(s).advertising_gbp) + s.policy_effects.round_pence[role.index()]);
+    next_step(s, p, Search::advertised, std::max(s.now, from + round_length(s, p)));
 }
 
 void fail_round(State& s, PostId p) {
@@ -102,8 +106,13 @@ bool match_register(State& s, PostId p) {
     return true;
 }
 
+bool is_frozen(const State& s, PostId p) {
+    return s.policy_effects.frozen[s.posts[p.index()].family.index()];
+}
+
 /// Only what no registered wish is matched to is advertised.
 void match_or_advertise(State& s, PostId p) {
+    if (is_frozen(s, p)) return next_step(s, p, Search::none, never);
     if (!match_register(s, p)) advertise(s, p, s.now);
 }
 
@@ -189,7 +198,21 @@ void name_search(State& s, PostId p) {
     post(s, p).rounds = 0;
 }
 
+/// Whether posts of its family and team are still to turn into others; this one is the next.
+bool take_regrade(State& s, PostId p) {
+    Post& x = post(s, p);
+    for (Regrade& r : s.regrades) {
+        if (r.left == 0 || r.from != x.family || r.team != x.team) continue;
+        --r.left;
+        x.family = r.to;
+        return true;
+    }
+    return false;
+}
+
 void begin_search(State& s, PostId p) {
+    if (!post(s, p).abolish_when_empty) take_regrade(s, p);
+    if (is_frozen(s, p)) return;
     name_search(s, p);
     switch (family_of(s, post(s, p)).filling) {
     case Filling::instant: return fill_now(s, p);
@@ -242,7 +265,7 @@ void open_at_start(State& s, PostId p) {
     if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
     name_search(s, p);
     const double behind = uniform(address(s.random, Purpose::round, post(s, p).vacancy));
-    advertise(s, p, s.now - years(behind * in_years(round_length(s))));
+    advertise(s, p, s.now - years(behind * in_years(round_length(s, p))));
 }
 
 void schedule_vacancy(State& s, PostId p) {
@@ -324,6 +347,39 @@ void change_posts(State& s, std::size_t group, int by) {
             x.abolish_when_empty = true;
             if (empty) abolish(s, x.id);
         }
+}
+
+void regrade_posts(State& s, FamilyId from, FamilyId to, TeamId team, int posts) {
+    for (Regrade& r : s.regrades) { // what was to turn the other way stays as it is
+        if (r.from != to || r.to != from || r.team != team) continue;
+        const int fewer = std::min(r.left, posts);
+        r.left -= fewer;
+        posts -= fewer;
+    }
+    if (posts == 0) return;
+    s.regrades.push_back({from, to, team, posts});
+    for (std::size_t i = 0; i < s.posts.size() && s.regrades.back().left > 0; ++i) {
+        const Post& x = s.posts[i];
+        if (x.holder || x.kept_for || x.abolished || x.abolish_when_empty || x.family != from ||
+            x.team != team)
+            continue;
+        stop(s, x.id);
+        begin_search(s, x.id);
+    }
+}
+
+void thaw(State& s) {
+    for (std::size_t i = 0; i < s.posts.size(); ++i) {
+        const Post& x = s.posts[i];
+        if (x.search != Search::none || x.abolished || x.kept_for || is_frozen(s, x.id)) continue;
+        if (!x.holder && !x.abolish_when_empty) {
+            begin_search(s, x.id);
+            continue;
+        }
+        if (!x.holder) continue;
+        const Practitioner& holder = person(s, x.holder);
+        if (holder.status == Status::on_notice || holder.moving_to) schedule_vacancy(s, x.id);
+    }
 }
 
 void reconsider_streams(State& s) {

@@ -57,6 +57,7 @@ struct RecruitmentParameters {
     double reluctant_application = 0.2;  ///< factor on applying for a track one does not want
     double advertising_gbp = 0;          ///< per round
     double induction_gbp = 0;            ///< per starter from outside
+    double largest_learner_share = 1; ///< of a team's posts of a family; an intake adds none beyond
 };
 
 /// A yearly intake of people into a role: seat k of an intake is the same person under every
@@ -69,7 +70,8 @@ struct Intake {
     unsigned day = 1;
     double seats = 0; ///< a year; a fraction is drawn, year by year
     bool beyond_establishment =
-        false; ///< seats without an empty post wait, supernumerary, for the next
+        false;                   ///< seats without an empty post wait, supernumerary, for the next
+    double supply_per_year = -1; ///< people who would come at all; below 0: as many as seats
 };
 
 } // namespace tenure

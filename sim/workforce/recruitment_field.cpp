@@ -209,7 +209,8 @@ void forget_old(State& s, RoleState& role) {
 } // namespace
 
 double stream_rate(const State& s, RoleId role) {
-    const double base = s.model->roles[role.index()].applicants_per_year;
+    const double base = s.model->roles[role.index()].applicants_per_year *
+                        s.policy_effects.applicants[role.index()];
     const double gap = s.policy_effects.pay_log_gap[role.index()];
     return gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
 }

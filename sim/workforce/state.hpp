@@ -117,6 +117,7 @@ struct State : BesidePeople {
     std::vector<PostId> free_posts; ///< for an intake that comes now
     std::size_t queue_head = 0;
     int recruiters_busy = 0;
+    std::vector<Regrade> regrades;             ///< of posts, not yet done
     std::vector<PractitionerId> supernumerary; ///< waiting for a post, longest first
     std::vector<CohortSeat> newly_qualified;
     std::size_t oldest_cohort_seat = 0;
@@ -211,7 +212,12 @@ inline const TieIn* tie_ins_of(const State& s, PractitionerId p) {
 }
 /// Whether a career in `to` is what they want.
 inline bool wants(const State& s, const Practitioner& x, RoleId to) {
-    const bool manages = s.model->roles[to.index()].track == Track::management;
+    const RoleModel& role = s.model->roles[to.index()];
+    const bool manages = role.track == Track::management;
+    // A summit of practice that leads no further is not for whoever plans to manage.
+    if (role.summit && role.in_place.empty() && role.by_post.empty() && !manages &&
+        x.aspiration == Aspiration::management)
+        return false;
     return x.aspiration == Aspiration::open ||
            manages == (x.aspiration == Aspiration::management) || !manages;
 }

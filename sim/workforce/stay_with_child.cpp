@@ -46,6 +46,15 @@ bool keeps(const Authority& a, const StayWithChild& x, const Team& team) {
     return (named && !team.peripatetic) || (x.all && holds_cases(a, team));
 }
 
+/// What so many posts can hold at their norm, over all cases that are open on average.
+double share_of_cases(const Model& m, double posts) {
+    std::int32_t norm = 0;
+    for (const RoleModel& role : m.roles) norm = std::max(norm, role.norm);
+    double open = 0;
+    for (const StageModel& stage : m.casework.stages) open += stage.under_way * stage.weight;
+    return open > 0 ? std::min(1.0, posts * norm / open) : 0;
+}
+
 } // namespace
 
 void Mechanism::compile_block(Model& model, const Authority& a, const Block& block, BlockModel& b) {
@@ -56,13 +65,12 @@ void Mechanism::compile_block(Model& model, const Authority& a, const Block& blo
         m.keeps.push_back(keeps(a, x, a.teams[t]));
         if (m.keeps[t] != 0) m.teams.push_back(TeamId(t));
     }
-    m.first_contact_share = x.first_contact_share;
+    m.first_contact_share = x.first_contact_posts > 0 ? share_of_cases(model, x.first_contact_posts)
+                                                      : x.first_contact_share;
     m.emotional_load = x.emotional_load;
     m.training_days = hundredths(x.training_days);
     m.training_pence = pence(x.training_gbp);
     m.application_probability = x.application_probability;
-    m.wish_after = years(x.wish_after_months / 12);
-    m.wish_factor = x.wish_log_hazard == 0 ? 1 : elementary::exp(x.wish_log_hazard);
     b.stay_with_child = static_cast<int>(model.stay_with_child.size());
     model.stay_with_child.push_back(std::move(m));
 }

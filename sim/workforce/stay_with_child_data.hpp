@@ -12,13 +12,13 @@ struct StayWithChild {
     /// Of children newly referred, so many are first met by whoever of these teams has most room,
     /// if anybody has enough; the same children under every policy.
     double first_contact_share = 0;
+    /// Instead: so many posts at the highest caseload norm, over all cases open on average, say it.
+    double first_contact_posts = 0;
     double emotional_load = 0; ///< added to the logit of the exhaustion target of their workers
     double training_days = 0;  ///< working days, once per worker
     double training_gbp = 0;   ///< once per worker, support with risk included
     /// Of a colleague in another team applying for a vacant post of theirs in one of these teams.
     double application_probability = 0;
-    double wish_after_months = 0; ///< in such a team, until a change is wanted more often
-    double wish_log_hazard = 0; ///< added, from then on, to the log hazard of wanting another team
 };
 
 } // namespace tenure

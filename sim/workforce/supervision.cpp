@@ -9,14 +9,17 @@ namespace tenure::supervision {
 namespace {
 
 constexpr Duration four_weeks = whole_days(28);
+constexpr std::int32_t sessions_of_each =
+    2; ///< in 4 weeks, with somebody who supervises beside cases
 constexpr std::int64_t session = 10'000 * four_weeks.count(); ///< of a store
 
 Supervisor& supervisor(State& s, PractitionerId p) { return s.supervisors[p.index()]; }
 
 /// Between the session that is due now, or the beginning, and the next.
-Duration interval(const State& s, const Practitioner& x) {
+double interval_weeks(const State& s, const Practitioner& x) {
     const SupervisionParameters& rules = s.model->supervision;
-    double weeks = rules.interval_weeks;
+    const double changed = s.policy_effects.supervision_interval_weeks;
+    double weeks = changed > 0 ? changed : rules.interval_weeks;
     if (s.model->roles[x.role.index()].track == Track::learning) {
         const Duration served = s.now - x.joined;
         if (served < days(7 * rules.newly_qualified_first_weeks))
@@ -24,8 +27,10 @@ Duration interval(const State& s, const Practitioner& x) {
         else if (served < months(rules.newly_qualified_then_months))
             weeks = rules.newly_qualified_then_interval_weeks;
     }
-    return days(7 * weeks);
+    return weeks;
 }
+
+Duration interval(const State& s, const Practitioner& x) { return days(7 * interval_weeks(s, x)); }
 
 void schedule_session(State& s, PractitionerId p, Duration after) {
     Supervised& x = supervised(s, p);
@@ -57,12 +62,14 @@ void take_off_list(State& s, PractitionerId p) {
     v.team = {};
 }
 
-void put_on_list(State& s, PractitionerId p, TeamId team, bool learners_only) {
+void put_on_list(State& s, PractitionerId p, TeamId team, TeamSupervisor as) {
     Supervisor& v = supervisor(s, p);
     v.team = team;
     auto& list = team_of(s, team).supervisors;
     v.listed_at = static_cast<std::uint32_t>(list.size());
-    list.push_back({p, person(s, p).who, learners_only});
+    as.who = p;
+    as.name = person(s, p).who;
+    list.push_back(as);
 }
 
 /// Who takes a session, if anybody; whether it is due at all, and whether anybody was there to.
@@ -136,6 +143,24 @@ void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Offer&
     }
 }
 
+/// Newly qualified people of the team whose name is lower.
+int learners_before(const State& s, PractitionerId p, const TeamState& team) {
+    int before = 0;
+    for (const TeamMember& x : team.workers)
+        before += is_learner(s, x.who) && x.name.bits < person(s, p).who.bits;
+    return before;
+}
+
+/// With a manager of an academy, who is none of the team's.
+bool held_by_academy(const State& s, PractitionerId p) {
+    const double sessions = arrangement_of(s, p).manager_sessions;
+    if (!(sessions > 0)) return false;
+    const Practitioner& x = person(s, p);
+    return bernoulli(
+        address(s.random, Purpose::academy_manager, x.who, s.supervised[p.index()].session),
+        std::min(1.0, sessions * interval_weeks(s, x) / 4));
+}
+
 /// The supervisors of the team, but for themselves: who has most time, if it is enough for a
 /// session; of two with the same, the one whose name is the lower.
 Offer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
@@ -147,6 +172,7 @@ Offer ask_supervisors(State& s, PractitionerId p, const TeamState& team) {
     Entity name;
     for (const TeamSupervisor& x : team.supervisors) {
         if (x.who == p || (x.learners_only && !learner)) continue;
+        if (x.most_learners > 0 && learners_before(s, p, team) >= x.most_learners) continue;
         others = true;
         Supervisor& v = supervisor(s, x.who);
         fill(v, s.now);
@@ -207,6 +233,12 @@ void step(State& s, PractitionerId p) {
     ++x.session;
     schedule_session(s, p, interval(s, person(s, p)));
     if (worker(s, p).share == 0 || !worker(s, p).team) return;
+    if (held_by_academy(s, p)) {
+        note_session(x, true);
+        count(s, Count::sessions_due);
+        count(s, Count::sessions_held);
+        return emit(s, EventKind::supervision_held, p, {}, 0);
+    }
     const Offer offer = who_supervises(s, p);
     if (!offer.due) return;
     expects(x.next - s.now > exhaustion_grid / 0xffff,
@@ -224,14 +256,19 @@ void refresh(State& s, PractitionerId p) {
     const Worker& w = worker(s, p);
     const Practitioner& x = person(s, p);
     const RoleModel& role = s.model->roles[x.role.index()];
-    const std::int32_t span = role.supervision_span;
+    const std::int32_t beside = arrangement_of(s, p).supervises; // beside cases, newly qualified
+    const bool in_role = role.supervision_span > 0;
+    const std::int32_t span = in_role ? role.supervision_span : sessions_of_each * beside;
     take_off_list(s, p);
-    if (span > 0 && w.team) put_on_list(s, p, w.team, role.supervises_learners_only);
+    if (span > 0 && w.team)
+        put_on_list(s, p, w.team,
+                    {{}, {}, !in_role || role.supervises_learners_only, in_role ? 0 : beside});
     Supervisor& v = supervisor(s, p);
     fill(v, s.now);
     const double standing_in = s.model->supervision.stand_in_span;
     const double sessions = span > 0 ? span : role.stands_in ? 0 : standing_in;
-    const auto full = static_cast<std::int64_t>(sessions * x.fte * 100 + 0.5);
+    const double time = s.policy_effects.supervision_time;
+    const auto full = static_cast<std::int64_t>(sessions * time * x.fte * 100 + 0.5);
     set_store(v.store, v.most, full);
     v.rate = w.team ? static_cast<std::int32_t>(full * w.share / 100) : 0;
     if (!s.model->anybody_stands_in) return;
@@ -249,6 +286,29 @@ void end(State& s, PractitionerId p) {
 
 void Mechanism::compile(Model& m, const Authority& a) {
     if (a.supervision) m.supervision = *a.supervision;
+}
+
+void Mechanism::rules_changed(State& s) {
+    if (!s.model->changes_supervision) return;
+    for (const TeamState& team : s.teams)
+        for (const TeamMember& x : team.workers) refresh(s, x.who);
+}
+
+void Mechanism::compile_block(Model&, const Authority&, const Block& block, BlockModel& b) {
+    if (!block.supervision) return;
+    b.supervision_interval_weeks = block.supervision->interval_weeks;
+    b.supervision_time = block.supervision->time;
+}
+
+void Mechanism::set_baseline(State& s) {
+    s.policy_effects.supervision_interval_weeks = 0;
+    s.policy_effects.supervision_time = 1;
+}
+
+void Mechanism::put_in_force(State& s, const BlockModel& b) {
+    if (b.supervision_interval_weeks > 0)
+        s.policy_effects.supervision_interval_weeks = b.supervision_interval_weeks;
+    s.policy_effects.supervision_time *= b.supervision_time;
 }
 
 double Mechanism::events_per_head_a_year(const Model& m) {

@@ -34,8 +34,11 @@ struct Mechanism {
     static constexpr auto beside_people = std::tuple{&State::supervised, &State::supervisors};
     static bool keeps(const Model& m) { return m.has_workload_mechanisms; }
     static constexpr bool acts_on_leaving = false;
-    static constexpr bool rules_changed = false;
+    static void rules_changed(State& s);
     static void compile(Model& m, const Authority& a);
+    static void compile_block(Model& m, const Authority& a, const Block& block, BlockModel& b);
+    static void set_baseline(State& s);
+    static void put_in_force(State& s, const BlockModel& b);
     static double events_per_head_a_year(const Model& m);
 };
 

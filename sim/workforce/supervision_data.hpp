@@ -51,7 +51,8 @@ static_assert(sizeof(Supervisor) == 64);
 struct TeamSupervisor {
     PractitionerId who;
     Entity name;
-    bool learners_only = false; ///< nobody else
+    bool learners_only = false;     ///< nobody else
+    std::int32_t most_learners = 0; ///< of the team, beside cases; 0: no limit
 };
 
 } // namespace tenure

@@ -17,17 +17,20 @@ bool may_wish(const State& s, const Practitioner& x) {
            s.model->roles[x.role.index()].track != Track::learning;
 }
 
-/// When the wish comes to be felt more often; `never` if nothing makes it.
+/// When long stay in a team of the kind comes to be felt; `never` where it is not.
 Instant changes_at(const State& s, const Wish& w) {
-    const StayModel* m = stay_with_child_in_force(s, w.team);
-    return m == nullptr || m->wish_factor == 1 ? never : w.in_team_since + m->wish_after;
+    const TransferModel& m = s.model->transfers;
+    const bool long_stay =
+        w.team && w.team.index() < m.long_stay.size() && m.long_stay[w.team.index()];
+    if (!long_stay || stay_with_child_in_force(s, w.team) != nullptr) return never;
+    return w.in_team_since + m.long_stay_after;
 }
 
 double hazard(const State& s, PractitionerId p, const Wish& w) {
     if (!may_wish(s, person(s, p))) return 0;
     const double usual = s.model->transfers.wish_per_year;
     if (changes_at(s, w) > s.now) return usual;
-    return usual * stay_with_child_in_force(s, w.team)->wish_factor;
+    return usual * s.model->transfers.long_stay_factor;
 }
 
 void schedule(State& s, PractitionerId p, Instant when) {
@@ -196,6 +199,10 @@ void Mechanism::compile(Model& model, const Authority& a) {
     m.wish_per_year = x.wish_per_year;
     m.lasts = x.lasts;
     m.application_probability = x.application_probability;
+    if (x.long_stay_log_hazard != 0)
+        for (const Team& team : a.teams) m.long_stay.push_back(team.kind == x.long_stay_team_kind);
+    m.long_stay_after = months(x.long_stay_months);
+    m.long_stay_factor = x.long_stay_log_hazard == 0 ? 1 : elementary::exp(x.long_stay_log_hazard);
     const double wishing = x.wish_per_year * mean(x.lasts);
     m.wishing_at_start = wishing / (1 + wishing);
     if (x.unmet_log_hazard == 0) return;

@@ -18,6 +18,11 @@ struct TransferParameters {
     /// published hazard is the average over those who wish and those who do not.
     double unmet_log_hazard = 0;
     double application_probability = 0; ///< of applying for a like-for-like vacancy elsewhere
+    /// Whoever has been in a team of this kind for so long, unless they stay with their children,
+    /// wants another more often by so much. Empty: nobody.
+    std::string long_stay_team_kind = {};
+    double long_stay_months = 0;
+    double long_stay_log_hazard = 0;
 };
 
 /// Interest in transfers is registered, and matched to vacancies before they are advertised.

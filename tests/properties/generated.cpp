@@ -285,8 +285,6 @@ StayWithChild some_staying() {
     x.training_days = whole(0, 20);
     x.training_gbp = 700;
     x.application_probability = part();
-    x.wish_after_months = whole(0, 12);
-    x.wish_log_hazard = part();
     return x;
 }
 
@@ -298,6 +296,7 @@ Academy some_academy() {
     x.induction_months = whole(0, 2);
     if (either()) x.protected_caseload = {{0, .5}, {3, part()}, {8, 1}};
     x.practice_educators_per_learner = part();
+    if (either()) x.managers_per_learner = part() / 4;
     x.educator_interval_weeks = whole(1, 4);
     x.educator_sessions_in_4_weeks = whole(0, 8);
     x.educator_gbp_per_year = 50000;
@@ -322,6 +321,7 @@ ProtectedTime some_protected_time() {
     x.minimum_months_in_role = whole(0, 6);
     x.round_months = whole(1, 4);
     x.cost_gbp_per_place_per_year = whole(0, 3000);
+    if (either()) x.supervises_newly_qualified = whole(1, 4);
     return x;
 }
 
@@ -340,12 +340,27 @@ Preparation some_preparation() {
     return x;
 }
 
+using Names = std::vector<std::string>;
+
+const char* another(const std::string& family) {
+    return family == "social_worker" ? "senior" : "social_worker";
+}
+
 Block some_block() {
     Block b;
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 10)) {
+    switch (whole(0, 16)) {
+    case 11: b.caseload_cap = CaseloadCap{{}, 2 * part()}; break;
+    case 12: b.agency_cap = AgencyCap{part() / 2}; break;
+    case 13: b.recruitment = RecruitmentChange{{}, 3 * part(), 2 * part(), 50}; break;
+    case 14: b.vacancy_freeze = VacancyFreeze{either() ? Names{} : Names{family}}; break;
+    case 15: b.supervision = SupervisionChange{1.0 * whole(0, 4), 2 * part()}; break;
+    case 16:
+        b.establishment =
+            EstablishmentChange{family, "north", whole(1, 4), {}, {}, another(family)};
+        break;
     case 6: b.stay_with_child = some_staying(); break;
     case 7:
         b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40};

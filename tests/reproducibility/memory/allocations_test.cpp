@@ -77,7 +77,16 @@ TEST_CASE("no replication with transfers and workers who stay, after the first, 
 }
 
 TEST_CASE("no replication of Bexley after the first asks for memory") {
-    const LoadedStudy study = loaded("studies/bexley.yaml");
+    const LoadedStudy study = loaded("studies/bexley-pathway.yaml");
+    for (std::size_t policy = 0; policy < study.study().policies.size(); ++policy) {
+        INFO(study.study().policies[policy].name);
+        CHECK(later_allocations(study.study(), policy) == 0);
+    }
+}
+
+TEST_CASE("no replication of the headline study after the first asks for memory") {
+    LoadedStudy study = loaded("studies/bexley.yaml");
+    study.change({{}, {}, 3, {}});
     for (std::size_t policy = 0; policy < study.study().policies.size(); ++policy) {
         INFO(study.study().policies[policy].name);
         CHECK(later_allocations(study.study(), policy) == 0);
@@ -90,7 +99,7 @@ TEST_CASE("no replication with casework after the first asks for memory") {
 
 TEST_CASE(
     "no replication with supervision, exhaustion and absence after the first asks for memory") {
-    Study study = loaded("studies/bexley.yaml").study();
+    Study study = loaded("studies/bexley-pathway.yaml").study();
     Authority& a = study.authority;
     for (Role& r : a.ladder.roles)
         if (r.name == "team_manager") r.supervision_span = 6;

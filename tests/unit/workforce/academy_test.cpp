@@ -222,6 +222,47 @@ TEST_CASE("sessions with a practice educator make up for those a line manager mi
     CHECK((few > 5 && few < 45));
 }
 
+TEST_CASE("an academy's managers hold learners' sessions as far as they have time") {
+    Authority a = learning(4);
+    a.supervision = SupervisionParameters{};
+    a.ladder.roles[1].supervision_span = 0; // nobody else supervises
+    Academy academy = academy_of("october");
+    academy.managers_per_learner = .25;
+    academy.manager_sessions_in_4_weeks = 16; // four for each, as many as are due at first
+    academy.manager_gbp_per_year = 1000;
+    const auto learners_missed = [&] {
+        return lines_with(record_story(a, 1, {block_of(academy)}).diary, "not supervised n").size();
+    };
+    CHECK(learners_missed() == 0);
+    academy.manager_sessions_in_4_weeks = 8; // half of what is due in the first six weeks
+    const std::size_t some = learners_missed();
+    CHECK((some > 0 && some < 4 * 6));
+    academy.manager_sessions_in_4_weeks = 0;
+    CHECK(learners_missed() > 4 * 20);
+}
+
+TEST_CASE("whoever supervises beside cases takes so many of the newly qualified, and only them") {
+    Authority a = learning(6);
+    add_role(a, "worker", 1, 1);
+    a.supervision = SupervisionParameters{};
+    a.ladder.roles[1].supervision_span = 0;
+    ProtectedTime time;
+    time.roles = {"worker"};
+    time.places = 1;
+    time.supervises_newly_qualified = 3;
+    Block block;
+    block.start = Date{2022, 12, 1}; // nobody is newly qualified before October
+    block.protected_time = time;
+    const Recorded recorded = record_story(a, 1, {block});
+    std::vector<std::string> supervised;
+    for (const std::string& line : lines_with(recorded.diary, " supervised "))
+        if (line.find("not supervised") == std::string::npos)
+            supervised.push_back(line.substr(line.rfind(' ')));
+    std::sort(supervised.begin(), supervised.end());
+    supervised.erase(std::unique(supervised.begin(), supervised.end()), supervised.end());
+    CHECK(supervised == std::vector<std::string>{" n0", " n1", " n2"});
+}
+
 TEST_CASE("protected time is held by so many, costs to the penny and makes the norm smaller") {
     Authority a;
     add_role(a, "worker", 5, 5);

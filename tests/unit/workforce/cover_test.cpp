@@ -82,6 +82,18 @@ TEST_CASE("the pool is used before any agency, and is free again afterwards") {
     CHECK(of_cover(a, 1) == Lines{"0.00 covers i1 p0", "60.00 covers no more i1 p0"});
 }
 
+TEST_CASE("a pool for temporary needs leaves a long vacancy to the agencies") {
+    Authority a = covered_and_filled();
+    a.leaving.to.clear();
+    add_pool(a, 1);
+    a.establishment[0].posts = 2; // one of them stands empty
+    a.cover->pool_for_temporary_needs = true;
+    const Recorded some = record_story(a, .1);
+    CHECK(some.measure("cover_by_pool", 0, 0) == 0);
+    a.cover->pool_for_temporary_needs = false;
+    CHECK(record_story(a, .1).measure("cover_by_pool", 0, 0) == 1);
+}
+
 TEST_CASE("where nobody is to be had, somebody is asked for again and again") {
     Authority a = covered_post();
     a.cover->agency->cap_share = 0;

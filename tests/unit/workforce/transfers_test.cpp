@@ -113,3 +113,18 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
                    1. / 3) < 4 * .0175);
     CHECK(share - 1. / 3 > 8 * .0184); // control: no effect would be seen
 }
+
+TEST_CASE("a long stay in a team of the kind makes the wish for another come more often, elsewhere not") {
+    Authority a = restless();
+    a.teams[0].kind = "support";
+    a.transfers = TransferParameters{1e-4, fixed_law(.001), 0, 0};
+    a.transfers->long_stay_months = 6;
+    a.transfers->long_stay_log_hazard = 16; // about 900 wishes a year
+    const auto wishes = [&](double years_long) {
+        return lines_with(record_story(a, years_long).diary, "wishes i").size();
+    };
+    a.transfers->long_stay_team_kind = "support";
+    CHECK(wishes(1) > 100);
+    a.transfers->long_stay_team_kind = "other";
+    CHECK(wishes(1) == 0);
+}

@@ -1,0 +1,152 @@
+// Blocks on posts, recruitment, agency cover and supervision: each by what it commands, and by
+// exactly nothing where it asks for what is there already.
+#include "tests/catch.hpp"
+#include "tests/unit/workforce/small.hpp"
+
+#include <algorithm>
+
+using namespace tenure;
+using namespace tenure::test;
+
+namespace {
+
+constexpr double day = 1 / 365.25;
+
+/// Seniors of one team, all of whom leave on day 100 if they do at all; nobody is to be had for a
+/// principal's post or a senior's.
+Authority seniors(int posts, int heads, bool leave) {
+    Authority a;
+    add_role(a, "senior", posts, heads, Filling::advertised);
+    add_role(a, "principal", 0, 0, Filling::advertised);
+    if (leave) leaves_after(a, "senior", 100, Destination::profession);
+    return a;
+}
+
+Block regraded(int posts, std::optional<Date> end = {}) {
+    Block block;
+    block.end = end;
+    block.establishment = EstablishmentChange{"principal", "one", posts, {}, {}, "senior"};
+    return block;
+}
+
+/// Posts that are principals' at the end.
+long principals_after(const Authority& a, const Block& block, double days_long) {
+    State s;
+    const Recorded recorded = record_story(a, days_long * day, {block}, CalendarKind::yearly, s);
+    CHECK(recorded.measure("posts", 0, 0) == static_cast<double>(s.posts.size()));
+    return std::count_if(s.posts.begin(), s.posts.end(),
+                         [](const Post& x) { return x.family == FamilyId(1u) && !x.abolished; });
+}
+
+/// One post, whose holder leaves on day 100; rounds of 42 days and pauses of 14, and nobody
+/// outside.
+Authority hard_to_fill() {
+    Authority a;
+    add_role(a, "worker", 1, 1, Filling::advertised);
+    leaves_after(a, "worker", 100, Destination::profession);
+    a.leaving.notice_period_days = 0;
+    return a;
+}
+
+Authority covered_by_agency() {
+    Authority a = hard_to_fill();
+    a.cover.emplace();
+    a.cover->agency.emplace();
+    a.cover->agency->rates = {{"worker", 700}};
+    a.cover->agency->lead_time = fixed_law(10 * day);
+    a.cover->agency->assignment = fixed_law(30 * day);
+    return a;
+}
+
+/// A manager with time for `span` sessions in 4 weeks, and twelve workers.
+Authority supervised_team(int span) {
+    Authority a;
+    add_role(a, "worker", 12, 12);
+    add_role(a, "manager", 1, 1, Filling::advertised);
+    a.ladder.roles[1].supervision_span = span;
+    a.supervision = SupervisionParameters{};
+    return a;
+}
+
+template <class Change> Block block_with(std::optional<Change> Block::*what, Change change) {
+    Block block;
+    block.*what = change;
+    return block;
+}
+
+Lines rounds_failed(const Authority& a, const Block& block, double days_long) {
+    return lines_with(record_story(a, days_long * day, {block}).diary, "round failed");
+}
+
+void changes_nothing(const Authority& a, const Block& block) {
+    CHECK(record_story(a, 2, {block}).rows == record_story(a, 2).rows);
+}
+
+} // namespace
+
+TEST_CASE("a post is regraded when it falls empty, at once where it is, and never beyond as many") {
+    CHECK(principals_after(seniors(2, 2, true), regraded(1), 99) == 0);
+    CHECK(principals_after(seniors(2, 2, true), regraded(1), 200) == 1);
+    CHECK(principals_after(seniors(3, 2, false), regraded(1), 1) == 1);
+    CHECK(principals_after(seniors(3, 2, false), regraded(2), 200) == 1);
+    CHECK(principals_after(seniors(2, 2, true), regraded(5), 200) == 2);
+}
+
+TEST_CASE("regrading that ends turns empty posts back, and what has not been turned stays") {
+    const Authority a = seniors(3, 2, false);
+    CHECK(principals_after(a, regraded(2, Date{2023, 1, 1}), 200) == 0);
+    CHECK(principals_after(seniors(2, 2, true), regraded(1, Date{2022, 11, 1}), 200) == 0);
+}
+
+TEST_CASE("no agency worker is engaged beyond a cap; one at the authority's changes nothing") {
+    const Block none = block_with(&Block::agency_cap, AgencyCap{0});
+    CHECK(lines_with(record_story(covered_by_agency(), .5, {none}).diary, "covers").empty());
+    CHECK(!lines_with(record_story(covered_by_agency(), .5).diary, "covers").empty());
+    changes_nothing(covered_by_agency(), block_with(&Block::agency_cap, AgencyCap{1}));
+}
+
+TEST_CASE("rounds of half the time fail after half of it, and cost what is said beside") {
+    RecruitmentChange faster;
+    faster.round_time = .5;
+    faster.gbp_per_round = 100;
+    const Block block = block_with(&Block::recruitment, faster);
+    CHECK(rounds_failed(hard_to_fill(), Block{block}, 150) == Lines{"121.00 round failed p0"});
+    CHECK(record_story(hard_to_fill(), 125 * day, {block}).measure("advertising_gbp", 0, 0) == 100);
+    changes_nothing(hard_to_fill(), block_with(&Block::recruitment, RecruitmentChange{}));
+}
+
+TEST_CASE("with more applicants outside a post is filled no later") {
+    Authority a = hard_to_fill();
+    a.recruitment.applicants = {{"worker", 2}};
+    RecruitmentChange campaign;
+    campaign.applicants = 50;
+    const auto filled = [&](const std::vector<Block>& blocks) {
+        return lines_with(record_story(a, 1, blocks).diary, "started").size();
+    };
+    CHECK(filled({block_with(&Block::recruitment, campaign)}) >= filled({}));
+    campaign.applicants = 0;
+    CHECK(filled({block_with(&Block::recruitment, campaign)}) == 0);
+}
+
+TEST_CASE("while vacancies are frozen nobody is sought, and a search begins when that ends") {
+    Block freeze = block_with(&Block::vacancy_freeze, VacancyFreeze{});
+    CHECK(rounds_failed(hard_to_fill(), freeze, 300).empty());
+    freeze.end = Date{2023, 3, 30}; // day 180
+    CHECK(rounds_failed(hard_to_fill(), freeze, 230) == Lines{"222.00 round failed p0"});
+    freeze.start = Date{2023, 1, 19}; // day 110: a round that is under way ends
+    CHECK(rounds_failed(hard_to_fill(), freeze, 230) ==
+          Lines{"142.00 round failed p0", "222.00 round failed p0"});
+}
+
+TEST_CASE("supervision twice as often is due twice as often, and with twice the time held") {
+    const auto held = [](const SupervisionChange& change) {
+        const Block block = block_with(&Block::supervision, change);
+        return record_story(supervised_team(12), 1, {block})
+            .measure("supervision_held_share", 0, 0);
+    };
+    CHECK(held({4, 1}) == 1);
+    CHECK(held({2, 1}) == Approx(.5).margin(.1));
+    CHECK(held({2, 2}) == 1);
+    changes_nothing(supervised_team(12), block_with(&Block::supervision, SupervisionChange{4, 1}));
+    changes_nothing(supervised_team(12), block_with(&Block::supervision, SupervisionChange{}));
+}
