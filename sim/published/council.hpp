@@ -6,6 +6,7 @@
 #pragma once
 
 #include "published/indicators.hpp"
+#include "published/year_variation.hpp"
 
 namespace tenure {
 
@@ -14,6 +15,7 @@ struct Figure {
     double value = 0;
     std::string source = {};
     double next_year_sd = 0; ///< of an estimate: how far a year's value may lie from it
+    double mean_sd = 0;      ///< of an estimate: how far the mean of all years may
 };
 
 struct CouncilFigures {
@@ -32,7 +34,9 @@ struct CouncilFigures {
     Figure starting_rate; ///< starters FTE, over the same
     Figure growth;        ///< of posts, a year
     Figure cover_share;   ///< of vacancies, covered by agency staff; at most 1
+    Figure vacant_share;  ///< of posts
     Figure absence_rate;  ///< working days lost over FTE in post x 253
+    std::vector<YearVariation> years; ///< how they differ, from the panel of all councils
     std::vector<std::string> notes;
 };
 

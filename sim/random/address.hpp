@@ -40,6 +40,7 @@ enum class Source : std::uint32_t {
     // 15 marks the sources from 16 on, whose ordinals have 20 bits
     role = 16,   ///< role, or progression + 1 as a second entity
     school = 17, ///< school
+    year_effect = 24, ///< effect (16), nation or council (4)
 };
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
@@ -121,6 +122,9 @@ enum class Purpose : std::uint32_t {
     school = 110,
     school_size = 111,
     school_allocation = 112,
+    year_effect = 130, ///< a normal number; the occurrence is the year of the study
+    patience = 131,    ///< of an outside applicant who meets no open round
+    supply = 132,      ///< of a seat: by which route, whether it is filled, whether they drop out
     scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
     design = 120,   ///< where the points of a sweep lie; the replication is the point
 };
@@ -190,6 +194,10 @@ inline Entity cover_stream(std::uint32_t stream, std::uint32_t k) {
 }
 inline Entity arrival(std::uint32_t role, std::uint32_t k) {
     return entity(Source::arrival, role, k, 20);
+}
+
+inline Entity year_effect(std::uint32_t effect, std::uint32_t level) {
+    return entity(Source::year_effect, effect, level, 4);
 }
 
 /// A random stream: the study's seed and the replication.

@@ -90,6 +90,9 @@ void declare(Fields& f, Intake& x) {
              "people a year; a fraction is the chance of one more, year by year", required);
     f.flag("beyond_establishment", x.beyond_establishment,
            "seats without an empty post wait, supernumerary, for the next one");
+    f.objects("routes", x.routes, "route",
+              "where they come from, which answers the seats asked for; none: every seat is filled");
+    f.check(x.routes.size() <= most_routes, "routes", "are more than 8");
 }
 
 void declare(Fields& f, AgeBand& x) {
@@ -231,6 +234,8 @@ void declare(Fields& f, Authority& x) {
     f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");
     f.object("survey", x.survey,
              "a yearly survey of practitioners, which changes nothing; left out: none");
+    f.object("year_effects", x.year_effects,
+             "how years differ; left out: they differ by chance alone");
 }
 
 } // namespace tenure

@@ -15,7 +15,7 @@ namespace {
 void fill_now(State& s, PostId p) {
     Post& x = post(s, p);
     const FamilyModel& f = family_of(s, x);
-    x.search = Search::none;
+    set_search(s, x, Search::none);
     x.due = never;
     note_filled(s, x);
     if (!bernoulli(address(s.random, Purpose::outside, x.vacancy), f.outside_share)) {
@@ -42,7 +42,7 @@ void work_on(State& s, PostId p) {
 
 void queue_or_work(State& s, PostId p) {
     if (rules(s).recruiters == 0 || s.recruiters_busy < rules(s).recruiters) return work_on(s, p);
-    post(s, p).search = Search::queued;
+    set_search(s, post(s, p), Search::queued);
     s.queue.push_back(p);
 }
 
@@ -146,7 +146,7 @@ void stop(State& s, PostId p) {
     const PractitionerId incoming = x.incoming;
     if (x.search == Search::worked_on) free_recruiter(s);
     x.incoming = {};
-    x.search = Search::none;
+    set_search(s, x, Search::none);
     x.due = never;
     if (!incoming) return;
     if (x.returns)
