@@ -301,7 +301,7 @@ std::string leaving(const CouncilFigures& c) {
     std::string text =
         "\n" +
         comment("Leavers are " + number(rate) + " a year of the staff: " + c.leaving_rate.source +
-                ". Their range is what is not known of it, and how years differ. "
+                ". Their range is what is not known of it. "
                 "Of those who leave children's social work, career breaks and retirement at "
                 "England's ages are taken out.") +
         line("leaving:") + line("  to:");

@@ -44,8 +44,8 @@ Found of_starting(const IndicatorRow& row, const IndicatorRow* before) {
     return of_events(*net + *left, column_of(row, Column::starters_fte));
 }
 
-/// Spells are few and long: a head's days in a year have about this squared coefficient of variation
-/// (1.5 short spells of 4 days, 0.14 long ones of 60, exponential).
+/// Spells are few and long: a head's days in a year have about this squared coefficient of
+/// variation (1.5 short spells of 4 days, 0.14 long ones of 60, exponential).
 constexpr double spells_scatter = 5.1;
 
 Found of_absence(const IndicatorRow& row, const IndicatorRow* before) {
@@ -118,7 +118,8 @@ Changes changes_over(const std::vector<Series>& panel, int lag) {
 
 /// Of the middle nine tenths, as if normal: mistakes and reorganisations make a few changes huge.
 double robust_variance(std::vector<double> all) {
-    constexpr double tenths_apart = 3.2897; ///< standard deviations from the 5th to the 95th percent
+    constexpr double tenths_apart =
+        3.2897; ///< standard deviations from the 5th to the 95th percent
     if (all.size() < 20) return 0;
     std::sort(all.begin(), all.end());
     const std::size_t low = all.size() / 20;
@@ -171,9 +172,9 @@ YearVariation variation(const Indicators& all, int year, const char* on, Finder 
 } // namespace
 
 std::vector<YearVariation> year_variation(const Indicators& all, int year) {
-    // What is seen answers what the effect acts on by less than one for one: a case lasts half a year,
-    // so a year's end has 0.86 of it; of covered vacancies' odds 0.65 is how often an agency has
-    // somebody, the rest how long they take to come.
+    // What is seen answers what the effect acts on by less than one for one: a case lasts half a
+    // year, so a year's end has 0.86 of it; of covered vacancies' odds 0.65 is how often an agency
+    // has somebody, the rest how long they take to come.
     return {variation(all, year, "leaving", of_leaving, 1),
             variation(all, year, "applicants", of_starting, 1),
             variation(all, year, "absence", of_absence, 1),

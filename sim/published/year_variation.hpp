@@ -1,14 +1,15 @@
 // How much years differ, beyond chance, from all councils' years up to one: what the nation has in
 // common, and what a council has of its own.
 //
-// For logarithms x_iy of a flow of council i in year y, with chance variance c_iy that events' number
-// alone gives and that the simulation makes by itself, moments of differences
+// For logarithms x_iy of a flow of council i in year y, with chance variance c_iy that events'
+// number alone gives and that the simulation makes by itself, moments of differences
 //
 //     V_k = mean over i, y of (x_i(y+k) - x_iy - mean over councils)^2 - c_i(y+k) - c_iy
 //
-// (by the middle nine tenths of the differences) are 2 s^2 (1 - r^k) where a stationary autoregression with standard deviation s and correlation r
-// adds to a mean of the council's own, whatever that is: so r = V_2 / V_1 - 1, within 0 and 0.9, and
-// s^2 = V_1 / 2 (1 - r). The nation's variance is found likewise from the means over councils.
+// (by the middle nine tenths of the differences) are 2 s^2 (1 - r^k) where a stationary
+// autoregression with standard deviation s and correlation r adds to a mean of the council's own,
+// whatever that is: so r = V_2 / V_1 - 1, within 0 and 0.9, and s^2 = V_1 / 2 (1 - r). The nation's
+// variance is found likewise from the means over councils.
 #pragma once
 
 #include "published/indicators.hpp"

@@ -38,8 +38,8 @@ enum class Source : std::uint32_t {
     agency = 13,       ///< role (8), k-th engaged to cover for it (20)
     cover = 14,        ///< role (8), k-th request for cover (20)
     // 15 marks the sources from 16 on, whose ordinals have 20 bits
-    role = 16,   ///< role, or progression + 1 as a second entity
-    school = 17, ///< school
+    role = 16,        ///< role, or progression + 1 as a second entity
+    school = 17,      ///< school
     year_effect = 24, ///< effect (16), nation or council (4)
 };
 
@@ -125,8 +125,8 @@ enum class Purpose : std::uint32_t {
     year_effect = 130, ///< a normal number; the occurrence is the year of the study
     patience = 131,    ///< of an outside applicant who meets no open round
     supply = 132,      ///< of a seat: by which route, whether it is filled, whether they drop out
-    scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
-    design = 120,   ///< where the points of a sweep lie; the replication is the point
+    scramble = 119,    ///< digits of Sobol' points; second entity is the node of the digits before
+    design = 120,      ///< where the points of a sweep lie; the replication is the point
 };
 
 /// Somebody or something that draws are made for.

@@ -39,7 +39,8 @@ void declare(Fields& f, YearEffect& x) {
               YearActsOn::referrals, YearActsOn::agency, YearActsOn::growth},
              "what the years act on", required);
     f.item_is(to_text(x.on));
-    f.number("sd_national", x.sd_national, "", sd, "of the log effect that the nation has in common");
+    f.number("sd_national", x.sd_national, "", sd,
+             "of the log effect that the nation has in common");
     f.number("sd_council", x.sd_council, "", sd, "of the log effect of the council's own");
     f.number("correlation", x.correlation, "", between(-0.99, 0.99),
              "of a year's effect with the next year's");

@@ -1,6 +1,7 @@
 // The agencies' market: whether they have somebody, and at which price, where others use them too.
 //
-// With u the agency FTE in use as a share of that and of holders of posts, and u' the share that is usual,
+// With u the agency FTE in use as a share of that and of holders of posts, and u' the share that is
+// usual,
 //
 //     odds of having somebody = odds(availability) x year factor x (u' / u)^availability_elasticity
 //     price of whoever comes  = rate x (u / u')^price_elasticity.

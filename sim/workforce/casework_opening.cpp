@@ -14,7 +14,8 @@ std::uint32_t number_met(const State& s, std::uint32_t where, double mean) {
     return poisson(address(s.random, Purpose::count, initial_case(where, 0)), mean);
 }
 
-/// Cases in a stage at the start: its part of the stated total, to whole cases, or a Poisson number.
+/// Cases in a stage at the start: its part of the stated total, to whole cases, or a Poisson
+/// number.
 std::uint32_t cases_met(const State& s, StageId stage) {
     const CaseworkModel& m = s.model->casework;
     if (!m.rules.cases_at_start) return number_met(s, stage.value, stage_model(s, stage).under_way);

@@ -1,5 +1,5 @@
-// A change of rules: a block or a year begins or ends, or pay scales move, and everything is brought up to
-// it.
+// A change of rules: a block or a year begins or ends, or pay scales move, and everything is
+// brought up to it.
 #pragma once
 
 #include "workforce/state.hpp"

@@ -256,9 +256,11 @@ void begin_vacant(State& s, PostId p) {
 /// Whether whoever covers the post holds cases.
 bool has_cases(const State& s, PostId p) {
     const Post& x = s.posts[p.index()];
-    if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0) return false;
+    if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0)
+        return false;
     for (const StageModel& stage : s.model->casework.stages)
-        if (std::find(stage.teams.begin(), stage.teams.end(), x.team) != stage.teams.end()) return true;
+        if (std::find(stage.teams.begin(), stage.teams.end(), x.team) != stage.teams.end())
+            return true;
     return false;
 }
 

@@ -43,9 +43,10 @@ struct AgencyParameters {
         0; ///< of those who left for agencies, would come back as agency staff
     std::optional<AgencyRules> rules;
     std::optional<int> covering_at_start; ///< vacancies; none: as availability has it
-    double availability_elasticity = 0; ///< of the odds of having somebody in usual over present use
-    double price_elasticity = 0;        ///< of the price in present over usual use
-    double usual_use = 0; ///< agency FTE as a share of that and of staff; 0: as at the start
+    double availability_elasticity =
+        0;                       ///< of the odds of having somebody in usual over present use
+    double price_elasticity = 0; ///< of the price in present over usual use
+    double usual_use = 0;        ///< agency FTE as a share of that and of staff; 0: as at the start
     int beyond_establishment = 0; ///< agency staff who cover nobody: there from the start on,
                                   ///< each followed by another
 };
@@ -84,9 +85,9 @@ struct PostCover {
     std::uint32_t request = 0; ///< of its role; names the market it meets
     std::uint32_t tries = 0;
     std::int64_t pence_per_week = 0; ///< that the worker is charged at
-    Instant ends = never;     ///< of the assignment
-    Instant converts = never; ///< would take the post for good, if it is still vacant
-    Instant due = never;      ///< of the next step
+    Instant ends = never;            ///< of the assignment
+    Instant converts = never;        ///< would take the post for good, if it is still vacant
+    Instant due = never;             ///< of the next step
 };
 
 /// An assignment from an outside stream of requests.

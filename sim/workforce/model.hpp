@@ -185,7 +185,7 @@ struct IntakeModel {
     bool beyond_establishment = false;
     std::vector<Instant> dates;
     std::vector<SupplyRoute> routes = {};
-    double shares = 0; ///< sum over routes
+    double shares = 0;           ///< sum over routes
     std::vector<int> years = {}; ///< calendar years of the dates
 };
 

@@ -73,8 +73,8 @@ struct alignas(64) RoleState {
     std::uint32_t hired = 0;    ///< from outside
     std::uint32_t searches = 0; ///< for somebody in it
     std::int64_t heads = 0;
-    std::int64_t fte = 0; ///< hundredths
-    std::int32_t adverts = 0;   ///< posts advertised now, pauses between rounds included
+    std::int64_t fte = 0;     ///< hundredths
+    std::int32_t adverts = 0; ///< posts advertised now, pauses between rounds included
     double usual_adverts = 0; ///< 0: not known yet
 };
 

@@ -73,12 +73,17 @@ void draw_years(State& s, std::size_t effect) {
     }
 }
 
+void begin_quarter(State& s) {
+    s.year.log_quarter = elementary::log(s.year.of(YearActsOn::growth)) / 4;
+}
+
 } // namespace
 
 void enter(State& s, std::size_t k) { s.year.factor = s.year.years[k]; }
 
-void end_quarter(State& s) {
-    s.year.log_growth += elementary::log(s.year.of(YearActsOn::growth)) / 4;
+void end_quarter(State& s) { // begun in the year before, if a year has begun meanwhile
+    s.year.log_growth += s.year.log_quarter;
+    begin_quarter(s);
     const double grown = elementary::exp(s.year.log_growth) - 1;
     s.year.posts_wanted = std::llround(static_cast<double>(posts_in(*s.model)) * grown);
 }
@@ -86,7 +91,8 @@ void end_quarter(State& s) {
 PostChange next_change(State& s) {
     if (s.year.posts_changed == s.year.posts_wanted) return {};
     const int by = s.year.posts_changed < s.year.posts_wanted ? 1 : -1;
-    const std::int64_t n = std::min(std::abs(s.year.posts_changed), std::abs(s.year.posts_changed + by));
+    const std::int64_t n =
+        std::min(std::abs(s.year.posts_changed), std::abs(s.year.posts_changed + by));
     s.year.posts_changed += by;
     return {group_in_turn(*s.model, n), by};
 }
@@ -94,7 +100,8 @@ PostChange next_change(State& s) {
 void Mechanism::compile(Model& model, const Authority& a) {
     if (!a.year_effects) return;
     YearEffectsModel& m = model.year_effects;
-    for (const YearEffect& e : a.year_effects->effects) m.effects[static_cast<std::size_t>(e.on)] = e;
+    for (const YearEffect& e : a.year_effects->effects)
+        m.effects[static_cast<std::size_t>(e.on)] = e;
     for (const Instant t : dates_of({{10, 1}}, a.start_date, model.horizon))
         if (t > study_start) m.years.push_back(t);
     const bool next_calendar_year = a.start_date.month >= 10;
@@ -127,6 +134,7 @@ void Mechanism::clear(State& s) {
     if (!on(*s.model)) return;
     for (std::size_t effect = 0; effect < year_effects_known; ++effect) draw_years(s, effect);
     enter(s, 0);
+    begin_quarter(s);
 }
 
 void Mechanism::schedule_dates(State& s) {

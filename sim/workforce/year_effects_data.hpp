@@ -1,4 +1,5 @@
-// How years differ: the rules, and the factors of a replication; year_effects.hpp says how it works.
+// How years differ: the rules, and the factors of a replication; year_effects.hpp says how it
+// works.
 #pragma once
 
 #include "core/time.hpp"
@@ -52,6 +53,7 @@ struct YearState {
     YearFactors factor = same_every_year; ///< of the year now
     std::vector<YearFactors> years;       ///< of all, the first that in which the study starts
     double log_growth = 0;                ///< of posts, so far
+    double log_quarter = 0;               ///< the same, in the quarter now
     std::int64_t posts_changed = 0;       ///< so far, in all
     std::int64_t posts_wanted = 0;        ///< to be reached by changing them
 };
@@ -59,7 +61,8 @@ struct YearState {
 /// As compiled.
 struct YearEffectsModel {
     std::array<YearEffect, year_effects_known> effects;
-    std::vector<std::array<double, year_effects_known>> stated; ///< national factors by year; 0: drawn
+    std::vector<std::array<double, year_effects_known>>
+        stated;                    ///< national factors by year; 0: drawn
     std::vector<Instant> years;    ///< when the second year, and each later one, begins
     std::vector<Instant> quarters; ///< when posts come or go
     bool leaving_differs = false;

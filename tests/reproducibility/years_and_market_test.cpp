@@ -1,5 +1,5 @@
-// Years that differ and a market that answers: switched off they change no bit, switched on they touch
-// nobody whom nothing concerns.
+// Years that differ and a market that answers: switched off they change no bit, switched on they
+// touch nobody whom nothing concerns.
 #include "tests/catch.hpp"
 #include "tests/reproducibility/trials.hpp"
 
@@ -59,7 +59,8 @@ TEST_CASE("years that do not differ, and a market that does not answer, change n
     }
 }
 
-TEST_CASE("where years differ and the market answers, one supernumerary practitioner changes nobody") {
+TEST_CASE(
+    "where years differ and the market answers, one supernumerary practitioner changes nobody") {
     const Study without = with_years_and_market();
     const Study with = with_one_more(without, "social_worker");
     for (std::uint32_t r = 0; r < 3; ++r) {
@@ -69,7 +70,8 @@ TEST_CASE("where years differ and the market answers, one supernumerary practiti
     }
 }
 
-TEST_CASE("where years differ and the market answers, a policy that sets what is set changes nothing") {
+TEST_CASE(
+    "where years differ and the market answers, a policy that sets what is set changes nothing") {
     Block block;
     block.start = Date{2024, 3, 1};
     block.leaving = LeavingChange{{}, {}, 1};

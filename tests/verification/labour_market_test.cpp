@@ -22,9 +22,7 @@ struct Mean {
         ++count;
     }
     double value() const { return sum / count; }
-    double error() const {
-        return std::sqrt((squares / count - value() * value()) / (count - 1));
-    }
+    double error() const { return std::sqrt((squares / count - value() * value()) / (count - 1)); }
     /// Standard errors from an exact answer.
     double off(double exact) const { return std::abs(value() - exact) / error(); }
 };
@@ -73,8 +71,8 @@ std::array<Mean, 3> vacancies(const Authority& a, std::uint32_t replications) {
         simulate(model, {11, r}, state, rows, nullptr);
         const std::size_t years[] = {1, 2, 5};
         for (std::size_t i = 0; i < 3; ++i)
-            all[i].add(static_cast<double>(
-                rows[(years[i] - 1) * columns + column(Stock::vacancies)]));
+            all[i].add(
+                static_cast<double>(rows[(years[i] - 1) * columns + column(Stock::vacancies)]));
     }
     return all;
 }

@@ -8,8 +8,8 @@ using namespace tenure;
 
 namespace {
 
-/// So many councils over years whose leavers follow an autoregression of this standard deviation and
-/// correlation, beside chance; the nation has one of its own.
+/// So many councils over years whose leavers follow an autoregression of this standard deviation
+/// and correlation, beside chance; the nation has one of its own.
 Indicators made_up(int councils, int years, double council_sd, double correlation,
                    double national_sd) {
     Indicators all;
@@ -20,15 +20,16 @@ Indicators made_up(int councils, int years, double council_sd, double correlatio
     double at = 0;
     for (int y = 0; y < years; ++y) {
         at = y == 0 ? z(0, 0)
-                    : correlation * at +
-                          std::sqrt(1 - correlation * correlation) * z(0, static_cast<std::uint32_t>(y));
+                    : correlation * at + std::sqrt(1 - correlation * correlation) *
+                                             z(0, static_cast<std::uint32_t>(y));
         nation[static_cast<std::size_t>(y)] = national_sd * at;
     }
     for (int i = 1; i <= councils; ++i)
         for (int y = 0; y < years; ++y) {
             const auto who = static_cast<std::uint32_t>(i), when = static_cast<std::uint32_t>(y);
-            at = y == 0 ? z(who, 0)
-                        : correlation * at + std::sqrt(1 - correlation * correlation) * z(who, when);
+            at = y == 0
+                     ? z(who, 0)
+                     : correlation * at + std::sqrt(1 - correlation * correlation) * z(who, when);
             const double mean =
                 300 * std::exp(council_sd * at + nation[static_cast<std::size_t>(y)]);
             IndicatorRow row;

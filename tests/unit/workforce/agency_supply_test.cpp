@@ -1,6 +1,6 @@
-#include "workforce/agency_supply.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/workforce/small.hpp"
+#include "workforce/agency_supply.hpp"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
-#include "workforce/year_effects.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/workforce/small.hpp"
+#include "workforce/year_effects.hpp"
 
 #include <cmath>
 
@@ -71,6 +71,10 @@ TEST_CASE("a stated national factor stands instead of the drawn one, and the cou
 
 TEST_CASE("a stated year of growth adds posts by the quarter, and the next takes them away") {
     Authority a = workers({});
+    LeavingDestination to; // so that posts to go fall empty
+    to.rate_per_year = 20;
+    a.leaving.to = {to};
+    a.leaving.notice_period_days = 0;
     a.year_effects->national_path = {{YearActsOn::growth, 2023, 1.25},
                                      {YearActsOn::growth, 2024, .8}};
     const Recorded story = record_story(a, 3, {}, CalendarKind::official);
