@@ -64,14 +64,14 @@ Found of_cover(const IndicatorRow& row, const IndicatorRow* before) {
     const double vacancies = column_of(row, Column::vacancy_fte);
     const auto share = flow_of(Flow::cover, row, before);
     if (!share || vacancies < fewest_events) return {};
-    const double s = std::clamp(*share, 0.05, 0.95);
+    const double s = std::clamp(*share, 0.1, 0.9);
     return Observed{std::log(s / (1 - s)), 1 / (vacancies * s * (1 - s))};
 }
 
-Found of_growth(const IndicatorRow& row, const IndicatorRow* before) {
-    const auto growth = flow_of(Flow::growth, row, before);
-    if (!growth) return {};
-    return Observed{*growth, 0};
+Found of_posts(const IndicatorRow& row, const IndicatorRow*) {
+    const double posts = column_of(row, Column::inpost_fte) + column_of(row, Column::vacancy_fte);
+    if (!(posts > 0)) return {};
+    return Observed{std::log(posts), 0};
 }
 
 using Finder = Found (*)(const IndicatorRow&, const IndicatorRow*);
@@ -169,6 +169,19 @@ YearVariation variation(const Indicators& all, int year, const char* on, Finder 
     return v;
 }
 
+/// Posts are a random walk, and noise of a year that the next one does not have: variances of changes
+/// over one year and over two differ by the walk's.
+YearVariation growth_variation(const Indicators& all, int year) {
+    const auto panel = panel_series(all, year, of_posts);
+    const Moments one = moments(panel, 1), two = moments(panel, 2);
+    YearVariation v;
+    v.on = "growth";
+    v.changes = one.changes;
+    const double walk = two.changes > 0 ? two.of_councils - one.of_councils : one.of_councils;
+    v.sd_council = std::sqrt(std::clamp(walk, 0.0, one.of_councils));
+    return v;
+}
+
 } // namespace
 
 std::vector<YearVariation> year_variation(const Indicators& all, int year) {
@@ -180,7 +193,7 @@ std::vector<YearVariation> year_variation(const Indicators& all, int year) {
             variation(all, year, "absence", of_absence, 1),
             variation(all, year, "referrals", of_cases, 0.86),
             variation(all, year, "agency", of_cover, 0.65),
-            variation(all, year, "growth", of_growth, 1)};
+            growth_variation(all, year)};
 }
 
 } // namespace tenure

@@ -119,7 +119,8 @@ void come(State& s, std::size_t intake, std::uint32_t tag) {
     if (tag >> 8 != 0) return come_late(s, intake, tag);
     const std::uint32_t name = year_name(intake, tag);
     const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
-    const int seats = whole_number(at, m.seats + s.policy_effects.intake_seats[intake]);
+    const double usual = m.seats * s.year.of(YearActsOn::applicants);
+    const int seats = whole_number(at, usual + s.policy_effects.intake_seats[intake]);
     if (!m.routes.empty()) return seek_seats(s, intake, tag, seats);
     for (int k = 0; k < seats; ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));

@@ -208,6 +208,13 @@ void note_vacancy(State& s, PostId p) {
     ++x.chain_length;
 }
 
+/// Leaves the post they hold, and not for a secondment.
+bool goes_for_good(const State& s, const Practitioner& x) {
+    if (x.status == Status::on_notice) return true;
+    if (!x.moving_to) return false;
+    return !x.moving_by || !s.model->progressions[x.moving_by.index()].is_secondment();
+}
+
 /// Posts of the group that were to go as they fall empty, and are to stay after all.
 /// @return how many, at most `most`
 int spare(State& s, const PostGroupModel& g, int most) {
@@ -218,9 +225,7 @@ int spare(State& s, const PostGroupModel& g, int most) {
             continue;
         x.abolish_when_empty = false;
         ++spared;
-        if (x.holder &&
-            (person(s, x.holder).status == Status::on_notice || person(s, x.holder).moving_to))
-            schedule_vacancy(s, x.id);
+        if (x.holder && goes_for_good(s, person(s, x.holder))) schedule_vacancy(s, x.id);
     }
     return spared;
 }

@@ -52,9 +52,15 @@ private:
     bool first_ = true;
 };
 
-/// exp(u - sd^2 / 2) of u = sd x; 1 where nothing differs.
-double mean_preserving(double sd, double x) {
-    return sd == 0 ? 1 : elementary::exp(sd * x - sd * sd / 2);
+/// In standard deviations: what a factor lies below its logarithm's mean for its own mean to be 1. Odds
+/// keep their median instead, for it is a probability that is not to change on average.
+double below(std::size_t effect, double sd) {
+    return effect == static_cast<std::size_t>(YearActsOn::agency) ? 0 : sd / 2;
+}
+
+/// exp(sd (x - below)); 1 where nothing differs.
+double factor_of(std::size_t effect, double sd, double x) {
+    return sd == 0 ? 1 : elementary::exp(sd * (x - below(effect, sd)));
 }
 
 void draw_years(State& s, std::size_t effect) {
@@ -65,11 +71,12 @@ void draw_years(State& s, std::size_t effect) {
         const double stated = m.stated[y][effect];
         national.go_on(rules.sd_national == 0 ? 0 : drawn(s, effect, nation, y));
         if (stated > 0 && rules.sd_national > 0)
-            national.set(elementary::log(stated) / rules.sd_national + rules.sd_national / 2);
+            national.set(elementary::log(stated) / rules.sd_national +
+                         below(effect, rules.sd_national));
         own.go_on(rules.sd_council == 0 ? 0 : drawn(s, effect, council, y));
         const double of_nation =
-            stated > 0 ? stated : mean_preserving(rules.sd_national, national.at());
-        s.year.years[y][effect] = of_nation * mean_preserving(rules.sd_council, own.at());
+            stated > 0 ? stated : factor_of(effect, rules.sd_national, national.at());
+        s.year.years[y][effect] = of_nation * factor_of(effect, rules.sd_council, own.at());
     }
 }
 
