@@ -52,8 +52,8 @@ private:
     bool first_ = true;
 };
 
-/// In standard deviations: what a factor lies below its logarithm's mean for its own mean to be 1. Odds
-/// keep their median instead, for it is a probability that is not to change on average.
+/// In standard deviations: what a factor lies below its logarithm's mean for its own mean to be 1.
+/// Odds keep their median instead, for it is a probability that is not to change on average.
 double below(std::size_t effect, double sd) {
     return effect == static_cast<std::size_t>(YearActsOn::agency) ? 0 : sd / 2;
 }
@@ -80,17 +80,22 @@ void draw_years(State& s, std::size_t effect) {
     }
 }
 
-void begin_quarter(State& s) {
-    s.year.log_quarter = elementary::log(s.year.of(YearActsOn::growth)) / 4;
+/// Growth goes on at one rate within a year, whose beginning is no quarter's to the day.
+void accrue_growth(State& s) {
+    const double rate = elementary::log(s.year.of(YearActsOn::growth));
+    s.year.log_growth += rate * in_years(s.now - s.year.grown_to);
+    s.year.grown_to = s.now;
 }
 
 } // namespace
 
-void enter(State& s, std::size_t k) { s.year.factor = s.year.years[k]; }
+void enter(State& s, std::size_t k) {
+    accrue_growth(s);
+    s.year.factor = s.year.years[k];
+}
 
-void end_quarter(State& s) { // begun in the year before, if a year has begun meanwhile
-    s.year.log_growth += s.year.log_quarter;
-    begin_quarter(s);
+void end_quarter(State& s) {
+    accrue_growth(s);
     const double grown = elementary::exp(s.year.log_growth) - 1;
     s.year.posts_wanted = std::llround(static_cast<double>(posts_in(*s.model)) * grown);
 }
@@ -136,12 +141,12 @@ void Mechanism::compile(Model& model, const Authority& a) {
 void Mechanism::clear(State& s) {
     s.year.factor = same_every_year;
     s.year.log_growth = 0;
+    s.year.grown_to = study_start;
     s.year.posts_changed = s.year.posts_wanted = 0;
     s.year.years.assign(s.model->year_effects.years.size() + 1, same_every_year);
     if (!on(*s.model)) return;
     for (std::size_t effect = 0; effect < year_effects_known; ++effect) draw_years(s, effect);
-    enter(s, 0);
-    begin_quarter(s);
+    s.year.factor = s.year.years[0];
 }
 
 void Mechanism::schedule_dates(State& s) {

@@ -53,7 +53,7 @@ struct YearState {
     YearFactors factor = same_every_year; ///< of the year now
     std::vector<YearFactors> years;       ///< of all, the first that in which the study starts
     double log_growth = 0;                ///< of posts, so far
-    double log_quarter = 0;               ///< the same, in the quarter now
+    Instant grown_to{};                   ///< until when
     std::int64_t posts_changed = 0;       ///< so far, in all
     std::int64_t posts_wanted = 0;        ///< to be reached by changing them
 };
