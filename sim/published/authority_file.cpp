@@ -21,6 +21,7 @@ constexpr double appointable = 0.6;           ///< of applicants, the base file'
 /// A year, for a case open at a time. Cases stay open the longer, the more often their worker
 /// changes: simulated, as many as in england_average.yaml keep 1.023 times the published ones open.
 constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
+constexpr double advert_elasticity = 0.3;      ///< of applicants in posts advertised
 constexpr double england_absence_rate = 0.035; ///< the base file's spells make it
 
 std::string number(double x) {
@@ -77,15 +78,21 @@ Range spread(double value, double sd) {
     return {value, std::max(0.0, value - half), value + half, "triangular"};
 }
 
-/// What is left of a year's variation once the chance in so many events' number, which the
-/// simulation has by itself, is taken out.
-double beyond_chance(const Figure& rate, double staff) {
-    const double chance = rate.value / std::max(staff, 1.0);
-    return std::sqrt(std::max(0.0, rate.next_year_sd * rate.next_year_sd - chance));
+/// Within two standard deviations or nearly, as a share of a value.
+double relative_half_width(const Figure& rate) {
+    return std::sqrt(6.0) * rate.mean_sd / std::max(rate.value, 1e-3);
 }
 
 Range scaled(double value, double low, double high, double by) {
     return {value * by, low * by, high * by, "triangular"};
+}
+
+/// Applicants at the vacancies of the census, over those at the council's usual vacancies: base rates
+/// are of the usual ones, and a study takes what is advertised at its start for usual.
+double answer_at_census(const CouncilFigures& c) {
+    const double now = c.vacancies.value / (c.vacancies.value + c.fte);
+    const double times = now / std::max(c.vacant_share.value, 0.01);
+    return std::pow(std::clamp(times, 0.25, 4.0), advert_elasticity);
 }
 
 /// The probability that an agency has somebody, for a share of vacancies to be covered. Each
@@ -218,10 +225,9 @@ std::string place_lines(const CouncilFigures& c) {
     for (const StaffedPosts& p : s.posts)
         text += line("  - {family: " + p.family + ", team: " + p.team +
                      ", posts: " + std::to_string(p.posts) + '}');
-    const double sd = std::sqrt(std::max(0.0, c.growth.next_year_sd * c.growth.next_year_sd) / 3);
-    text += "\n" +
-            comment("Posts go on growing as they have; the range is that of a mean of three "
-                    "years.") +
+    const double sd = c.growth.mean_sd;
+    text += "\n" + comment("Posts go on growing as they have; the range is what is not known of the "
+                           "mean. Years differ by year_effects.") +
             line("establishment_growth_per_year: " +
                  block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
                         c.growth.value + 2 * sd, "triangular"},
@@ -245,6 +251,8 @@ std::string joining(const CouncilFigures& c) {
                     " heads: so many work 0.6 FTE.") +
             line("population:") + line("  part_time_share: " + number(part_time));
     const double others = std::max(0.0, starters - seats) / appointable;
+    const double wide = relative_half_width(c.starting_rate);
+    const double answer = answer_at_census(c);
     struct Stream {
         const char* role;
         double weight;
@@ -256,12 +264,24 @@ std::string joining(const CouncilFigures& c) {
         {"service_manager", 2.5}};
     text += "\n" +
             comment("The other starters, over the share of applicants that is appointable (0.6); "
-                    "by role as in England.") +
-            line("recruitment:") + line("  applicants:");
+                    "by role as in England. As many more "
+                "as answer the vacancies of the census over those of a usual year, " + number(answer) + ".") +
+            line("recruitment:") +
+            line("  applicant_pay_elasticity: " +
+                 block({0.4, 0, 1.5, "triangular"},
+                       "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
+            line("  market:") +
+            line("    advert_elasticity: " +
+                 block({advert_elasticity, 0, 0.7, "triangular"},
+                       "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +
+            line("    patience_days: " +
+                 block({30, 0, 90, "triangular"}, "assumption", "none")) +
+            line("  applicants:");
     for (const Stream& x : streams)
         text += line(
             std::string("    - {role: ") + x.role + ", per_year: " +
-            block(scaled(1, 0.6, 1.4, others * x.weight / 36.5), c.starting_rate.source, "low") +
+            block(scaled(1, std::max(0.2, 1 - wide), 1 + wide, answer * others * x.weight / 36.5),
+                  c.starting_rate.source, "low") +
             '}');
     return text;
 }
@@ -276,7 +296,7 @@ std::string leaving(const CouncilFigures& c) {
     double squares = 0;
     for (const double x : parts) squares += x * x;
     const double wider =
-        beyond_chance(c.leaving_rate, c.fte) / std::max(rate, 1e-9) / std::sqrt(squares);
+        c.leaving_rate.mean_sd / std::max(rate, 1e-9) / std::sqrt(squares);
     const auto one = [&](const char* to, double part) {
         return line(std::string("    - destination: ") + to) +
                line("      rate_per_year: " +
@@ -286,7 +306,7 @@ std::string leaving(const CouncilFigures& c) {
     std::string text =
         "\n" +
         comment("Leavers are " + number(rate) + " a year of the staff: " + c.leaving_rate.source +
-                ". Their range is what is not known of it, and how years differ. "
+                ". Their range is what is not known of it. "
                 "Of those who leave children's social work, career breaks and retirement at "
                 "England's ages are taken out.") +
         line("leaving:") + line("  to:");
@@ -321,11 +341,11 @@ std::string work(const CouncilFigures& c) {
         line("casework:") + line("  cases_at_start: " + std::to_string(cases)) +
         line("  services:") + line("    - name: front_door") +
         line("      referrals_per_year: " +
-             block(scaled(1, 0.9, 1.1, referrals), c.cases.source, "low"));
+             block(scaled(1, 0.95, 1.05, referrals), c.cases.source, "low"));
     const double by = c.absence_rate.value / england_absence_rate;
-    const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
-    const double wide =
-        std::sqrt(6.0) * c.absence_rate.next_year_sd / std::max(c.absence_rate.value, 0.001);
+    const std::string source =
+        "England's, times " + number(by) + "; " + c.absence_rate.source;
+    const double wide = relative_half_width(c.absence_rate);
     const auto spells = [&](double usual) {
         return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
                      "triangular"};
@@ -338,12 +358,13 @@ std::string work(const CouncilFigures& c) {
             line("  short_spells_per_year: " + block(spells(1.5), source, "low")) +
             line("  long_spells_per_year: " + block(spells(0.14), source, "low"));
     const double share = c.cover_share.value;
-    const Range has{availability(share), availability(std::max(0.0, share - 0.1)),
-                    availability(std::min(1.0, share + 0.1)), "triangular"};
+    const double off = std::sqrt(6.0) * c.cover_share.mean_sd;
+    const Range has{availability(share), availability(std::max(0.0, share - off)),
+                    availability(std::min(1.0, share + off)), "triangular"};
     text += "\n" +
             comment("Agencies have somebody as often as makes them cover the published share of "
                     "vacancies, " +
-                    number(share) + ", within 0.1.") +
+                    number(share) + ", within " + number(off) + ".") +
             line("cover:") + line("  agency:") +
             line("    availability: " + block(has, c.cover_share.source, "low"));
     text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
@@ -353,10 +374,23 @@ std::string work(const CouncilFigures& c) {
     return text;
 }
 
+std::string years(const CouncilFigures& c) {
+    std::string text =
+        "\n" + comment("How years differ, from changes over one year and over two of all councils up "
+                       "to " + std::to_string(c.year) +
+                       ", beyond chance: what the nation has in common, and the council's own.") +
+        line("year_effects:") + line("  effects:");
+    for (const YearVariation& v : c.years)
+        text += line(std::string("    - {on: ") + v.on + ", sd_national: " + number(v.sd_national) +
+                     ", sd_council: " + number(v.sd_council) +
+                     ", correlation: " + number(v.correlation) + '}');
+    return text;
+}
+
 } // namespace
 
 std::string authority_file(const CouncilFigures& c, const std::string& base) {
-    return head(c, base) + place_lines(c) + joining(c) + leaving(c) + work(c);
+    return head(c, base) + place_lines(c) + joining(c) + leaving(c) + work(c) + years(c);
 }
 
 } // namespace tenure

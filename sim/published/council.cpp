@@ -164,6 +164,7 @@ Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& 
     Figure f;
     f.value = e.value;
     f.next_year_sd = e.next_year_sd;
+    f.mean_sd = e.mean_sd;
     f.source = "DfE csww_indicators to " + std::to_string(own.year) + ": " + what + " of " +
                own.name + " over " + std::to_string(e.years) + (e.years == 1 ? " year" : " years") +
                ", weight " + percent(e.weight) + ", beside the mean of all councils";
@@ -180,8 +181,10 @@ void take_flows(CouncilFigures& c, const Indicators& all, const Lines& lines,
     c.starting_rate.value = std::max(0.0, c.starting_rate.value + c.leaving_rate.value);
     c.absence_rate = estimated(all, lines, own, Flow::absence, "days lost over 253 days of staff");
     c.cover_share = estimated(all, lines, own, Flow::cover, "agency staff on vacancies");
+    c.vacant_share = estimated(all, lines, own, Flow::vacant, "vacancies over posts");
     c.growth = estimated(all, lines, own, Flow::growth, "yearly growth of posts (logarithm)");
     c.growth.value = std::exp(c.growth.value) - 1;
+    c.years = year_variation(all, own.year);
 }
 
 /// A published 0 among flows is seldom one that will last.

@@ -7,6 +7,7 @@
 
 #include "published/council_staff.hpp"
 #include "published/indicators.hpp"
+#include "published/year_variation.hpp"
 
 namespace tenure {
 
@@ -18,6 +19,7 @@ struct Figure {
     double value = 0;
     std::string source = {};
     double next_year_sd = 0; ///< of an estimate: how far a year's value may lie from it
+    double mean_sd = 0;      ///< of an estimate: how far the mean of all years may
 };
 
 struct CouncilFigures {
@@ -37,9 +39,11 @@ struct CouncilFigures {
     Figure starting_rate; ///< starters FTE, over the same
     Figure growth;        ///< of posts, a year
     Figure cover_share;   ///< of vacancies, covered by agency staff; at most 1
+    Figure vacant_share;  ///< of posts
     Figure absence_rate;  ///< working days lost over FTE in post x 253
     RoleMix roles;        ///< England's, unless own_roles
     bool own_roles = false;
+    std::vector<YearVariation> years; ///< how they differ, from the panel of all councils
     std::vector<std::string> notes;
 };
 

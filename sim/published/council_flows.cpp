@@ -87,6 +87,7 @@ std::optional<double> flow_of(Flow flow, const IndicatorRow& row, const Indicato
     case Flow::cover:
         if (const Value share = over(covered, vacant)) return std::min(*share, 1.0);
         return {};
+    case Flow::vacant: return over(vacant, posts(&row));
     case Flow::last: break;
     }
     return {};
@@ -100,6 +101,7 @@ FlowEstimate flow_estimate(const Indicators& all, const Lines& own, Flow flow, i
     e.weight = mine.empty() ? 0 : panel.weight(mine.size());
     e.value = mine.empty() ? panel.mean : shrunken(panel, mine);
     e.next_year_sd = next_value_sd(panel, mine.size());
+    e.mean_sd = std::sqrt(panel.between * (1 - e.weight));
     return e;
 }
 

@@ -14,12 +14,14 @@ enum class Flow : std::uint8_t {
     absence,  ///< days lost over 253 days of the FTE in post
     growth,   ///< of posts (in post and vacant) over those a year ago, as a logarithm
     cover,    ///< of vacancies, by agency staff; at most 1
+    vacant,   ///< posts that are, as a share of all
     last
 };
 
 struct FlowEstimate {
     double value = 0;
     double next_year_sd = 0; ///< what is not known of it, and how years differ
+    double mean_sd = 0;      ///< what is not known of it alone
     double weight = 0;       ///< of the council's own mean
     std::size_t years = 0;   ///< of the council's that it rests on; 0: the councils' mean alone
 };

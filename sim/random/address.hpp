@@ -38,8 +38,9 @@ enum class Source : std::uint32_t {
     agency = 13,       ///< role (8), k-th engaged to cover for it (20)
     cover = 14,        ///< role (8), k-th request for cover (20)
     // 15 marks the sources from 16 on, whose ordinals have 20 bits
-    role = 16,   ///< role, or progression + 1 as a second entity
-    school = 17, ///< school
+    role = 16,        ///< role, or progression + 1 as a second entity
+    school = 17,      ///< school
+    year_effect = 24, ///< effect (16), nation or council (4)
 };
 
 /// What is drawn. The numbers are part of every result ever published: never renumber.
@@ -123,8 +124,11 @@ enum class Purpose : std::uint32_t {
     school_allocation = 112,
     academy_manager = 113, ///< whether a session with an academy's manager is held
     intake_supply = 114,   ///< how many come at all; second entity is none
-    scramble = 119, ///< digits of Sobol' points; second entity is the node of the digits before
-    design = 120,   ///< where the points of a sweep lie; the replication is the point
+    scramble = 119,    ///< digits of Sobol' points; second entity is the node of the digits before
+    design = 120,      ///< where the points of a sweep lie; the replication is the point
+    year_effect = 130, ///< a normal number; the occurrence is the year of the study
+    patience = 131,    ///< of an outside applicant who meets no open round
+    supply = 132,      ///< of a seat: by which route, whether it is filled, whether they drop out
 };
 
 /// Somebody or something that draws are made for.
@@ -192,6 +196,10 @@ inline Entity cover_stream(std::uint32_t stream, std::uint32_t k) {
 }
 inline Entity arrival(std::uint32_t role, std::uint32_t k) {
     return entity(Source::arrival, role, k, 20);
+}
+
+inline Entity year_effect(std::uint32_t effect, std::uint32_t level) {
+    return entity(Source::year_effect, effect, level, 4);
 }
 
 /// A random stream: the study's seed and the replication.

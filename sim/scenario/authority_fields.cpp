@@ -93,6 +93,9 @@ void declare(Fields& f, Intake& x) {
     f.number("supply_per_year", x.supply_per_year, "heads per year", between(-1, 5000),
              "people who would come at all, whatever the seats; below 0: as many as there are "
              "seats");
+    f.objects("routes", x.routes, "route",
+              "where they come from, which answers the seats asked for; none: every seat is filled");
+    f.check(x.routes.size() <= most_routes, "routes", "are more than 8");
 }
 
 void declare(Fields& f, AgeBand& x) {
@@ -234,6 +237,8 @@ void declare(Fields& f, Authority& x) {
     f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");
     f.object("survey", x.survey,
              "a yearly survey of practitioners, which changes nothing; left out: none");
+    f.object("year_effects", x.year_effects,
+             "how years differ; left out: they differ by chance alone");
 }
 
 } // namespace tenure

@@ -39,6 +39,13 @@ void declare(Fields& f, AgencyParameters& x) {
              "hazard of taking for good the vacant post that is covered");
     f.number("own_leavers_share", x.own_leavers_share, "", probability,
              "of those who left for agency work, would come back as agency staff");
+    f.number("availability_elasticity", x.availability_elasticity, "", between(0, 10),
+             "of the odds that an agency has somebody, in usual over present use; 0: none");
+    f.number("price_elasticity", x.price_elasticity, "", between(0, 10),
+             "of the charge of whoever comes, in present over usual use; 0: none");
+    f.number("usual_use", x.usual_use, "", probability,
+             "agency FTE over that and staff at which availability and rates are as stated; 0: as "
+             "when the study starts");
     f.integer(
         "covering_at_start", x.covering_at_start, "heads", between(0, 10000),
         "vacancies covered when the study starts, those of whoever holds cases first; those for "

@@ -106,6 +106,8 @@ void declare(Fields& f, ApplicantStream& x) {
     f.item_is(x.role);
     f.number("per_year", x.per_year, "heads per year", between(0, 100000),
              "people who would answer an advertisement", required);
+    f.number("usual_adverts", x.usual_adverts, "posts", between(0, 10000),
+             "advertised at a time where they are so many; 0: as many as when the study starts");
 }
 
 namespace {
@@ -149,6 +151,7 @@ void declare_choosing(Fields& f, RecruitmentParameters& x) {
 void declare(Fields& f, RecruitmentParameters& x) {
     f.objects("families", x.families, "family", "how posts of each family are filled");
     f.objects("applicants", x.applicants, "applicant stream", "people outside who would apply");
+    f.object("market", x.market, "how outside applicants answer what is advertised");
     f.choice(
         "outside_identity", x.outside_identity,
         {{OutsideIdentity::hire, "hire"},

@@ -62,10 +62,11 @@ void run_clocks(const State& s, PractitionerId p, Absence& a) {
     const ExhaustionParameters& e = s.model->exhaustion;
     const double above = s.exhaustion[p.index()].above;
     const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
-    set_hazard(a.clocks[0], raised(rules.short_spells_per_year, e.absence_log_hazard * above),
-               s.now);
-    set_hazard(a.clocks[1], raised(rules.long_spells_per_year, e.long_absence_log_hazard * above),
-               s.now);
+    const double year = s.year.of(YearActsOn::absence);
+    set_hazard(a.clocks[0],
+               year * raised(rules.short_spells_per_year, e.absence_log_hazard * above), s.now);
+    set_hazard(a.clocks[1],
+               year * raised(rules.long_spells_per_year, e.long_absence_log_hazard * above), s.now);
     set_hazard(a.clocks[2], rules.parental_leave_per_year * young, s.now);
     set_hazard(a.hours, rules.hours_changes_per_year, s.now);
 }

@@ -18,6 +18,7 @@
 #include "workforce/survey_data.hpp"
 #include "workforce/team_manager_data.hpp"
 #include "workforce/transfers_data.hpp"
+#include "workforce/year_effects_data.hpp"
 
 #include <optional>
 #include <string>
@@ -50,6 +51,7 @@ struct MechanismRules {
     std::optional<TransferParameters> transfers;
     std::optional<TeamManagerParameters> team_manager;
     std::optional<SurveyParameters> survey; ///< changes nothing
+    std::optional<YearEffectsParameters> year_effects;
 };
 
 struct Authority : MechanismRules {

@@ -101,7 +101,8 @@ void Mechanism::clear(State& s) {
 }
 
 void Mechanism::set_baseline(State& s) {
-    s.policy_effects.demand.assign(s.model->casework.services.size(), 1.0);
+    s.policy_effects.demand.assign(s.model->casework.services.size(),
+                                   s.year.of(YearActsOn::referrals));
 }
 
 void Mechanism::put_in_force(State& s, const BlockModel& b) {

@@ -78,6 +78,24 @@ void change_policy(State& s, std::size_t block) {
     change(s);
 }
 
+void begin_year(State& s, std::size_t year) {
+    year_effects::enter(s, year);
+    change(s);
+    if (!s.model->on.absence) return;
+    for (std::size_t i = 0; i < s.people_known; ++i)
+        if (s.people[i].status == Status::present || s.people[i].status == Status::on_notice)
+            absence::reconsider(s, PractitionerId(i));
+}
+
+void grow(State& s) {
+    year_effects::end_quarter(s);
+    for (auto change = year_effects::next_change(s); change.by != 0;
+         change = year_effects::next_change(s)) {
+        recruitment::change_posts(s, change.group, change.by);
+        reactions::handle_pending(s);
+    }
+}
+
 void increment_pay(State& s) {
     accrue(s);
     ++s.increments;

@@ -25,6 +25,11 @@ void compile_establishment(Model& model, const Authority& authority);
 void compile_dates(Model& model, const Authority& authority);
 void compile_leaving(Model& model, const Authority& authority);
 void compile_policy(Model& model, const Authority& authority, const Policy& policy);
+/// All that there are without policies' and growth's.
+std::int64_t posts_in(const Model& model);
+/// Where the n-th post to come or go belongs: groups take turns in proportion to their size, by a
+/// sequence that spreads evenly (the fractional parts of multiples of the golden section).
+std::size_t group_in_turn(const Model& model, std::int64_t n);
 /// Posts that come or go with the growth of the establishment, quarter by quarter.
 void add_growth(Model& model, const Authority& authority);
 

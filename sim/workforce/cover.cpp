@@ -1,5 +1,6 @@
 #include "workforce/cover.hpp"
 
+#include "workforce/agency_supply.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
@@ -64,7 +65,7 @@ double experience_years(const State& s, const PostCover& c) {
 bool market_offers(const State& s, const PostCover& c) {
     const AgencyParameters& agency = *s.model->cover.agency;
     const Address at = address(s.random, Purpose::agency_available, name(c), c.tries);
-    if (!bernoulli(at, agency.availability)) return false;
+    if (!bernoulli(at, agency_supply::availability(s))) return false;
     return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
 }
 
@@ -77,20 +78,12 @@ bool own_leaver_offers(State& s) {
     return true;
 }
 
-/// Hundredths, of those who hold a post.
-std::int64_t fte_in_posts(const State& s) {
-    std::int64_t fte = 0;
-    for (const Post& x : s.posts)
-        if (x.holder) fte += person(s, x.holder).fte;
-    return fte;
-}
-
 bool under_cap(const State& s) {
     const double cap = std::min(s.model->cover.agency->cap_share, s.policy_effects.agency_cap);
     if (cap >= 1) return true;
     const CoverState& c = s.cover;
     const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);
-    return agency <= cap * (agency + static_cast<double>(fte_in_posts(s)));
+    return agency <= cap * (agency + static_cast<double>(agency_supply::fte_in_posts(s)));
 }
 
 bool has_agency(const State& s, RoleId role) {
@@ -112,7 +105,7 @@ bool book_agency(State& s, PostId p) {
 
 void charge(State& s, const PostCover& c, int heads) {
     pool::accrue(s);
-    const std::int64_t rate = 100 * heads * s.model->agency_pence_per_week[c.role.index()];
+    const std::int64_t rate = 100 * heads * c.pence_per_week;
     state(s).agency_fte += 100 * heads;
     state(s).agency_rate += rate;
     if (c.backfills) state(s).backfill_rate += rate;
@@ -153,6 +146,7 @@ void engage(State& s, PostId p, double left) {
     c.ends = s.now + years(left * duration::drawn(law, address(s.random, Purpose::agency_assignment,
                                                                name(c), c.tries)));
     c.converts = conversion(s, p);
+    c.pence_per_week = agency_supply::price(s, c.role);
     charge(s, c, 1);
     count(s, Count::cover_by_agency);
     schedule(s, p, std::min(c.ends, c.converts));
@@ -429,6 +423,7 @@ void begin(State& s) {
         if (!post(s, p).holder && cover_of(s, p).stage == CoverStage::unneeded && is_needed(s, p))
             begin_vacant(s, p);
     }
+    if (agency) agency_supply::begin(s);
 }
 
 void Mechanism::record_period_stocks(State& s) {

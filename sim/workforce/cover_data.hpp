@@ -43,6 +43,10 @@ struct AgencyParameters {
         0; ///< of those who left for agencies, would come back as agency staff
     std::optional<AgencyRules> rules;
     std::optional<int> covering_at_start; ///< vacancies; none: as availability has it
+    double availability_elasticity =
+        0;                       ///< of the odds of having somebody in usual over present use
+    double price_elasticity = 0; ///< of the price in present over usual use
+    double usual_use = 0;        ///< agency FTE as a share of that and of staff; 0: as at the start
     int beyond_establishment = 0; ///< agency staff who cover nobody: there from the start on,
                                   ///< each followed by another
 };
@@ -82,9 +86,10 @@ struct PostCover {
     PractitionerId worker;
     std::uint32_t request = 0; ///< of its role; names the market it meets
     std::uint32_t tries = 0;
-    Instant ends = never;     ///< of the assignment
-    Instant converts = never; ///< would take the post for good, if it is still vacant
-    Instant due = never;      ///< of the next step
+    std::int64_t pence_per_week = 0; ///< that the worker is charged at
+    Instant ends = never;            ///< of the assignment
+    Instant converts = never;        ///< would take the post for good, if it is still vacant
+    Instant due = never;             ///< of the next step
 };
 
 /// An assignment from an outside stream of requests.
@@ -105,6 +110,7 @@ struct CoverState {
     std::vector<std::uint32_t> requests; ///< by role
     std::vector<Instant> own_leavers;    ///< when those who left for agencies could come back
     std::vector<CoverStreamState> streams;
+    double usual_use = 0; ///< share of staff; 0: not known yet
     std::int64_t agency_fte = 0;
     std::int64_t coming_fte = 0;
     std::int64_t agency_rate = 0;   ///< pence x hundredths of FTE a week, charged now

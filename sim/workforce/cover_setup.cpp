@@ -29,6 +29,7 @@ void Mechanism::clear(State& s) {
         x.under_way.clear();
     }
     c.agency_fte = c.coming_fte = c.agency_rate = c.backfill_rate = c.pool_busy = c.pool_posts = 0;
+    c.usual_use = 0;
     c.accrued_to = study_start;
     c.charged = c.backfilled = c.busy_time = 0;
     c.charge_reported = c.backfill_reported = c.busy_reported = 0;

@@ -144,6 +144,8 @@ void other_event(State& s, const ScheduledEvent& e, std::vector<std::int64_t>& r
     case EventType::post: return post_event(s, e);
     case EventType::practitioner: return; // told apart before, by what is awaited
     case EventType::period_end: note(s, e); return end_period(s, rows);
+    case EventType::new_year: note(s, e); return change_of_rules::begin_year(s, which);
+    case EventType::growth: note(s, e); return change_of_rules::grow(s);
     case EventType::policy: note(s, e); return change_of_rules::change_policy(s, which);
     case EventType::increment: note(s, e); return change_of_rules::increment_pay(s);
     case EventType::survey: note(s, e); return survey::take(s, e.tag());

@@ -4,6 +4,7 @@
 #include "workforce/traits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace tenure::intake {
@@ -73,16 +74,82 @@ int people_to_be_had(const State& s, const IntakeModel& m, std::uint32_t name) {
     return whole_number(address(s.random, Purpose::intake_supply, intake_seat(name, 0)), m.supply);
 }
 
+/// A seat's number between 0 and 1: by which route it is sought, or what comes of it.
+double of_seat(const State& s, Entity seat, std::uint32_t which) {
+    return uniform(address(s.random, Purpose::supply, seat, which));
+}
+
+/// The route by which a seat is sought, in proportion to shares.
+std::size_t route_of(const State& s, const IntakeModel& m, Entity seat) {
+    double left = of_seat(s, seat, 0) * m.shares;
+    std::size_t r = 0;
+    while (r + 1 < m.routes.size() && left >= m.routes[r].share) left -= m.routes[r++].share;
+    return r;
+}
+
+bool has_people(const SupplyRoute& r, int year) {
+    return year >= r.first_year && (year - r.first_year) % r.every_years == 0;
+}
+
+/// Whether a seat is answered. @param sought so many by its route this year, this one not counted
+bool supplied(const State& s, const SupplyRoute& r, Entity seat, int year, int sought) {
+    if (!has_people(r, year) || (r.places >= 0 && sought >= r.places)) return false;
+    return of_seat(s, seat, 1) < r.fill && of_seat(s, seat, 2) >= r.drop_out;
+}
+
+std::uint32_t year_name(std::size_t intake, std::uint32_t year) {
+    expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
+    return static_cast<std::uint32_t>(intake) << 8 | year;
+}
+
+/// A seat and its year in one number, for those who start after the intake's day.
+constexpr std::uint32_t late_tag(std::uint32_t year, std::uint32_t seat) {
+    return year | (seat + 1) << 8;
+}
+
+void start_seat(State& s, const IntakeModel& m, const SupplyRoute& r, Entity seat) {
+    count(s, Count::induction_pence, pence(r.cost_gbp));
+    take_seat(s, m, seat);
+}
+
+/// What the routes answer to so many seats.
+void seek_seats(State& s, std::size_t intake, std::uint32_t year, int seats) {
+    const IntakeModel& m = s.model->intakes[intake];
+    std::array<int, most_routes> sought{};
+    for (int k = 0; k < seats; ++k) {
+        const Entity seat = intake_seat(year_name(intake, year), static_cast<std::uint32_t>(k));
+        const std::size_t which = route_of(s, m, seat);
+        const SupplyRoute& r = m.routes[which];
+        if (!supplied(s, r, seat, m.years[year], sought[which]++)) continue;
+        if (r.lag_days == 0) {
+            start_seat(s, m, r, seat);
+            continue;
+        }
+        schedule_date(s, s.now + days(r.lag_days), EventType::intake, intake,
+                      late_tag(year, static_cast<std::uint32_t>(k)));
+    }
+}
+
+/// Somebody of an earlier intake's day starts.
+void come_late(State& s, std::size_t intake, std::uint32_t tag) {
+    const IntakeModel& m = s.model->intakes[intake];
+    const Entity seat = intake_seat(year_name(intake, tag & 255), (tag >> 8) - 1);
+    start_seat(s, m, m.routes[route_of(s, m, seat)], seat);
+}
+
 } // namespace
 
-void come(State& s, std::size_t intake, std::uint32_t year) {
+void come(State& s, std::size_t intake, std::uint32_t tag) {
     const IntakeModel& m = s.model->intakes[intake];
-    expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
-    const auto name = static_cast<std::uint32_t>(intake) << 8 | year;
-    const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
-    const int seats = whole_number(at, m.seats + s.policy_effects.intake_seats[intake]);
     find_free(s, m);
-    for (int k = 0; k < std::min(seats, people_to_be_had(s, m, name)); ++k)
+    if (tag >> 8 != 0) return come_late(s, intake, tag);
+    const std::uint32_t name = year_name(intake, tag);
+    const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
+    const double usual = m.seats * s.year.of(YearActsOn::applicants);
+    const int asked = whole_number(at, usual + s.policy_effects.intake_seats[intake]);
+    const int seats = std::min(asked, people_to_be_had(s, m, name));
+    if (!m.routes.empty()) return seek_seats(s, intake, tag, seats);
+    for (int k = 0; k < seats; ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));
 }
 

@@ -25,15 +25,18 @@
 #include "workforce/team_manager.hpp"
 #include "workforce/transfers.hpp"
 #include "workforce/workload.hpp"
+#include "workforce/year_effects.hpp"
 
 namespace tenure {
 
-using MechanismList = mechanism::List<
-    workload::Mechanism, casework::Mechanism, supervision::Mechanism, exhaustion::Mechanism,
-    team_manager::Mechanism, absence::Mechanism, transfers::Mechanism, stay_with_child::Mechanism,
-    cover::Mechanism, school_pilot::Mechanism, academy::Mechanism, protected_time::Mechanism,
-    preparation::Mechanism, arrangements::Mechanism, retention_payment::Mechanism,
-    qualification::Mechanism, registration::Mechanism, secondment::Mechanism, survey::Mechanism>;
+using MechanismList =
+    mechanism::List<workload::Mechanism, casework::Mechanism, supervision::Mechanism,
+                    exhaustion::Mechanism, team_manager::Mechanism, absence::Mechanism,
+                    transfers::Mechanism, stay_with_child::Mechanism, cover::Mechanism,
+                    school_pilot::Mechanism, academy::Mechanism, protected_time::Mechanism,
+                    preparation::Mechanism, arrangements::Mechanism, retention_payment::Mechanism,
+                    qualification::Mechanism, registration::Mechanism, secondment::Mechanism,
+                    survey::Mechanism, year_effects::Mechanism>;
 
 static_assert(MechanismList::all_complete);
 static_assert(MechanismList::vectors_beside_people * sizeof(std::vector<int>) ==

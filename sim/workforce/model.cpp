@@ -70,7 +70,8 @@ void find_what_varies(Model& model) {
     const bool policies =
         std::any_of(model.blocks.begin(), model.blocks.end(),
                     [](const BlockModel& b) { return !b.leaving_factor.empty(); });
-    m.factors_vary = m.any_responds || m.frailty_variance > 0 || policies;
+    m.factors_vary =
+        m.any_responds || m.frailty_variance > 0 || policies || model.year_effects.leaving_differs;
     m.one_clock = m.only_out_of_profession && m.constant && !m.factors_vary && !m.active.empty();
 }
 

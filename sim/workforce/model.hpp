@@ -93,6 +93,7 @@ struct alignas(64) RoleModel {
     std::vector<ProgressionId> by_post;  ///< vacancy and lateral ways out
     std::vector<ProgressionId> into;     ///< vacancy and lateral ways in
     double applicants_per_year = 0;
+    double usual_adverts = 0;
     std::uint32_t qualifications_asked = 0; ///< of those who come in
     std::int32_t norm = 0;                  ///< caseload norm, hundredths
     std::int32_t supervision_span = 0;
@@ -184,6 +185,9 @@ struct IntakeModel {
     double supply = 0; ///< mean number of people who would come; below 0: no limit
     bool beyond_establishment = false;
     std::vector<Instant> dates;
+    std::vector<SupplyRoute> routes = {};
+    double shares = 0;           ///< sum over routes
+    std::vector<int> years = {}; ///< calendar years of the dates
 };
 
 /// A retention payment as compiled; see RetentionPayment.
@@ -371,6 +375,7 @@ struct Model {
     std::vector<ProtectedTimeModel> protected_times;
     LeavingModel leaving;
     CareerBreakParameters career_break;
+    YearEffectsModel year_effects;
     std::optional<RegistrationParameters> registration;
     std::vector<Instant> renewals;
     RecruitmentParameters recruitment; ///< its names are not used any more

@@ -70,8 +70,11 @@ void compile_establishment(Model& model, const Authority& a) {
                                g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role),
                                hundredths(g.fte)});
     for (const StaffMember& m : a.staff_list) model.members.push_back(compiled(a, m));
-    for (const ApplicantStream& s : a.recruitment.applicants)
-        model.roles[find_role(a.ladder, s.role).index()].applicants_per_year = s.per_year;
+    for (const ApplicantStream& s : a.recruitment.applicants) {
+        RoleModel& role = model.roles[find_role(a.ladder, s.role).index()];
+        role.applicants_per_year = s.per_year;
+        role.usual_adverts = s.usual_adverts;
+    }
     for (const ArrivalStream& s : a.arrivals)
         model.arrivals.push_back({find_role(a.ladder, s.role), find_team(a, s.team), s.per_year});
 }
@@ -93,6 +96,9 @@ void compile_dates(Model& model, const Authority& a) {
                       i.supply_per_year,
                       i.beyond_establishment,
                       dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
+        m.routes = i.routes;
+        for (const SupplyRoute& r : m.routes) m.shares += r.share;
+        for (const Instant t : m.dates) m.years.push_back(date_of(t, a.start_date).year);
         model.intakes.push_back(std::move(m));
     }
     model.panel_dates.push_back(dates_of(a.progression.panel_dates, a.start_date, model.horizon));

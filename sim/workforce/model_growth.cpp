@@ -7,26 +7,26 @@
 
 namespace tenure {
 
-namespace {
+std::int64_t posts_in(const Model& model) {
+    std::int64_t posts = 0;
+    for (const PostGroupModel& g : model.post_groups) posts += g.posts;
+    return posts;
+}
 
-/// Of the n-th post to come or go: groups take turns by a sequence that spreads evenly (the
-/// fractional parts of multiples of the golden section).
-std::size_t group_of(const Model& model, std::int64_t posts, std::int64_t n) {
+std::size_t group_in_turn(const Model& model, std::int64_t n) {
     constexpr double golden = 0.6180339887498949;
     const double turn = (static_cast<double>(n) + 0.5) * golden;
-    double left = (turn - std::floor(turn)) * static_cast<double>(posts);
+    double left = (turn - std::floor(turn)) * static_cast<double>(posts_in(model));
     std::size_t g = 0;
     while (g + 1 < model.post_groups.size() && left >= model.post_groups[g].posts)
         left -= model.post_groups[g++].posts;
     return g;
 }
 
-} // namespace
-
 void add_growth(Model& model, const Authority& authority) {
     const double rate = authority.establishment_growth_per_year;
-    std::int64_t posts = 0, so_far = 0;
-    for (const PostGroupModel& g : model.post_groups) posts += g.posts;
+    const std::int64_t posts = posts_in(model);
+    std::int64_t so_far = 0;
     if (rate == 0 || posts == 0) return;
     const double log_rate = elementary::log(1 + rate);
     for (int quarter = 1; study_start + years(quarter * 0.25) < model.horizon; ++quarter) {
@@ -36,7 +36,7 @@ void add_growth(Model& model, const Authority& authority) {
         block.start = study_start + years(quarter * 0.25);
         block.posts = wanted > so_far ? 1 : -1;
         for (; so_far != wanted; so_far += block.posts)
-            block.post_groups.push_back(group_of(model, posts, std::abs(so_far)));
+            block.post_groups.push_back(group_in_turn(model, std::abs(so_far)));
         if (!block.post_groups.empty()) model.blocks.push_back(std::move(block));
     }
 }

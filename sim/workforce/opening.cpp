@@ -25,6 +25,8 @@ void clear_roles(State& s) {
         role.returners.clear();
         role.hired = role.searches = role.next_applicant = 0;
         role.heads = role.fte = 0;
+        role.adverts = 0;
+        role.usual_adverts = 0; // until the posts that are empty have been advertised
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
         if (!(s.model->roles[r].applicants_per_year > 0)) continue;
@@ -131,6 +133,7 @@ void populate(State& s) {
         reactions::handle_pending(
             s); // a colleague who moves leaves a post behind, which may stand later in the list
     }
+    field::begin_market(s);
 }
 
 } // namespace

@@ -57,7 +57,7 @@ int posts_changing(const State& s, std::size_t group) {
 void set_baseline(State& s) {
     const std::size_t roles = s.model->roles.size();
     PolicyEffects& l = s.policy_effects;
-    l.leaving.assign(roles * destinations, 1.0);
+    l.leaving.assign(roles * destinations, s.year.of(YearActsOn::leaving));
     l.portfolio_speed.assign(roles, 1.0);
     l.pass_odds.assign(roles, 1.0);
     l.coaching_pence.assign(roles, 0);

@@ -12,6 +12,9 @@ namespace tenure {
 /// Where the search for a post's next holder stands; it may begin before the present one has gone.
 enum class Search : std::uint8_t { none, queued, worked_on, advertised, paused, appointed, ready };
 
+/// Advertised, or between two rounds of it.
+constexpr bool is_advertised(Search x) { return x == Search::advertised || x == Search::paused; }
+
 struct Post {
     FamilyId family;
     TeamId team;

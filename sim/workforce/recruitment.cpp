@@ -15,7 +15,7 @@ namespace {
 void fill_now(State& s, PostId p) {
     Post& x = post(s, p);
     const FamilyModel& f = family_of(s, x);
-    x.search = Search::none;
+    set_search(s, x, Search::none);
     x.due = never;
     note_filled(s, x);
     if (!bernoulli(address(s.random, Purpose::outside, x.vacancy), f.outside_share)) {
@@ -42,7 +42,7 @@ void work_on(State& s, PostId p) {
 
 void queue_or_work(State& s, PostId p) {
     if (rules(s).recruiters == 0 || s.recruiters_busy < rules(s).recruiters) return work_on(s, p);
-    post(s, p).search = Search::queued;
+    set_search(s, post(s, p), Search::queued);
     s.queue.push_back(p);
 }
 
@@ -155,7 +155,7 @@ void stop(State& s, PostId p) {
     const PractitionerId incoming = x.incoming;
     if (x.search == Search::worked_on) free_recruiter(s);
     x.incoming = {};
-    x.search = Search::none;
+    set_search(s, x, Search::none);
     x.due = never;
     if (!incoming) return;
     if (x.returns)
@@ -231,6 +231,13 @@ void note_vacancy(State& s, PostId p) {
     ++x.chain_length;
 }
 
+/// Leaves the post they hold, and not for a secondment.
+bool goes_for_good(const State& s, const Practitioner& x) {
+    if (x.status == Status::on_notice) return true;
+    if (!x.moving_to) return false;
+    return !x.moving_by || !s.model->progressions[x.moving_by.index()].is_secondment();
+}
+
 /// Posts of the group that were to go as they fall empty, and are to stay after all.
 /// @return how many, at most `most`
 int spare(State& s, const PostGroupModel& g, int most) {
@@ -241,9 +248,7 @@ int spare(State& s, const PostGroupModel& g, int most) {
             continue;
         x.abolish_when_empty = false;
         ++spared;
-        if (x.holder &&
-            (person(s, x.holder).status == Status::on_notice || person(s, x.holder).moving_to))
-            schedule_vacancy(s, x.id);
+        if (x.holder && goes_for_good(s, person(s, x.holder))) schedule_vacancy(s, x.id);
     }
     return spared;
 }

@@ -95,7 +95,7 @@ void move_colleague(State& s, PractitionerId who, PostId to, ProgressionId by) {
 
 void come(State& s, PostId p) {
     Post& x = post(s, p);
-    x.search = Search::none;
+    set_search(s, x, Search::none);
     x.due = never;
     note_filled(s, x);
     if (x.incoming && !x.returns)

@@ -1,7 +1,7 @@
 // Recruitment, within: whoever has been appointed comes to the post. Used by recruitment alone.
 #pragma once
 
-#include "workforce/state.hpp"
+#include "workforce/recruitment_field.hpp"
 
 namespace tenure::recruitment {
 
@@ -10,8 +10,15 @@ inline const FamilyModel& family_of(const State& s, const Post& x) {
 }
 inline const RecruitmentParameters& rules(const State& s) { return s.model->recruitment; }
 
+/// Where a search stands: whoever reads advertisements sees another number of them.
+inline void set_search(State& s, Post& x, Search stage) {
+    const int by = int{is_advertised(stage)} - int{is_advertised(x.search)};
+    x.search = stage;
+    if (by != 0) field::change_adverts(s, family_of(s, x).recruits, by);
+}
+
 inline void next_step(State& s, PostId p, Search stage, Instant when) {
-    post(s, p).search = stage;
+    set_search(s, post(s, p), stage);
     post(s, p).due = when;
     schedule(s, p);
 }

@@ -36,11 +36,21 @@ struct FamilyRecruitment {
 struct ApplicantStream {
     std::string role;
     double per_year = 0;
+    double usual_adverts = 0; ///< posts advertised at which they are so many; 0: as at the start
+};
+
+/// How outside applicants answer what is advertised. All off: a fixed stream, and whoever meets no
+/// open round is lost.
+struct MarketParameters {
+    double advert_elasticity = 0; ///< of applicants in posts advertised over usual_adverts
+    double rating_factor = 1;     ///< on applicants
+    double patience_days = 0;     ///< mean, exponential, that they wait for a round to open
 };
 
 struct RecruitmentParameters {
     std::vector<FamilyRecruitment> families;
     std::vector<ApplicantStream> applicants;
+    MarketParameters market;
     OutsideIdentity outside_identity = OutsideIdentity::hire;
     int recruiters = 0;               ///< after_delay: vacancies worked on at a time; 0: no limit
     double advertising_days = 28;     ///< a round is open, and collects applicants
@@ -60,6 +70,21 @@ struct RecruitmentParameters {
     double largest_learner_share = 1; ///< of a team's posts of a family; an intake adds none beyond
 };
 
+/// Where newly qualified people come from: what answers the seats that an intake asks for.
+struct SupplyRoute {
+    std::string name;
+    double share = 1;    ///< of the seats asked for, over the sum of shares
+    int places = -1;     ///< the most it has for this intake in a year; below 0: no limit
+    double fill = 1;     ///< probability that a place is taken up
+    double drop_out = 0; ///< of whoever took it up, before the first day
+    double lag_days = 0; ///< they start after the intake's day
+    double cost_gbp = 0; ///< for each who starts
+    int every_years = 1;
+    int first_year = 2000; ///< a calendar year in which it has people; others follow it
+};
+
+inline constexpr std::size_t most_routes = 8;
+
 /// A yearly intake of people into a role: seat k of an intake is the same person under every
 /// policy.
 struct Intake {
@@ -70,8 +95,9 @@ struct Intake {
     unsigned day = 1;
     double seats = 0; ///< a year; a fraction is drawn, year by year
     bool beyond_establishment =
-        false;                   ///< seats without an empty post wait, supernumerary, for the next
-    double supply_per_year = -1; ///< people who would come at all; below 0: as many as seats
+        false; ///< seats without an empty post wait, supernumerary, for the next
+    double supply_per_year = -1;     ///< people who would come at all; below 0: as many as seats
+    std::vector<SupplyRoute> routes; ///< none: every seat is filled
 };
 
 } // namespace tenure

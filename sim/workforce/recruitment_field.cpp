@@ -183,7 +183,7 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
     Applicant* taken = nullptr;
     for (Applicant& a : s.roles[role.index()].applicants) {
         const Entity who = applicant(role.value, a.k);
-        if (a.taken || a.at < vacant.advertised_at || a.at >= closes) continue;
+        if (a.taken || a.until < vacant.advertised_at || a.at >= closes) continue;
         if (!bernoulli(address(s.random, Purpose::appointable, who), rules(s).outside_appointable))
             continue;
         const double score = judged_merit(s, who, drawn_merit(s, who), vacant);
@@ -195,13 +195,33 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
     if (taken != nullptr) taken->taken = true;
 }
 
+/// How long they would wait for a round to open.
+Duration patience(const State& s, Entity who) {
+    const double mean = rules(s).market.patience_days;
+    if (!(mean > 0)) return {};
+    return days(mean * unit_exponential(address(s.random, Purpose::patience, who)));
+}
+
+/// Whether applicants to a role are more where more is advertised.
+bool answers_adverts(const State& s, const RoleState& role) {
+    return rules(s).market.advert_elasticity != 0 && role.usual_adverts > 0;
+}
+
+/// (adverts / usual adverts)^elasticity.
+double answer_to_adverts(const State& s, const RoleState& role) {
+    if (!answers_adverts(s, role)) return 1;
+    if (role.adverts <= 0) return 0;
+    return elementary::exp(rules(s).market.advert_elasticity *
+                           elementary::log(role.adverts / role.usual_adverts));
+}
+
 /// Nobody is remembered for longer than the longest round could have been open.
 bool old(const State& s, Instant at) {
     return at + days(rules(s).advertising_days) + days(rules(s).selection_days) < s.now;
 }
 
 void forget_old(State& s, RoleState& role) {
-    const auto gone = [&](const Applicant& a) { return old(s, a.at); };
+    const auto gone = [&](const Applicant& a) { return old(s, a.until); };
     role.applicants.erase(std::remove_if(role.applicants.begin(), role.applicants.end(), gone),
                           role.applicants.end());
 }
@@ -212,20 +232,43 @@ double stream_rate(const State& s, RoleId role) {
     const double base = s.model->roles[role.index()].applicants_per_year *
                         s.policy_effects.applicants[role.index()];
     const double gap = s.policy_effects.pay_log_gap[role.index()];
-    return gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
+    const double paid =
+        gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
+    return paid * rules(s).market.rating_factor * s.year.of(YearActsOn::applicants) *
+           answer_to_adverts(s, s.roles[role.index()]);
 }
 
 void advance_stream(State& s, RoleId r) {
     RoleState& role = s.roles[r.index()];
     while (due(role.stream) <= s.now) {
         const Instant at = due(role.stream);
-        if (!old(s, at)) role.applicants.push_back({at, role.next_applicant, false});
+        const Instant until = at + patience(s, applicant(r.value, role.next_applicant));
+        if (!old(s, until)) role.applicants.push_back({at, role.next_applicant, false, until});
         ++role.next_applicant;
         role.stream.since = at;
         role.stream.budget = unit_exponential(
             address(s.random, Purpose::arrival, applicant(r.value, role.next_applicant)));
     }
     forget_old(s, role);
+}
+
+void change_adverts(State& s, RoleId r, int by) {
+    RoleState& role = s.roles[r.index()];
+    role.adverts += by;
+    if (!answers_adverts(s, role)) return;
+    advance_stream(s, r);
+    set_hazard(role.stream, stream_rate(s, r), s.now);
+}
+
+void begin_market(State& s) {
+    for (std::size_t r = 0; r < s.roles.size(); ++r) {
+        RoleState& role = s.roles[r];
+        const double stated = s.model->roles[r].usual_adverts;
+        role.usual_adverts = stated > 0 ? stated : std::max(1, role.adverts);
+        if (rules(s).market.advert_elasticity == 0) continue;
+        advance_stream(s, RoleId(r));
+        set_hazard(role.stream, stream_rate(s, RoleId(r)), s.now);
+    }
 }
 
 Choice by_random_allocation(const State& s, const Post& vacant, RoleId role) {

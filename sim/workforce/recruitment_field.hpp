@@ -27,6 +27,10 @@ PractitionerId from_register(const State& s, const Post& vacant);
 Choice by_secondment(State& s, const Post& vacant, RoleId role);
 /// Brings a role's stream of applicants up to now.
 void advance_stream(State& s, RoleId role);
+/// So many more posts are advertised for the role, or fewer: applicants may answer from now on.
+void change_adverts(State& s, RoleId role, int by);
+/// At the start: what is advertised now is usual, where nothing else is said.
+void begin_market(State& s);
 /// Hazard of the stream now: applicants a year.
 double stream_rate(const State& s, RoleId role);
 

@@ -32,6 +32,8 @@ namespace tenure {
 enum class EventType : std::uint8_t {
     period_end = 10,
     survey = 15,
+    new_year = 18, ///< 1 October
+    growth = 19,   ///< of posts, for how years differ
     policy = 20,
     offer = 24, ///< of protected time
     increment = 30,
@@ -59,6 +61,7 @@ struct Applicant {
     Instant at{};
     std::uint32_t k = 0;
     bool taken = false;
+    Instant until{}; ///< would still come to a round that opens by then
 };
 
 struct alignas(64) RoleState {
@@ -70,7 +73,9 @@ struct alignas(64) RoleState {
     std::uint32_t hired = 0;    ///< from outside
     std::uint32_t searches = 0; ///< for somebody in it
     std::int64_t heads = 0;
-    std::int64_t fte = 0; ///< hundredths
+    std::int64_t fte = 0;     ///< hundredths
+    std::int32_t adverts = 0; ///< posts advertised now, pauses between rounds included
+    double usual_adverts = 0; ///< 0: not known yet
 };
 
 /// A newly qualified starter, remembered for retention counts.
@@ -138,6 +143,7 @@ struct State : BesidePeople {
     SchoolDraws schools;
     std::vector<std::uint32_t> pilots_begun; ///< how often, by pilot
     CoverState cover;
+    YearState year;
 
     std::vector<std::int64_t> counted; ///< row of the present period
     // Heads and FTE apart: side by side they would be added to as one wide number, which must wait

@@ -1,0 +1,82 @@
+#include "published/year_variation.hpp"
+#include "random/draw.hpp"
+#include "tests/catch.hpp"
+
+#include <cmath>
+
+using namespace tenure;
+
+namespace {
+
+/// So many councils over years whose leavers follow an autoregression of this standard deviation
+/// and correlation, beside chance; the nation has one of its own.
+Indicators made_up(int councils, int years, double council_sd, double correlation,
+                   double national_sd) {
+    Indicators all;
+    std::vector<double> nation(static_cast<std::size_t>(years));
+    const auto z = [](std::uint32_t a, std::uint32_t b) {
+        return normal(address({5, 0}, Purpose::year_effect, entity(Source::parameter, a), b));
+    };
+    double at = 0;
+    for (int y = 0; y < years; ++y) {
+        at = y == 0 ? z(0, 0)
+                    : correlation * at + std::sqrt(1 - correlation * correlation) *
+                                             z(0, static_cast<std::uint32_t>(y));
+        nation[static_cast<std::size_t>(y)] = national_sd * at;
+    }
+    for (int i = 1; i <= councils; ++i)
+        for (int y = 0; y < years; ++y) {
+            const auto who = static_cast<std::uint32_t>(i), when = static_cast<std::uint32_t>(y);
+            at = y == 0
+                     ? z(who, 0)
+                     : correlation * at + std::sqrt(1 - correlation * correlation) * z(who, when);
+            const double mean =
+                300 * std::exp(council_sd * at + nation[static_cast<std::size_t>(y)]);
+            IndicatorRow row;
+            row.year = 2000 + y;
+            row.level = "Local authority";
+            row.name = "Council " + std::to_string(i);
+            row.codes = std::to_string(i);
+            for (auto& each : row.all) each.number = 0;
+            const auto set = [&](Column c, double x) {
+                row.all[static_cast<std::size_t>(c)].number = x;
+            };
+            set(Column::inpost_fte, 2000);
+            set(Column::inpost_headcount, 2000);
+            set(Column::leavers_fte, mean + std::sqrt(mean) * z(1000 + who, when));
+            set(Column::starters_fte, 300);
+            set(Column::vacancy_fte, 100);
+            all.rows.push_back(row);
+        }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("variances and correlation of years are found again in figures made with them") {
+    const auto found = year_variation(made_up(400, 8, .2, .5, .1), 2007);
+    REQUIRE(std::string(found[0].on) == "leaving");
+    CHECK(std::abs(found[0].sd_council - .2) < .02);
+    CHECK(std::abs(found[0].correlation - .5) < .1);
+    CHECK(found[0].sd_national > .03);
+    CHECK(found[0].sd_national < .25);
+}
+
+TEST_CASE("years that differ by chance alone are found not to differ") {
+    const auto found = year_variation(made_up(400, 8, 0, 0, 0), 2007);
+    CHECK(found[0].sd_council < .025);
+    CHECK(found[0].sd_national < .01);
+}
+
+TEST_CASE("years after the one asked for are not read") {
+    const Indicators all = made_up(100, 8, .2, .5, .1);
+    Indicators early{all.file, {}};
+    for (const IndicatorRow& row : all.rows)
+        if (row.year <= 2004) early.rows.push_back(row);
+    const auto with = year_variation(all, 2004), without = year_variation(early, 2004);
+    for (std::size_t i = 0; i < with.size(); ++i) {
+        CHECK(with[i].sd_council == without[i].sd_council);
+        CHECK(with[i].correlation == without[i].correlation);
+    }
+    CHECK(with[0].sd_council != year_variation(all, 2007)[0].sd_council);
+}
