@@ -169,8 +169,8 @@ YearVariation variation(const Indicators& all, int year, const char* on, Finder 
     return v;
 }
 
-/// Posts are a random walk, and noise of a year that the next one does not have: variances of changes
-/// over one year and over two differ by the walk's.
+/// Posts are a random walk, and noise of a year that the next one does not have: variances of
+/// changes over one year and over two differ by the walk's.
 YearVariation growth_variation(const Indicators& all, int year) {
     const auto panel = panel_series(all, year, of_posts);
     const Moments one = moments(panel, 1), two = moments(panel, 2);

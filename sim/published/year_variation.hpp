@@ -10,8 +10,8 @@
 // autoregression with standard deviation s and correlation r adds to a mean of the council's own,
 // whatever that is: so r = V_2 / V_1 - 1, within 0 and 0.9, and s^2 = V_1 / 2 (1 - r). The nation's
 // variance is found likewise from the means over councils. Growth has neither correlation nor a
-// national part: posts are a random walk and noise of single years, so its variance is that of their
-// changes over two years less that over one.
+// national part: posts are a random walk and noise of single years, so its variance is that of
+// their changes over two years less that over one.
 #pragma once
 
 #include "published/indicators.hpp"

@@ -5,10 +5,10 @@
 //
 //     u_0 = sd z_0,    u_y = r u_(y-1) + sd sqrt(1 - r^2) z_y,    factor = exp(u - sd^2 / 2),
 //
-// the factors multiply and have the mean 1 every year; those on odds, of agency supply, the median 1.
-// Normal numbers z belong to (effect, nation or council, year), so a year is the same under every
-// policy. A stated national factor f stands instead of the drawn one: u_y = log f + sd^2 / 2 (odds:
-// log f), and later years go on from it.
+// the factors multiply and have the mean 1 every year; those on odds, of agency supply, the
+// median 1. Normal numbers z belong to (effect, nation or council, year), so a year is the same
+// under every policy. A stated national factor f stands instead of the drawn one: u_y = log f +
+// sd^2 / 2 (odds: log f), and later years go on from it.
 #pragma once
 
 #include "workforce/state.hpp"

@@ -49,7 +49,7 @@ TEST_CASE("without elasticities neither availability nor price answer use") {
     }
 }
 
-TEST_CASE("agency staff are rarer and dearer where more of them are in use than is usual") {
+TEST_CASE("agency staff are rarer and more expensive where more of them are in use than is usual") {
     Market m(1, 2, .2);
     const auto staff = static_cast<double>(agency_supply::fte_in_posts(m.state)) / 100;
     m.use(8);

@@ -332,6 +332,16 @@ TEST_CASE("who is seconded comes back to her post, which nobody else has been so
     CHECK(x.competes);
 }
 
+TEST_CASE("a post that was to go and stays is not advertised while its holder is to be seconded") {
+    Block fewer; // from day 143, the day after the appointment, to day 150
+    fewer.start = Date{2023, 2, 21};
+    fewer.end = Date{2023, 2, 28};
+    fewer.establishment = EstablishmentChange{"worker", "one", -1};
+    const Recorded recorded = record_story(one_secondment(), 260 / 365.25, {fewer});
+    CHECK(recorded.measure("rounds", 0, 0) == 2); // both for the senior's post
+    CHECK(lines_with(recorded.diary, "230.00 returns") == Lines{"230.00 returns i0 p0"});
+}
+
 TEST_CASE("if who is seconded leaves, her own post is advertised too") {
     Authority a = one_secondment();
     a.leaving.to[0].tenure_bands.push_back({200 / 365.25, 1});
