@@ -98,7 +98,9 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
         std::cout << "As precise as the study wants after " << whole.analysed().replications
                   << " replications.\n";
     if (is_sweep(whole.description())) {
-        std::cout << "Next: tenure compare " << asked.directory << '\n';
+        std::cout << point_count(whole.description()) << " points, each with "
+                  << whole.description().replications << " replications.\nNext: tenure compare "
+                  << asked.directory << '\n';
         return;
     }
     if (asked.no_report) {

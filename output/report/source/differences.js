@@ -30,7 +30,7 @@ function option(plot, width) {
   const factor = unitOf(unit(plot.measure)).factor;
   const lines = plot.differences.slice(1).map((line) => line.map((value) => (known(value) ? value * factor : null)));
   const about = data.brief.options.find((one) => one.answer)?.policy;
-  const side = Math.min(170, width * 0.38), height = Math.max(168, 40 + lines.length * 15), top = 8, bottom = 24;
+  const side = Math.min(170, width * 0.42), height = Math.max(168, 40 + lines.length * 15), top = 8, bottom = 24;
   const [low, high] = extent(lines);
   const at = (value) => top + ((high - value) / (high - low || 1)) * (height - top - bottom);
   const ends = lines.map((line) => at([...line].reverse().find(known) ?? 0));
@@ -48,7 +48,7 @@ function option(plot, width) {
         markLine: i > 0 ? undefined : { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink, width: 1, type: 'solid' }, data: [{ yAxis: 0 }] },
       })), {
         type: 'custom', coordinateSystem: 'none', silent: true, data: lines.map((_, i) => i),
-        renderItem: (p) => ({ type: 'text', style: { text: cut(titles[p.dataIndex + 1], Math.floor(side / 6.6)), x: width - side + 6, y: places[p.dataIndex], verticalAlign: 'middle', fontFamily: font.fontFamily, fontSize: 13, fontWeight: own(p.dataIndex) ? 'bold' : 'normal', fill: ink } }),
+        renderItem: (p) => ({ type: 'text', style: { text: cut(titles[p.dataIndex + 1], Math.floor((side - 8) / (own(p.dataIndex) ? 7.4 : 6.9))), x: width - side + 6, y: places[p.dataIndex], verticalAlign: 'middle', fontFamily: font.fontFamily, fontSize: 13, fontWeight: own(p.dataIndex) ? 'bold' : 'normal', fill: ink } }),
       }],
     },
   };
