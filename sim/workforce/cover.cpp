@@ -216,11 +216,18 @@ void release(State& s, PostId p) {
     emit(s, EventKind::cover_ended, who, p);
 }
 
+/// As what an agency worker takes a post for good: what they have covered, unless the post has been
+/// regraded since.
+RoleId role_to_take(const State& s, const Post& x, RoleId covered) {
+    const bool fits = s.model->roles[covered.index()].family == x.family;
+    return fits ? covered : s.model->families[x.family.index()].recruits;
+}
+
 /// The agency worker takes the post for good.
 void convert(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     const PractitionerId who = c.worker;
-    const RoleId role = c.role;
+    const RoleId role = role_to_take(s, post(s, p), c.role);
     charge(s, c, -1);
     c = {};
     count(s, Count::agency_conversions);

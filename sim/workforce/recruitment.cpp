@@ -198,20 +198,24 @@ void name_search(State& s, PostId p) {
     post(s, p).rounds = 0;
 }
 
-/// Whether posts of its family and team are still to turn into others; this one is the next.
-bool take_regrade(State& s, PostId p) {
-    Post& x = post(s, p);
-    for (Regrade& r : s.regrades) {
-        if (r.left == 0 || r.from != x.family || r.team != x.team) continue;
-        --r.left;
-        x.family = r.to;
-        return true;
-    }
-    return false;
+/// What is still to be done of the regrading of posts like this; nullptr if nothing is.
+Regrade* regrade_of(State& s, const Post& x) {
+    for (Regrade& r : s.regrades)
+        if (r.left > 0 && r.from == x.family && r.team == x.team) return &r;
+    return nullptr;
+}
+
+/// An empty post turns into another family's, where that is still to be done.
+void regrade(State& s, Post& x) {
+    if (x.holder || x.kept_for || x.abolish_when_empty) return;
+    Regrade* r = regrade_of(s, x);
+    if (r == nullptr) return;
+    --r->left;
+    x.family = r->to;
 }
 
 void begin_search(State& s, PostId p) {
-    if (!post(s, p).abolish_when_empty) take_regrade(s, p);
+    regrade(s, post(s, p));
     if (is_frozen(s, p)) return;
     name_search(s, p);
     switch (family_of(s, post(s, p)).filling) {
@@ -276,7 +280,7 @@ void open_at_start(State& s, PostId p) {
 void schedule_vacancy(State& s, PostId p) {
     Post& x = post(s, p);
     if (family_of(s, x).filling != Filling::advertised || x.search != Search::none ||
-        x.abolish_when_empty || x.kept_for)
+        x.abolish_when_empty || x.kept_for || regrade_of(s, x) != nullptr)
         return;
     begin_search(s, p);
 }

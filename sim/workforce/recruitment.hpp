@@ -24,7 +24,7 @@ void move(State& s, PractitionerId p);
 /// Posts of a group come or go; those that go are lost as they fall empty.
 void change_posts(State& s, std::size_t group, int by);
 /// So many posts of a family in a team turn into another's, empty ones at once, the others as they
-/// fall empty or their holder gives notice.
+/// fall empty.
 void regrade_posts(State& s, FamilyId from, FamilyId to, TeamId team, int posts);
 /// Searches begin for what fell empty while nobody was sought.
 void thaw(State& s);

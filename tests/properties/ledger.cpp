@@ -320,7 +320,9 @@ void Auditor::supervisors(const State& s) {
         for (PractitionerId p : role.people) {
             const Supervisor& v = s.supervisors[p.index()];
             const bool supervises =
-                worker(s, p).team && s.model->roles[person(s, p).role.index()].supervision_span > 0;
+                worker(s, p).team &&
+                (s.model->roles[person(s, p).role.index()].supervision_span > 0 ||
+                 arrangement_of(s, p).supervises > 0);
             could += supervises;
             note(s, !supervises || v.team == worker(s, p).team,
                  "a supervisor is on their team's list");
