@@ -42,8 +42,8 @@ private:
 };
 
 using BinaryHeap = Cut<std::priority_queue<ScheduledEvent, std::vector<ScheduledEvent>, Later>>;
-using FourAryHeap =
-    Cut<boost::heap::d_ary_heap<ScheduledEvent, boost::heap::arity<4>, boost::heap::compare<Later>>>;
+using FourAryHeap = Cut<
+    boost::heap::d_ary_heap<ScheduledEvent, boost::heap::arity<4>, boost::heap::compare<Later>>>;
 
 std::uint64_t mixed(std::uint64_t sum, const ScheduledEvent& p) {
     return (sum ^ static_cast<std::uint64_t>(p.time) ^ p.order) * 0x9e3779b97f4a7c15u;

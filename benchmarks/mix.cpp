@@ -32,8 +32,8 @@ public:
         if (p.tag() != generation_[p.entity()]) return true;
         reschedule(p.time, p.entity());
         if (draw() < 2.0 / 3)
-            reschedule(p.time,
-                   static_cast<std::uint32_t>(draw() * static_cast<double>(generation_.size())));
+            reschedule(p.time, static_cast<std::uint32_t>(draw() *
+                                                          static_cast<double>(generation_.size())));
         return true;
     }
 
@@ -42,7 +42,8 @@ private:
 
     void reschedule(std::int64_t now, std::uint32_t who) {
         const double wait = -elementary::log(draw()) * in_years(mix_.horizon - study_start) / 4.8;
-        const ScheduledEvent p = scheduled(Instant{Duration{now}} + years(wait), 1, who, ++generation_[who]);
+        const ScheduledEvent p =
+            scheduled(Instant{Duration{now}} + years(wait), 1, who, ++generation_[who]);
         mix_.requests.push_back(p);
         if (p.time < microseconds(mix_.horizon)) queue_.push(p);
     }

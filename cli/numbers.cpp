@@ -8,8 +8,7 @@ namespace tenure::cli {
 std::int64_t whole_argument(const std::string& option, const std::string& text, std::int64_t low,
                             std::int64_t high) {
     const std::optional<std::int64_t> x = read_whole_number(text);
-    if (!x)
-        throw CLI::ValidationError(option, '"' + text + "\" is not a whole number");
+    if (!x) throw CLI::ValidationError(option, '"' + text + "\" is not a whole number");
     if (*x < low || *x > high)
         throw CLI::ValidationError(option, text + " is not from " + std::to_string(low) + " to " +
                                                std::to_string(high));

@@ -18,12 +18,8 @@ std::int64_t whole_argument(const std::string& option, const std::string& text, 
                             std::int64_t high);
 double number_argument(const std::string& option, const std::string& text, double low, double high);
 
-template <class T> struct Inner {
-    using Type = T;
-};
-template <class T> struct Inner<std::optional<T>> {
-    using Type = T;
-};
+template <class T> struct Inner { using Type = T; };
+template <class T> struct Inner<std::optional<T>> { using Type = T; };
 
 /// @param x any whole number, or an optional one, that holds low to high
 template <class T>

@@ -17,7 +17,8 @@ Indicators read_published(const std::string& path);
 /// @throws ScenarioError if it is another file, FileError if there is no reading it
 RoleFile read_published_roles(const std::string& path);
 
-/// england_base.yaml: as said, or in `beside`, or shipped beside the data or where the program runs.
+/// england_base.yaml: as said, or in `beside`, or shipped beside the data or where the program
+/// runs.
 /// @throws FileError that names the places where it was not found
 std::filesystem::path find_base_file(const std::string& said, const std::filesystem::path& beside,
                                      const std::string& table);

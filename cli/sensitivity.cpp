@@ -1,13 +1,13 @@
 #include "cli/command.hpp"
-#include "cli/numbers.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/study_run.hpp"
 
 #include "experiment/sensitivity.hpp"
 #include "output/decision_data.hpp"
-#include "output/words.hpp"
 #include "output/whole_file.hpp"
+#include "output/words.hpp"
 #include "statistics/sensitivity.hpp"
 
 #include <CLI/CLI.hpp>
@@ -107,8 +107,9 @@ std::vector<std::string> measures_asked(const SensitivityChoices& asked, const D
     return {d.decide_on.empty() ? d.measures.front().name : d.decide_on.front()};
 }
 
-std::vector<Finding> findings(const SensitivityChoices& asked, const LoadedStudy& study, const Description& d,
-                              const Grid& points, const PointsReport& report) {
+std::vector<Finding> findings(const SensitivityChoices& asked, const LoadedStudy& study,
+                              const Description& d, const Grid& points,
+                              const PointsReport& report) {
     std::vector<Finding> all;
     for (const std::string& measure : measures_asked(asked, d))
         for (std::size_t p = 0; p < d.policies.size(); ++p) {
@@ -191,7 +192,8 @@ std::string csv_of(const nlohmann::ordered_json& rows) {
     return text;
 }
 
-void tell(const std::vector<Finding>& all, const SensitivityChoices& asked, const LoadedStudy& study) {
+void tell(const std::vector<Finding>& all, const SensitivityChoices& asked,
+          const LoadedStudy& study) {
     for (const Finding& found : all)
         std::cout << table_of(found, asked, found.policy == study.study().policies.front().name);
     std::cout << (asked.method == "morris"
@@ -207,8 +209,8 @@ void tell(const std::vector<Finding>& all, const SensitivityChoices& asked, cons
                                 100));
 }
 
-PointsReport simulate_points(const SensitivityChoices& asked, const std::shared_ptr<const LoadedStudy>& study,
-                             const Grid& points) {
+PointsReport simulate_points(const SensitivityChoices& asked,
+                             const std::shared_ptr<const LoadedStudy>& study, const Grid& points) {
     RunOptions options;
     options.threads = asked.threads;
     options.stop = stop_on_interrupt();

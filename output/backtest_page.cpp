@@ -45,9 +45,9 @@ std::string table(const std::string& caption, const std::string& body) {
 std::string optional(double x, int decimals) { return std::isnan(x) ? "" : fixed(x, decimals); }
 
 std::string cells(const Backtest& scores) {
-    std::string body = heading({"measure", "unit", "origin", "year", "simulated", "naive",
-                                "persistence", "own mean", "regression", "ratio",
-                                "ratio to the best afterwards"});
+    std::string body =
+        heading({"measure", "unit", "origin", "year", "simulated", "naive", "persistence",
+                 "own mean", "regression", "ratio", "ratio to the best afterwards"});
     for (const Cell& c : scores.cells) {
         const OfficialMeasure& m = official(c.measure);
         body += std::string("<tr><th scope=\"row\">") + m.title + "</th>" + data(m.unit) +

@@ -48,7 +48,7 @@ struct PolicyDecision {
     /// Replications in which it comes out better than the baseline, of `pairs`; 0 where better has
     /// no direction.
     std::int64_t futures_better = 0;
-    Range difference_one_future;           ///< of its difference from the baseline in one
+    Range difference_one_future; ///< of its difference from the baseline in one
     UncertaintySplit split;
     UncertaintySplit difference_split;
     std::int64_t pairs = 0; ///< replications that count
@@ -69,9 +69,9 @@ struct ParameterDecision {
     double evppi_error = not_known;
     double by_chance = not_known; ///< what the estimate gives for numbers that nothing depends on
     /// By policy: share of the variance brought by parameters that this one explains by itself, of
-    /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a number
-    /// that neither the policy nor the baseline meets. Over all single parameters they add up to 1
-    /// at most: estimates that add up to more are reduced in proportion.
+    /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a
+    /// number that neither the policy nor the baseline meets. Over all single parameters they add
+    /// up to 1 at most: estimates that add up to more are reduced in proportion.
     std::vector<double> main_effect;
 };
 

@@ -80,7 +80,8 @@ std::vector<Table> sweep_tables(const Description& d) {
 bool like_a_formula(std::string_view text) {
     if (text.empty()) return false;
     if (std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) return true;
-    for (const std::string_view wide : {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"})
+    for (const std::string_view wide :
+         {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"})
         if (text.substr(0, wide.size()) == wide) return true;
     return false;
 }

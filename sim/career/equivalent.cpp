@@ -1,7 +1,7 @@
 #include "career/equivalent.hpp"
 
-#include "core/elementary.hpp"
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 
 #include <algorithm>
 #include <utility>

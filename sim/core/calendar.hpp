@@ -45,8 +45,8 @@ struct Period {
     std::string label;      ///< the last day of the period, or "year 1.25"
 };
 
-/// How many calendar months a length in years is, if it is within a twentieth of a month of at least
-/// one whole month (so that 0.33 is four); else 0.
+/// How many calendar months a length in years is, if it is within a twentieth of a month of at
+/// least one whole month (so that 0.33 is four); else 0.
 int whole_months(double years);
 
 /// When a study of so many years ends: official studies so many calendar months later, on the same

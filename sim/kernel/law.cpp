@@ -1,7 +1,7 @@
 #include "kernel/law.hpp"
 
-#include "core/elementary.hpp"
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 #include "core/real.hpp"
 
 #include <boost/math/special_functions/erf.hpp>

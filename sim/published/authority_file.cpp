@@ -87,8 +87,8 @@ Range scaled(double value, double low, double high, double by) {
     return {value * by, low * by, high * by, "triangular"};
 }
 
-/// Applicants at the vacancies of the census, over those at the council's usual vacancies: base rates
-/// are of the usual ones, and a study takes what is advertised at its start for usual.
+/// Applicants at the vacancies of the census, over those at the council's usual vacancies: base
+/// rates are of the usual ones, and a study takes what is advertised at its start for usual.
 double answer_at_census(const CouncilFigures& c) {
     const double now = c.vacancies.value / (c.vacancies.value + c.fte);
     const double times = now / std::max(c.vacant_share.value, 0.01);
@@ -226,8 +226,9 @@ std::string place_lines(const CouncilFigures& c) {
         text += line("  - {family: " + p.family + ", team: " + p.team +
                      ", posts: " + std::to_string(p.posts) + '}');
     const double sd = c.growth.mean_sd;
-    text += "\n" + comment("Posts go on growing as they have; the range is what is not known of the "
-                           "mean. Years differ by year_effects.") +
+    text += "\n" +
+            comment("Posts go on growing as they have; the range is what is not known of the "
+                    "mean. Years differ by year_effects.") +
             line("establishment_growth_per_year: " +
                  block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
                         c.growth.value + 2 * sd, "triangular"},
@@ -262,21 +263,22 @@ std::string joining(const CouncilFigures& c) {
         {"assistant_team_manager", 1.6}, {"practice_development_consultant", 0.7},
         {"child_protection_chair", 0.7}, {"team_manager", 2.4},
         {"service_manager", 2.5}};
-    text += "\n" +
-            comment("The other starters, over the share of applicants that is appointable (0.6); "
-                    "by role as in England. As many more "
-                "as answer the vacancies of the census over those of a usual year, " + number(answer) + ".") +
-            line("recruitment:") +
-            line("  applicant_pay_elasticity: " +
-                 block({0.4, 0, 1.5, "triangular"},
-                       "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
-            line("  market:") +
-            line("    advert_elasticity: " +
-                 block({advert_elasticity, 0, 0.7, "triangular"},
-                       "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +
-            line("    patience_days: " +
-                 block({30, 0, 90, "triangular"}, "assumption", "none")) +
-            line("  applicants:");
+    text +=
+        "\n" +
+        comment("The other starters, over the share of applicants that is appointable (0.6); "
+                "by role as in England. As many more "
+                "as answer the vacancies of the census over those of a usual year, " +
+                number(answer) + ".") +
+        line("recruitment:") +
+        line("  applicant_pay_elasticity: " +
+             block({0.4, 0, 1.5, "triangular"},
+                   "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
+        line("  market:") +
+        line("    advert_elasticity: " +
+             block({advert_elasticity, 0, 0.7, "triangular"},
+                   "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +
+        line("    patience_days: " + block({30, 0, 90, "triangular"}, "assumption", "none")) +
+        line("  applicants:");
     for (const Stream& x : streams)
         text += line(
             std::string("    - {role: ") + x.role + ", per_year: " +
@@ -295,8 +297,7 @@ std::string leaving(const CouncilFigures& c) {
     const double parts[] = {to_another_authority, to_agency, profession / std::max(rate, 1e-9)};
     double squares = 0;
     for (const double x : parts) squares += x * x;
-    const double wider =
-        c.leaving_rate.mean_sd / std::max(rate, 1e-9) / std::sqrt(squares);
+    const double wider = c.leaving_rate.mean_sd / std::max(rate, 1e-9) / std::sqrt(squares);
     const auto one = [&](const char* to, double part) {
         return line(std::string("    - destination: ") + to) +
                line("      rate_per_year: " +
@@ -343,8 +344,7 @@ std::string work(const CouncilFigures& c) {
         line("      referrals_per_year: " +
              block(scaled(1, 0.95, 1.05, referrals), c.cases.source, "low"));
     const double by = c.absence_rate.value / england_absence_rate;
-    const std::string source =
-        "England's, times " + number(by) + "; " + c.absence_rate.source;
+    const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
     const double wide = relative_half_width(c.absence_rate);
     const auto spells = [&](double usual) {
         return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
@@ -376,9 +376,11 @@ std::string work(const CouncilFigures& c) {
 
 std::string years(const CouncilFigures& c) {
     std::string text =
-        "\n" + comment("How years differ, from changes over one year and over two of all councils up "
-                       "to " + std::to_string(c.year) +
-                       ", beyond chance: what the nation has in common, and the council's own.") +
+        "\n" +
+        comment("How years differ, from changes over one year and over two of all councils up "
+                "to " +
+                std::to_string(c.year) +
+                ", beyond chance: what the nation has in common, and the council's own.") +
         line("year_effects:") + line("  effects:");
     for (const YearVariation& v : c.years)
         text += line(std::string("    - {on: ") + v.on + ", sd_national: " + number(v.sd_national) +

@@ -87,8 +87,7 @@ Cell judge_cell(const Judging& with, const Target& target, std::size_t m,
     for (std::size_t i = 0; i < with.scored.size(); ++i) {
         const std::size_t c = with.scored[i];
         const double staff = staff_of(with.panel, c, target.origin.year);
-        outcomes.push_back(
-            relative_to(staff, official_values(with.panel.row(c, target.year)))[m]);
+        outcomes.push_back(relative_to(staff, official_values(with.panel.row(c, target.year)))[m]);
         const std::vector<double> values = of_measure(futures[i], staff, m);
         NaiveForecast naive = forecaster.of(c);
         if (with.conditioned) naive = shifted(naive, shift);
@@ -141,7 +140,10 @@ Scored with_errors(const Backtest& all, const std::vector<const Cell*>& cells,
     for (const Cell* cell : cells) years.insert(cell->target.year);
     const std::vector<int> each(years.begin(), years.end());
     return {over({}),
-            jackknife_error(all.councils.size(), [&](std::size_t c) { return over({c, 0}); }),
+            jackknife_error(all.councils.size(),
+                            [&](std::size_t c) {
+                                return over({c, 0});
+                            }),
             jackknife_error(each.size(), [&](std::size_t y) {
                 return over({static_cast<std::size_t>(-1), each[y]});
             })};
@@ -149,8 +151,9 @@ Scored with_errors(const Backtest& all, const std::vector<const Cell*>& cells,
 
 } // namespace
 
-Backtest judge(const Indicators& all, const CouncilPanel& panel, const std::vector<std::size_t>& scored,
-               const std::vector<Target>& targets, const FuturesOf& futures, bool conditioned) {
+Backtest judge(const Indicators& all, const CouncilPanel& panel,
+               const std::vector<std::size_t>& scored, const std::vector<Target>& targets,
+               const FuturesOf& futures, bool conditioned) {
     Backtest result;
     result.conditioned = conditioned;
     for (const std::size_t c : scored) result.councils.push_back(panel.councils[c].name);
@@ -170,15 +173,15 @@ double mean_absolute_error(const Cell& cell) {
     return mean_over(cell, {}, [](const Judged& j) { return std::abs(j.error); });
 }
 
-double mean_error_of(const Cell& cell, double Judged::* naive) {
+double mean_error_of(const Cell& cell, double Judged::*naive) {
     return mean_over(cell, {}, [&](const Judged& j) { return j.*naive; });
 }
 
 double ratio_of(const Cell& cell) { return ratio_without(cell, {}); }
 
 double hindsight_ratio_of(const Cell& cell) {
-    double best = std::min(mean_error_of(cell, &Judged::persistence),
-                           mean_error_of(cell, &Judged::own_mean));
+    double best =
+        std::min(mean_error_of(cell, &Judged::persistence), mean_error_of(cell, &Judged::own_mean));
     const double regression = mean_error_of(cell, &Judged::regression);
     if (regression < best) best = regression; // false where it is not known
     return mean_absolute_error(cell) / best;
@@ -190,7 +193,7 @@ Scored mean_ratio(const Backtest& all, const Official* measure) {
 
 IntervalScores interval_scores(const Backtest& all, Official measure) {
     const std::vector<const Cell*> cells = cells_of(all, &measure);
-    const auto share = [&](bool Judged::* within) {
+    const auto share = [&](bool Judged::*within) {
         return with_errors(all, cells, [within](const Cell& cell, const LeftOut& out) {
             return mean_over(cell, out, [&](const Judged& j) { return j.*within ? 1.0 : 0.0; });
         });
@@ -199,8 +202,8 @@ IntervalScores interval_scores(const Backtest& all, Official measure) {
         return mean_over(cell, out, [](const Judged& j) { return j.winkler; }) /
                mean_over(cell, out, [](const Judged& j) { return j.naive_winkler; });
     });
-    return {share(&Judged::within_50), share(&Judged::within_90),
-            share(&Judged::within_90_shifted), winkler};
+    return {share(&Judged::within_50), share(&Judged::within_90), share(&Judged::within_90_shifted),
+            winkler};
 }
 
 } // namespace tenure

@@ -1,11 +1,11 @@
 // How near forecasts came that were made from figures up to an origin: simulated futures and naive
 // forecasts beside what was published afterwards.
 //
-// The naive forecast is fixed before the origin: the regression of a value so many years later on the
-// last value and the council's own mean, over all councils of the panel and years before the origin,
-// where there are any; else the council's own mean. Naive intervals are persistence and the errors
-// that it has made before the origin, those of one year times the square root of the horizon where
-// there are none of the horizon. The simulated point forecast is the median of the futures.
+// The naive forecast is fixed before the origin: the regression of a value so many years later on
+// the last value and the council's own mean, over all councils of the panel and years before the
+// origin, where there are any; else the council's own mean. Naive intervals are persistence and the
+// errors that it has made before the origin, those of one year times the square root of the horizon
+// where there are none of the horizon. The simulated point forecast is the median of the futures.
 #pragma once
 
 #include "published/panel.hpp"
@@ -33,7 +33,7 @@ struct Judged {
     double naive = 0; ///< absolute errors of naive forecasts, the one fixed before the origin first
     double persistence = 0, own_mean = 0, regression = not_known;
     bool within_50 = false, within_90 = false;
-    bool within_90_shifted = false; ///< after the mean error of all councils is taken out
+    bool within_90_shifted = false;        ///< after the mean error of all councils is taken out
     double winkler = 0, naive_winkler = 0; ///< of 90% intervals
 };
 
@@ -58,8 +58,9 @@ using FuturesOf =
 /// @param conditioned the futures knew England's path: they are judged against persistence and
 /// England's shift, which stand as the naive forecast
 /// Throws a ScenarioError where England's line is needed and is not there.
-Backtest judge(const Indicators& all, const CouncilPanel& panel, const std::vector<std::size_t>& scored,
-               const std::vector<Target>& targets, const FuturesOf& futures, bool conditioned);
+Backtest judge(const Indicators& all, const CouncilPanel& panel,
+               const std::vector<std::size_t>& scored, const std::vector<Target>& targets,
+               const FuturesOf& futures, bool conditioned);
 
 /// A number and its standard errors over councils and over the years forecast.
 struct Scored {
@@ -70,7 +71,7 @@ struct Scored {
 double ratio_of(const Cell& cell);
 /// The same against the naive forecast that was best afterwards.
 double hindsight_ratio_of(const Cell& cell);
-double mean_error_of(const Cell& cell, double Judged::* naive);
+double mean_error_of(const Cell& cell, double Judged::*naive);
 double mean_absolute_error(const Cell& cell);
 
 /// Mean over cells of a measure, or of all of them, of the ratio to the naive forecast.

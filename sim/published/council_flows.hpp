@@ -9,12 +9,12 @@
 namespace tenure {
 
 enum class Flow : std::uint8_t {
-    leaving,  ///< leavers FTE over the mean of FTE in post a year ago and now
-    net,      ///< starters less leavers, over the same
-    absence,  ///< days lost over 253 days of the FTE in post
-    growth,   ///< of posts (in post and vacant) over those a year ago, as a logarithm
-    cover,    ///< of vacancies, by agency staff; at most 1
-    vacant,   ///< posts that are, as a share of all
+    leaving, ///< leavers FTE over the mean of FTE in post a year ago and now
+    net,     ///< starters less leavers, over the same
+    absence, ///< days lost over 253 days of the FTE in post
+    growth,  ///< of posts (in post and vacant) over those a year ago, as a logarithm
+    cover,   ///< of vacancies, by agency staff; at most 1
+    vacant,  ///< posts that are, as a share of all
     last
 };
 

@@ -73,7 +73,8 @@ std::string near_names(const Indicators& all, const std::string& asked) {
                           "average size is shipped: england_average.yaml.");
         if (is_council(row) && is_part_of(small(asked), name))
             refuse(all, row.line,
-                   said + "has no line of its own: it reports together with another, as --council \"" +
+                   said +
+                       "has no line of its own: it reports together with another, as --council \"" +
                        row.name + "\".");
     }
     for (const Successor& s : successors)

@@ -11,9 +11,9 @@ namespace tenure {
 namespace {
 
 constexpr const char* names[] = {
-    "inpost_fte",    "inpost_headcount", "starters_fte",     "starters_headcount",
-    "leavers_fte",   "leavers_headcount", "agency_fte",      "agency_cover_fte",
-    "vacancy_fte",   "case_holders_fte",  "cases",           "working_days_lost_fte",
+    "inpost_fte",  "inpost_headcount",  "starters_fte", "starters_headcount",
+    "leavers_fte", "leavers_headcount", "agency_fte",   "agency_cover_fte",
+    "vacancy_fte", "case_holders_fte",  "cases",        "working_days_lost_fte",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Column::last));
 
@@ -100,8 +100,9 @@ private:
 
     double in_range(const Tree& cell, const char* key) {
         if (!(cell.number >= 0 && cell.number <= most))
-            fault(cell, key, quoted(cell) + " is not between 0 and 10,000,000, as every number of "
-                                            "this column is.");
+            fault(cell, key,
+                  quoted(cell) + " is not between 0 and 10,000,000, as every number of "
+                                 "this column is.");
         return cell.number;
     }
 

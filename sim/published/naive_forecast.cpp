@@ -8,11 +8,14 @@ namespace tenure {
 
 NaiveForecast shifted(const NaiveForecast& naive, double national_shift) {
     const double moved = naive.persistence + national_shift;
-    return {moved, moved, moved, {naive.interval.low + national_shift,
-                                  naive.interval.high + national_shift}};
+    return {moved,
+            moved,
+            moved,
+            {naive.interval.low + national_shift, naive.interval.high + national_shift}};
 }
 
-NaiveForecaster::NaiveForecaster(const CouncilPanel& panel, const Target& target, std::size_t measure)
+NaiveForecaster::NaiveForecaster(const CouncilPanel& panel, const Target& target,
+                                 std::size_t measure)
     : panel_(panel), target_(target), measure_(measure) {
     regress();
     std::vector<double> errors = errors_of_persistence(target.horizon());

@@ -1,5 +1,5 @@
-// Values of the published file that are out of line with every other year of the council, or at odds
-// with its other values.
+// Values of the published file that are out of line with every other year of the council, or at
+// odds with its other values.
 #pragma once
 
 #include "published/indicators.hpp"

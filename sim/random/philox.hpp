@@ -1,7 +1,7 @@
 // The Philox4x32-10 block function: 128 random bits for a 128-bit counter under a 64-bit key.
 //
-// Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011), section 4.2 and
-// its constants. Written out here, for the library's headers take a third of every build.
+// Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011), section 4.2
+// and its constants. Written out here, for the library's headers take a third of every build.
 #pragma once
 
 #include <cstdint>

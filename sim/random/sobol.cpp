@@ -40,7 +40,8 @@ double SobolPoints::scrambled(std::uint64_t seed, std::uint32_t scramble, std::u
     for (std::uint32_t k = 0; k < digits_each; ++k) {
         // The k digits before this one, with a 1 in front: no two nodes of the tree are alike.
         const std::uint32_t node = 1u << k | (k == 0 ? 0 : plain >> (digits_each - k));
-        const std::uint64_t word = block(address(random, Purpose::scramble, who, 0, {node}), 0).first;
+        const std::uint64_t word =
+            block(address(random, Purpose::scramble, who, 0, {node}), 0).first;
         turned |= static_cast<std::uint32_t>(word & 1) << (digits_each - 1 - k);
     }
     const std::uint64_t rest = block(address(random, Purpose::scramble, who, 1, {plain}), 0).first;

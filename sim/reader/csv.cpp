@@ -45,8 +45,8 @@ bool is_total(const CellLine& line) {
         std::string word;
         for (char c : cell.text)
             word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        for (const char* total : {"total", "totals", "total:", "grand total", "subtotal",
-                                  "sub-total", "sum"})
+        for (const char* total :
+             {"total", "totals", "total:", "grand total", "subtotal", "sub-total", "sum"})
             if (word == total) return true;
         return false;
     }
@@ -87,9 +87,8 @@ void check_line(const CellLine& line, const CellLine& heading, const std::string
     else if (line.cells.size() != heading.cells.size())
         faults.push_back({file, line.number, 1, "",
                           "has " + std::to_string(line.cells.size()) + " values where " +
-                              std::to_string(heading.cells.size()) +
-                              " columns are named in line " + std::to_string(heading.number) +
-                              '.'});
+                              std::to_string(heading.cells.size()) + " columns are named in line " +
+                              std::to_string(heading.number) + '.'});
 }
 
 } // namespace
@@ -110,14 +109,15 @@ std::optional<Tree> parse_csv(const std::string& bytes, const std::string& file,
     check_heading(heading, file, faults);
     for (std::size_t i = 1; i < lines.size(); ++i) check_line(lines[i], heading, file, faults);
     if (lines.size() == 1 && faults.size() == before)
-        faults.push_back({file, heading.number, 1, "",
-                          "names columns, but no line of values follows."});
+        faults.push_back(
+            {file, heading.number, 1, "", "names columns, but no line of values follows."});
     settle_dialect(lines, file, faults);
     if (faults.size() > before) return {};
     const auto name = std::make_shared<const std::string>(file);
     Tree table = map_tree();
     Tree& rows = add(table, "rows", list_tree());
-    for (std::size_t i = 1; i < lines.size(); ++i) rows.items.push_back(row(lines[i], heading, name));
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        rows.items.push_back(row(lines[i], heading, name));
     table.position = rows.position = {name, 1, 1};
     return table;
 }

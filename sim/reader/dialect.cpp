@@ -12,8 +12,7 @@ namespace {
 constexpr std::size_t npos = std::string::npos;
 
 bool all_digits(const std::string& text, std::size_t most = npos) {
-    return !text.empty() && text.size() <= most &&
-           text.find_first_not_of("0123456789") == npos;
+    return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789") == npos;
 }
 
 std::vector<std::string> split(const std::string& text, const std::string& mark) {
@@ -110,9 +109,8 @@ std::vector<std::string> date_parts(const std::string& text) {
         return {};
     for (const char* mark : {"/", ".", "-"}) {
         const std::vector<std::string> parts = split(text, mark);
-        if (parts.size() == 3 && std::all_of(parts.begin(), parts.end(), [](const auto& part) {
-                return all_digits(part, 4);
-            }))
+        if (parts.size() == 3 && std::all_of(parts.begin(), parts.end(),
+                                             [](const auto& part) { return all_digits(part, 4); }))
             return parts;
     }
     return {};
@@ -169,9 +167,8 @@ public:
                       (shape == NumberShape::grouped && cell.text.find('.') != npos);
             commas |= shape == NumberShape::decimal_comma;
         });
-        each_cell([&](const CellLine& line, Cell& cell) {
-            settle_number(line, cell, points, commas);
-        });
+        each_cell(
+            [&](const CellLine& line, Cell& cell) { settle_number(line, cell, points, commas); });
         tell(comma_, ": " + with_point_);
         tell(doubt_, " may be " + without(without(doubt_.text, ","), ".") + " or " +
                          doubt_with_point() +
@@ -193,7 +190,8 @@ private:
                 if (!cell.text.empty()) act(lines_[i], cell);
     }
 
-    void each_day_and_month(const std::function<void(Cell&, const std::vector<std::string>&)>& act) {
+    void
+    each_day_and_month(const std::function<void(Cell&, const std::vector<std::string>&)>& act) {
         each_cell([&](const CellLine&, Cell& cell) {
             const std::vector<std::string> p = date_parts(without_midnight(cell.text));
             if (!p.empty() && p[0].size() <= 2 && p[1].size() <= 2 && p[2].size() == 4)
@@ -221,7 +219,8 @@ private:
             with_point_ = without(cell.text, ".");
             const std::size_t at = with_point_.find(',');
             if (at != npos) with_point_[at] = '.';
-            with_point_ = "write " + with_point_ + (at != npos ? ", with a point" : ", without points");
+            with_point_ =
+                "write " + with_point_ + (at != npos ? ", with a point" : ", without points");
         }
         note(comma_, line, cell);
     }

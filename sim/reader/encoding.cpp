@@ -29,7 +29,8 @@ Fault fault_of_byte(const std::string& bytes, std::size_t at, const std::string&
     return {file, line, column, "", message};
 }
 
-/// Two bytes each, the higher first if `big`; nothing if a surrogate stands alone or a byte is left.
+/// Two bytes each, the higher first if `big`; nothing if a surrogate stands alone or a byte is
+/// left.
 std::optional<std::string> from_utf16(const std::string& bytes, bool big) {
     if (bytes.size() % 2 != 0) return {};
     const auto unit = [&](std::size_t i) -> char32_t {
@@ -62,7 +63,8 @@ bool looks_like_utf16(const std::string& bytes) {
 
 std::string not_utf8(const std::string& bytes, std::size_t at) {
     char hex[8];
-    std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[at])));
+    std::snprintf(hex, sizeof hex, "0x%02X",
+                  static_cast<unsigned>(static_cast<unsigned char>(bytes[at])));
     return std::string("is not UTF-8 (byte ") + hex + "): " + save;
 }
 

@@ -25,7 +25,8 @@ std::string with_quotes(const std::string& line) {
     if (key == std::string::npos) return {};
     std::string value = line.substr(key + 2);
     while (!value.empty() && (value.back() == ' ' || value.back() == '\r')) value.pop_back();
-    const bool colon = value.find(": ") != std::string::npos || (!value.empty() && value.back() == ':');
+    const bool colon =
+        value.find(": ") != std::string::npos || (!value.empty() && value.back() == ':');
     if (!colon || value.find_first_of("\"'{[") != std::string::npos) return {};
     return line.substr(first, key + 2 - first) + '"' + shortened_bytes(value, 80) + '"';
 }
@@ -41,7 +42,8 @@ struct Words {
 };
 
 constexpr Words all_words[] = {
-    {YAML::ErrorMsg::END_OF_MAP_FLOW, "a brace ({) is opened and not closed, or a comma is missing."},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW,
+     "a brace ({) is opened and not closed, or a comma is missing."},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW,
      "a bracket ([) is opened and not closed, or a comma is missing."},
     {YAML::ErrorMsg::END_OF_MAP,

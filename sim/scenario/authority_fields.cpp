@@ -93,8 +93,9 @@ void declare(Fields& f, Intake& x) {
     f.number("supply_per_year", x.supply_per_year, "heads per year", between(-1, 5000),
              "people who would come at all, whatever the seats; below 0: as many as there are "
              "seats");
-    f.objects("routes", x.routes, "route",
-              "where they come from, which answers the seats asked for; none: every seat is filled");
+    f.objects(
+        "routes", x.routes, "route",
+        "where they come from, which answers the seats asked for; none: every seat is filled");
     f.check(x.routes.size() <= most_routes, "routes", "are more than 8");
 }
 

@@ -55,10 +55,11 @@ void declare(Fields& f, Stage& x) {
 void declare(Fields& f, CaseworkParameters& x) {
     f.objects("services", x.services, "service", "streams of referrals", required);
     f.objects("stages", x.stages, "stage", "of the journey", required);
-    f.integer("cases_at_start", x.cases_at_start, "cases", between(0, 1e6),
-             "open when the study starts, divided over the stages as referrals would, with all staff "
-             "at work; left out: as "
-             "many as the referrals make, which chance decides");
+    f.integer(
+        "cases_at_start", x.cases_at_start, "cases", between(0, 1e6),
+        "open when the study starts, divided over the stages as referrals would, with all staff "
+        "at work; left out: as "
+        "many as the referrals make, which chance decides");
     f.number("cap_share", x.cap_share, "", Allowed{0, 10, true, false},
              "of the role's caseload norm: beyond it no case is given, it waits");
     f.number("delay_days_per_change", x.delay_days_per_change, "days", between(0, 365),

@@ -21,8 +21,8 @@ struct Fault {
 
 Fault fault_at(const Position& at, std::string path, std::string message);
 
-/// "authority.yaml:12:5: leaving.notice_period_days: 900 is above ...". Of a length that is bounded,
-/// and without control characters.
+/// "authority.yaml:12:5: leaving.notice_period_days: 900 is above ...". Of a length that is
+/// bounded, and without control characters.
 std::string to_text(const Fault& fault);
 
 /// The user's scenario is wrong. Carries every fault; the program ends with exit code 65.

@@ -90,7 +90,8 @@ void declare(Fields& f, LawWords& x) {
     f.number("rate_per_year", x.rate_per_year, "per year", rates,
              "one over the mean (exponential); the scale's inverse (weibull)");
     f.number("shape", x.shape, "", between(0.1, 50), "of a weibull law: above 1 the hazard rises");
-    f.numbers("weights", x.weights, "", between(1e-6, 1e6), "how often each component (hyperexponential)");
+    f.numbers("weights", x.weights, "", between(1e-6, 1e6),
+              "how often each component (hyperexponential)");
     f.numbers("rates_per_year", x.rates_per_year, "per year", rates,
               "each component's rate (hyperexponential)");
     check_mean(f, x);

@@ -46,7 +46,8 @@ std::string hint(const std::string& text, const std::string& wanted) {
         text.find('.') != std::string::npos)
         return bare.empty() ? "" : " Write " + bare + '.';
     const std::string with_point = text.substr(0, comma) + '.' + text.substr(comma + 1);
-    if (text.size() != comma + 4 || text[0] == '0') return " Write " + with_point + ", with a point.";
+    if (text.size() != comma + 4 || text[0] == '0')
+        return " Write " + with_point + ", with a point.";
     return " Write " + bare + ", or " + with_point + " with a point.";
 }
 
@@ -266,7 +267,8 @@ std::string no_such_name(const std::string& written, const std::string& kind,
     std::vector<std::string> known;
     for (const auto& name : names) known.push_back(name.first);
     const std::string near = did_you_mean(written, known);
-    const std::string message = '"' + shortened_bytes(written, 60) + "\" is not the name of " + with_article(kind) + '.';
+    const std::string message =
+        '"' + shortened_bytes(written, 60) + "\" is not the name of " + with_article(kind) + '.';
     if (!near.empty()) return message + near;
     return message + (known.empty() ? " There is none." : " Known: " + listed(known) + '.');
 }
@@ -279,12 +281,11 @@ void check_references(Loading& loading) {
     for (const Loading::Reference& reference : loading.references) {
         const NameList& names = loading.names[reference.kind];
         if (names.find(reference.name)) continue;
-        loading.faults.push_back(
-            fault_at(reference.position, reference.path,
-                     ++unknown <= most ? no_such_name(reference.name, reference.kind, names)
-                                       : '"' + shortened_bytes(reference.name, 60) +
-                                             "\" is not the name of " +
-                                             with_article(reference.kind) + '.'));
+        loading.faults.push_back(fault_at(
+            reference.position, reference.path,
+            ++unknown <= most ? no_such_name(reference.name, reference.kind, names)
+                              : '"' + shortened_bytes(reference.name, 60) +
+                                    "\" is not the name of " + with_article(reference.kind) + '.'));
     }
     loading.references.clear();
 }

@@ -11,8 +11,8 @@ namespace {
 
 /// What a row of the staff list must agree with beyond its own columns.
 void check_member(const Authority& a, const StaffMember& m, const Tree& row,
-                  const std::string& place,
-                  const PostCounts& posts, std::map<std::pair<std::uint32_t, std::string>, double>& seated,
+                  const std::string& place, const PostCounts& posts,
+                  std::map<std::pair<std::uint32_t, std::string>, double>& seated,
                   std::vector<Fault>& found) {
     const FamilyId family = family_of(a.ladder, m.role);
     const auto say = [&](const char* key, const std::string& words) {

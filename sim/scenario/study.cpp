@@ -201,7 +201,8 @@ private:
         Loading loading;
         loading.settings = &loaded_.settings_;
         Authority& authority = loaded_.study_.authority;
-        authority = checked_authority(reader_, loaded_.authority_, loading, inside_, loaded_.notes_);
+        authority =
+            checked_authority(reader_, loaded_.authority_, loading, inside_, loaded_.notes_);
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);

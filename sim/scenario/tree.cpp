@@ -109,8 +109,7 @@ std::string quoted(const Tree& value) {
     case TreeKind::flag: return value.flag ? "true" : "false";
     case TreeKind::number:
         return value.text.empty() ? number_text(value.number) : shortened_bytes(value.text, 60);
-    case TreeKind::text:
-        return '"' + shortened_bytes(value.text, 60) + '"';
+    case TreeKind::text: return '"' + shortened_bytes(value.text, 60) + '"';
     case TreeKind::list: return "a list of " + std::to_string(value.items.size());
     case TreeKind::map: return "a group of keys";
     }

@@ -67,9 +67,9 @@ void TreeBuilder::put(Tree value) {
     level.has_key = true;
     const std::string where = path();
     level.has_key = false;
-    faults_.push_back(fault_at(level.key_position, where,
-                               "is written twice; the first is in line " +
-                                   std::to_string(first->second) + '.'));
+    faults_.push_back(
+        fault_at(level.key_position, where,
+                 "is written twice; the first is in line " + std::to_string(first->second) + '.'));
 }
 
 } // namespace tenure

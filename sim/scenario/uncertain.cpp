@@ -45,8 +45,11 @@ const char* to_text(Confidence confidence) {
 
 void declare(Fields& f, UncertainBlock& x) {
     f.number("value", x.value, "", any_number, "the best single number", required);
-    f.number("low", x.low, "", any_number, "the least it may be, with high; of normal and lognormal the 2.5% point, so that 1 in 40 is below");
-    f.number("high", x.high, "", any_number, "the most it may be, with low; of normal and lognormal the 97.5% point");
+    f.number("low", x.low, "", any_number,
+             "the least it may be, with high; of normal and lognormal the 2.5% point, so that 1 in "
+             "40 is below");
+    f.number("high", x.high, "", any_number,
+             "the most it may be, with low; of normal and lognormal the 97.5% point");
     f.choice("distribution", x.distribution,
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
               Distribution::normal, Distribution::lognormal},
@@ -118,7 +121,8 @@ void check_collisions(const std::vector<UncertainNumber>& all, std::vector<Fault
         const auto [at, fresh] = seen.emplace(hash.value(), &number);
         if (fresh || at->second->path == number.path) continue;
         faults.push_back(fault_at(number.position, number.path,
-                                  "would be drawn from the same random stream as " + at->second->path +
+                                  "would be drawn from the same random stream as " +
+                                      at->second->path +
                                       ", by a chance of names. Rename one of the two."));
     }
 }

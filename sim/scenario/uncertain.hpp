@@ -68,8 +68,8 @@ struct ParameterDraw {
     bool at_value = true; ///< everything at its value; else as drawn for this draw of the seed
     std::uint64_t seed = 0;
     std::uint32_t draw = 0;
-    /// In place of random drawing: each parameter's number is that share of the way through its distribution,
-    /// in (0, 1). A parameter that is not in it is at its value.
+    /// In place of random drawing: each parameter's number is that share of the way through its
+    /// distribution, in (0, 1). A parameter that is not in it is at its value.
     const ByParameter* levels = nullptr;
 };
 

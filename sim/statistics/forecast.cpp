@@ -28,8 +28,7 @@ Interval central_interval(const std::vector<double>& values, double level) {
 
 double winkler_score(const Interval& interval, double outcome, double level) {
     expects(level > 0 && level < 1, "a level lies between 0 and 1");
-    const double outside =
-        std::max({0.0, interval.low - outcome, outcome - interval.high});
+    const double outside = std::max({0.0, interval.low - outcome, outcome - interval.high});
     return interval.high - interval.low + 2 / (1 - level) * outside;
 }
 
@@ -64,8 +63,7 @@ double jackknife_error(std::size_t count, const std::function<double(std::size_t
 }
 
 double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) /
-           static_cast<double>(values.size());
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 } // namespace tenure

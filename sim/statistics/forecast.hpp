@@ -1,9 +1,9 @@
 // Scores of forecasts, and the plain tools that forecasts from past values are made with.
 //
-// Quantiles interpolate at position p (n + 1) of the ascending values (definition 6 of Hyndman & Fan
-// 1996), so that the next value of the same law lies below with probability p. The interval score is
-// Winkler's (1972; Gneiting & Raftery 2007, equation 43): the width, and 2 / (1 - level) times the
-// distance by which the outcome lies outside.
+// Quantiles interpolate at position p (n + 1) of the ascending values (definition 6 of Hyndman &
+// Fan 1996), so that the next value of the same law lies below with probability p. The interval
+// score is Winkler's (1972; Gneiting & Raftery 2007, equation 43): the width, and 2 / (1 - level)
+// times the distance by which the outcome lies outside.
 #pragma once
 
 #include "statistics/estimate.hpp"

@@ -39,8 +39,7 @@ double value_at_rank(const Bins& bins, std::uint64_t rank, std::int64_t width) {
     std::uint64_t seen = 0;
     for (const Bin& bin : bins) {
         seen += bin.count;
-        if (seen >= rank)
-            return static_cast<double>(bin.key) * static_cast<double>(width);
+        if (seen >= rank) return static_cast<double>(bin.key) * static_cast<double>(width);
     }
     broken("a rank is at most the count", __FILE__, __LINE__);
 }

@@ -1,9 +1,9 @@
 // Empirical Bayes: how far a unit's own mean deserves to be believed against the mean of all units.
 //
 // One-way random effects by the analysis of variance with unequal group sizes (Searle, Casella &
-// McCulloch 1992, section 3.6): value = mean + unit + residual. A unit's mean over n values gets the
-// weight tau^2 / (tau^2 + sigma^2 / n), tau^2 the variance between units and sigma^2 that within
-// them, both estimated from all units.
+// McCulloch 1992, section 3.6): value = mean + unit + residual. A unit's mean over n values gets
+// the weight tau^2 / (tau^2 + sigma^2 / n), tau^2 the variance between units and sigma^2 that
+// within them, both estimated from all units.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,7 @@
 #include "statistics/survival.hpp"
 
-#include "core/elementary.hpp"
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 #include "statistics/distribution.hpp"
 
 #include <algorithm>

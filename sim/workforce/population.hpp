@@ -25,7 +25,7 @@ struct StaffGroup {
     double heads = 0;             ///< whole number, or the mean if it is drawn
     bool heads_are_drawn = false; ///< Poisson around `heads`
     bool outside_posts = false;   ///< supernumerary: holds no post and competes for none
-    double fte = 0; ///< of them together; 0: hours are drawn as for everybody
+    double fte = 0;               ///< of them together; 0: hours are drawn as for everybody
 };
 
 /// One of the council's own staff at the start; pseudonyms, and no more than the model needs.

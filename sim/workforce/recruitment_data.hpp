@@ -95,8 +95,8 @@ struct Intake {
     unsigned day = 1;
     double seats = 0; ///< a year; a fraction is drawn, year by year
     bool beyond_establishment =
-        false; ///< seats without an empty post wait, supernumerary, for the next
-    double supply_per_year = -1;     ///< people who would come at all; below 0: as many as seats
+        false;                   ///< seats without an empty post wait, supernumerary, for the next
+    double supply_per_year = -1; ///< people who would come at all; below 0: as many as seats
     std::vector<SupplyRoute> routes; ///< none: every seat is filled
 };
 

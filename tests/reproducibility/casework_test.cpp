@@ -31,9 +31,9 @@ bool same(const Study& study, const Policy& a, const Policy& b) {
 /// Lines about people, not about cases or posts.
 Transcript careers(Transcript all) {
     const auto is_of_case = [](const std::string& line) {
-        for (EventKind kind : {EventKind::case_given, EventKind::case_handed_over,
-                                   EventKind::case_moved_on, EventKind::case_closed,
-                                   EventKind::case_waits, EventKind::placed})
+        for (EventKind kind :
+             {EventKind::case_given, EventKind::case_handed_over, EventKind::case_moved_on,
+              EventKind::case_closed, EventKind::case_waits, EventKind::placed})
             if (line.find(" kind " + std::to_string(static_cast<int>(kind)) + " ") !=
                 std::string::npos)
                 return true;

@@ -20,7 +20,8 @@ std::vector<double> leavers(const Study& study, const Policy& policy, std::uint3
     return all;
 }
 
-Coupling tenth_less(const Study& study, const Study& other_random, std::uint32_t replications = 300) {
+Coupling tenth_less(const Study& study, const Study& other_random,
+                    std::uint32_t replications = 300) {
     return coupled(leavers(study, {}, replications),
                    leavers(other_random, shipped("less_leaving"), replications));
 }

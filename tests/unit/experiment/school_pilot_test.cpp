@@ -186,8 +186,7 @@ TEST_CASE("workers in schools hold cases of their schools while it lasts, and no
             CHECK(static_cast<bool>(x.worker));
             ++cases;
         }
-        CHECK(s.teams[model.pilots[0].team.index()].workers.size() ==
-              (cases > 0 ? 7u : 0u));
+        CHECK(s.teams[model.pilots[0].team.index()].workers.size() == (cases > 0 ? 7u : 0u));
         return cases;
     };
     CHECK(held(1.3) > 5);

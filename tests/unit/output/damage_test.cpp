@@ -296,7 +296,8 @@ TEST_CASE("results from before checksums are read, and not added to") {
     Store store = Store::open(folder / "old");
     CHECK_FALSE(store.has_checksums());
     Store today = Store::open(folder / "new");
-    // Monthly quantiles of that format were the middles of other bins, and stay as they were stored.
+    // Monthly quantiles of that format were the middles of other bins, and stay as they were
+    // stored.
     for (const char* table : {"yearly", "comparison", "overall"}) {
         const std::string sql = std::string("SELECT * FROM ") + table;
         CHECK(query(store, sql) == query(today, sql));

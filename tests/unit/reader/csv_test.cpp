@@ -114,8 +114,7 @@ TEST_CASE("hexadecimal, infinity and other words are text in a table, never numb
     std::vector<Fault> faults;
     const auto table = parse_csv("a,b,c,d\n0x10,.inf,nan,~\n", "list.csv", faults);
     REQUIRE(table);
-    for (const TreeEntry& entry : row(*table, 0).entries)
-        CHECK(entry.value.kind == TreeKind::text);
+    for (const TreeEntry& entry : row(*table, 0).entries) CHECK(entry.value.kind == TreeKind::text);
 }
 
 TEST_CASE("a study that starts from a staff list keeps its people out of what it writes down") {

@@ -25,8 +25,9 @@ std::string fault_of(const std::string& text) {
 } // namespace
 
 TEST_CASE("plain scalars are typed by the core schema of YAML 1.2") {
-    for (const char* text : {"yes", "no", "on", "off", "2022-10-01", "1_000", "1,000", "0b1",
-                             "12:30", "1e", ".", "+", "-", "0x", "0o8", "0o17", "0xfF", "nan", "inf", "tRue"}) {
+    for (const char* text :
+         {"yes", "no", "on", "off", "2022-10-01", "1_000", "1,000", "0b1", "12:30", "1e",
+          ".",   "+",  "-",  "0x",  "0o8",        "0o17",  "0xfF",  "nan", "inf",   "tRue"}) {
         INFO(text);
         CHECK(plain_scalar(text).kind == TreeKind::text);
     }
@@ -56,9 +57,10 @@ TEST_CASE("YAML becomes a tree with positions; quoted scalars are text") {
 TEST_CASE("what is no single plain document is refused with a place") {
     CHECK(fault_of("a: 1\nb: 2\na: 3\n") ==
           "f.yaml:3:1: a: is written twice; the first is in line 1.");
-    CHECK(fault_of("a: [1, 2\n") ==
-          "f.yaml:2:1: a[2]: this is not YAML: a bracket ([) is opened and not closed, or a comma is "
-          "missing.");
+    CHECK(
+        fault_of("a: [1, 2\n") ==
+        "f.yaml:2:1: a[2]: this is not YAML: a bracket ([) is opened and not closed, or a comma is "
+        "missing.");
     CHECK(fault_of("title: Leeds: two ideas\n") ==
           "f.yaml:1:13: this is not YAML: text with a colon needs quotes: title: \"Leeds: two "
           "ideas\"");
@@ -74,15 +76,17 @@ TEST_CASE("what is no single plain document is refused with a place") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are one fault, at their line and column") {
-    CHECK(fault_of("name: payment\nwhy: \xA3" "3,000\n") ==
+    CHECK(fault_of("name: payment\nwhy: \xA3"
+                   "3,000\n") ==
           "f.yaml:2:6: is not UTF-8 (byte 0xA3): save as UTF-8 (in a spreadsheet: \"CSV UTF-8\").");
 }
 
 TEST_CASE("UTF-16 with its mark and every kind of line end are read as the same YAML") {
     std::string big = "\xFE\xFF";
     for (char c : std::string("a: 1\r\nb: 2\r\n")) big += std::string{'\0', c};
-    for (const std::string& text :
-         {big, std::string("a: 1\rb: 2\r"), std::string("\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n")}) {
+    for (const std::string& text : {big, std::string("a: 1\rb: 2\r"),
+                                    std::string("\xEF\xBB\xBF"
+                                                "a: 1\r\nb: 2\r\n")}) {
         const Tree tree = tree_of(text);
         CHECK(tree.find("a")->number == 1);
         CHECK(tree.find("b")->number == 2);

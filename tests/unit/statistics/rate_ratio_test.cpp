@@ -14,10 +14,12 @@ std::int64_t poisson(RandomStream& chance, double mean) {
 }
 
 /// Unit means lognormal with that mean, so that counts scatter more than Poisson counts do.
-std::vector<std::int64_t> group(RandomStream& chance, std::size_t units, double mean, double log_sd) {
+std::vector<std::int64_t> group(RandomStream& chance, std::size_t units, double mean,
+                                double log_sd) {
     std::vector<std::int64_t> all;
     for (std::size_t i = 0; i < units; ++i)
-        all.push_back(poisson(chance, mean * std::exp(log_sd * chance.normal() - log_sd * log_sd / 2)));
+        all.push_back(
+            poisson(chance, mean * std::exp(log_sd * chance.normal() - log_sd * log_sd / 2)));
     return all;
 }
 

@@ -17,7 +17,8 @@ std::vector<Life> remissions() {
 }
 
 /// Ends at rate 1 per 1000 and censoring, if told of, at rate `censoring`.
-std::vector<Life> exponential_lives(test::RandomStream& chance, int n, double censoring, bool told) {
+std::vector<Life> exponential_lives(test::RandomStream& chance, int n, double censoring,
+                                    bool told) {
     std::vector<Life> lives;
     for (int i = 0; i < n; ++i) {
         const double end = -1000 * elementary::log(chance.uniform());

@@ -217,7 +217,7 @@ TEST_CASE("sessions with a practice educator make up for those a line manager mi
     const Recorded recorded = record_story(a, 1, {block_of(academy)}, CalendarKind::yearly, s);
     CHECK(recorded.measure("supervision_held_share", 0, 0) == 0);
     CHECK(recorded.measure("educator_sessions", 0, 0) == 4 * 25); // every 14 of 355 days
-    academy.educator_sessions_in_4_weeks = 5;                 // a quarter of what they are due
+    academy.educator_sessions_in_4_weeks = 5;                     // a quarter of what they are due
     const double few = record_story(a, 1, {block_of(academy)}).measure("educator_sessions", 0, 0);
     CHECK((few > 5 && few < 45));
 }
@@ -271,7 +271,8 @@ TEST_CASE("protected time is held by so many, costs to the penny and makes the n
     a.casework = *at_work(1).casework;
     a.casework->stages[0].duration = fixed_law(.1); // what is held already is not taken away
     State s;
-    const Recorded recorded = record_story(a, 2, {block_of(two_places("worker"))}, CalendarKind::yearly, s);
+    const Recorded recorded =
+        record_story(a, 2, {block_of(two_places("worker"))}, CalendarKind::yearly, s);
     REQUIRE(holders(s).size() == 2);
     CHECK(recorded.measure("protected_places", 0, 0) == 2);
     CHECK(recorded.measure("protected_time_cost", 1, 1) == Approx(2000).margin(.011));
@@ -319,6 +320,7 @@ TEST_CASE("nobody unwilling holds a place, and all places end with the arrangeme
     block.end = Date{2023, 4, 1};
     const Recorded recorded = record_story(a, 1, {block}, CalendarKind::yearly, s);
     CHECK(holders(s).empty());
-    CHECK(recorded.measure("protected_time_cost", 0, 0) == Approx(2000 * 182 / 365.25).margin(.011));
+    CHECK(recorded.measure("protected_time_cost", 0, 0) ==
+          Approx(2000 * 182 / 365.25).margin(.011));
     for (PractitionerId p : s.roles[0].people) CHECK(arrangement_of(s, p).norm_share == 10'000);
 }

@@ -319,11 +319,13 @@ Authority one_secondment() {
 
 TEST_CASE("who is seconded comes back to her post, which nobody else has been sought for") {
     State s;
-    const Recorded recorded = record_story(one_secondment(), 260 / 365.25, {}, CalendarKind::yearly, s);
-    CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "170.00 seconded i0 p1",
-                              "170.00 vacated i0 p0", "170.00 filled i0 p1", "170.00 role i0 p1",
-                              "230.00 returns i0 p0", "230.00 vacated i0 p1", "230.00 filled i0 p0",
-                              "230.00 role i0 p0"});
+    const Recorded recorded =
+        record_story(one_secondment(), 260 / 365.25, {}, CalendarKind::yearly, s);
+    CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1",
+                                  "170.00 seconded i0 p1", "170.00 vacated i0 p0",
+                                  "170.00 filled i0 p1", "170.00 role i0 p1",
+                                  "230.00 returns i0 p0", "230.00 vacated i0 p1",
+                                  "230.00 filled i0 p0", "230.00 role i0 p0"});
     CHECK(recorded.measure("rounds", 0, 0) == 2); // both for the senior's post
     CHECK(recorded.measure("vacancies", 0, 0) == 1);
     CHECK(recorded.measure("lateral_moves", 0, 0) == 1);

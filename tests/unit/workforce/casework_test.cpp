@@ -282,11 +282,9 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
         Led x(three_workers());
         x.s.policy_effects.demand[0] = demand;
         x.refer(children);
-        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - demand) <
-              error);
+        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - demand) < error);
         std::vector<std::uint32_t> kept;
-        for (std::size_t i = 0; i < x.s.cases_known; ++i)
-            kept.push_back(x.s.cases[i].child.bits);
+        for (std::size_t i = 0; i < x.s.cases_known; ++i) kept.push_back(x.s.cases[i].child.bits);
         if (demand < 1) // who stays where demand is lower stays where it is higher
             CHECK(std::includes(kept_before.begin(), kept_before.end(), kept.begin(), kept.end()));
         kept_before = kept;
@@ -296,8 +294,7 @@ TEST_CASE("less demand keeps some of the children, more demand adds others") {
         x.s.policy_effects.demand[0] = demand;
         for (int k = 0; k < children; ++k) casework::refer(x.s, 1);
         const double expected = std::max(0., (demand - 1) / 2);
-        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - expected) <
-              error);
+        CHECK(std::fabs(static_cast<double>(x.s.cases_known) / children - expected) < error);
         if (expected == 0) continue;
         CHECK((case_of(x.s, first).child.bits & 0x0f000000u) == 8u << 24);
         CHECK(case_of(x.s, first).team == one);
@@ -431,8 +428,8 @@ struct Journeys final : Observer {
         const Case& x = s.cases[static_cast<std::size_t>(h.detail)];
         auto& steps = journey[x.child.bits];
         const std::array<std::int64_t, 2> now{microseconds(s.now), x.stage.value};
-        const bool changes = h.kind == EventKind::case_moved_on ||
-                             h.kind == EventKind::case_closed || steps.empty();
+        const bool changes =
+            h.kind == EventKind::case_moved_on || h.kind == EventKind::case_closed || steps.empty();
         if (changes) steps.push_back(now);
     }
     std::map<std::uint32_t, std::vector<std::array<std::int64_t, 2>>> journey;

@@ -15,7 +15,7 @@ TEST_CASE("an intake beyond the establishment waits, supernumerary, for the post
     State state;
     const Recorded recorded = record_story(a, .295, {}, CalendarKind::yearly, state); // 107.75 days
     CHECK(recorded.diary == Lines{"10.00 started n0", "10.00 started n1", "100.00 left i0 p0",
-                              "100.00 vacated i0 p0", "100.00 filled n0 p0"});
+                                  "100.00 vacated i0 p0", "100.00 filled n0 p0"});
     CHECK(recorded.measure("supernumerary", 0, 0) == 1);
     CHECK(person(state, state.posts[0].holder).competes);
 }
@@ -42,8 +42,8 @@ TEST_CASE("a supernumerary person who has left takes no post") {
     State state;
     const Recorded recorded = record_story(a, .4, {}, CalendarKind::yearly, state); // 146.1 days
     CHECK(recorded.diary == Lines{"30.00 started n0", "30.00 started n1", "100.00 left i0 p0",
-                              "100.00 vacated i0 p0", "100.00 filled n0 p0", "130.00 left n1",
-                              "130.00 left n0 p0", "130.00 vacated n0 p0"});
+                                  "100.00 vacated i0 p0", "100.00 filled n0 p0", "130.00 left n1",
+                                  "130.00 left n0 p0", "130.00 vacated n0 p0"});
     CHECK(state.heads == 0);
     CHECK(state.supernumerary.empty());
 }

@@ -13,9 +13,9 @@ TEST_CASE("a post with fixed service and a fixed delay is left and filled at reg
     to.service_law = fixed_law(1);
     a.leaving.to = {to};
     CHECK(record_story(a, 3.1).diary == Lines{"365.25 left i0 p0", "365.25 vacated i0 p0",
-                                            "547.88 filled o0 p0", "547.88 started o0 p0",
-                                            "913.12 left o0 p0", "913.12 vacated o0 p0",
-                                            "1095.75 filled o1 p0", "1095.75 started o1 p0"});
+                                              "547.88 filled o0 p0", "547.88 started o0 p0",
+                                              "913.12 left o0 p0", "913.12 vacated o0 p0",
+                                              "1095.75 filled o1 p0", "1095.75 started o1 p0"});
 }
 
 TEST_CASE("of two destinations the one whose time comes first is taken") {

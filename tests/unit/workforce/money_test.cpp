@@ -140,9 +140,8 @@ TEST_CASE("whoever stays is paid at the end of the tie-in, again if it repeats")
 TEST_CASE("whoever leaves within the tie-in forgoes the payment, or pays it back") {
     Authority a = paid_workers(30000, 30000, 1);
     leaves_after(a, "worker", 200, Destination::profession);
-    CHECK(
-        record_story(a, 2, {payment(PaymentTime::at_end)}).measure("retention_payments_gbp", 0, 1) ==
-        0);
+    CHECK(record_story(a, 2, {payment(PaymentTime::at_end)})
+              .measure("retention_payments_gbp", 0, 1) == 0);
     const Recorded back = record_story(a, 2, {payment(PaymentTime::at_start)});
     CHECK(back.measure("retention_payments_gbp", 0, 1) == 0);
     CHECK(back.diary[0] == "0.00 paid i0");
@@ -171,7 +170,8 @@ TEST_CASE("reporting years end on 30 September; what is partly covered says so")
     add_role(a, "worker", 4, 4, Filling::advertised);
     leaves_after(a, "worker", 30, Destination::agency);
     a.start_date = {2023, 9, 15};
-    const Recorded recorded = record_story(a, 13.0 / 12, {}, CalendarKind::official); // to 15 October 2024
+    const Recorded recorded =
+        record_story(a, 13.0 / 12, {}, CalendarKind::official); // to 15 October 2024
     REQUIRE(recorded.periods.size() == 14);
     CHECK(recorded.periods.front().label == "2023-09-30");
     CHECK(recorded.periods.front().year == 2023);
@@ -180,8 +180,10 @@ TEST_CASE("reporting years end on 30 September; what is partly covered says so")
     CHECK(recorded.periods[12].whole_year);
     CHECK(recorded.periods[12].ends_year);
     CHECK_FALSE(recorded.periods[13].whole_year);
-    const auto yearly = evaluate_year(recorded.formulas, {recorded.rows, recorded.periods, recorded.columns}, 2024);
-    const auto whole = evaluate_horizon(recorded.formulas, {recorded.rows, recorded.periods, recorded.columns});
+    const auto yearly =
+        evaluate_year(recorded.formulas, {recorded.rows, recorded.periods, recorded.columns}, 2024);
+    const auto whole =
+        evaluate_horizon(recorded.formulas, {recorded.rows, recorded.periods, recorded.columns});
     CHECK(yearly == whole); // the only whole year; day 30 is 15 October 2023
     CHECK(recorded.measure("leavers", 0, 0) == 0);
     CHECK(recorded.measure("leavers", 1, 1) == 4);

@@ -34,9 +34,9 @@ TEST_CASE("a portfolio that fails comes back to a later panel, each time") {
     Authority a = with_panels();
     a.ladder.progressions[0].pass_probability = 0;
     CHECK(record_story(a, 1.2).diary == Lines{"30.44 portfolio i0", "91.31 submitted i0",
-                                            "151.00 portfolio failed i0", "151.00 portfolio i0",
-                                            "333.62 submitted i0", "425.00 portfolio failed i0",
-                                            "425.00 portfolio i0"});
+                                              "151.00 portfolio failed i0", "151.00 portfolio i0",
+                                              "333.62 submitted i0", "425.00 portfolio failed i0",
+                                              "425.00 portfolio i0"});
 }
 
 TEST_CASE(
@@ -65,7 +65,7 @@ TEST_CASE("a first year may be extended, and failed, and then one leaves") {
     filling_of(a, "lower").filling = Filling::after_delay;
     filling_of(a, "lower").delay = fixed_law(9);
     CHECK(record_story(a, 2).diary == Lines{"365.25 extended i0", "456.56 programme failed i0",
-                                          "456.56 left i0 p0", "456.56 vacated i0 p0"});
+                                            "456.56 left i0 p0", "456.56 vacated i0 p0"});
 }
 
 TEST_CASE("a course gates a threshold, and commitment can suffice") {

@@ -71,16 +71,16 @@ TEST_CASE("a round without a field is followed by a pause and another") {
     Authority a = advertised_post();
     a.recruitment.applicants.clear();
     CHECK(record_story(a, 1.4).diary == Lines{"365.00 left i0 p0", "365.00 vacated i0 p0",
-                                            "407.00 round failed p0", "463.00 round failed p0"});
+                                              "407.00 round failed p0", "463.00 round failed p0"});
 }
 
 TEST_CASE("a post is advertised while its holder works their notice") {
     Authority a = advertised_post();
     a.leaving.notice_period_days = 70;
     a.recruitment.outside_notice_days = 56;
-    CHECK(nameless(record_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
-                                                      "435.00 vacated i0 p0", "463.00 filled o p0",
-                                                      "463.00 started o p0"});
+    CHECK(nameless(record_story(a, 1.5).diary) ==
+          Lines{"365.00 notice i0 p0", "435.00 left i0 p0", "435.00 vacated i0 p0",
+                "463.00 filled o p0", "463.00 started o p0"});
 }
 
 TEST_CASE("whoever has been appointed before the post is empty starts on the day it is") {
@@ -88,9 +88,9 @@ TEST_CASE("whoever has been appointed before the post is empty starts on the day
     a.leaving.notice_period_days = 70;
     a.recruitment.outside_notice_days = 7;
     a.recruitment.checks_days = 21;
-    CHECK(nameless(record_story(a, 1.5).diary) == Lines{"365.00 notice i0 p0", "435.00 left i0 p0",
-                                                      "435.00 vacated i0 p0", "435.00 filled o p0",
-                                                      "435.00 started o p0"});
+    CHECK(nameless(record_story(a, 1.5).diary) ==
+          Lines{"365.00 notice i0 p0", "435.00 left i0 p0", "435.00 vacated i0 p0",
+                "435.00 filled o p0", "435.00 started o p0"});
 }
 
 TEST_CASE("an insider moves after their notice, and their post is advertised meanwhile") {
@@ -106,8 +106,8 @@ TEST_CASE("an insider who leaves before moving leaves the post to another round"
     State state;
     const Recorded recorded = record_story(a, .54, {}, CalendarKind::yearly, state);
     CHECK(recorded.diary == Lines{"100.00 left i1 p1", "100.00 vacated i1 p1", "152.00 left i0 p0",
-                              "152.00 vacated i0 p0", "184.00 round failed p0",
-                              "194.00 round failed p1"});
+                                  "152.00 vacated i0 p0", "184.00 round failed p0",
+                                  "194.00 round failed p1"});
     CHECK_FALSE(static_cast<bool>(state.posts[1].incoming));
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("a post that a colleague leaves on the first day is opened once") {
     add_progression(a, "senior", "manager", ProgressionKind::vacancy);
     const Recorded recorded = record_story(a, 1);
     CHECK(recorded.diary == Lines{"0.00 vacated i0 p1", "0.00 role i0 p0", "182.62 filled o0 p1",
-                              "182.62 started o0 p1"});
+                                  "182.62 started o0 p1"});
     CHECK(recorded.measure("vacancies_opened", 0, 0) == 2);
 }
 
@@ -31,9 +31,10 @@ TEST_CASE("an establishment grows on its day and shrinks as posts fall empty, fr
     State state;
     const Recorded recorded = record_story(a, .3, {grow, shrink}, CalendarKind::yearly, state);
     CHECK(recorded.diary == Lines{"10.00 posts p2", "10.00 vacated p2", "10.00 filled o0 p2",
-                              "10.00 started o0 p2", "100.00 left i0 p0", "100.00 vacated i0 p0",
-                              "100.00 filled o1 p0", "100.00 started o1 p0", "100.00 left i1 p1",
-                              "100.00 vacated i1 p1", "100.00 posts p1"});
+                                  "10.00 started o0 p2", "100.00 left i0 p0",
+                                  "100.00 vacated i0 p0", "100.00 filled o1 p0",
+                                  "100.00 started o1 p0", "100.00 left i1 p1",
+                                  "100.00 vacated i1 p1", "100.00 posts p1"});
     CHECK(state.establishment == 2);
     CHECK(state.vacant == 0);
 }

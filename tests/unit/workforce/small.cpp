@@ -109,7 +109,8 @@ void add_role(Authority& a, const std::string& role, int posts, double heads, Fi
     a.recruitment.families.push_back({role, filling, Law{}, outside_share});
 }
 
-void add_progression(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind) {
+void add_progression(Authority& a, const std::string& from, const std::string& to,
+                     ProgressionKind kind) {
     Progression p;
     p.from = from;
     p.to = to;
@@ -176,7 +177,7 @@ double Recorded::measure(const std::string& name, std::size_t first, std::size_t
 }
 
 Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
-                CalendarKind calendar, State& state) {
+                      CalendarKind calendar, State& state) {
     const Model model = compile(a, {"policy", "", "", blocks}, calendar, horizon_years);
     Diary diary;
     Recorded recorded;
@@ -189,7 +190,7 @@ Recorded record_story(const Authority& a, double horizon_years, const std::vecto
 }
 
 Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
-                CalendarKind calendar) {
+                      CalendarKind calendar) {
     State state;
     return record_story(a, horizon_years, blocks, calendar, state);
 }

@@ -22,7 +22,8 @@ public:
 /// A role with a family of its own and posts in team "one"; `heads` of them are filled.
 void add_role(Authority& a, const std::string& role, int posts, double heads,
               Filling filling = Filling::instant, double outside_share = 1);
-void add_progression(Authority& a, const std::string& from, const std::string& to, ProgressionKind kind);
+void add_progression(Authority& a, const std::string& from, const std::string& to,
+                     ProgressionKind kind);
 /// One family of two roles, "lower" and "upper", the second reached in place.
 Authority one_progression(ProgressionKind kind);
 /// Seniors who would manage, a manager who leaves after 100 days, and nobody outside.
@@ -48,11 +49,12 @@ struct Recorded {
 };
 
 /// One replication. The diary leaves out what happens on day 0 to those present at the start.
-Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks = {},
-                CalendarKind calendar = CalendarKind::yearly);
+Recorded record_story(const Authority& a, double horizon_years,
+                      const std::vector<Block>& blocks = {},
+                      CalendarKind calendar = CalendarKind::yearly);
 
 /// The same, and what the State was in at the end.
 Recorded record_story(const Authority& a, double horizon_years, const std::vector<Block>& blocks,
-                CalendarKind calendar, State& state);
+                      CalendarKind calendar, State& state);
 
 } // namespace tenure::test

@@ -18,7 +18,8 @@ Authority team_of_workers(int managers, int span, int workers) {
 }
 
 /// Days of what is told in this word, of `who` where somebody is named.
-std::vector<double> days_of(const Recorded& recorded, const std::string& word, const std::string& who) {
+std::vector<double> days_of(const Recorded& recorded, const std::string& word,
+                            const std::string& who) {
     std::vector<double> days;
     for (const std::string& line : recorded.diary) {
         const auto space = line.find(' ');

@@ -51,7 +51,8 @@ Lines moves(const Recorded& recorded) {
 
 TEST_CASE("whoever wants another team applies for a post there, and leaves hers empty") {
     const Authority a = restless();
-    const Recorded recorded = record_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
+    const Recorded recorded =
+        record_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
     // 28 days of advertising, 14 of selection, 28 of notice.
     const Lines said = moves(recorded);
     REQUIRE(said.size() == 3);
@@ -114,7 +115,8 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
     CHECK(share - 1. / 3 > 8 * .0184); // control: no effect would be seen
 }
 
-TEST_CASE("a long stay in a team of the kind makes the wish for another come more often, elsewhere not") {
+TEST_CASE(
+    "a long stay in a team of the kind makes the wish for another come more often, elsewhere not") {
     Authority a = restless();
     a.teams[0].kind = "support";
     a.transfers = TransferParameters{1e-4, fixed_law(.001), 0, 0};
