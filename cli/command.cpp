@@ -44,7 +44,7 @@ Store open_results(const std::string& directory) {
                                      "for its first batch, or go on with it with --resume");
     if (!store.finalised()) store.finalise();
     if (store.analysed().replications == 0)
-        throw StoreError(directory + " holds no results yet: no block of replications is finished. "
+        throw StoreError(directory + " holds no results yet: no batch of replications is finished. "
                                      "Wait for the run, or go on with it: tenure run --resume.");
     return store;
 }

@@ -25,11 +25,12 @@ Authority with_schools(Authority a, int schools) {
     return a;
 }
 
+/// Whole months, a month or more beyond the last window.
 double horizon_for(const EvaluationPlan& plan, const Date& start) {
     double years = 0;
     for (const EvaluationWindow& w : plan.windows)
         years = std::max(years, in_years(instant_of(w.end, start) - study_start));
-    return years + 0.1;
+    return (std::ceil(years * 12) + 1) / 12;
 }
 
 SchoolWindows windows_of(const EvaluationPlan& plan, int schools, const Date& start) {

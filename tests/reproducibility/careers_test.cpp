@@ -1,4 +1,4 @@
-// What acts on careers, with its effects off and on, under the same luck.
+// What acts on careers, with its effects off and on, with common random numbers.
 #include "tests/catch.hpp"
 #include "tests/reproducibility/trials.hpp"
 

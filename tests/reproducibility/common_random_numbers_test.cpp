@@ -1,4 +1,4 @@
-// Sharing luck must pay: the everyday check of what benchmarks/common_random_numbers.cpp measures.
+// Common random numbers must pay: the everyday check of what benchmarks/common_random_numbers.cpp measures.
 #include "benchmarks/coupling.hpp"
 #include "tests/catch.hpp"
 #include "tests/reproducibility/trials.hpp"
@@ -43,13 +43,13 @@ double bar(const Coupling& c) { return 0.7 * reachable(avoided(c)); }
 
 } // namespace
 
-TEST_CASE("where posts are soon filled, shared luck reaches 0.7 of what a shared clock can") {
+TEST_CASE("where posts are soon filled, common random numbers reach 0.7 of what a shared clock can") {
     const Coupling c = tenth_less(sought_after(), sought_after());
     INFO("factor " << c.factor << " (" << c.std_error << "), bar " << bar(c));
     CHECK(c.factor >= bar(c));
 }
 
-TEST_CASE("over its first year, shared luck reaches 0.7 of that on Bexley") {
+TEST_CASE("over its first year, common random numbers reach 0.7 of that on Bexley") {
     const Coupling c = tenth_less(bexley(1), bexley(1), 2000);
     INFO("factor " << c.factor << " (" << c.std_error << "), bar " << bar(c));
     CHECK(c.factor >= bar(c));
@@ -57,13 +57,13 @@ TEST_CASE("over its first year, shared luck reaches 0.7 of that on Bexley") {
 
 // Where posts stay empty for longer, leavers vary less than a Poisson count, and the bar above is
 // out of reach of any shared clock: benchmarks/README.md.
-TEST_CASE("over ten years of Bexley, shared luck saves nine in ten replications") {
+TEST_CASE("over ten years of Bexley, common random numbers save nine in ten replications") {
     const Coupling c = tenth_less(bexley(10), bexley(10));
     INFO("factor " << c.factor << " (" << c.std_error << ")");
     CHECK(c.factor >= 10);
 }
 
-TEST_CASE("luck drawn anew saves nothing (control)") {
+TEST_CASE("numbers drawn anew save nothing (control)") {
     const Coupling c = tenth_less(sought_after(), with_seed(sought_after(), 77));
     INFO("factor " << c.factor << " (" << c.std_error << ")");
     CHECK(c.factor < 2);

@@ -20,7 +20,7 @@ Policy leaving_times(double multiplier, const Date& start) {
 }
 
 /// Whoever leaves goes to an agency, or away for a while and always comes back.
-Study restless() {
+Study wanting_another_team() {
     Study study = with_everything(horizon);
     Authority& a = study.authority;
     a.cover->agency->own_leavers_share = 1;
@@ -32,8 +32,8 @@ Study restless() {
     return study;
 }
 
-/// @return whether all is the same but for her
-bool only_she_is_new(const Study& without, std::uint32_t replication) {
+/// @return whether all is the same but for them
+bool only_one_is_new(const Study& without, std::uint32_t replication) {
     const Study with = with_one_more(without, "social_worker");
     Transcript others = transcript(with, {}, replication);
     const bool there = others.erase(one_more(with)) == 1;
@@ -50,7 +50,7 @@ TEST_CASE(
     "with everything on, one supernumerary practitioner changes no other life, case or cover") {
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
-        CHECK(only_she_is_new(with_everything(horizon), r));
+        CHECK(only_one_is_new(with_everything(horizon), r));
     }
 }
 
@@ -59,14 +59,14 @@ TEST_CASE("where agency staff are capped, one supernumerary practitioner changes
         INFO("replication " << r);
         Study study = with_everything(horizon);
         study.authority.cover->agency->cap_share = .1;
-        CHECK(only_she_is_new(study, r));
+        CHECK(only_one_is_new(study, r));
     }
 }
 
-TEST_CASE("whoever is outside posts takes nobody's post or cover when she comes back") {
+TEST_CASE("whoever is outside posts takes nobody's post or cover when they come back") {
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
-        CHECK(only_she_is_new(restless(), r));
+        CHECK(only_one_is_new(wanting_another_team(), r));
     }
 }
 

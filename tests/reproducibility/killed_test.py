@@ -7,10 +7,10 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, bexley, batches, command, content, expect_same, lively, run
+from runs import Folder, bexley, batches, command, content, expect_same, everything, run
 
 studies = ((bexley, "--replications", 1500, "--years", 2, "--threads", 2),
-           (lively, "--replications", 1500, "--threads", 2))
+           (everything, "--replications", 1500, "--threads", 2))
 whole = 6  # batches of 256
 
 

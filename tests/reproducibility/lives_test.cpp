@@ -25,19 +25,19 @@ Policy leaving_times(double multiplier, const Date& start) {
 
 } // namespace
 
-TEST_CASE("one supernumerary practitioner in a team of her own changes no other life") {
+TEST_CASE("one supernumerary practitioner in a team of their own changes no other life") {
     const Study without = bexley(horizon), with = with_one_more(without, "social_worker_2");
-    const std::uint32_t she = one_more(with);
+    const std::uint32_t added = one_more(with);
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         Transcript others = transcript(with, {}, r);
-        CHECK(others.at(she).size() >= 1);
-        others.erase(she);
+        CHECK(others.at(added).size() >= 1);
+        others.erase(added);
         CHECK(others == transcript(without, {}, r));
     }
 }
 
-TEST_CASE("one supernumerary practitioner is exactly one more head while she is there") {
+TEST_CASE("one supernumerary practitioner is exactly one more head while they are there") {
     const Study without = bexley(horizon), with = with_one_more(without, "social_worker_2");
     Trials a(without, {}), b(with, {});
     const auto names = a.measures();
@@ -56,7 +56,7 @@ TEST_CASE("one supernumerary practitioner is exactly one more head while she is 
         }
     }
     CHECK(seen ==
-          std::set<std::int64_t>{0, 1}); // she leaves in some replications, stays a while in others
+          std::set<std::int64_t>{0, 1}); // they leave in some replications, stay a while in others
 }
 
 TEST_CASE("setting a hazard to the value it has moves nothing in the middle of lives") {

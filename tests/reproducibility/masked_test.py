@@ -7,7 +7,7 @@ mask must move, or it masks nothing."""
 import subprocess
 import sys
 
-from runs import Folder, bexley, content, expect_same, lively, run
+from runs import Folder, bexley, content, expect_same, everything, run
 
 mask, bits = sys.argv[2:4]
 
@@ -17,7 +17,7 @@ def library(*before):
 
 
 with Folder() as here:
-    for study, replications, years in ((bexley, 40, 10), (lively, 300, 5)):
+    for study, replications, years in ((bexley, 40, 10), (everything, 300, 5)):
         what = ("--replications", replications, "--years", years)
         at = here / study.stem
         at.mkdir()

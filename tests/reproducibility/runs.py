@@ -9,7 +9,7 @@ import tempfile
 program = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(__file__).resolve().parents[2]
 bexley = source / "scenarios/studies/bexley-pathway.yaml"
-lively = source / "tests/reproducibility/workload_study.yaml"
+everything = source / "tests/reproducibility/workload_study.yaml"
 tiny = source / "tests/reproducibility/tiny_study.yaml"
 
 

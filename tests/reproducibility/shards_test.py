@@ -4,7 +4,7 @@ Usage: shards_test.py PROGRAM"""
 import itertools
 import subprocess
 
-from runs import Folder, content, expect_other, expect_same, lively, program, run, tiny
+from runs import Folder, content, expect_other, expect_same, everything, program, run, tiny
 
 
 def merge(folder, shards):
@@ -24,7 +24,7 @@ with Folder() as here:
         expect_same("10,000 and 10,000 against 20,000", straight, merge(here / order[0].name[-1:], order))
     expect_other("one half alone", straight, content(halves[0]))
 
-    for study in (tiny, lively):
+    for study in (tiny, everything):
         at = here / study.stem
         at.mkdir()
         few = ("--replications", 700)

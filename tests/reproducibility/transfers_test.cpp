@@ -14,7 +14,7 @@ constexpr std::uint32_t replications = 3;
 constexpr double horizon = 3;
 
 /// England's average authority, whose people come to want other teams.
-Study restless() {
+Study wanting_another_team() {
     Study study = with_everything(horizon);
     study.authority.transfers = TransferParameters{.3, exponential_law(1), .5, .2};
     return study;
@@ -81,7 +81,7 @@ TEST_CASE("where nobody comes to want another team, the mechanism changes nothin
 }
 
 TEST_CASE("a register from which nobody is released changes nothing but money") {
-    const Study study = restless();
+    const Study study = wanting_another_team();
     const Values without = values(study, {}), with = values(study, with_register(0));
     CHECK(moved(without, with) == std::set<std::string>{"cost_per_case", "discounted_cost",
                                                         "total_cost", "transfer_register_gbp"});
@@ -89,7 +89,7 @@ TEST_CASE("a register from which nobody is released changes nothing but money") 
 }
 
 TEST_CASE("the more are released, the more transfers there are") {
-    const Study study = restless();
+    const Study study = wanting_another_team();
     std::int64_t before = sum(values(study, with_register(0)).at("internal_transfers"));
     CHECK(before > 0);
     for (double release : {.3, 1.}) {

@@ -17,14 +17,14 @@ Study bexley(double years);
 Study england(double years);
 /// The same with a peripatetic pool of four.
 Study with_everything(double years);
-/// The study with one more practitioner, outside posts, in a team of her own.
+/// The study with one more practitioner, outside posts, in a team of their own.
 Study with_one_more(Study study, const std::string& role);
-/// Her name there.
+/// Their name there.
 std::uint32_t one_more(const Study& study);
 /// The shipped policy of this name, out of that study or scenarios/policies.
 Policy shipped(const std::string& name);
 
-/// The same rules and luck, one trial after another.
+/// The same rules and random streams, one trial after another.
 class Trials {
 public:
     Trials(const Study& study, const Policy& policy);
@@ -41,7 +41,7 @@ private:
     Workspace workspace_;
 };
 
-/// A line per happening, by person (0: nobody's), in the order in which they happen to her.
+/// A line per event, by person (0: nobody's), in the order in which they happen to them.
 using Transcript = std::map<std::uint32_t, std::vector<std::string>>;
 Transcript transcript(const Study& study, const Policy& policy, std::uint32_t replication);
 

@@ -85,12 +85,12 @@ TEST_CASE("with coefficients of 0 exhaustion and supervision change no career an
 
 TEST_CASE("with wellbeing on, one supernumerary practitioner elsewhere changes no other life") {
     const Study with = with_one_more(everything(), "social_worker_2");
-    const std::uint32_t she = one_more(with);
+    const std::uint32_t added = one_more(with);
     for (std::uint32_t r = 0; r < replications; ++r) {
         INFO("replication " << r);
         Transcript others = transcript(with, {}, r);
-        CHECK(others.at(she).size() >= 3);
-        others.erase(she);
+        CHECK(others.at(added).size() >= 3);
+        others.erase(added);
         CHECK(others == transcript(everything(), {}, r));
     }
 }

@@ -27,7 +27,7 @@ double drawn(std::uint32_t draw, std::size_t parameter) {
 }
 
 /// Policy 1 costs 2,000 GBP more and saves 100 posts' worth times the first parameter; policy 2
-/// changes nothing. Luck moves all alike.
+/// changes nothing. Chance moves all alike.
 std::int64_t stored(std::size_t policy, std::uint32_t r, std::size_t measure) {
     const auto chance = static_cast<std::int64_t>(drawn(100'000 + r, 0) * 1000);
     const bool acts = policy == 1;

@@ -181,7 +181,7 @@ TEST_CASE("a full disk is told and leaves the batches there were") {
           query(store, "SELECT count(*) FROM overall_wide"));
 }
 
-TEST_CASE("a batch of the wrong shape, or stored before, breaks a promise and changes nothing") {
+TEST_CASE("a batch of the wrong shape, or stored before, breaks a contract and changes nothing") {
     const Folder folder;
     const Description d = study();
     Store store = filled(folder / "results.sqlite", d, {0});

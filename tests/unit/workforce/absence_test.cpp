@@ -11,20 +11,20 @@ namespace {
 Authority one_joiner() {
     Authority a;
     add_role(a, "worker", 0, 0);
-    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true});
+    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, -1, {}});
     a.absence = AbsenceParameters{};
     return a;
 }
 
-/// Her story; nobody joins after her.
-Recorded her_story(const Authority& a, double years) {
+/// Their story; nobody joins after them.
+Recorded story_of_one(const Authority& a, double years) {
     Block no_more;
     no_more.start = Date{2022, 11, 1};
     no_more.intake = IntakeChange{"october", -1};
     return record_story(a, years, {no_more});
 }
 
-/// What happens to her once she is away for the first time: "word days later", the first few.
+/// What happens to them once they are away for the first time: "word days later", the first few.
 Lines from_first_absence(const Recorded& recorded, std::size_t most) {
     Lines lines;
     double first = -1;
@@ -48,7 +48,7 @@ TEST_CASE("a short spell ends without handover") {
     Authority a = one_joiner();
     a.absence->short_spells_per_year = 5;
     a.absence->short_length = fixed_law(4 / 365.25);
-    const Recorded recorded = her_story(a, 2);
+    const Recorded recorded = story_of_one(a, 2);
     CHECK(from_first_absence(recorded, 2) == Lines{"absent 0", "back 4"});
     CHECK(recorded.measure("short_spells", 0, 1) > 2);
     CHECK(recorded.measure("long_spells", 0, 1) == 0);
@@ -59,7 +59,7 @@ TEST_CASE("a long spell leads to handover and to a phased return") {
     a.absence->long_spells_per_year = 3;
     a.absence->long_length = fixed_law(60 / 365.25);
     a.absence->phased_return_weeks = 4;
-    const Recorded recorded = her_story(a, 2);
+    const Recorded recorded = story_of_one(a, 2);
     CHECK(from_first_absence(recorded, 2) == Lines{"absent 0", "long absent 14"});
     const Lines lines = from_first_absence(recorded, 4);
     CHECK(lines[2] == "back 60");
@@ -110,7 +110,7 @@ TEST_CASE("what is paid to those away is a heading of its own, and rises with an
     CHECK(whole.measure("absence_cost", 1, 1) == near(second_year));
     CHECK(whole.measure("pay_gbp", 1, 1) == second_year);
     a.absence->sick_pay_share = .5;
-    a.absence->parental_pay_share = 0; // she is not on parental leave
+    a.absence->parental_pay_share = 0; // they are not on parental leave
     const Recorded half = record_story(a, 2, {award});
     CHECK(half.measure("absence_cost", 1, 1) == near(second_year / 2));
     CHECK(half.measure("pay_gbp", 1, 1) == near(second_year / 2));
@@ -126,7 +126,7 @@ TEST_CASE("parental leave is handed over at once, ends, and brings fewer hours")
     a.absence->parental_length = fixed_law(.75);
     a.absence->parental_fewer_hours_share = 1;
     a.population.part_time_fte = .6;
-    const Recorded recorded = her_story(a, 3);
+    const Recorded recorded = story_of_one(a, 3);
     CHECK(from_first_absence(recorded, 4) ==
           Lines{"absent 0", "long absent 0", "back 274", "hours 274"});
     CHECK(recorded.measure("in_post_fte", 2, 2) == Approx(.6));
@@ -138,22 +138,22 @@ TEST_CASE("nobody begins parental leave from the age limit on") {
     Authority a = one_joiner();
     a.absence->parental_leave_per_year = 5;
     a.absence->parental_length = fixed_law(.01);
-    a.absence->parental_leave_until_age = 42; // she is 40
-    const Recorded recorded = her_story(a, 8);
+    a.absence->parental_leave_until_age = 42; // they are 40
+    const Recorded recorded = story_of_one(a, 8);
     double last = 0;
     for (const std::string& line : recorded.diary)
         if (line.find(" absent") != std::string::npos) last = std::stod(line);
     CHECK(last > 1.2 * 365.25);
     CHECK(last < 2 * 365.25 + 10);
     a.absence->parental_leave_until_age = 39;
-    CHECK(from_first_absence(her_story(a, 8), 1).empty());
+    CHECK(from_first_absence(story_of_one(a, 8), 1).empty());
 }
 
 TEST_CASE("hours change between full and part time, again and again") {
     Authority a = one_joiner();
     a.absence->hours_changes_per_year = 4;
     a.population.part_time_fte = .5;
-    const Recorded recorded = her_story(a, 4);
+    const Recorded recorded = story_of_one(a, 4);
     double changes = recorded.measure("hours_changes", 0, 3);
     CHECK(changes > 5);
     CHECK(recorded.measure("in_post_fte", 3, 3) == (static_cast<int>(changes) % 2 == 0 ? 1 : .5));

@@ -20,7 +20,7 @@ Authority learning(int seats) {
     a.recruitment.families[0].filling = Filling::advertised;
     a.ladder.roles[0].track = Track::learning;
     a.ladder.roles[0].caseload_norm = 10;
-    a.intakes = {{"october", "learner", "one", 10, 11, static_cast<double>(seats), false}};
+    a.intakes = {{"october", "learner", "one", 10, 11, static_cast<double>(seats), false, -1, {}}};
     return a;
 }
 
@@ -87,7 +87,7 @@ std::vector<PractitionerId> holders(const State& s) { return s.protected_places[
 
 } // namespace
 
-TEST_CASE("an inducted learner holds nothing, then what her protection allows, then all she may") {
+TEST_CASE("an inducted learner holds nothing, then what their protection allows, then all they may") {
     const Authority a = at_work(1);
     Academy academy = academy_of("october");
     CHECK(held_after(a, academy, 1) == 15); // the cap everybody has
@@ -101,7 +101,7 @@ TEST_CASE("an inducted learner holds nothing, then what her protection allows, t
     CHECK(held_after(a, academy, 1.25) == 15); // 2 x norm is beyond the cap
 }
 
-TEST_CASE("protection ends with the role in which she learns") {
+TEST_CASE("protection ends with the role in which they learn") {
     Authority a = at_work(1);
     become_workers(a);
     a.ladder.roles[2].caseload_norm = 10;
@@ -132,7 +132,7 @@ TEST_CASE("an academy costs its staff while it is open, and its educators and he
           Approx(100'000 + 500 + 5000 * (2 + third)).margin(.011));
 }
 
-TEST_CASE("whoever stays two years carries her share of what the academy cost while she learnt") {
+TEST_CASE("whoever stays two years carries their share of what the academy cost while they learnt") {
     Authority a = learning(2);
     become_workers(a);
     Academy academy = academy_of("october");
@@ -163,7 +163,7 @@ TEST_CASE("odds of passing act on the academy's learners alone") {
     Authority a = learning(30);
     become_workers(a);
     a.ladder.progressions[0].pass_probability = .5;
-    a.intakes.push_back({"november", "learner", "two", 11, 1, 30, false});
+    a.intakes.push_back({"november", "learner", "two", 11, 1, 30, false, -1, {}});
     a.establishment.push_back({"learner", "two", 30});
     Academy academy = academy_of("october");
     academy.pass_odds = 1e9;
@@ -175,7 +175,7 @@ TEST_CASE("odds of passing act on the academy's learners alone") {
     CHECK((two > 5 && two < 25));
 }
 
-TEST_CASE("whoever may choose takes a vacant post in the team she likes best, and leaves her own") {
+TEST_CASE("whoever may choose takes a vacant post in the team they like best, and leaves their own") {
     Authority a = learning(1);
     for (const char* team : {"two", "three", "four", "five", "six", "seven"}) {
         if (std::string(team) != "two") a.teams.push_back({team, ""});
@@ -195,7 +195,7 @@ TEST_CASE("whoever may choose takes a vacant post in the team she likes best, an
     std::uint32_t best = 0;
     for (std::uint32_t t = 1; t < 7; ++t)
         if (likes(t) > likes(best)) best = t;
-    REQUIRE(best != 0); // with this luck
+    REQUIRE(best != 0); // with these draws
     CHECK(person(s, p).team == TeamId(best));
     CHECK(arrangement_of(s, p).leaving_log_hazard == Approx(-.1 * (likes(best) - likes(0))));
     CHECK(recorded.measure("lateral_moves", 0, 0) == 1);
@@ -292,7 +292,7 @@ TEST_CASE("a place passes on to the next in line when its holder leaves or chang
     const auto first = holders(early);
     leaves_after(a, "worker", 100, Destination::profession); // all three
     a.staff = {{"worker", "one", 2}};
-    a.intakes = {{"november", "worker", "one", 11, 1, 1, false}};
+    a.intakes = {{"november", "worker", "one", 11, 1, 1, false, -1, {}}};
     a.recruitment.advertising_days = 600;
     record_story(a, .5, {block_of(time)}, CalendarKind::yearly, late);
     CHECK(first.size() == 2);

@@ -24,7 +24,7 @@ StaffMember member(const std::string& role, int birth_year) {
     return x;
 }
 
-/// Workers, managers who supervise and a principal who does not by herself. The young managers are
+/// Workers, managers who supervise and a principal who does not alone. The young managers are
 /// away all the time, on one parental leave after another.
 Authority with_principal(int workers, int managers, int young_managers, int span) {
     Authority a;
@@ -88,7 +88,7 @@ TEST_CASE(
     CHECK(held[worker_role] <= 27); // the principal's own, by the longest qualified
 }
 
-TEST_CASE("beside another manager without time for it she takes what the absent one leaves") {
+TEST_CASE("beside another manager without time for it they take what the absent one leaves") {
     Authority a = with_principal(6, 1, 1, 3);
     a.supervision->stand_in_span = 8;
     const auto share = [](const Authority& x) {
@@ -103,7 +103,7 @@ TEST_CASE("beside another manager without time for it she takes what the absent 
     CHECK(share(a) == without);
 }
 
-TEST_CASE("she stands in while a manager's post is empty") {
+TEST_CASE("somebody stands in while a manager's post is empty") {
     Authority a = with_principal(5, 1, 0, 100);
     a.supervision->stand_in_span = 8;
     a.establishment[1].posts = 2; // one of them empty for good; the manager there has time for all
@@ -122,15 +122,15 @@ TEST_CASE("who supervises the newly qualified only takes nobody else's session")
     a.ladder.roles[0].track = Track::learning;
     a.ladder.roles[2].supervision_span = 30;
     a.supervision = SupervisionParameters{};
-    CHECK(record_story(a, 2).measure("supervision_held_share", 1, 1) == 1); // her own are not due
+    CHECK(record_story(a, 2).measure("supervision_held_share", 1, 1) == 1); // their own are not due
     a.ladder.roles[2].supervises = Supervises::newly_qualified;
-    // Three of seven: hers are due now, and nobody can hold them.
+    // Three of seven: theirs are due now, and nobody can hold them.
     CHECK(record_story(a, 2).measure("supervision_held_share", 1, 1) == Approx(3. / 7).margin(.02));
 }
 
 // --- advice ------------------------------------------------------------------------------------
 
-TEST_CASE("advice lowers what colleagues in the team tire towards, once, while she is there") {
+TEST_CASE("advice lowers what colleagues in the team tire towards, once, while they are there") {
     const auto mean_x = [](double support, int advisers, bool elsewhere) {
         Authority a;
         a.teams = {{"one", ""}, {"two", ""}};
@@ -214,14 +214,14 @@ int prepared_and_managing(const std::vector<Fate>& all) {
 
 } // namespace
 
-TEST_CASE("a place goes to whoever has the number for it, wherever she stands in the list") {
+TEST_CASE("a place goes to whoever has the number for it, wherever they stand in the list") {
     std::set<std::uint32_t> chosen;
     for (const Fate& f : fates(three_seniors(), programme())) chosen.insert(f.prepares);
     CHECK(chosen.size() == 3);
     CHECK(chosen.count(0) == 0);
 }
 
-TEST_CASE("with enough merit whoever was prepared is appointed; with none she has her chance") {
+TEST_CASE("with enough merit whoever was prepared is appointed; with none they have their chance") {
     Block block = programme();
     block.preparation->merit_sd = 50;
     CHECK(prepared_and_managing(fates(three_seniors(), block)) == 40);
@@ -317,7 +317,7 @@ Authority one_secondment() {
 
 } // namespace
 
-TEST_CASE("who is seconded comes back to her post, which nobody else has been sought for") {
+TEST_CASE("who is seconded comes back to their post, which nobody else has been sought for") {
     State s;
     const Recorded recorded =
         record_story(one_secondment(), 260 / 365.25, {}, CalendarKind::yearly, s);
@@ -344,7 +344,7 @@ TEST_CASE("a post that was to go and stays is not advertised while its holder is
     CHECK(lines_with(recorded.diary, "230.00 returns") == Lines{"230.00 returns i0 p0"});
 }
 
-TEST_CASE("if who is seconded leaves, her own post is advertised too") {
+TEST_CASE("if who is seconded leaves, their own post is advertised too") {
     Authority a = one_secondment();
     a.leaving.to[0].tenure_bands.push_back({200 / 365.25, 1});
     State s;

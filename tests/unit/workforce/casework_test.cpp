@@ -149,7 +149,7 @@ TEST_CASE("a stage of the same kind keeps team and worker, and may change the we
     CHECK(x.holder(first) == ann);
     CHECK(worker(x.s, ann).load == 150);
     CHECK(x.waiting(one) == 1);
-    casework::step(x.s, fourth);         // the other case of hers
+    casework::step(x.s, fourth);         // the other case of theirs
     CHECK(worker(x.s, ann).load == 200); // two of weight .5 and the one that waited
     CHECK(x.waiting(one) == 0);
     CHECK(x.counted(Count::worker_changes) == 0);
@@ -162,7 +162,7 @@ TEST_CASE("a stage of another kind moves the child to another team and worker") 
     casework::step(x.s, first);
     CHECK(case_of(x.s, first).team == two);
     CHECK(x.holder(first) == PractitionerId(4u));
-    CHECK(x.waiting(one) == 0); // the room she left was given to the one that waited
+    CHECK(x.waiting(one) == 0); // the room they left was given to the one that waited
     CHECK(x.counted(Count::worker_changes) == 1);
     CHECK(x.counted(Count::changes_by_leaving) == 0);
 }
@@ -321,7 +321,7 @@ TEST_CASE("the stream of added children is as long as the most that can be added
 
 namespace {
 
-/// Cases that a leaver holds when she goes.
+/// Cases that a leaver holds when they go.
 struct Leaving final : Observer {
     void on_event(const State& s, const Event& h) override {
         if (h.kind == EventKind::practitioner_left) held += worker(s, h.who).cases;
@@ -331,7 +331,7 @@ struct Leaving final : Observer {
 
 } // namespace
 
-TEST_CASE("one worker leaves on day 100: each of her open cases changes worker once") {
+TEST_CASE("one worker leaves on day 100: each of their open cases changes worker once") {
     Authority a = three_workers();
     add_role(a, "goes", 1, 1, Filling::after_delay);
     filling_of(a, "goes").delay = fixed_law(10);
@@ -353,7 +353,7 @@ TEST_CASE("one worker leaves on day 100: each of her open cases changes worker o
         CHECK(sum_of(rows, columns, column(Count::changes_by_leaving)) == leaving.held);
         all += leaving.held;
     }
-    CHECK(all > 200); // of about 120 open cases she had a quarter
+    CHECK(all > 200); // of about 120 open cases they had a quarter
 }
 
 namespace {

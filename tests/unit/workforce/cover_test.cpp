@@ -12,7 +12,7 @@ namespace {
 double days_as_years(double d) { return d / 365.25; }
 
 /// One post, whose holder leaves on day 100; nobody outside wants it. An agency worker comes 10
-/// days after she is asked for and stays 30.
+/// days after they are asked for and stays 30.
 Authority covered_post() {
     Authority a;
     add_role(a, "worker", 1, 1, Filling::advertised);
@@ -57,7 +57,7 @@ Lines of_cover(const Authority& a, double years_long) {
 
 } // namespace
 
-TEST_CASE("an agency worker comes after the lead time, and another when her assignment is over") {
+TEST_CASE("an agency worker comes after the lead time, and another when their assignment is over") {
     CHECK(of_cover(covered_post(), days_as_years(200)) ==
           Lines{"110.00 covers o0 p0", "140.00 covers no more o0 p0", "150.00 covers o1 p0",
                 "180.00 covers no more o1 p0", "190.00 covers o2 p0"});

@@ -54,7 +54,7 @@ TEST_CASE("exhaustion relaxes exponentially, faster up than down") {
     CHECK(exhaustion::relaxed(e, .3, .3, 1) == .3);
 }
 
-TEST_CASE("whoever joins rises from a share of her target as the closed form has it") {
+TEST_CASE("whoever joins rises from a share of their target as the closed form has it") {
     Authority a = exhausting(1);
     a.exhaustion->trait_sd = 0;
     a.exhaustion->new_start_share = .5;
@@ -116,7 +116,7 @@ TEST_CASE("a coefficient too small to matter leaves every leaving time as it was
     a.exhaustion->missed_supervision = 1;
     const Recorded without = record_story(a, 6);
     REQUIRE(without.diary.size() > 100);
-    // Hazards stay the same to the bit, but are foreseen from look to look only.
+    // Hazards stay the same to the bit, but are scheduled from update to update only.
     a.exhaustion->leaving_log_hazard = 1e-300;
     CHECK(record_story(a, 6).diary == without.diary);
     a.exhaustion->leaving_log_hazard = 1;

@@ -1,4 +1,4 @@
-// Small authorities in which luck is made certain by parameters, and a diary of what happens.
+// Small authorities in which chance is made certain by parameters, and a diary of what happens.
 #pragma once
 
 #include "workforce/measures.hpp"
@@ -11,7 +11,7 @@ namespace tenure::test {
 
 using Lines = std::vector<std::string>;
 
-/// Writes down each happening as "day what who post": "365.25 left i0 p0". People are named by
+/// Writes down each event as "day what who post": "365.25 left i0 p0". People are named by
 /// where they come from (i: at the start, o: outside, n: intake) and post by number.
 class Diary final : public Observer {
 public:

@@ -33,7 +33,7 @@ std::vector<double> days_of(const Recorded& recorded, const std::string& word,
 Authority one_newly_qualified() {
     Authority a = team_of_workers(1, 100, 0);
     a.ladder.roles[0].track = Track::learning;
-    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true});
+    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, -1, {}});
     return a;
 }
 
@@ -68,14 +68,14 @@ TEST_CASE("a span of 6 is enough for 6 colleagues and half of what 12 need") {
           Approx(6. / 14).margin(.01));
 }
 
-TEST_CASE("hours and a part-time supervisor's store follow her time") {
+TEST_CASE("hours and a part-time supervisor's store follow their time") {
     Authority a = team_of_workers(1, 6, 6);
     a.population.part_time_share = 1;
     a.population.part_time_fte = .5;
     CHECK(record_story(a, 5).measure("supervision_held_share", 2, 4) == Approx(.5).margin(.01));
 }
 
-TEST_CASE("the only supervisor of a team has no sessions of her own, two supervise each other") {
+TEST_CASE("the only supervisor of a team has no sessions of their own, two supervise each other") {
     const Recorded one = record_story(team_of_workers(1, 6, 0), 1);
     CHECK(one.measure("sessions_due", 0, 0) == 0);
     const Recorded two = record_story(team_of_workers(2, 6, 0), 1);
@@ -83,7 +83,7 @@ TEST_CASE("the only supervisor of a team has no sessions of her own, two supervi
     CHECK(two.measure("supervision_held_share", 0, 0) == 1);
 }
 
-TEST_CASE("where the manager has gone the longest qualified stands in, if the rules let her") {
+TEST_CASE("where the manager has gone the longest qualified stands in, if the rules let them") {
     Authority a = team_of_workers(1, 10, 3);
     leaves_after(a, "manager", 100, Destination::retirement);
     const Recorded without = record_story(a, 3);
@@ -93,11 +93,11 @@ TEST_CASE("where the manager has gone the longest qualified stands in, if the ru
     CHECK(record_story(a, 3).measure("supervision_held_share", 0, 2) == 1);
     a.supervision->stand_in_span = 1;
     const double some = record_story(a, 3).measure("supervision_held_share", 1, 2);
-    CHECK(some > .3); // one for the two others, one who stands in for her
+    CHECK(some > .3); // one for the two others, one who stands in for them
     CHECK(some < .8);
 }
 
-TEST_CASE("no session is due while she is away, and nobody supervises who is") {
+TEST_CASE("no session is due while they are away, and nobody supervises who is") {
     Authority a = team_of_workers(1, 20, 4);
     a.absence = AbsenceParameters{};
     a.absence->parental_leave_per_year = 1e6;

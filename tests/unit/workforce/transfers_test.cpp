@@ -15,7 +15,7 @@ Date day(const Authority& a, int number) {
 
 /// Two workers in team one, who wish for another team from the first day on; in team two there is
 /// no post. Whoever hears of one applies, and could be appointed; nobody outside does.
-Authority restless() {
+Authority wanting_another_team() {
     Authority a;
     a.teams = {{"one", ""}, {"two", ""}};
     add_role(a, "worker", 2, 2, Filling::advertised);
@@ -49,8 +49,8 @@ Lines moves(const Recorded& recorded) {
 
 } // namespace
 
-TEST_CASE("whoever wants another team applies for a post there, and leaves hers empty") {
-    const Authority a = restless();
+TEST_CASE("whoever wants another team applies for a post there, and leaves their own empty") {
+    const Authority a = wanting_another_team();
     const Recorded recorded =
         record_story(a, 180 / 365.25, {new_post(a)}); // until another round is over
     // 28 days of advertising, 14 of selection, 28 of notice.
@@ -65,8 +65,8 @@ TEST_CASE("whoever wants another team applies for a post there, and leaves hers 
     CHECK(recorded.measure("vacancies", 0, 0) == 1);
 }
 
-TEST_CASE("with a register she is matched before anything is advertised") {
-    const Authority a = restless();
+TEST_CASE("with a register they are matched before anything is advertised") {
+    const Authority a = wanting_another_team();
     const Recorded recorded = record_story(a, 1, {with_register(1), new_post(a)});
     const Lines said = moves(recorded);
     REQUIRE(said.size() >= 4);
@@ -76,7 +76,7 @@ TEST_CASE("with a register she is matched before anything is advertised") {
 }
 
 TEST_CASE("who is not released waits for an advertisement like everybody") {
-    const Authority a = restless();
+    const Authority a = wanting_another_team();
     const Recorded recorded = record_story(a, 1, {with_register(0), new_post(a)});
     CHECK(moves(recorded) == moves(record_story(a, 1, {new_post(a)})));
     // Those of the first day, and whoever wished again in another team.
@@ -84,8 +84,8 @@ TEST_CASE("who is not released waits for an advertisement like everybody") {
           Approx(25 * (2 + recorded.measure("transfer_wishes", 0, 0))));
 }
 
-TEST_CASE("whoever does not apply does not move, and her wish passes") {
-    Authority a = restless();
+TEST_CASE("whoever does not apply does not move, and their wish passes") {
+    Authority a = wanting_another_team();
     a.transfers->application_probability = 0;
     a.transfers->wish_per_year = 1e6;
     a.transfers->lasts = fixed_law(.5);
@@ -103,12 +103,12 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
     a.transfers = TransferParameters{.5, exponential_law(1), 0, 0};
     const Recorded usual = record_story(a, 1);
     a.transfers->unmet_log_hazard = 1;
-    const Recorded restless = record_story(a, 1);
+    const Recorded wanting = record_story(a, 1);
     // A third wishes; of those who leave a share e / (e + 2) = 0.576. 4,000 people: 725 leavers,
     // sd 24.
-    const double left = restless.measure("leavers", 0, 0);
+    const double left = wanting.measure("leavers", 0, 0);
     CHECK(std::abs(left - usual.measure("leavers", 0, 0)) < 4 * 34);
-    const double share = restless.measure("leavers_with_unmet_wish", 0, 0) / left;
+    const double share = wanting.measure("leavers_with_unmet_wish", 0, 0) / left;
     CHECK(std::abs(share - .576) < 4 * .0184);
     CHECK(std::abs(usual.measure("leavers_with_unmet_wish", 0, 0) / usual.measure("leavers", 0, 0) -
                    1. / 3) < 4 * .0175);
@@ -117,7 +117,7 @@ TEST_CASE("an unmet wish raises leaving for another authority, by its average ov
 
 TEST_CASE(
     "a long stay in a team of the kind makes the wish for another come more often, elsewhere not") {
-    Authority a = restless();
+    Authority a = wanting_another_team();
     a.teams[0].kind = "support";
     a.transfers = TransferParameters{1e-4, fixed_law(.001), 0, 0};
     a.transfers->long_stay_months = 6;
