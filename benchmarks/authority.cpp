@@ -116,6 +116,8 @@ void against_simpy(Benchmark& b, int rounds, double seconds) {
 const char* kind_in_words(std::size_t kind) {
     switch (static_cast<EventType>(kind)) {
     case EventType::period_end: return "ends of a period";
+    case EventType::new_year: return "years that begin";
+    case EventType::growth:
     case EventType::policy: return "changes of rules";
     case EventType::increment: return "increments";
     case EventType::intake: return "intakes";

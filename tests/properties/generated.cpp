@@ -108,9 +108,15 @@ void add_people(Authority& a) {
     a.staff.push_back({"worker", "south", 2, true, true});
     if (either()) a.arrivals.push_back({"nqsw", "north", 3});
     for (unsigned month : {1u, 9u})
-        a.intakes.push_back({"intake_" + std::to_string(month), "nqsw",
-                             either() ? "north" : "south", month, 1,
-                             static_cast<double>(whole(0, 3)), either()});
+        a.intakes.push_back({"intake_" + std::to_string(month),
+                             "nqsw",
+                             either() ? "north" : "south",
+                             month,
+                             1,
+                             static_cast<double>(whole(0, 3)),
+                             either(),
+                             -1,
+                             {}});
 }
 
 void set_population(Authority& a) {

@@ -1,4 +1,5 @@
-// Common random numbers must pay: the everyday check of what benchmarks/common_random_numbers.cpp measures.
+// Common random numbers must pay: the everyday check of what benchmarks/common_random_numbers.cpp
+// measures.
 #include "benchmarks/coupling.hpp"
 #include "tests/catch.hpp"
 #include "tests/reproducibility/trials.hpp"
@@ -43,7 +44,8 @@ double bar(const Coupling& c) { return 0.7 * reachable(avoided(c)); }
 
 } // namespace
 
-TEST_CASE("where posts are soon filled, common random numbers reach 0.7 of what a shared clock can") {
+TEST_CASE(
+    "where posts are soon filled, common random numbers reach 0.7 of what a shared clock can") {
     const Coupling c = tenth_less(sought_after(), sought_after());
     INFO("factor " << c.factor << " (" << c.std_error << "), bar " << bar(c));
     CHECK(c.factor >= bar(c));

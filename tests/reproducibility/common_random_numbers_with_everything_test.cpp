@@ -28,7 +28,8 @@ Values values(const Policy& policy, double years, std::uint32_t replications) {
 
 } // namespace
 
-TEST_CASE("with everything on, common random numbers save nine in ten replications for what is decided on") {
+TEST_CASE("with everything on, common random numbers save nine in ten replications for what is "
+          "decided on") {
     const Values a = values({}, 3, 150), b = values(shipped("less_leaving"), 3, 150);
     // Agency staff and changes of worker turn on which team is short when: less can be shared.
     const std::map<std::string, double> floors{

@@ -27,13 +27,6 @@ using Chance = std::mt19937_64;
 
 std::uint64_t below(Chance& chance, std::uint64_t end) { return chance() % end; }
 
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
-}
-
 void put_bytes(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }

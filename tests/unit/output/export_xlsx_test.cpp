@@ -19,13 +19,6 @@ Store filled(const std::filesystem::path& file) {
     return store;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
-}
-
 std::size_t sheets(const std::filesystem::path& file) {
     const std::string bytes = bytes_of(file), part = "xl/worksheets/sheet";
     std::size_t count = 0;

@@ -13,12 +13,6 @@ using namespace tenure::test;
 
 namespace {
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
-
 std::string message(const std::function<void()>& run) {
     try {
         run();

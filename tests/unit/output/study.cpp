@@ -3,6 +3,8 @@
 #include "statistics/histogram.hpp"
 
 #include <charconv>
+#include <fstream>
+#include <sstream>
 #include <unistd.h>
 
 namespace tenure::test {
@@ -17,6 +19,13 @@ Folder::Folder() {
 }
 
 Folder::~Folder() { fs::remove_all(path_); }
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    return all.str();
+}
 
 Description study(std::uint32_t replications, std::uint32_t draws_share) {
     Description d;

@@ -25,6 +25,9 @@ private:
     std::filesystem::path path_;
 };
 
+/// What a file holds.
+std::string bytes_of(const std::filesystem::path& file);
+
 /// Three policies (the last changes nothing), four measures, two reporting years of which the first
 /// is partial, six periods, batches of 8 replications.
 Description study(std::uint32_t replications = 40, std::uint32_t draws_share = 1);

@@ -16,13 +16,6 @@ using tenure::test::Folder;
 
 namespace {
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
-}
-
 std::size_t files_in(const std::filesystem::path& folder) {
     const std::filesystem::directory_iterator all(folder);
     return static_cast<std::size_t>(std::distance(begin(all), end(all)));

@@ -87,7 +87,8 @@ std::vector<PractitionerId> holders(const State& s) { return s.protected_places[
 
 } // namespace
 
-TEST_CASE("an inducted learner holds nothing, then what their protection allows, then all they may") {
+TEST_CASE(
+    "an inducted learner holds nothing, then what their protection allows, then all they may") {
     const Authority a = at_work(1);
     Academy academy = academy_of("october");
     CHECK(held_after(a, academy, 1) == 15); // the cap everybody has
@@ -132,7 +133,8 @@ TEST_CASE("an academy costs its staff while it is open, and its educators and he
           Approx(100'000 + 500 + 5000 * (2 + third)).margin(.011));
 }
 
-TEST_CASE("whoever stays two years carries their share of what the academy cost while they learnt") {
+TEST_CASE(
+    "whoever stays two years carries their share of what the academy cost while they learnt") {
     Authority a = learning(2);
     become_workers(a);
     Academy academy = academy_of("october");
@@ -175,7 +177,8 @@ TEST_CASE("odds of passing act on the academy's learners alone") {
     CHECK((two > 5 && two < 25));
 }
 
-TEST_CASE("whoever may choose takes a vacant post in the team they like best, and leaves their own") {
+TEST_CASE(
+    "whoever may choose takes a vacant post in the team they like best, and leaves their own") {
     Authority a = learning(1);
     for (const char* team : {"two", "three", "four", "five", "six", "seven"}) {
         if (std::string(team) != "two") a.teams.push_back({team, ""});
