@@ -52,6 +52,8 @@ void change(State& s) {
     recruitment::reconsider_streams(s);
     if (s.model->may_freeze) recruitment::thaw(s);
     reconsider_mechanisms(s);
+    reactions::handle_pending(
+        s); // whoever has just started begins their role before it is reconsidered
     for (std::size_t i = 0; i < s.people_known; ++i) {
         const Status status = s.people[i].status;
         if (status == Status::present || status == Status::on_notice)

@@ -1,5 +1,6 @@
 // What schools refer while a pilot runs: the model's own streams of children, without the workforce
-// that answers them. A child referred again after their case closed is not counted.
+// that answers them. A child referred again after their case closed is not counted; nor do years
+// differ, which would move treated and other schools alike.
 #pragma once
 
 #include "workforce/model.hpp"

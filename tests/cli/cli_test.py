@@ -204,7 +204,7 @@ class Running(unittest.TestCase):
         run.wait()
         said = tenure("compare", begun)
         self.assertEqual(said.returncode, 74, said.stderr)
-        self.assertIn("no batch of replications is finished", said.stderr)
+        self.assertIn("the run has only begun", said.stderr)
 
     def test_results_are_not_overwritten_unless_asked(self):
         again = tenure("run", STUDY, "-o", self.results, *SHORT)

@@ -66,6 +66,7 @@ TEST_CASE("what schools refer is what the whole model has referred") {
     Policy& policy = study.policies[1];
     policy.blocks[0].end = Date{2024, 7, 1};
     study.authority.casework->delay_days_per_change = 0;
+    study.authority.year_effects.reset(); // the same for treated and other schools; not counted
     for (double effect : {0.7, 1.0, 1.3}) {
         policy.blocks[0].school_pilot->demand_factor = effect;
         // So that every case seen from September on was referred then.

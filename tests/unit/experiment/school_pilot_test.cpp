@@ -127,7 +127,9 @@ TEST_CASE("without an effect a pilot moves money, and who holds whose case") {
                                           "worker_changes_by_stage",
                                           "worker_changes_per_child",
                                           "share_with_3_workers",
-                                          "agency_share_covering_vacancies"};
+                                          "agency_share_covering_vacancies",
+                                          "cases_held",
+                                          "case_holder_fte"};
     const auto found = moved(study, with(study, 6, 1));
     CHECK(found.count("agency_gbp") == 1);
     CHECK(found.count("worker_changes") == 1);
