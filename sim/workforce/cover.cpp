@@ -294,7 +294,9 @@ void begin_stated(State& s, const std::vector<PostId>& vacant, std::size_t cover
 /// A stated number of vacancies is covered, those with cases first.
 /// @return how many of the stated have no vacancy that they could cover
 std::size_t begin_stated(State& s) {
-    std::vector<PostId> with_cases, others;
+    std::vector<PostId>&with_cases = s.cover.with_cases, &others = s.cover.without_cases;
+    with_cases.clear();
+    others.clear();
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
         if (post(s, p).holder || cover_of(s, p).stage != CoverStage::unneeded || !is_needed(s, p) ||
@@ -313,7 +315,8 @@ std::size_t begin_stated(State& s) {
 /// Places beyond the establishment, in turn where posts have cases.
 void begin_beyond(State& s, std::size_t wanted) {
     if (wanted == 0) return;
-    std::vector<PostId> like;
+    std::vector<PostId>& like = s.cover.with_cases;
+    like.clear();
     for (std::size_t i = 0; i < s.posts.size(); ++i)
         if (has_cases(s, PostId(i)) && has_agency(s, role_to_cover(s, s.posts[i])))
             like.push_back(PostId(i));

@@ -110,6 +110,7 @@ struct CoverState {
     std::vector<std::uint32_t> requests; ///< by role
     std::vector<Instant> own_leavers;    ///< when those who left for agencies could come back
     std::vector<CoverStreamState> streams;
+    std::vector<PostId> with_cases, without_cases; ///< posts, while the start is made
     double usual_use = 0; ///< share of staff; 0: not known yet
     std::int64_t agency_fte = 0;
     std::int64_t coming_fte = 0;
