@@ -147,7 +147,7 @@ bool answer(Question q, OutsideIdentity identity, bool standard, std::uint32_t r
 } // namespace
 
 int main(int argc, char** argv) {
-    const std::string study = option(argc, argv, "--study", "bexley");
+    const std::string study = option(argc, argv, "--study", "bexley-pathway");
     const bool england = study == "england-average";
     const double years = option(argc, argv, "--years", england ? 3. : 10.);
     const auto replications =

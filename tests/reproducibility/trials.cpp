@@ -37,7 +37,7 @@ Study shipped_study(const std::string& name, double years) {
     return loaded.study();
 }
 
-Study bexley(double years) { return shipped_study("bexley", years); }
+Study bexley(double years) { return shipped_study("bexley-pathway", years); }
 Study england(double years) { return shipped_study("england-average", years); }
 
 Study with_everything(double years) {
