@@ -80,13 +80,13 @@ TEST_CASE("a programme without effects moves the money for its places and nothin
     CHECK(moved(study, prepared(0, 1, 0), 10).empty());
     CHECK(moved(study, prepared(0, 1, 900), 10) ==
           std::set<std::string>{"courses_gbp", "discounted_cost", "total_cost"});
-    CHECK(moved(study, prepared(.5, 1, 900), 10).size() > 20); // control
+    CHECK(moved(study, prepared(2, 1, 900), 40).size() > 20); // control
 }
 
 TEST_CASE("merit and readiness to apply make more managers home-grown (z above 4, seed fixed)") {
     const Study study = bexley(8);
     const auto z = [&](const Policy& policy) {
-        return z_of(differences({study, {}}, {study, policy}, "home_grown_manager_share", 150));
+        return z_of(differences({study, {}}, {study, policy}, "home_grown_manager_share", 2000));
     };
     CHECK(z(prepared(2, 1, 0)) > 4);
     CHECK(z(prepared(0, 5, 0)) > 4);

@@ -191,6 +191,6 @@ TEST_CASE("workers in schools hold cases of their schools while it lasts, and no
         CHECK(s.teams[model.pilots[0].team.index()].workers.size() == (cases > 0 ? 7u : 0u));
         return cases;
     };
-    CHECK(held(1.3) > 5);
-    CHECK(held(1.6) == 0);
+    CHECK(held(16.0 / 12) > 5);
+    CHECK(held(19.0 / 12) == 0);
 }
