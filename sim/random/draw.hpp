@@ -61,7 +61,6 @@ double normal(const Address& at);
 /// Gamma with mean shape * scale. @pre shape > 0, scale > 0
 double gamma(const Address& at, double shape, double scale);
 
-/// Poisson count. @pre mean >= 0
 /// The whole number below or above `mean`, by chance so that its mean is that; `mean` itself if it
 /// is whole. @pre mean fits a 32-bit number
 inline std::int32_t whole_number(const Address& at, double mean) {
@@ -69,6 +68,7 @@ inline std::int32_t whole_number(const Address& at, double mean) {
     return static_cast<std::int32_t>(below) + (part > 0 && bernoulli(at, part));
 }
 
+/// Poisson count. @pre mean >= 0
 std::uint32_t poisson(const Address& at, double mean);
 
 /// Triangular on [low, high] with its peak at `mode`; `mode` itself where low = high.

@@ -25,7 +25,6 @@ inline constexpr double unbounded_from = 2147483647;
 constexpr Allowed at_least(double low) { return {low, Allowed{}.high, false, false}; }
 constexpr Allowed between(double low, double high) { return {low, high, false, false}; }
 constexpr Allowed above(double low) { return {low, Allowed{}.high, true, false}; }
-/// low <= x < high.
 
 enum class Need : std::uint8_t { optional, required };
 inline constexpr Need optional = Need::optional;
