@@ -25,32 +25,40 @@ double number_argument(const std::string& option, const std::string& text, doubl
     return *x;
 }
 
-CLI::Option* add_wholes(CLI::App& sub, const std::string& option, std::vector<int>& all,
-                        std::int64_t low, std::int64_t high, const std::string& meaning) {
+namespace {
+
+/// @param read what an argument says, refused where it is not that
+template <class T, class Read>
+CLI::Option* add_several(CLI::App& sub, const std::string& option, std::vector<T>& all, Read read,
+                         const char* type, const std::string& meaning) {
     return sub
         .add_option_function<std::vector<std::string>>(
             option,
-            [option, &all, low, high](const std::vector<std::string>& texts) {
+            [option, &all, read](const std::vector<std::string>& texts) {
                 all.clear();
                 for (const std::string& text : texts)
-                    all.push_back(static_cast<int>(whole_argument(option, text, low, high)));
+                    all.push_back(static_cast<T>(read(option, text)));
             },
             meaning)
-        ->type_name("WHOLE NUMBER");
+        ->type_name(type);
+}
+
+} // namespace
+
+CLI::Option* add_wholes(CLI::App& sub, const std::string& option, std::vector<int>& all,
+                        std::int64_t low, std::int64_t high, const std::string& meaning) {
+    const auto read = [low, high](const std::string& name, const std::string& text) {
+        return whole_argument(name, text, low, high);
+    };
+    return add_several(sub, option, all, read, "WHOLE NUMBER", meaning);
 }
 
 CLI::Option* add_numbers(CLI::App& sub, const std::string& option, std::vector<double>& all,
                          double low, double high, const std::string& meaning) {
-    return sub
-        .add_option_function<std::vector<std::string>>(
-            option,
-            [option, &all, low, high](const std::vector<std::string>& texts) {
-                all.clear();
-                for (const std::string& text : texts)
-                    all.push_back(number_argument(option, text, low, high));
-            },
-            meaning)
-        ->type_name("NUMBER");
+    const auto read = [low, high](const std::string& name, const std::string& text) {
+        return number_argument(name, text, low, high);
+    };
+    return add_several(sub, option, all, read, "NUMBER", meaning);
 }
 
 } // namespace tenure::cli

@@ -7,7 +7,7 @@ namespace tenure {
 
 namespace {
 
-std::string percent(const Scored& s) { return fixed(100 * s.value, 0) + "%"; }
+std::string percent_of(const Scored& s) { return fixed(100 * s.value, 0) + "%"; }
 
 /// Mean absolute errors so many years ahead, ours and the naive ones', over the origins that have
 /// them.
@@ -39,8 +39,8 @@ std::string backtest_markdown(const Backtest& scores, const BacktestAccount& acc
         const IntervalScores i = interval_scores(scores, m);
         text += std::string("| ") + official(m).title + " | " + official(m).unit + " |";
         for (int h = 1; h <= furthest; ++h) text += ' ' + errors_at(scores, m, h) + " |";
-        text += ' ' + fixed(mean_ratio(scores, &m).value, 2) + " | " + percent(i.within_50) +
-                " | " + percent(i.within_90) + " | " + percent(i.within_90_shifted) + " | " +
+        text += ' ' + fixed(mean_ratio(scores, &m).value, 2) + " | " + percent_of(i.within_50) +
+                " | " + percent_of(i.within_90) + " | " + percent_of(i.within_90_shifted) + " | " +
                 fixed(i.winkler_ratio.value, 2) + " |\n";
     }
     text += '\n';

@@ -1,5 +1,6 @@
 #include "output/backtest.hpp"
 #include "output/backtest_words.hpp"
+#include "output/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,13 +20,6 @@ constexpr const char* head =
     "th[scope=row],th:first-child{text-align:left}.worse{font-weight:bold}"
     ".scroll{overflow-x:auto}svg{max-width:100%;height:auto}</style></head><body><main>\n"
     "<h1>How near the simulator comes to what was published afterwards</h1>\n";
-
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text)
-        out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '"' ? "&quot;" : std::string(1, c);
-    return out;
-}
 
 std::string data(const std::string& text, bool worse = false) {
     return std::string("<td") + (worse ? " class=\"worse\"" : "") + '>' + text + "</td>";

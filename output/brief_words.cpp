@@ -9,10 +9,10 @@ namespace tenure {
 
 namespace {
 
-constexpr std::size_t columns = 100, most_lines = 11;
+constexpr std::size_t terminal_columns = 100, most_lines = 11;
 
 void add(std::string& text, const std::string& sentence) {
-    if (!sentence.empty()) text += wrapped(sentence, columns);
+    if (!sentence.empty()) text += wrapped(sentence, terminal_columns);
 }
 
 /// Cut after so many lines, with a mark where something is left out.
@@ -38,7 +38,7 @@ std::string run_words(const Description& d, const Brief& b) {
     add(rest, b.guesses);
     const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
     const std::size_t left = lines + 3 < most_lines ? most_lines - lines : 3;
-    return first_lines(first_lines(wrapped(answer, columns), left) + rest, most_lines);
+    return first_lines(first_lines(wrapped(answer, terminal_columns), left) + rest, most_lines);
 }
 
 } // namespace tenure

@@ -45,10 +45,6 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
 
 namespace {
 
-bool without_evidence(const UncertainParameter& p) {
-    return p.confidence.empty() || p.confidence == "none";
-}
-
 std::string warning(const UncertainParameter& p) {
     char range[120];
     std::snprintf(range, sizeof range, " (%.6g, from %.6g to %.6g) ", p.value, p.low, p.high);

@@ -16,10 +16,6 @@ namespace {
 
 constexpr const char* net_benefit_name = "net_benefit";
 
-bool without_evidence(const UncertainParameter& p) {
-    return p.confidence.empty() || p.confidence == "none";
-}
-
 } // namespace
 
 std::optional<Better> better_direction(const Description& d, const Measure& measure) {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95"};
 constexpr std::size_t statistic_count = std::size(statistics);
-constexpr std::size_t memory = 128u << 20; ///< of the values held at a time
+constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at a time
 
 /// An open file; closed with it, or before with what went wrong.
 class Arrays {
@@ -199,7 +199,7 @@ void write_measures(Arrays& out, Store& store, const std::vector<Variables>& var
                     std::uint32_t replications, const Parts& parts) {
     const Description& d = store.description();
     const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (replications + 1u);
-    const std::size_t group = std::max<std::size_t>(1, memory / each);
+    const std::size_t group = std::max<std::size_t>(1, memory_of_values / each);
     const std::size_t all = d.measures.size() * (d.policies.size() + 1);
     std::size_t done = 0;
     for (std::size_t first = 0; first < d.measures.size(); first += group) {

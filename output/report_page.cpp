@@ -3,26 +3,11 @@
 #include "output/report_data.hpp"
 #include "output/report_template.hpp"
 #include "output/whole_file.hpp"
+#include "output/words.hpp"
 
 namespace tenure {
 
 namespace {
-
-/// Text for the page's own markup.
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&': safe += "&amp;"; break;
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
-        default: safe += c;
-        }
-    }
-    return safe;
-}
 
 /// JSON for a script element: no '<' or '>' is left that could end it or begin another.
 std::string within_script(std::string_view json) {

@@ -16,7 +16,7 @@ namespace {
 constexpr PerThousand told_quantiles[] = {{50}, {250}, {500}, {750}, {950}};
 
 /// Measures are taken in groups whose values for two policies fit this many bytes.
-constexpr std::size_t memory = 256u << 20;
+constexpr std::size_t memory_of_a_group = 256u << 20;
 
 std::string insert_comparison(const char* table, const char* key) {
     return std::string("INSERT INTO ") + table +
@@ -128,7 +128,7 @@ void summarise_replications(Database& database, const Description& d, std::uint3
     Writers writers(database, point);
     const std::uint32_t at = point.value_or(0);
     const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * 2 * (replications + 1u);
-    const std::size_t group = std::max<std::size_t>(1, memory / each);
+    const std::size_t group = std::max<std::size_t>(1, memory_of_a_group / each);
     for (std::size_t first = 0; first < d.measures.size(); first += group) {
         const MeasureRange range{first, std::min(first + group, d.measures.size())};
         const Outcomes baseline(database, d, 0, range, replications, at);

@@ -137,4 +137,19 @@ std::string wrapped(const std::string& text, std::size_t columns, std::size_t in
     return result + "\n";
 }
 
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (const char c : text) {
+        switch (c) {
+        case '&': safe += "&amp;"; break;
+        case '<': safe += "&lt;"; break;
+        case '>': safe += "&gt;"; break;
+        case '"': safe += "&quot;"; break;
+        case '\'': safe += "&#39;"; break;
+        default: safe += c;
+        }
+    }
+    return safe;
+}
+
 } // namespace tenure

@@ -4,6 +4,7 @@
 #include "workforce/measure.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tenure {
@@ -46,5 +47,8 @@ std::string table_words(const std::vector<std::vector<std::string>>& lines, std:
 
 /// Broken at spaces into lines of at most so many columns, later lines indented.
 std::string wrapped(const std::string& text, std::size_t columns, std::size_t indent = 0);
+
+/// Text for a page's own markup: what would be markup is written as entities.
+std::string escaped(std::string_view text);
 
 } // namespace tenure

@@ -81,7 +81,7 @@ struct Broken : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
+std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
     if (at + size > bytes.size()) throw Broken("it is cut off");
     std::uint64_t value = 0;
     for (std::size_t i = size; i-- > 0;)
@@ -98,23 +98,23 @@ struct Part {
 std::vector<Part> parts_of(std::string_view bytes) {
     const std::size_t end = bytes.rfind("PK\5\6");
     if (end == std::string_view::npos) throw Broken("it has no directory");
-    const std::uint64_t count = number(bytes, end + 10, 2);
-    std::size_t at = number(bytes, end + 16, 4);
+    const std::uint64_t count = number_at(bytes, end + 10, 2);
+    std::size_t at = number_at(bytes, end + 16, 4);
     std::vector<Part> parts;
     for (std::uint64_t i = 0; i < count; ++i) {
-        if (number(bytes, at, 4) != 0x02014b50) throw Broken("its directory is broken");
-        const std::uint64_t name = number(bytes, at + 28, 2);
-        parts.push_back({std::string(bytes.substr(at + 46, name)), number(bytes, at + 10, 2),
-                         number(bytes, at + 16, 4), number(bytes, at + 20, 4),
-                         number(bytes, at + 24, 4), number(bytes, at + 42, 4)});
-        at += 46 + name + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
+        if (number_at(bytes, at, 4) != 0x02014b50) throw Broken("its directory is broken");
+        const std::uint64_t name = number_at(bytes, at + 28, 2);
+        parts.push_back({std::string(bytes.substr(at + 46, name)), number_at(bytes, at + 10, 2),
+                         number_at(bytes, at + 16, 4), number_at(bytes, at + 20, 4),
+                         number_at(bytes, at + 24, 4), number_at(bytes, at + 42, 4)});
+        at += 46 + name + number_at(bytes, at + 30, 2) + number_at(bytes, at + 32, 2);
     }
     return parts;
 }
 
 std::string_view packed_bytes(std::string_view bytes, const Part& part) {
     const std::size_t at =
-        part.header + 30 + number(bytes, part.header + 26, 2) + number(bytes, part.header + 28, 2);
+        part.header + 30 + number_at(bytes, part.header + 26, 2) + number_at(bytes, part.header + 28, 2);
     if (at + part.packed > bytes.size()) throw Broken("it is cut off");
     return bytes.substr(at, part.packed);
 }

@@ -25,6 +25,11 @@ struct UncertainParameter {
     std::string distribution, source, confidence;
 };
 
+/// Whether nothing but judgement stands behind it.
+inline bool without_evidence(const UncertainParameter& p) {
+    return p.confidence.empty() || p.confidence == "none";
+}
+
 /// What one unit of a measure is worth to the council, in GBP; negative for what is to be avoided.
 struct Value {
     std::string measure;

@@ -137,6 +137,9 @@ private:
     double taken(const UncertainNumber& number, const Field& field) const;
     double drawn_number(const UncertainNumber& number, std::uint32_t hash) const;
     void refer(const Tree& node, const Field& field, std::string& x);
+    void read_text(const Tree& node, const Field& field, std::string& x);
+    using ReadText = void (Loader::*)(const Tree&, const Field&, std::string&);
+    void read_texts(const Field& field, std::vector<std::string>& x, ReadText read);
     bool choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count);
     void miss(const Tree& node, const Field& field, const char* wanted);
     void fault(const Position& at, std::string message);

@@ -84,30 +84,29 @@ void Loader::on_reference(const Field& field, std::string& x) {
     steps_.leave();
 }
 
-void Loader::on_references(const Field& field, std::vector<std::string>& x) {
+void Loader::read_texts(const Field& field, std::vector<std::string>& x, ReadText read) {
     const Tree* node = take(field, TreeKind::list);
     if (!node) return;
     steps_.enter(field.key);
     x.assign(node->items.size(), {});
     for (std::size_t i = 0; i < x.size(); ++i) {
         steps_.enter(i);
-        refer(node->items[i], field, x[i]);
+        (this->*read)(node->items[i], field, x[i]);
         steps_.leave();
     }
     steps_.leave();
 }
 
+void Loader::read_text(const Tree& node, const Field& field, std::string& x) {
+    if (is_kind(node, TreeKind::text, field)) x = node.text;
+}
+
+void Loader::on_references(const Field& field, std::vector<std::string>& x) {
+    read_texts(field, x, &Loader::refer);
+}
+
 void Loader::on_texts(const Field& field, std::vector<std::string>& x) {
-    const Tree* node = take(field, TreeKind::list);
-    if (!node) return;
-    steps_.enter(field.key);
-    x.assign(node->items.size(), {});
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        steps_.enter(i);
-        if (is_kind(node->items[i], TreeKind::text, field)) x[i] = node->items[i].text;
-        steps_.leave();
-    }
-    steps_.leave();
+    read_texts(field, x, &Loader::read_text);
 }
 
 bool Loader::choose(const Tree& node, std::size_t& x, const char* const* words, std::size_t count) {

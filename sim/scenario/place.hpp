@@ -20,4 +20,10 @@ struct Place {
     }
 };
 
+/// What the paths of a policy's fields begin with.
+inline std::string policy_prefix(const Tree& policy) {
+    const Tree* name = policy.find("name");
+    return "policy." + (name ? name->text : std::string());
+}
+
 } // namespace tenure

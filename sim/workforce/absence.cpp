@@ -60,7 +60,7 @@ double raised(double rate, double log_hazard) {
 void run_clocks(const State& s, PractitionerId p, Absence& a) {
     const AbsenceParameters& rules = s.model->absence;
     const ExhaustionParameters& e = s.model->exhaustion;
-    const double above = s.exhaustion[p.index()].above;
+    const double above = exhaustion_of(s, p).above;
     const bool young = rules.parental_leave_per_year > 0 && s.now < age_limit(s, p);
     const double year = s.year.of(YearActsOn::absence);
     set_hazard(a.clocks[0],
@@ -89,7 +89,7 @@ bool keeps_silent(const Clock& clock, Instant until) {
 
 /// @param until what fires later is left out
 First first_clock(const State& s, PractitionerId p, Instant until) {
-    const Absence& a = s.absence[p.index()];
+    const Absence& a = absence_of(s, p);
     First first;
     if (!keeps_silent(a.hours, until)) first.at = due(a.hours);
     for (AbsenceKind kind : every_kind) {
@@ -110,7 +110,7 @@ Instant scheduled_to(const State& s, PractitionerId p) {
     const ExhaustionParameters& e = s.model->exhaustion;
     const bool changes =
         s.model->on.exhaustion && (e.absence_log_hazard != 0 || e.long_absence_log_hazard != 0);
-    return changes ? s.exhaustion[p.index()].next : never;
+    return changes ? exhaustion_of(s, p).next : never;
 }
 
 Instant handover_at(const State& s, const Absence& a) {
@@ -118,7 +118,7 @@ Instant handover_at(const State& s, const Absence& a) {
 }
 
 Instant next_step(const State& s, PractitionerId p) {
-    const Absence& a = s.absence[p.index()];
+    const Absence& a = absence_of(s, p);
     if (a.stage == AbsenceStage::away) return std::min(handover_at(s, a), a.ends);
     if (a.stage == AbsenceStage::handed_over) return a.ends;
     const Instant at = first_clock(s, p, scheduled_to(s, p)).at;
@@ -143,7 +143,7 @@ const Law& length_of(const AbsenceParameters& rules, AbsenceKind kind) {
 
 Address length_address(const State& s, PractitionerId p, AbsenceKind kind) {
     return address(s.random, for_kind(Purpose::absence_length, kind), person(s, p).who,
-                   s.absence[p.index()].spells[index(kind)]);
+                   absence_of(s, p).spells[index(kind)]);
 }
 
 Duration draw_length(const State& s, PractitionerId p, AbsenceKind kind) {

@@ -133,14 +133,13 @@ double liking(const State& s, const Practitioner& x, TeamId team) {
 /// The empty post of their family in the team they like best, if better than their own.
 PostId best_post(const State& s, const Practitioner& x, double& likes) {
     PostId best;
-    for (const Post& post : s.posts) {
-        if (!can_be_taken(post) || post.family != s.posts[x.post.index()].family) continue;
-        if (post.team == x.team || s.model->team[post.team.index()].peripatetic) continue;
-        const double liked = liking(s, x, post.team);
+    for (const Post& offered : s.posts) {
+        if (!can_be_taken(offered) || offered.family != post(s, x.post).family) continue;
+        if (offered.team == x.team || s.model->team[offered.team.index()].peripatetic) continue;
+        const double liked = liking(s, x, offered.team);
         if (liked < likes) continue;
-        if (best && liked == likes && post.vacant_since >= s.posts[best.index()].vacant_since)
-            continue;
-        best = post.id;
+        if (best && liked == likes && offered.vacant_since >= post(s, best).vacant_since) continue;
+        best = offered.id;
         likes = liked;
     }
     return best;

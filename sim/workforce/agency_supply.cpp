@@ -23,7 +23,53 @@ double answer(const State& s, double elasticity) {
     return elementary::exp(elasticity * elementary::log(now / usual));
 }
 
+Entity name(const PostCover& c) { return cover_request(c.role.value, c.request); }
+
 } // namespace
+
+bool serves(const State& s, RoleId role) {
+    return s.model->cover.agency && s.model->agency_pence_per_week[role.index()] > 0;
+}
+
+bool rules_in_force(const State& s) { return s.now >= s.model->agency_rules_from; }
+
+double experience_years(const State& s, const PostCover& c) {
+    const double mean = s.model->cover.agency->experience_mean_years;
+    return mean * unit_exponential(address(s.random, Purpose::agency_experience, name(c), c.tries));
+}
+
+bool offers(const State& s, const PostCover& c) {
+    const AgencyParameters& agency = *s.model->cover.agency;
+    const Address at = address(s.random, Purpose::agency_available, name(c), c.tries);
+    if (!bernoulli(at, availability(s))) return false;
+    return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
+}
+
+bool own_leaver_offers(State& s) {
+    auto& all = s.cover.own_leavers;
+    const auto may = std::find_if(all.begin(), all.end(), [&](Instant t) { return t <= s.now; });
+    if (may == all.end()) return false;
+    all.erase(may);
+    return true;
+}
+
+void remember_leaver(State& s, PractitionerId p) {
+    const auto& agency = s.model->cover.agency;
+    if (!agency || !(agency->own_leavers_share > 0)) return;
+    const Practitioner& x = person(s, p);
+    if (x.outside_posts) return; // they cover nobody's post, nor does anybody theirs
+    if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share))
+        return;
+    const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
+    s.cover.own_leavers.push_back(s.now + years(wait));
+}
+
+bool under_cap(const State& s) {
+    const double cap = std::min(s.model->cover.agency->cap_share, s.policy_effects.agency_cap);
+    if (cap >= 1) return true;
+    const auto agency = static_cast<double>(s.cover.agency_fte + s.cover.coming_fte + 100);
+    return agency <= cap * (agency + static_cast<double>(fte_in_posts(s)));
+}
 
 std::int64_t fte_in_posts(const State& s) {
     std::int64_t fte = 0;

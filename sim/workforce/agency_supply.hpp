@@ -13,6 +13,20 @@
 
 namespace tenure::agency_supply {
 
+/// Whether agencies send anybody for the role.
+bool serves(const State& s, RoleId role);
+/// Whether the statutory rules on agency social work apply by now.
+bool rules_in_force(const State& s);
+/// Years since qualifying of whoever comes, by request and try.
+double experience_years(const State& s, const PostCover& c);
+/// Whether the agencies have somebody who may come for this request.
+bool offers(const State& s, const PostCover& c);
+/// Whether somebody who left here for agency work would come back, and may; they are taken.
+bool own_leaver_offers(State& s);
+/// Somebody leaves: they may be had through an agency, once the rules allow it.
+void remember_leaver(State& s, PractitionerId p);
+/// Whether one more agency worker keeps to the cap on agency staff.
+bool under_cap(const State& s);
 /// Hundredths, of those who hold a post.
 std::int64_t fte_in_posts(const State& s);
 /// Probability that the agencies have somebody now. @pre the authority has agency staff

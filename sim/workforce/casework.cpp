@@ -70,7 +70,7 @@ TeamId team_of_newcomer(State& s, Case& x) {
     if (school == no_school) return own;
     const TeamId pilot = s.policy_effects.school_team[static_cast<std::size_t>(school)];
     if (!pilot) return own;
-    return roomiest(s.teams[pilot.index()], m.weight, {}).who ? pilot : own;
+    return roomiest(team_of(s, pilot), m.weight, {}).who ? pilot : own;
 }
 
 /// From the worker who holds it, or from those that wait.
@@ -128,14 +128,8 @@ bool first_met(State& s, CaseId c) {
     if (teams == nullptr) return false;
     const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
     TeamMember best;
-    for (TeamId team : *teams) {
-        const TeamMember x = roomiest(team_of(s, team), weight, {});
-        if (x.who && (!best.who || rank(x) > rank(best))) best = x;
-    }
-    if (!best.who) return false;
-    case_of(s, c).team = worker(s, best.who).team;
-    give(s, c, best);
-    return true;
+    for (TeamId team : *teams) best = better_placed(best, team_of(s, team), weight);
+    return give_with_team(s, c, best);
 }
 
 /// Whose worker has lost it goes to the team of the kind that its stage belongs to.

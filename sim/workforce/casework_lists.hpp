@@ -187,6 +187,20 @@ inline void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
         let_wait(s, c);
 }
 
+/// The better placed of the two for a case of this weight: the best so far, or whoever a team has.
+inline TeamMember better_placed(const TeamMember& best, TeamState& team, std::int32_t weight) {
+    const TeamMember x = roomiest(team, weight, {});
+    return x.who && (!best.who || rank(x) > rank(best)) ? x : best;
+}
+
+/// The case goes to them and to their team. @return whether there is anybody
+inline bool give_with_team(State& s, CaseId c, const TeamMember& to) {
+    if (!to.who) return false;
+    case_of(s, c).team = worker(s, to.who).team;
+    give(s, c, to);
+    return true;
+}
+
 /// The next referral of a stream is planned.
 void schedule_referral(State& s, std::size_t stream);
 

@@ -40,14 +40,9 @@ bool held_elsewhere(State& s, CaseId c) {
     if (roomiest(team_of(s, case_of(s, c).team), weight, {}).who) return false;
     TeamMember best;
     for (const StageModel& stage : s.model->casework.stages)
-        for (const TeamId team : stage.teams) {
-            const TeamMember x = roomiest(team_of(s, team), weight, {});
-            if (x.who && (!best.who || rank(x) > rank(best))) best = x;
-        }
-    if (!best.who) return false;
-    case_of(s, c).team = worker(s, best.who).team;
-    give(s, c, best);
-    return true;
+        for (const TeamId team : stage.teams)
+            best = better_placed(best, team_of(s, team), weight);
+    return give_with_team(s, c, best);
 }
 
 /// Cases met in a stage. A stream's children are in it independently of each other, so their

@@ -33,7 +33,7 @@ void schedule(State& s, PostId p, Instant when) {
 /// Long vacancies are left to agencies where the pool is kept for what passes.
 bool pool_may_cover(const State& s, PostId p) {
     if (!s.model->cover.pool_for_temporary_needs) return true;
-    const Post& x = s.posts[p.index()];
+    const Post& x = post(s, p);
     return x.holder || x.kept_for || x.search == Search::appointed || x.search == Search::ready;
 }
 
@@ -54,46 +54,10 @@ bool send_from_pool(State& s, PostId p) {
 
 // --- agencies ----------------------------------------------------------------------------------
 
-bool rules_in_force(const State& s) { return s.now >= s.model->agency_rules_from; }
-
-double experience_years(const State& s, const PostCover& c) {
-    const double mean = s.model->cover.agency->experience_mean_years;
-    return mean * unit_exponential(address(s.random, Purpose::agency_experience, name(c), c.tries));
-}
-
-/// Whether the agencies have somebody who may come.
-bool market_offers(const State& s, const PostCover& c) {
-    const AgencyParameters& agency = *s.model->cover.agency;
-    const Address at = address(s.random, Purpose::agency_available, name(c), c.tries);
-    if (!bernoulli(at, agency_supply::availability(s))) return false;
-    return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
-}
-
-/// Whether somebody who left here for agency work would come back, and may.
-bool own_leaver_offers(State& s) {
-    auto& all = state(s).own_leavers;
-    const auto may = std::find_if(all.begin(), all.end(), [&](Instant t) { return t <= s.now; });
-    if (may == all.end()) return false;
-    all.erase(may);
-    return true;
-}
-
-bool under_cap(const State& s) {
-    const double cap = std::min(s.model->cover.agency->cap_share, s.policy_effects.agency_cap);
-    if (cap >= 1) return true;
-    const CoverState& c = s.cover;
-    const auto agency = static_cast<double>(c.agency_fte + c.coming_fte + 100);
-    return agency <= cap * (agency + static_cast<double>(agency_supply::fte_in_posts(s)));
-}
-
-bool has_agency(const State& s, RoleId role) {
-    return s.model->cover.agency && s.model->agency_pence_per_week[role.index()] > 0;
-}
-
 bool book_agency(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
-    if (!has_agency(s, c.role) || !under_cap(s)) return false;
-    if (!market_offers(s, c) && !own_leaver_offers(s)) return false;
+    if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s)) return false;
+    if (!agency_supply::offers(s, c) && !agency_supply::own_leaver_offers(s)) return false;
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
@@ -119,7 +83,7 @@ PractitionerId hire_through_agency(State& s, PostId p) {
     x.team = post(s, p).team;
     x.status = Status::agency;
     x.joined = x.in_role_since = s.now;
-    x.qualified = s.now - years(experience_years(s, c));
+    x.qualified = s.now - years(agency_supply::experience_years(s, c));
     x.born = x.qualified - years(24);
     return who;
 }
@@ -161,7 +125,7 @@ void arrive(State& s, PostId p) {
 // --- a post's need -----------------------------------------------------------------------------
 
 bool can_be_covered(const State& s, RoleId role) {
-    if (has_agency(s, role)) return true;
+    if (agency_supply::serves(s, role)) return true;
     return s.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
 }
 
@@ -177,7 +141,7 @@ void try_again_later(State& s, PostId p) {
     count(s, Count::cover_unmet);
     emit(s, EventKind::cover_failed, {}, p);
     const auto& agency = s.model->cover.agency;
-    if (agency && has_agency(s, c.role))
+    if (agency && agency_supply::serves(s, c.role))
         schedule(s, p, s.now + days(7 * agency->retry_weeks));
     else
         c.due = never; // until somebody of the pool is free
@@ -196,7 +160,7 @@ void ask(State& s, PostId p, RoleId role) {
 }
 
 bool is_needed(const State& s, PostId p) {
-    const Post& x = s.posts[p.index()];
+    const Post& x = post(s, p);
     const TeamModel& team = s.model->team[x.team.index()];
     if (team.peripatetic || x.abolished || !can_be_covered(s, role_to_cover(s, x))) return false;
     return x.holder ? s.model->cover.covers_absence : s.model->cover.covers_vacancies;
@@ -245,7 +209,7 @@ void end_assignment(State& s, PostId p) {
     const RoleId role = cover_of(s, p).role;
     release(s, p);
     ask(s, p, role);
-    if (s.posts[p.index()].agency_only) return engage(s, p, 1);
+    if (post(s, p).agency_only) return engage(s, p, 1);
     seek(s, p);
 }
 
@@ -262,14 +226,15 @@ void begin_vacant(State& s, PostId p) {
     ask(s, p, role_to_cover(s, post(s, p)));
     PostCover& c = cover_of(s, p);
     if (send_from_pool(s, p)) return;
-    if (!has_agency(s, c.role) || !under_cap(s) || !market_offers(s, c))
+    if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s) ||
+        !agency_supply::offers(s, c))
         return try_again_later(s, p);
     engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
 }
 
 /// Whether whoever covers the post holds cases.
 bool has_cases(const State& s, PostId p) {
-    const Post& x = s.posts[p.index()];
+    const Post& x = post(s, p);
     if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0)
         return false;
     for (const StageModel& stage : s.model->casework.stages)
@@ -300,7 +265,7 @@ std::size_t begin_stated(State& s) {
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);
         if (post(s, p).holder || cover_of(s, p).stage != CoverStage::unneeded || !is_needed(s, p) ||
-            !has_agency(s, role_to_cover(s, post(s, p))))
+            !agency_supply::serves(s, role_to_cover(s, post(s, p))))
             continue;
         (has_cases(s, p) ? with_cases : others).push_back(p);
     }
@@ -318,7 +283,7 @@ void begin_beyond(State& s, std::size_t wanted) {
     std::vector<PostId>& like = s.cover.with_cases;
     like.clear();
     for (std::size_t i = 0; i < s.posts.size(); ++i)
-        if (has_cases(s, PostId(i)) && has_agency(s, role_to_cover(s, s.posts[i])))
+        if (has_cases(s, PostId(i)) && agency_supply::serves(s, role_to_cover(s, s.posts[i])))
             like.push_back(PostId(i));
     for (std::size_t k = 0; k < wanted && !like.empty(); ++k) {
         const Post& model_post = s.posts[like[(2 * k + 1) * like.size() / (2 * wanted)].index()];
@@ -357,7 +322,7 @@ void end_need(State& s, PostId p) {
     case CoverStage::coming: state(s).coming_fte -= 100; break;
     case CoverStage::unmet: break;
     case CoverStage::engaged:
-        if (c.peripatetic || !rules_in_force(s)) return release(s, p);
+        if (c.peripatetic || !agency_supply::rules_in_force(s)) return release(s, p);
         c.stage = CoverStage::ending; // notice does not make an assignment longer
         return schedule(
             s, p, std::min(c.ends, s.now + days(7 * s.model->cover.agency->rules->notice_weeks)));
@@ -401,17 +366,6 @@ bool withdraw(State& s, PractitionerId p) {
     return true;
 }
 
-void remember_leaver(State& s, PractitionerId p) {
-    const auto& agency = s.model->cover.agency;
-    if (!agency || !(agency->own_leavers_share > 0)) return;
-    const Practitioner& x = person(s, p);
-    if (x.outside_posts) return; // they cover nobody's post, nor does anybody theirs
-    if (!bernoulli(address(s.random, Purpose::own_leaver, x.who), agency->own_leavers_share))
-        return;
-    const double wait = rules_in_force(s) ? agency->rules->cool_off_months / 12 : 0;
-    state(s).own_leavers.push_back(s.now + years(wait));
-}
-
 void pool_posts_changed(State& s, int by) {
     const bool first = state(s).pool_posts == 0;
     state(s).pool_posts += by;
@@ -434,25 +388,6 @@ void begin(State& s) {
             begin_vacant(s, p);
     }
     if (agency) agency_supply::begin(s);
-}
-
-void Mechanism::record_period_stocks(State& s) {
-    pool::accrue(s);
-    CoverState& c = state(s);
-    constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
-    const std::int64_t charged = take_more(c.charge_reported, c.charged / hundredth_weeks);
-    const std::int64_t backfill = take_more(c.backfill_reported, c.backfilled / hundredth_weeks);
-    count(s, Count::agency_pence, charged - backfill);
-    count(s, Count::backfill_pence, backfill);
-    count(s, Count::pool_busy_hours, take_more(c.busy_reported, c.busy_time / 3'600'000'000));
-    std::int64_t on_vacancies = 0;
-    for (std::size_t i = 0; i < c.posts.size(); ++i)
-        if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder &&
-            !s.posts[i].agency_only)
-            on_vacancies += 100;
-    s.counted[column(Stock::agency_fte)] = c.agency_fte;
-    s.counted[column(Stock::agency_cover_fte)] = on_vacancies;
-    s.counted[column(Stock::pool_busy)] = c.pool_busy;
 }
 
 } // namespace tenure::cover

@@ -25,8 +25,6 @@ void reconsider_pool(State& s);
 void pool_posts_changed(State& s, int by);
 /// They cannot go on covering: away for long, or gone. @return whether they did cover
 bool withdraw(State& s, PractitionerId p);
-/// They have left to work for agencies and may come back through one.
-void remember_leaver(State& s, PractitionerId p);
 
 /// What the world folds over; mechanism.hpp says what each line means.
 struct Mechanism {

@@ -1,4 +1,6 @@
+#include "workforce/count.hpp"
 #include "workforce/cover.hpp"
+#include "workforce/peripatetic_pool.hpp"
 
 #include <algorithm>
 
@@ -47,6 +49,25 @@ void Mechanism::compile_block(Model&, const Authority&, const Block& block, Bloc
 
 void Mechanism::put_in_force(State& s, const BlockModel& b) {
     s.policy_effects.agency_cap = std::min(s.policy_effects.agency_cap, b.agency_cap);
+}
+
+void Mechanism::record_period_stocks(State& s) {
+    pool::accrue(s);
+    CoverState& c = s.cover;
+    constexpr __int128 hundredth_weeks = static_cast<__int128>(microseconds_per_day) * 7 * 100;
+    const std::int64_t charged = take_more(c.charge_reported, c.charged / hundredth_weeks);
+    const std::int64_t backfill = take_more(c.backfill_reported, c.backfilled / hundredth_weeks);
+    count(s, Count::agency_pence, charged - backfill);
+    count(s, Count::backfill_pence, backfill);
+    count(s, Count::pool_busy_hours, take_more(c.busy_reported, c.busy_time / 3'600'000'000));
+    std::int64_t on_vacancies = 0;
+    for (std::size_t i = 0; i < c.posts.size(); ++i)
+        if (c.posts[i].worker && !c.posts[i].peripatetic && !s.posts[i].holder &&
+            !s.posts[i].agency_only)
+            on_vacancies += 100;
+    s.counted[column(Stock::agency_fte)] = c.agency_fte;
+    s.counted[column(Stock::agency_cover_fte)] = on_vacancies;
+    s.counted[column(Stock::pool_busy)] = c.pool_busy;
 }
 
 } // namespace tenure::cover

@@ -21,7 +21,7 @@ void schedule_update(State& s, PractitionerId p, Duration after) {
 
 /// Microseconds away since they began, up to now.
 std::int64_t time_away(const State& s, PractitionerId p) {
-    const Absence& a = s.absence[p.index()];
+    const Absence& a = absence_of(s, p);
     return a.time_away + (is_away(a) ? (s.now - a.began).count() : 0);
 }
 
@@ -111,7 +111,7 @@ void begin(State& s, PractitionerId p) {
 bool step(State& s, PractitionerId p) {
     const ExhaustionParameters& rules = s.model->exhaustion;
     Exhaustion& e = exhaustion_of(s, p);
-    const double held = take_held(s.supervised[p.index()], e), before = e.x;
+    const double held = take_held(supervised(s, p), e), before = e.x;
     e.ratio = take_ratio(s, p);
     const double personal = influences::added_to_exhaustion(s, p, e.trait);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,

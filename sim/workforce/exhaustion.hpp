@@ -41,7 +41,7 @@ struct Mechanism {
     static bool keeps(const Model& m) { return m.has_workload_mechanisms; }
     static bool acts_on_leaving(const Model& m) { return m.exhaustion.leaving_log_hazard != 0; }
     static double leaving_log_hazard(const State& s, PractitionerId p) {
-        return s.model->exhaustion.leaving_log_hazard * s.exhaustion[p.index()].above;
+        return s.model->exhaustion.leaving_log_hazard * exhaustion_of(s, p).above;
     }
     static constexpr bool rules_changed = false; // the next update finds what has changed
     static void compile(Model& m, const Authority& a);

@@ -229,7 +229,7 @@ bool updates_decide(const State& s) {
     const LeavingModel& m = s.model->leaving;
     if (m.constant) return schedule_next_constant(s, x);
     Instant limit = s.model->horizon;
-    if (updates_decide(s)) limit = std::min(limit, s.exhaustion[p.index()].next);
+    if (updates_decide(s)) limit = std::min(limit, exhaustion_of(s, p).next);
     Firing first = schedule_next_by_bands(m, x, in_years(limit - x.since));
     if (m.any_service) first = schedule_next_by_service(m, x, first);
     x.leaving_to = static_cast<Destination>(first.destination);
@@ -278,24 +278,27 @@ double draw_frailty(const State& s, const Practitioner& x) {
     return gamma(address(s.random, Purpose::frailty, x.who), 1 / v, scale);
 }
 
+double& budget_of(Practitioner& x, Destination d) { return x.budget[static_cast<std::size_t>(d)]; }
+
+/// Apart, so that a world with one destination does not carry what the others need.
+[[gnu::noinline]] void draw_other_budgets(const Address& at, Practitioner& x) {
+    const TwoExponentials elsewhere = two_exponentials(at, 1), later = two_exponentials(at, 2);
+    budget_of(x, Destination::another_authority) = elsewhere.first;
+    budget_of(x, Destination::agency) = elsewhere.second;
+    budget_of(x, Destination::career_break) = later.first;
+    budget_of(x, Destination::retirement) = later.second;
+}
+
 /// The words of one address, whichever destinations there are: out of the profession, their first
 /// progression; another authority, agency; career break, retirement. Their first progression has
 /// its word only when they come for the first time: back from a break, another role may be theirs
 /// under another policy.
 inline void draw_budgets(const State& s, Practitioner& x) {
     const Address at = address(s.random, Purpose::leaving, x.who, x.revisits);
-    const auto into = [&](Destination d) -> double& {
-        return x.budget[static_cast<std::size_t>(d)];
-    };
     const TwoExponentials usual = two_exponentials(at);
-    into(Destination::profession) = usual.first;
+    budget_of(x, Destination::profession) = usual.first;
     x.first_path_budget = x.from == StartedFrom::break_return ? 0 : usual.second;
-    if (s.model->leaving.only_out_of_profession) return;
-    const TwoExponentials elsewhere = two_exponentials(at, 1), later = two_exponentials(at, 2);
-    into(Destination::another_authority) = elsewhere.first;
-    into(Destination::agency) = elsewhere.second;
-    into(Destination::career_break) = later.first;
-    into(Destination::retirement) = later.second;
+    if (!s.model->leaving.only_out_of_profession) draw_other_budgets(at, x);
 }
 
 /// Carries their clocks to now, on the hazards of the role they had, and sets those of the one they

@@ -114,7 +114,15 @@ void seat_members(State& s) {
     }
 }
 
+/// Whether the group before is of the same family and team, so that its posts go on where those
+/// end.
+bool goes_on(const Model& m, std::size_t g) {
+    if (g == 0 || m.staff[g].team != m.staff[g - 1].team) return false;
+    return m.roles[m.staff[g].role.index()].family == m.roles[m.staff[g - 1].role.index()].family;
+}
+
 void populate(State& s) {
+    std::size_t from = 0;
     for (std::size_t g = 0; g < s.model->staff.size(); ++g) {
         const StaffGroupModel& group = s.model->staff[g];
         const auto name = static_cast<std::uint32_t>(g);
@@ -122,7 +130,7 @@ void populate(State& s) {
         const auto heads = group.drawn ? poisson(at, group.heads)
                                        : static_cast<std::uint32_t>(whole_number(at, group.heads));
         const FamilyId family = s.model->roles[group.role.index()].family;
-        std::size_t from = first_post(*s.model, family, group.team);
+        if (!goes_on(*s.model, g)) from = first_post(*s.model, family, group.team);
         for (std::uint32_t k = 0; k < heads; ++k) seat(s, group, initial_staff(name, k), k, from);
     }
     seat_members(s);

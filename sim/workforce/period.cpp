@@ -62,25 +62,29 @@ void count_anniversaries(State& s, Instant previous) {
 /// Visits everybody employed, whether or not lists by role are kept.
 template <class Visit> void for_staff(const State& s, Visit visit) {
     if (s.model->lists_people) {
-        for (const RoleState& role : s.roles) for_people(s, role, 4, visit);
-        return;
-    }
-    for (std::size_t i = 0; i < s.people_known; ++i) {
-        const Status status = s.people[i].status;
-        if (status == Status::present || status == Status::on_notice) visit(PractitionerId(i));
+        for (const RoleState& role : s.roles) for_people(s, role, 1, visit);
+    } else if (s.heads == s.establishment - s.vacant) { // all of them hold a post
+        for (const Post& x : s.posts)
+            if (x.holder) visit(x.holder);
+    } else {
+        for (std::size_t i = 0; i < s.people_known; ++i) {
+            const Status status = s.people[i].status;
+            if (status == Status::present || status == Status::on_notice) visit(PractitionerId(i));
+        }
     }
 }
 
 void count_experience(State& s) {
     constexpr Duration two_years = shortest_of(2), five_years = shortest_of(5);
     std::int64_t all = 0, under_2_years = 0, under_5_years = 0, blocked = 0;
-    const bool recorded = s.model->blocking_acts;
+    const progression::Waiting waiting =
+        s.model->blocking_acts ? progression::Waiting{} : progression::waiting_now(s);
     for_staff(s, [&](PractitionerId p) {
         const Practitioner& x = person(s, p);
         const Duration qualified = s.now - x.qualified;
         under_2_years += qualified < two_years;
         under_5_years += qualified < five_years;
-        blocked += recorded ? x.blocked : progression::waits_too_long(s, x);
+        blocked += waiting.too_long(x) | static_cast<unsigned>(x.blocked);
         ++all;
     });
     s.counted[column(Stock::qualified_under_2_years)] = under_2_years;

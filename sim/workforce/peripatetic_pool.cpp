@@ -25,7 +25,7 @@ void accrue(State& s) {
 PractitionerId somebody_free(const State& s) {
     const TeamMember* best = nullptr;
     for (TeamId t : s.model->peripatetic_teams)
-        for (const TeamMember& x : s.teams[t.index()].workers)
+        for (const TeamMember& x : team_of(s, t).workers)
             if (is_free(s, x.who, t) && (best == nullptr || x.name.bits < best->name.bits))
                 best = &x;
     return best != nullptr ? best->who : PractitionerId{};

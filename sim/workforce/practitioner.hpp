@@ -81,6 +81,7 @@ struct alignas(64) Practitioner {
     std::uint8_t pay_point = 0;
     Aspiration aspiration = Aspiration::open;
     Instant in_role_since{};
+    Instant qualified{}; ///< up to here in the first line: what the end of a period asks of everybody
     ScheduledEvent scheduled; ///< the entry of theirs that stands on the agenda
 
     std::array<Instant, awaited_kinds> due =
@@ -97,7 +98,7 @@ struct alignas(64) Practitioner {
     std::array<double, destinations> factor{1, 1, 1, 1, 1};
     TeamId team;
     std::uint32_t cohort_seat = 0xffffffffu; ///< in State::newly_qualified
-    Instant joined{}, qualified{};
+    Instant joined{};
 
     Instant born{};
     double exposure = 0; ///< published hazard lived through, where frailty is taken out of it

@@ -21,7 +21,7 @@ Address of_today(const State& s, Purpose what, const Practitioner& x) {
 /// Whether they want one of the roles it leads to, or would take one all the same.
 bool willing(const State& s, const Practitioner& x, const PreparationModel& m) {
     for (std::size_t r = 0; r < s.model->roles.size(); ++r)
-        if (leads_to(m, RoleId(r)) && wants(s, x, RoleId(r))) return true;
+        if (leads_to(m, RoleId(r)) && wants(s, x.aspiration, RoleId(r))) return true;
     return bernoulli(of_today(s, Purpose::preparation_willing, x),
                      s.model->recruitment.reluctant_application);
 }

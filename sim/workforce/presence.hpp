@@ -14,7 +14,7 @@ inline bool registration_lapsed(const State& s, PractitionerId p) {
 inline std::int32_t share_there(const State& s, PractitionerId p) {
     if (registration_lapsed(s, p)) return 0;
     if (!s.model->on.absence) return 100;
-    switch (s.absence[p.index()].stage) {
+    switch (absence_of(s, p).stage) {
     case AbsenceStage::present: return 100;
     case AbsenceStage::phased: return hundredths(s.model->absence.phased_return_share);
     case AbsenceStage::away:

@@ -22,7 +22,7 @@ Address random_of(const State& s, Purpose what, const Practitioner& x, Progressi
 
 bool willing(const State& s, const Practitioner& x, ProgressionId e) {
     const ProgressionModel& m = edge_of(s, e);
-    if (!wants(s, x, m.to)) return false;
+    if (!wants(s, x.aspiration, m.to)) return false;
     return m.attempt_probability >= 1 ||
            bernoulli(random_of(s, Purpose::willing, x, e, x.revisits), m.attempt_probability);
 }
@@ -200,24 +200,22 @@ void step_path(State& s, PractitionerId p, ProgressionId e, CareerPath& path) {
     }
 }
 
-bool may_want_more(const State& s, const Practitioner& x) {
-    const RoleModel& role = s.model->roles[x.role.index()];
+bool may_want_more(const State& s, const RoleModel& role, Aspiration wish) {
     if (role.summit) return false;
     const bool in_practice = role.track != Track::management;
     if (s.model->leaving.blocked_without_a_way &&
-        (x.aspiration == Aspiration::management ||
-         (x.aspiration == Aspiration::practice && in_practice)))
+        (wish == Aspiration::management || (wish == Aspiration::practice && in_practice)))
         return true;
     const auto leads_on = [&](ProgressionId e) {
         const ProgressionModel& m = edge_of(s, e);
         return s.policy_effects.open[e.index()] && m.kind != ProgressionKind::lateral &&
-               wants(s, x, m.to);
+               wants(s, wish, m.to);
     };
     return std::any_of(role.in_place.begin(), role.in_place.end(), leads_on) ||
            std::any_of(role.by_post.begin(), role.by_post.end(), leads_on);
 }
 
-/// The usual case of begin_ways().
+/// The usual case of begin_paths().
 inline void begin_steady_path(const State& s, Practitioner& x, const SteadyProgression& path) {
     const double budget =
         x.first_path_budget > 0 ? x.first_path_budget : rate_budget(s, x, path.by);
@@ -239,7 +237,8 @@ inline void begin_steady_path(const State& s, Practitioner& x, const SteadyProgr
 
 [[gnu::noinline]] void wait_to_be_blocked(const State& s, Practitioner& x) {
     const Instant when = x.in_role_since + years(s.model->leaving.blocked_after_years);
-    set_due(x, Awaited::blocked, may_want_more(s, x) ? std::max(when, s.now) : never);
+    const bool wants_more = may_want_more(s, s.model->roles[x.role.index()], x.aspiration);
+    set_due(x, Awaited::blocked, wants_more ? std::max(when, s.now) : never);
 }
 
 [[gnu::noinline]] void step_paths(State& s, PractitionerId p) {
@@ -315,10 +314,16 @@ void qualification_changed(State& s, PractitionerId p) {
     set_next(s, p);
 }
 
-bool waits_too_long(const State& s, const Practitioner& x) {
-    return !x.outside_posts &&
-           s.now >= x.in_role_since + years(s.model->leaving.blocked_after_years) &&
-           may_want_more(s, x);
+Waiting waiting_now(const State& s) {
+    Waiting w;
+    w.since = s.now - years(s.model->leaving.blocked_after_years);
+    const bool several = s.model->uses_aspiration; // else everybody's is open
+    for (std::size_t r = 0; r < s.model->roles.size(); ++r)
+        for (unsigned wish = several ? 0 : static_cast<unsigned>(Aspiration::open);
+             wish <= static_cast<unsigned>(Aspiration::open); ++wish)
+            if (may_want_more(s, s.model->roles[r], static_cast<Aspiration>(wish)))
+                w.want_more[r] |= static_cast<std::uint8_t>(1u << wish);
+    return w;
 }
 
 void become_blocked(State& s, PractitionerId p) {

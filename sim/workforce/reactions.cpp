@@ -3,6 +3,7 @@
 // written as the sequence in which things happen.
 #include "workforce/reactions.hpp"
 
+#include "workforce/agency_supply.hpp"
 #include "workforce/career_break.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/mechanisms.hpp"
@@ -206,7 +207,7 @@ template <bool careers_alone> struct Reactions {
         if (on<retention_payment::Mechanism>(s)) retention_payment::end(s, p);
         end_arrangements(s, p);
         if (has_workload(s)) stop_work(s, p);
-        if (has_cover(s) && to == Destination::agency) cover::remember_leaver(s, p);
+        if (has_cover(s) && to == Destination::agency) agency_supply::remember_leaver(s, p);
         if (to != Destination::career_break) return roster::forget(s, p);
         career_break::begin(s, p);
         schedule(s, p);
@@ -277,7 +278,7 @@ template <bool careers_alone> struct Reactions {
     static void restore(State& s, PractitionerId p, PostId post, std::int32_t) {
         if (!has_workload(s)) return;
         const bool long_away =
-            has_absence(s) && s.absence[p.index()].stage == AbsenceStage::handed_over;
+            has_absence(s) && absence_of(s, p).stage == AbsenceStage::handed_over;
         if (has_cover(s) && post && !long_away) cover::end_need(s, post);
         change_share(s, p);
     }
@@ -366,13 +367,25 @@ constexpr bool covers_every_handled_event() {
 static_assert(covers_every_handled_event(),
               "each event that is handled has one line of the table, and no other event has any");
 
-/// Compared one after another, which compiles to one jump, and to calls that are known.
-template <class R, std::size_t... line>
-[[gnu::always_inline]] inline void handle(State& s, EventKind kind, PractitionerId who, PostId post,
+/// Lines of the table compared one after another; each is a call that is known.
+/// @return whether one of them is the event's
+template <class R, std::size_t first, std::size_t... line>
+[[gnu::always_inline]] inline bool handle(State& s, EventKind kind, PractitionerId who, PostId post,
                                           std::int32_t detail, std::index_sequence<line...>) {
-    static_cast<void>(
-        ((kind == table<R>[line].event && (table<R>[line].react(s, who, post, detail), true)) ||
-         ...));
+    return ((kind == table<R>[first + line].event &&
+             (table<R>[first + line].react(s, who, post, detail), true)) ||
+            ...);
+}
+
+/// So few that they compile to comparisons, which are predicted better than a jump.
+constexpr std::size_t commonest = 4;
+
+/// Apart, so that the commonest stay close together.
+template <class R>
+[[gnu::noinline]] void handle_others(State& s, EventKind kind, PractitionerId who, PostId post,
+                                     std::int32_t detail) {
+    handle<R, commonest>(s, kind, who, post, detail,
+                         std::make_index_sequence<handled_events - commonest>{});
 }
 
 template <class R> void handle_all(State& s) {
@@ -382,7 +395,12 @@ template <class R> void handle_all(State& s) {
         const Event& h = s.pending.list[i];
         if (s.observer != nullptr) [[unlikely]]
             s.observer->on_event(s, h);
-        handle<R>(s, h.kind, h.who, h.post, h.detail, std::make_index_sequence<handled_events>{});
+        const EventKind kind = h.kind;
+        const PractitionerId who = h.who;
+        const PostId post = h.post;
+        const std::int32_t detail = h.detail;
+        if (!handle<R, 0>(s, kind, who, post, detail, std::make_index_sequence<commonest>{}))
+            handle_others<R>(s, kind, who, post, detail);
     }
     s.pending.count = 0;
 }

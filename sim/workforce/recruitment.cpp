@@ -60,8 +60,7 @@ void free_recruiter(State& s) {
 // --- rounds of advertising ---------------------------------------------------------------------
 
 Duration round_length(const State& s, PostId p) {
-    const RoleId role = family_of(s, s.posts[p.index()]).recruits;
-    const double time = s.policy_effects.round_time[role.index()];
+    const double time = s.policy_effects.round_time[family_of(s, post(s, p)).recruits.index()];
     return days(time * rules(s).advertising_days) + days(time * rules(s).selection_days);
 }
 
@@ -107,7 +106,7 @@ bool match_register(State& s, PostId p) {
 }
 
 bool is_frozen(const State& s, PostId p) {
-    return s.policy_effects.frozen[s.posts[p.index()].family.index()];
+    return s.policy_effects.frozen[post(s, p).family.index()];
 }
 
 /// Only what no registered wish is matched to is advertised.
@@ -192,7 +191,7 @@ void abolish(State& s, PostId p) {
 
 /// Vacancies are numbered by role, not by post: the k-th search comes at about the same time under
 /// every policy, the k-th of one post need not.
-void name_search(State& s, PostId p) {
+inline void name_search(State& s, PostId p) {
     const RoleId role = family_of(s, post(s, p)).recruits;
     post(s, p).vacancy = vacancy(role.value, s.roles[role.index()].searches++);
     post(s, p).rounds = 0;
@@ -207,7 +206,7 @@ Regrade* regrade_of(State& s, const Post& x) {
 
 /// An empty post turns into another family's, where that is still to be done.
 void regrade(State& s, Post& x) {
-    if (x.holder || x.kept_for || x.abolish_when_empty) return;
+    if (s.regrades.empty() || x.holder || x.kept_for || x.abolish_when_empty) return;
     Regrade* r = regrade_of(s, x);
     if (r == nullptr) return;
     --r->left;

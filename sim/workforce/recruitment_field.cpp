@@ -69,7 +69,7 @@ double judged_merit(const State& s, Entity who, double own, const Post& vacant) 
 
 double application_probability(const State& s, PractitionerId who, const ProgressionModel& m) {
     double p = m.application_probability;
-    if (!wants(s, person(s, who), m.to)) p *= rules(s).reluctant_application;
+    if (!wants(s, person(s, who).aspiration, m.to)) p *= rules(s).reluctant_application;
     if (s.model->acts_on_applications)
         p = elementary::at_odds(p, influences::application_odds(s, who, m.to));
     return p;

@@ -8,8 +8,7 @@ namespace tenure::secondment {
 namespace {
 
 Instant end_of(const State& s, const Practitioner& x, const Law& length, PostId to) {
-    const Address at =
-        address(s.random, Purpose::secondment, x.who, 0, s.posts[to.index()].vacancy);
+    const Address at = address(s.random, Purpose::secondment, x.who, 0, post(s, to).vacancy);
     return s.now + years(duration::drawn(length, at));
 }
 

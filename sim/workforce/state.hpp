@@ -167,11 +167,15 @@ inline constexpr double not_drawn = std::numeric_limits<double>::quiet_NaN();
 inline Practitioner& person(State& s, PractitionerId p) { return s.people[p.index()]; }
 inline const Practitioner& person(const State& s, PractitionerId p) { return s.people[p.index()]; }
 inline Post& post(State& s, PostId p) { return s.posts[p.index()]; }
+inline const Post& post(const State& s, PostId p) { return s.posts[p.index()]; }
 inline Worker& worker(State& s, PractitionerId p) { return s.workers[p.index()]; }
 inline const Worker& worker(const State& s, PractitionerId p) { return s.workers[p.index()]; }
 inline Absence& absence_of(State& s, PractitionerId p) { return s.absence[p.index()]; }
+inline const Absence& absence_of(const State& s, PractitionerId p) { return s.absence[p.index()]; }
 inline Exhaustion& exhaustion_of(State& s, PractitionerId p) { return s.exhaustion[p.index()]; }
+inline const Exhaustion& exhaustion_of(const State& s, PractitionerId p) { return s.exhaustion[p.index()]; }
 inline Supervised& supervised(State& s, PractitionerId p) { return s.supervised[p.index()]; }
+inline const Supervised& supervised(const State& s, PractitionerId p) { return s.supervised[p.index()]; }
 inline Wish& wish_of(State& s, PractitionerId p) { return s.wishes[p.index()]; }
 inline const Wish& wish_of(const State& s, PractitionerId p) { return s.wishes[p.index()]; }
 
@@ -180,7 +184,9 @@ inline const IndividualArrangement& arrangement_of(const State& s, PractitionerI
     return s.arrangement.empty() ? ordinary_arrangement : s.arrangement[p.index()];
 }
 inline Case& case_of(State& s, CaseId c) { return s.cases[c.index()]; }
+inline const Case& case_of(const State& s, CaseId c) { return s.cases[c.index()]; }
 inline TeamState& team_of(State& s, TeamId t) { return s.teams[t.index()]; }
+inline const TeamState& team_of(const State& s, TeamId t) { return s.teams[t.index()]; }
 inline Entity edge(ProgressionId p) { return entity(Source::role, p.value + 1); }
 
 inline void count(State& s, Count c, std::int64_t by = 1) { s.counted[column(c)] += by; }
@@ -216,16 +222,15 @@ inline TieIn* tie_ins_of(State& s, PractitionerId p) {
 inline const TieIn* tie_ins_of(const State& s, PractitionerId p) {
     return s.tie_ins.data() + p.index() * s.model->payments.size();
 }
-/// Whether a career in `to` is what they want.
-inline bool wants(const State& s, const Practitioner& x, RoleId to) {
+/// Whether a career in `to` is what somebody with that aspiration wants.
+inline bool wants(const State& s, Aspiration wish, RoleId to) {
     const RoleModel& role = s.model->roles[to.index()];
     const bool manages = role.track == Track::management;
     // A summit of practice that leads no further is not for whoever plans to manage.
     if (role.summit && role.in_place.empty() && role.by_post.empty() && !manages &&
-        x.aspiration == Aspiration::management)
+        wish == Aspiration::management)
         return false;
-    return x.aspiration == Aspiration::open ||
-           manages == (x.aspiration == Aspiration::management) || !manages;
+    return wish == Aspiration::open || manages == (wish == Aspiration::management) || !manages;
 }
 /// Whether they hold what a way asks for; being on the course counts where that suffices.
 inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {

@@ -87,7 +87,7 @@ bool is_learner(const State& s, PractitionerId p) {
 /// Whether they are themselves a supervisor of their team, and not of learners alone.
 bool supervises(const State& s, PractitionerId p) {
     const Supervisor& v = s.supervisors[p.index()];
-    return v.team && !s.teams[v.team.index()].supervisors[v.listed_at].learners_only;
+    return v.team && !team_of(s, v.team).supervisors[v.listed_at].learners_only;
 }
 
 /// The longest qualified of those in the team who are there, but for themselves, learners and those
@@ -156,9 +156,8 @@ bool held_by_academy(const State& s, PractitionerId p) {
     const double sessions = arrangement_of(s, p).manager_sessions;
     if (!(sessions > 0)) return false;
     const Practitioner& x = person(s, p);
-    return bernoulli(
-        address(s.random, Purpose::academy_manager, x.who, s.supervised[p.index()].session),
-        std::min(1.0, sessions * interval_weeks(s, x) / 4));
+    return bernoulli(address(s.random, Purpose::academy_manager, x.who, supervised(s, p).session),
+                     std::min(1.0, sessions * interval_weeks(s, x) / 4));
 }
 
 /// The supervisors of the team, but for themselves: who has most time, if it is enough for a

@@ -31,7 +31,7 @@ bool manager_there(const State& s, PractitionerId p) {
     const TeamId team = worker(s, p).team;
     if (!s.model->on.supervision) return true;
     if (!team) return false;
-    const auto& all = s.teams[team.index()].supervisors;
+    const auto& all = team_of(s, team).supervisors;
     return std::any_of(all.begin(), all.end(), [&](const TeamSupervisor& q) {
         return q.who != p && s.supervisors[q.who.index()].rate > 0;
     });
@@ -60,7 +60,7 @@ Answers answers(State& s, PractitionerId p, std::uint32_t year) {
 bool responds(const State& s, PractitionerId p, std::uint32_t year) {
     if (worker(s, p).share == 0) return false;
     const SurveyParameters& rules = s.model->survey;
-    const double x = s.exhaustion[p.index()].x;
+    const double x = exhaustion_of(s, p).x;
     const double pressure = load_ratio(s, p) - 1 + x - .5;
     const double logit = rules.response_logit - rules.response_per_pressure * pressure;
     return bernoulli(address(s.random, Purpose::survey_response, person(s, p).who, year),

@@ -49,7 +49,7 @@ bool has_posts_in_management(const State& s, TeamId team) {
 }
 
 int case_holders(const State& s, TeamId team) {
-    const auto& workers = s.teams[team.index()].workers;
+    const auto& workers = team_of(s, team).workers;
     const auto holds = [&](const TeamMember& x) { return worker(s, x.who).norm > 0; };
     return static_cast<int>(std::count_if(workers.begin(), workers.end(), holds));
 }

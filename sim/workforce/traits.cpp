@@ -102,7 +102,7 @@ double years_in_role(const State& s, const Practitioner& x, RoleId role, double 
         const ProgressionModel& m = s.model->progressions[e.index()];
         const auto at = [&](Purpose what) { return address(s.random, what, x.who, 0, edge(e)); };
         if (m.kind == ProgressionKind::completion) return std::min(served, u * m.programme_years);
-        if (m.kind != ProgressionKind::panel || !wants(s, x, m.to)) continue;
+        if (m.kind != ProgressionKind::panel || !wants(s, x.aspiration, m.to)) continue;
         if (m.attempt_probability < 1 && !bernoulli(at(Purpose::willing), m.attempt_probability))
             continue;
         const double work = portfolio::years_of_work(s, x, e, 0);

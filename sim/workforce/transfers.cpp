@@ -95,7 +95,7 @@ bool met_wishing(const State& s, PractitionerId p) {
 /// whose name is the lower.
 PractitionerId host(const State& s, TeamId team) {
     const TeamMember* best = nullptr;
-    for (const TeamMember& x : s.teams[team.index()].workers) {
+    for (const TeamMember& x : team_of(s, team).workers) {
         const Worker& w = worker(s, x.who);
         if (w.norm == 0 || w.share == 0) continue;
         const std::int32_t more = best != nullptr ? x.room - best->room : 1;
@@ -171,7 +171,7 @@ void shadow(State& s, PractitionerId p, PostId to) {
     const RegisterModel* m = transfer_register_in_force(s);
     if (m == nullptr || m->shadowing_days == 0) return;
     workload::owe(s, p, m->shadowing_days);
-    const PractitionerId guide = host(s, s.posts[to.index()].team);
+    const PractitionerId guide = host(s, post(s, to).team);
     if (guide) workload::owe(s, guide, m->shadowing_days);
 }
 

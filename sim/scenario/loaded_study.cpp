@@ -1,0 +1,154 @@
+#include "core/contract.hpp"
+#include "scenario/documents.hpp"
+#include "scenario/place.hpp"
+#include "scenario/size_check.hpp"
+#include "scenario/study.hpp"
+
+#include <algorithm>
+
+namespace tenure {
+
+namespace {
+
+/// A policy that has been checked before.
+Policy with_components(const Tree& tree, Loading& loading) {
+    Policy policy = load<Policy>(tree, loading, policy_prefix(tree));
+    if (const Tree* others = tree.find("combine"))
+        for (const Tree& other : others->items)
+            policy.combine.push_back(load<Policy>(other, loading, policy_prefix(other)));
+    return policy;
+}
+
+std::uint32_t hash_of(const std::string& path) {
+    PathHash hash;
+    hash.add(path);
+    return hash.value();
+}
+
+} // namespace
+
+/// Numbers of the study itself are not drawn: they are the question, not the answer.
+void LoadedStudy::note_varying() {
+    varying_.clear();
+    for (std::size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].distribution != Distribution::fixed &&
+            parameters_[i].path.compare(0, 6, "study.") != 0)
+            varying_.push_back(i);
+}
+
+void LoadedStudy::lay_out_design() {
+    note_varying();
+    if (!study_.design || study_.design->outer != OuterDesign::sobol || varying_.empty()) return;
+    points_.emplace(varying_.size());
+    for (std::size_t k = 0; k < varying_.size(); ++k)
+        dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
+}
+
+ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
+                                   ByParameter& levels) const {
+    if (!points_) return {false, seed, draw, nullptr};
+    const std::uint32_t sets = study_.design->scrambles;
+    for (const auto& [hash, dimension] : dimensions_)
+        levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
+    return {false, seed, draw, &levels};
+}
+
+Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken) const {
+    Loading loading;
+    loading.checked = false;
+    loading.draw = draw;
+    loading.taken = taken;
+    loading.settings = &settings_;
+    Study study = study_;
+    study.authority = load<Authority>(authority_, loading, "authority");
+    study.authority.staff_list = study_.authority.staff_list;
+    study.authority.staff_list_fingerprint = study_.authority.staff_list_fingerprint;
+    if (start_date_) study.authority.start_date = *start_date_;
+    for (std::size_t i = 0; i < policies_.size(); ++i)
+        study.policies[i] = with_components(policies_[i], loading);
+    return study;
+}
+
+Study LoadedStudy::drawn(std::uint32_t draw, std::uint64_t seed) const {
+    ByParameter levels;
+    return reread(draw_of(draw, seed, levels), nullptr);
+}
+
+std::vector<double> LoadedStudy::drawn_values(std::uint32_t draw) const {
+    ByParameter levels, taken;
+    reread(draw_of(draw, study_.seed, levels), &taken);
+    std::vector<double> values;
+    for (const UncertainNumber& number : parameters_) {
+        const auto at = taken.find(hash_of(number.path));
+        values.push_back(at == taken.end() ? number.value : at->second);
+    }
+    return values;
+}
+
+Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+    expects(levels.size() == varying_.size(), "each parameter that varies has a level");
+    ByParameter by_hash;
+    for (std::size_t k = 0; k < levels.size(); ++k)
+        by_hash[hash_of(parameters_[varying_[k]].path)] = levels[k];
+    return reread({false, study_.seed, 0, &by_hash}, nullptr);
+}
+
+/// At every value, and with each uncertain number near its upper end.
+void LoadedStudy::check_size() {
+    std::vector<Fault> faults;
+    tenure::check_size(authority_, study_.authority, study_.horizon_years, faults, notes_);
+    if (faults.empty() && anything_varies()) {
+        std::vector<Fault> ignored;
+        const Study high = at_levels(std::vector<double>(varying_.size(), 0.999));
+        tenure::check_size(authority_, high.authority, study_.horizon_years, faults, ignored);
+    }
+    throw_if_any(std::move(faults));
+    notes_ = condensed(std::move(notes_));
+}
+
+void LoadedStudy::change(const StudyChanges& changes) {
+    if (changes.replications) study_.replications = *changes.replications;
+    if (changes.seed) study_.seed = *changes.seed;
+    if (changes.horizon_years) study_.horizon_years = *changes.horizon_years;
+    if (!good_horizon(study_))
+        throw ScenarioError({{"", 0, 0, "horizon_years",
+                              number_text(study_.horizon_years) + ' ' + not_whole_months + '.'}});
+    if (changes.horizon_years) check_size();
+    if (!changes.policies.empty()) keep_policies(changes.policies);
+}
+
+namespace {
+
+/// Whether a number by that path is the authority's, or one of the policies' or their parts.
+bool is_of(const Study& study, const std::string& path) {
+    const auto within = [&](const Policy& p) {
+        return path.compare(0, p.name.size() + 8, "policy." + p.name + '.') == 0;
+    };
+    return path.compare(0, 7, "policy.") != 0 ||
+           std::any_of(study.policies.begin(), study.policies.end(), [&](const Policy& p) {
+               return within(p) || std::any_of(p.combine.begin(), p.combine.end(), within);
+           });
+}
+
+} // namespace
+
+void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
+    std::vector<std::string> known;
+    for (const Policy& policy : study_.policies) known.push_back(policy.name);
+    for (const std::string& name : names)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw ScenarioError(
+                {{"", 0, 0, "policies",
+                  "the study has no policy " + name + "." + did_you_mean(name, known)}});
+    for (std::size_t i = known.size(); i-- > 1;) {
+        if (std::find(names.begin(), names.end(), known[i]) != names.end()) continue;
+        study_.policies.erase(study_.policies.begin() + static_cast<std::ptrdiff_t>(i));
+        policies_.erase(policies_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    const auto gone = [&](const UncertainNumber& n) { return !is_of(study_, n.path); };
+    parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(), gone),
+                      parameters_.end());
+    note_varying();
+}
+
+} // namespace tenure
