@@ -41,8 +41,11 @@ void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
 void add_sensitivity(CLI::App& app, Action& action);
 void add_authority(CLI::App& app, Action& action);
+void add_new(CLI::App& app, Action& action);
 void add_backtest(CLI::App& app, Action& action);
 void add_evaluate(CLI::App& app, Action& action);
+/// Adds what shows the help of every other command, as --help does.
+void add_help(CLI::App& app, Action& action);
 /// Adds what completes the words of every other command.
 void add_completion(CLI::App& app, Action& action);
 

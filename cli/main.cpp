@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/shown_output.hpp"
+#include "cli/version.hpp"
 
 #include "core/contract.hpp"
 #include "output/sqlite.hpp"
@@ -96,6 +97,9 @@ int run_program(int argc, char** argv) {
         "competing policies and compares them on the same simulated people and chance events.",
         "tenure"};
     app.require_subcommand(1);
+    app.set_version_flag("--version", "tenure " + cli::program_version() + " (" +
+                                          cli::program_commit() + "), built by " +
+                                          cli::program_compiler());
     app.footer("tenure COMMAND --help says more about a command.\n"
                "Exit codes: 64 usage, 65 scenario, 70 failure inside, 71 memory, 74 files,\n"
                "130 stopped.");
@@ -112,8 +116,10 @@ int run_program(int argc, char** argv) {
     cli::add_shards(app, action);
     cli::add_evaluate(app, action);
     cli::add_authority(app, action);
+    cli::add_new(app, action);
     cli::add_backtest(app, action);
     cli::add_fields(app, action);
+    cli::add_help(app, action);
     cli::add_completion(app, action);
     if (!knows_command(app, argc, argv)) return cli::usage;
     try {

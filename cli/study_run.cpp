@@ -1,6 +1,7 @@
 #include "cli/study_run.hpp"
 
 #include "cli/numbers.hpp"
+#include "cli/version.hpp"
 
 #include "reader/yaml.hpp"
 #include "scenario/sweep.hpp"
@@ -77,7 +78,7 @@ Description describe_sweep(const LoadedSweep& sweep) {
         for (const Setting& each : sweep.settings(p)) point.push_back(design_value(each.value));
     }
     d.resolved = resolved_json(sweep);
-    d.fingerprint = fingerprint(sweep) + "-" + TENURE_VERSION;
+    d.fingerprint = fingerprint(sweep) + "-" + program_version();
     return d;
 }
 
@@ -206,7 +207,7 @@ Description describe(const LoadedStudy& loaded) {
     d.replications = study.replications;
     if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
     d.resolved = resolved_json(loaded);
-    d.fingerprint = fingerprint(loaded) + "-" + TENURE_VERSION;
+    d.fingerprint = fingerprint(loaded) + "-" + program_version();
     return d;
 }
 
@@ -224,7 +225,9 @@ ModelSource model_source(std::shared_ptr<const LoadedStudy> study) {
 }
 
 Provenance build() {
-    return {{"version", TENURE_VERSION}, {"commit", TENURE_COMMIT}, {"compiler", TENURE_COMPILER}};
+    return {{"version", program_version()},
+            {"commit", program_commit()},
+            {"compiler", program_compiler()}};
 }
 
 } // namespace tenure::cli

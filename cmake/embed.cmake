@@ -1,5 +1,5 @@
 # embed(<target> <function> <header> <file>) adds to the target a source in which namespace tenure's
-# <function>, declared in <header>, returns the bytes of <file>. Run as a script, it writes that source.
+# <function>, which may stand in a namespace within (cli::page), declared in <header>, returns the bytes of <file>. Run as a script, it writes that source.
 if(CMAKE_SCRIPT_MODE_FILE)
     file(READ ${INPUT} bytes HEX)
     string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
@@ -11,7 +11,8 @@ endif()
 
 set(embed_script ${CMAKE_CURRENT_LIST_FILE})
 function(embed target function header file)
-    set(source ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+    string(REPLACE "::" "_" name ${function})
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
     add_custom_command(OUTPUT ${source}
         COMMAND ${CMAKE_COMMAND} -DINPUT=${file} -DOUTPUT=${source} -DHEADER=${header} -DFUNCTION=${function}
             -P ${embed_script}

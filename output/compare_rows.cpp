@@ -1,5 +1,7 @@
 #include "output/compare_rows.hpp"
 
+#include "output/decision_data.hpp"
+#include "output/words.hpp"
 #include "statistics/multiple.hpp"
 
 #include <algorithm>
@@ -91,7 +93,7 @@ std::vector<Measure> chosen_measures(const Description& d, const CompareOptions&
         const auto at = std::find_if(d.measures.begin(), d.measures.end(),
                                      [&](const Measure& m) { return m.name == name; });
         if (at == d.measures.end())
-            throw StoreError("there is no measure \"" + name + "\" in these results");
+            throw StoreError(not_in_results("measure", name, measure_names(d)));
         chosen.push_back(judged(d, *at));
     }
     return chosen;
@@ -104,7 +106,7 @@ void expect_comparable(Store& store, const CompareOptions& options) {
     const auto& known = store.description().policies;
     for (const std::string& policy : options.policies)
         if (std::find(known.begin(), known.end(), policy) == known.end())
-            throw StoreError("there is no policy \"" + policy + "\" in these results");
+            throw StoreError(not_in_results("policy", policy, known));
     const Description& d = store.description();
     if (options.point && !is_sweep(d))
         throw StoreError("these results are of a study, not of a sweep: they have no points");

@@ -1,6 +1,7 @@
 #include "output/decision_data.hpp"
 
 #include "core/contract.hpp"
+#include "output/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,10 +29,16 @@ HorizonValues read_horizon(Database& database, const Description& d, std::size_t
     return values;
 }
 
+std::vector<std::string> measure_names(const Description& d) {
+    std::vector<std::string> names;
+    for (const Measure& m : d.measures) names.push_back(m.name);
+    return names;
+}
+
 std::size_t measure_index(const Description& d, const std::string& name) {
     for (std::size_t m = 0; m < d.measures.size(); ++m)
         if (d.measures[m].name == name) return m;
-    throw StoreError("there is no measure \"" + name + "\" in these results");
+    throw StoreError(not_in_results("measure", name, measure_names(d)));
 }
 
 namespace {

@@ -34,6 +34,7 @@ HorizonValues net_benefit(const Description& description,
 /// Parameters by draw: [draw][parameter], draws from 0 on. No rows where they are not kept.
 Grid read_draws(Database& database, const Description& description, std::uint32_t draws);
 
+std::vector<std::string> measure_names(const Description& description);
 std::size_t measure_index(const Description& description, const std::string& name);
 
 } // namespace tenure

@@ -1,6 +1,7 @@
 #include "output/words.hpp"
 
 #include "core/contract.hpp"
+#include "core/nearest.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -150,6 +151,13 @@ std::string escaped(std::string_view text) {
         }
     }
     return safe;
+}
+
+std::string not_in_results(const std::string& kind, const std::string& name,
+                           const std::vector<std::string>& known) {
+    const std::string near = nearest_name(name, known);
+    return "there is no " + kind + " \"" + name + "\" in these results" +
+           (near.empty() ? "" : ". Did you mean " + near + "?");
 }
 
 } // namespace tenure

@@ -31,6 +31,10 @@ struct Shown {
 /// @param largest the largest size of a value; @param error the smallest positive one, or NaN
 Shown shown(const Measure& measure, double largest, double error);
 
+/// `there is no policy "x" in these results. Did you mean y?`
+std::string not_in_results(const std::string& kind, const std::string& name,
+                           const std::vector<std::string>& known);
+
 /// Columns on a terminal that UTF-8 text takes, one a character.
 std::size_t width(const std::string& text);
 /// To the width with spaces on the right, or on the left; cut to it with ".." where too long.

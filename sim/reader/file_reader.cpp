@@ -1,6 +1,8 @@
+#include "core/nearest.hpp"
 #include "reader/csv.hpp"
 #include "reader/yaml.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -41,6 +43,21 @@ void check_type(const std::string& path) {
                     ". Save what is to be read in a file, and name that.");
 }
 
+/// Where nothing has that name: the file beside it that was perhaps meant.
+std::string near_file(const std::string& path, int error) {
+    if (error != ENOENT) return {};
+    const fs::path missing(path);
+    const fs::path folder = missing.has_parent_path() ? missing.parent_path() : fs::path(".");
+    std::error_code ignored;
+    std::vector<std::string> names;
+    for (fs::directory_iterator at(folder, ignored), end;
+         !ignored && at != end && names.size() < 1000; at.increment(ignored))
+        names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    const std::string near = nearest_name(missing.filename().string(), names);
+    return near.empty() ? "" : " Did you mean " + near + "?";
+}
+
 /// Whether a path that cannot be opened is itself at fault.
 bool is_of_path(int error) {
     for (const int wrong : {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG, EINVAL})
@@ -61,7 +78,8 @@ std::string bytes_of(const std::string& path) {
     if (!file.is_open() || file.bad()) {
         const int error = errno;
         const char* why = error != 0 ? std::strerror(error) : "unknown reason";
-        throw FileError("cannot read " + path + ": " + why + '.', !is_of_path(error));
+        throw FileError("cannot read " + path + ": " + why + '.' + near_file(path, error),
+                        !is_of_path(error));
     }
     return bytes;
 }

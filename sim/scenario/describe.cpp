@@ -106,4 +106,21 @@ std::size_t Describer::open_list(const Field& field, std::size_t) {
     return 1;
 }
 
+std::vector<std::string> places_of(const std::string& key, const std::vector<Note>& notes) {
+    constexpr std::size_t most = 2;
+    std::vector<std::string> found;
+    std::vector<std::pair<const std::vector<Note>*, std::string>> levels{{&notes, ""}};
+    for (std::size_t i = 0; i < levels.size() && found.size() < most; ++i) {
+        const auto [fields, place] = levels[i]; // levels grows below
+        for (const Note& note : *fields) {
+            if (note.key == key) found.push_back(place);
+            if (note.inside.empty()) continue;
+            const char* several = note.kind == NoteKind::objects ? "[]" : "";
+            levels.push_back(
+                {&note.inside, place + (place.empty() ? "" : ".") + note.key + several});
+        }
+    }
+    return found;
+}
+
 } // namespace tenure

@@ -99,6 +99,10 @@ struct Document {
     std::vector<Note> notes;
 };
 
+/// Where a field of that name stands among these and the fields inside them, the least deep first,
+/// at most two: "blocks[]"; "" where it is one of these themselves.
+std::vector<std::string> places_of(const std::string& key, const std::vector<Note>& notes);
+
 /// JSON Schema (draft 7) for editors; a file is taken for what its keys make it.
 std::string json_schema(const std::vector<Document>& documents);
 

@@ -1,6 +1,8 @@
 #include "scenario/load.hpp"
 
+#include "core/number.hpp"
 #include "core/text.hpp"
+#include "scenario/documents.hpp"
 
 #include <algorithm>
 
@@ -8,8 +10,12 @@ namespace tenure {
 
 namespace {
 
+/// Each once, in order of first mention.
 std::vector<std::string> strings(const std::vector<std::string_view>& all) {
-    return {all.begin(), all.end()};
+    std::vector<std::string> once;
+    for (const std::string_view each : all)
+        if (std::find(once.begin(), once.end(), each) == once.end()) once.emplace_back(each);
+    return once;
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -33,6 +39,21 @@ std::string without_separators(const std::string& text) {
     return bare;
 }
 
+/// A number that a sign for money stands before; its rest, without the sign, or nothing.
+std::string without_money(const std::string& text) {
+    for (const char* sign : {"\xc2\xa3", "GBP ", "GBP", "$"})
+        if (text.rfind(sign, 0) == 0) return text.substr(std::string(sign).size());
+    return {};
+}
+
+/// What was perhaps meant by a percentage: the share it is of one.
+std::string of_percentage(const std::string& text) {
+    if (text.empty() || text.back() != '%') return {};
+    const std::optional<double> percent = read_number(text.substr(0, text.size() - 1));
+    return percent ? " Write " + number_text(*percent / 100) + " for a share, or the bare number."
+                   : "";
+}
+
 /// What was perhaps meant by a text where a number, or true or false, is wanted.
 std::string hint(const std::string& text, const std::string& wanted) {
     if (wanted == in_words(TreeKind::flag))
@@ -40,6 +61,11 @@ std::string hint(const std::string& text, const std::string& wanted) {
                : text == "no" || text == "off" ? " Write false."
                                                : "";
     if (wanted != in_words(TreeKind::number)) return {};
+    if (const std::string amount = without_money(text); !amount.empty())
+        return " Write " +
+               (without_separators(amount).empty() ? amount : without_separators(amount)) +
+               ", without a sign for money.";
+    if (const std::string share = of_percentage(text); !share.empty()) return share;
     const std::string bare = without_separators(text);
     const std::size_t comma = text.find(',');
     if (bare.empty() || comma == std::string::npos || comma != text.rfind(',') ||
@@ -52,6 +78,16 @@ std::string hint(const std::string& text, const std::string& wanted) {
 }
 
 constexpr std::size_t most_unknown_keys = 10; ///< of one group that are told one by one
+
+/// Where else a key may stand, for one that was put in the wrong place: "a policy, under blocks[]".
+std::string belongs_elsewhere(const std::string& key) {
+    std::string text;
+    for (const Document& document : documents())
+        for (const std::string& place : places_of(key, document.notes))
+            text += (text.empty() ? " It belongs into " : ", or ") + with_article(document.name) +
+                    (place.empty() ? "" : ", under " + place);
+    return text.empty() ? "" : text + '.';
+}
 
 std::string all_keys(const std::vector<std::string>& known) {
     return known.empty() ? "" : " Known here: " + listed(known) + '.';
@@ -209,9 +245,10 @@ void Loader::leave_map() {
 }
 
 void Loader::unknown_key(const TreeEntry& entry, const std::vector<std::string>& known) {
-    const std::string near = did_you_mean(entry.key, known);
+    std::string meant = did_you_mean(entry.key, known);
+    if (meant.empty()) meant = belongs_elsewhere(entry.key);
     fault(entry.position, entry.key,
-          "is not a key that is known here." + (near.empty() ? all_keys(known) : near));
+          "is not a key that is known here." + (meant.empty() ? all_keys(known) : meant));
 }
 
 void Loader::close() {

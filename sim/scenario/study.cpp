@@ -177,7 +177,7 @@ private:
         if (understood_)
             check_pilots(tree, policy, loaded_.study_.authority, policy_prefix(tree),
                          loading.faults);
-        if (names_.empty()) loading.references.clear(); // the authority itself was not understood
+        if (!has_authority_) loading.references.clear(); // nothing can be known of its names
         if (understood_) check_needs(tree, policy, loaded_.study_.authority, place, loading.faults);
         gather(loading);
         names["policy"] = loading.names["policy"];
