@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/shipped.hpp"
 
 #include "reader/yaml.hpp"
 #include "scenario/sweep.hpp"
@@ -46,7 +47,8 @@ void add_check(CLI::App& app, Action& action) {
     CLI::App* sub =
         subcommand(app, "check", "Check scenario files: all faults at once, with line and column",
                    "tenure check scenarios/studies/bexley.yaml");
-    sub->add_option("files", *paths, "Authority, policy, study or sweep files")->required();
+    look_where_shipped(
+        sub->add_option("files", *paths, "Authority, policy, study or sweep files")->required());
     sub->callback([paths, &action] { action = [paths] { return check_files(*paths); }; });
 }
 

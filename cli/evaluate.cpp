@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/numbers.hpp"
+#include "cli/shipped.hpp"
 
 #include "experiment/evaluation.hpp"
 #include "output/whole_file.hpp"
@@ -182,7 +183,8 @@ void add_evaluate(CLI::App& app, Action& action) {
         app, "evaluate",
         "What an outside evaluator of a school pilot would report: power, wrong signs, coverage",
         "tenure evaluate scenarios/studies/schools-pilot.yaml --schools 12 60 --effect 0.8 1.0");
-    sub->add_option("study", wanted->study, "Study file with a school_pilot")->required();
+    look_where_shipped(
+        sub->add_option("study", wanted->study, "Study file with a school_pilot")->required());
     sub->add_option("--policy", wanted->policy, "The policy (default: the first with a pilot)");
     sub->add_option("--windows", wanted->windows,
                     "term: four months; pilot: to its end; two_years (default: all)")

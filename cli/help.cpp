@@ -10,10 +10,13 @@ namespace tenure::cli {
 
 namespace {
 
+std::string help_of(const CLI::App& app, const std::string& name) {
+    return app.get_formatter()->make_help(&app, name, CLI::AppFormatMode::Normal);
+}
+
 int show_help(const CLI::App& app, const std::string& command) {
     if (command.empty()) {
-        std::cout << app.get_formatter()->make_help(&app, app.get_name(),
-                                                    CLI::AppFormatMode::Normal);
+        std::cout << help_of(app, app.get_name());
         return done;
     }
     std::vector<std::string> known;
@@ -29,6 +32,31 @@ int show_help(const CLI::App& app, const std::string& command) {
                                CLI::ExitCodes::ValidationError);
 }
 
+/// As a manual page shows text as it stands: lines that begin with a point or a quotation mark are
+/// kept from being commands, and backslashes from being escapes.
+std::string as_it_stands(const std::string& text) {
+    std::string shown = ".nf\n";
+    bool begins = true;
+    for (const char c : text) {
+        if (begins && (c == '.' || c == '\'')) shown += "\\&";
+        shown += c == '\\' ? "\\e" : c == '-' ? "\\-" : std::string(1, c);
+        begins = c == '\n';
+    }
+    return shown + ".fi\n";
+}
+
+/// The manual page, section 1, of the help of every command.
+int print_manual(const CLI::App& app) {
+    std::cout << ".TH TENURE 1\n.SH NAME\ntenure \\- simulate an authority's workforce under "
+                 "competing policies\n.SH SYNOPSIS\n.B tenure\nCOMMAND [OPTIONS]\n.SH "
+                 "DESCRIPTION\n"
+              << as_it_stands(help_of(app, app.get_name())) << ".SH COMMANDS\n";
+    for (const CLI::App* sub : app.get_subcommands(nullptr))
+        std::cout << ".SS " << sub->get_name() << '\n'
+                  << as_it_stands(help_of(*sub, app.get_name() + ' ' + sub->get_name()));
+    return done;
+}
+
 } // namespace
 
 void add_help(CLI::App& app, Action& action) {
@@ -36,8 +64,12 @@ void add_help(CLI::App& app, Action& action) {
     CLI::App* sub =
         subcommand(app, "help", "Say more about a command, or list them all", "tenure help run");
     sub->add_option("COMMAND", *command, "The command");
-    sub->callback([&app, command, &action] {
-        action = [&app, command] { return show_help(app, *command); };
+    const auto manual = std::make_shared<bool>(false);
+    sub->add_flag("--man", *manual, "The manual page of all commands instead");
+    sub->callback([&app, command, manual, &action] {
+        action = [&app, command, manual] {
+            return *manual ? print_manual(app) : show_help(app, *command);
+        };
     });
 }
 

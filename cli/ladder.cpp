@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/shipped.hpp"
 
 #include "career/drawing.hpp"
 #include "output/whole_file.hpp"
@@ -75,7 +76,7 @@ void add_ladder(CLI::App& app, Action& action) {
     CLI::App* sub =
         subcommand(app, "ladder", "Print or draw an authority's career ladder and what it implies",
                    "tenure ladder scenarios/authorities/bexley.yaml --svg ladder.svg");
-    sub->add_option("authority", *path, "Authority file")->required();
+    look_where_shipped(sub->add_option("authority", *path, "Authority file")->required());
     sub->add_option("--svg", *svg, "Draw it into this file instead");
     sub->callback(
         [path, svg, &action] { action = [path, svg] { return show_ladder(*path, *svg); }; });

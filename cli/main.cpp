@@ -96,6 +96,10 @@ int run_program(int argc, char** argv) {
         "tenure: what would keep our social workers? Simulates an authority's workforce under\n"
         "competing policies and compares them on the same simulated people and chance events.",
         "tenure"};
+    app.add_option_function<std::string>(
+        "--scenarios",
+        [](const std::string& folder) { setenv("TENURE_SCENARIOS", folder.c_str(), 1); },
+        "The folder of shipped scenarios, where a path is looked for that is not here");
     app.require_subcommand(1);
     app.set_version_flag("--version", "tenure " + cli::program_version() + " (" +
                                           cli::program_commit() + "), built by " +

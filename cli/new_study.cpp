@@ -2,6 +2,7 @@
 #include "cli/first_study.hpp"
 #include "cli/numbers.hpp"
 #include "cli/published_file.hpp"
+#include "cli/shipped.hpp"
 
 #include "published/authority_file.hpp"
 #include "reader/yaml.hpp"
@@ -105,8 +106,9 @@ void fill_folder(const fs::path& folder, const CouncilFigures& council, const fs
 }
 
 /// Made under another name, so that a folder is there whole or not at all.
-int write_new_study(const NewStudyChoices& wanted) {
+int write_new_study(NewStudyChoices wanted) {
     const fs::path folder = wanted.folder;
+    if (wanted.table.empty()) wanted.table = shipped_or("data/csww_indicators.csv");
     if (fs::exists(folder))
         throw FileError(folder.string() + " is there already; name a folder that is not.");
     const CouncilFigures council = figures_of(wanted);
@@ -141,8 +143,7 @@ void add_new(CLI::App& app, Action& action) {
     sub->add_option("NAME", wanted->folder, "The folder to make")->required();
     sub->add_option("--from-csww", wanted->table,
                     "The Department for Education's file of children's social work workforce "
-                    "indicators (.csv)")
-        ->required();
+                    "indicators (.csv; default: the one shipped, to 2022)");
     sub->add_option("--council", wanted->council, "The council, by name or code")->required();
     add_whole(*sub, "--year", wanted->year, 1990, 2199,
               "Reporting year, ending on 30 September (default: the last published)");

@@ -1,5 +1,7 @@
 #include "cli/published_file.hpp"
 
+#include "cli/shipped.hpp"
+
 #include "reader/yaml.hpp"
 
 #include <vector>
@@ -37,7 +39,7 @@ fs::path folder_of(const fs::path& file) {
 fs::path find_base_file(const std::string& said, const fs::path& beside, const std::string& table) {
     std::vector<fs::path> places{beside / base_name,
                                  folder_of(table) / ".." / "authorities" / base_name,
-                                 fs::path("scenarios/authorities") / base_name};
+                                 shipped_scenarios() / "authorities" / base_name};
     if (!said.empty()) places = {said};
     std::string looked;
     for (const fs::path& place : places) {

@@ -3,6 +3,7 @@
 #include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/shard_number.hpp"
+#include "cli/shipped.hpp"
 #include "cli/study_run.hpp"
 
 #include "core/number.hpp"
@@ -213,7 +214,7 @@ void add_run(CLI::App& app, Action& action) {
     CLI::App* sub = subcommand(
         app, "run", "Run a study: every policy on the same simulated people and chance events",
         "tenure run scenarios/studies/bexley.yaml -o results/bexley --replications 200");
-    sub->add_option("study", asked->study, "Study or sweep file")->required();
+    look_where_shipped(sub->add_option("study", asked->study, "Study or sweep file")->required());
     sub->add_option(
         "-o,--output", asked->directory,
         "Directory for the results (default: results/ and the study's name; of a shard, "

@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/numbers.hpp"
 #include "cli/progress.hpp"
+#include "cli/shipped.hpp"
 #include "cli/study_run.hpp"
 
 #include "experiment/sensitivity.hpp"
@@ -272,7 +273,7 @@ void add_sensitivity(CLI::App& app, Action& action) {
     CLI::App* sub = subcommand(app, "sensitivity", "Which uncertain numbers matter for a study",
                                "tenure sensitivity scenarios/studies/bexley.yaml --method morris "
                                "--measure vacancy_rate");
-    sub->add_option("study", asked->study, "Study file")->required();
+    look_where_shipped(sub->add_option("study", asked->study, "Study file")->required());
     sub->add_option("--method", asked->method,
                     "morris: a first screening; saltelli: shares of variance, by the indices of "
                     "Sobol'")

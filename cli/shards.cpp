@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/numbers.hpp"
+#include "cli/shipped.hpp"
 #include "cli/study_run.hpp"
 
 #include "output/shard.hpp"
@@ -60,7 +61,7 @@ void add_shards(CLI::App& app, Action& action) {
     CLI::App* sub = subcommand(
         app, "shards", "Show how a study or sweep is divided among tasks, and what is finished",
         "tenure shards scenarios/sweeps/small.yaml --of 16");
-    sub->add_option("study", asked->study, "Study or sweep file")->required();
+    look_where_shipped(sub->add_option("study", asked->study, "Study or sweep file")->required());
     add_whole(*sub, "--of", asked->of, 1, 1000000, "How many shards")->required();
     sub->add_option("-o,--output", asked->directory,
                     "Directory whose shards/ are looked at (default: results/ and the study's "

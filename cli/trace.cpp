@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/numbers.hpp"
+#include "cli/shipped.hpp"
 #include "cli/study_run.hpp"
 #include "cli/working_life.hpp"
 
@@ -188,7 +189,7 @@ void add_trace(CLI::App& app, Action& action) {
     CLI::App* sub = subcommand(
         app, "trace", "Tell one practitioner's life, event by event",
         "tenure trace scenarios/studies/bexley.yaml --policy retention_payment --practitioner 40");
-    sub->add_option("study", asked->study, "Study file")->required();
+    look_where_shipped(sub->add_option("study", asked->study, "Study file")->required());
     sub->add_option("--policy", asked->policy, "Under this policy (default: the baseline)");
     add_whole(*sub, "--replication", asked->replication, 0, 16777215,
               "In this replication (default 0)");
