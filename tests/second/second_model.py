@@ -562,10 +562,10 @@ class Council:
 
     def come_back(self, p, in_phases):
         rules = self.rules["absence"]
-        if p.post:
-            self.end_need(p.post)
         self.set_share(p, rules["phased_return_share"] if in_phases else 1)
         self.give_waiting(p.team)
+        if p.post:
+            self.end_need(p.post)  # whoever covered hands over to who is back, among others
         self.pool_is_freer()
         if in_phases:
             self.env.process(self.back_in_full(p, rules["phased_return_weeks"] * WEEK))
