@@ -2,6 +2,7 @@
 #include "cli/numbers.hpp"
 #include "cli/published_file.hpp"
 
+#include "output/whole_file.hpp"
 #include "published/authority_file.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/sweep.hpp"
@@ -10,7 +11,6 @@
 #include <spdlog/spdlog.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 namespace tenure::cli {
@@ -25,25 +25,26 @@ struct AuthorityChoices {
     bool replace = false;
 };
 
-/// Nothing is left half-written: checked under another name first.
+/// One path holds a text that is not written yet; the others are files.
+struct DraftReader final : Reader {
+    std::string path, text;
+    FileReader files;
+    std::optional<Tree> read(const std::string& named, std::vector<Fault>& faults) override {
+        return named == path ? parse_yaml(text, path, faults) : files.read(named, faults);
+    }
+};
+
+/// Checked before anything is written.
 void write(const std::string& text, const std::string& path) {
-    const std::string draft = path + ".draft.yaml";
-    {
-        std::ofstream file(draft);
-        file << text;
-        if (!file.flush()) throw FileError(draft + " cannot be written.");
-    }
-    try {
-        check_file(std::make_shared<FileReader>(), draft);
-    } catch (...) {
-        fs::remove(draft);
-        throw;
-    }
-    fs::rename(draft, path);
+    const auto reader = std::make_shared<DraftReader>();
+    reader->path = path;
+    reader->text = text;
+    check_file(reader, path);
+    write_whole(path, text);
 }
 
 int write_authority(const AuthorityChoices& wanted) {
-    if (!wanted.output.empty() && fs::exists(wanted.output) && !wanted.replace)
+    if (!wanted.output.empty() && fs::is_regular_file(wanted.output) && !wanted.replace)
         throw FileError(wanted.output + " is there already; --replace writes over it.");
     CouncilFigures council =
         council_figures(read_published(wanted.table), wanted.council, wanted.year);

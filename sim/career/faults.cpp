@@ -202,10 +202,36 @@ void check_progressions(Faults& faults, const Ladder& ladder) {
                                  "lateral"});
 }
 
+void check_counts(Faults& faults, const Ladder& ladder) {
+    const auto allow = [&](const char* where, std::size_t there, std::size_t most) {
+        if (there > most)
+            faults.push_back({where, "there are " + std::to_string(there) +
+                                         " of them, and at most " + std::to_string(most) +
+                                         " can be simulated"});
+    };
+    allow("roles", ladder.roles.size(), most_roles);
+    allow("qualifications", ladder.qualifications.size(), most_qualifications);
+    for (const Role& role : ladder.roles) {
+        std::size_t ways = 0, last = 0;
+        for (std::size_t i = 0; i < ladder.progressions.size(); ++i) {
+            const Progression& p = ladder.progressions[i];
+            if (p.from != role.name || !keeps_the_post(p.kind)) continue;
+            ++ways;
+            last = i;
+        }
+        if (ways > most_inplace)
+            faults.push_back({at("progressions", last),
+                              "is one of " + std::to_string(ways) + " ways out of " +
+                                  quoted(role.name) + " that need no vacancy, and at most " +
+                                  std::to_string(most_inplace) + " can be simulated"});
+    }
+}
+
 } // namespace
 
 std::vector<LadderFault> faults(const Ladder& ladder) {
     Faults faults;
+    check_counts(faults, ladder);
     check_roles(faults, ladder);
     check_names(faults, "qualifications", names_of(ladder.qualifications));
     check_families(faults, ladder);

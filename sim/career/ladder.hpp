@@ -101,6 +101,9 @@ struct Family {
     std::string recruits;           ///< role in which outsiders are appointed
 };
 
+/// So many a ladder can have; and ways up without a vacancy out of one role.
+inline constexpr std::size_t most_roles = 64, most_qualifications = 32, most_inplace = 4;
+
 struct Ladder {
     std::vector<Role> roles;
     std::vector<Qualification> qualifications;

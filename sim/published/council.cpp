@@ -213,6 +213,18 @@ void check_staff(const Indicators& all, const Lines& lines, const IndicatorRow& 
     }
 }
 
+/// Each number may be right by itself, and one of the two a slip.
+void check_caseload(const Indicators& all, const IndicatorRow& own, const CouncilFigures& c) {
+    constexpr double most = 100; // that a caseload norm may be
+    const double each = c.cases.value / std::max(c.case_holders.value, 1.0);
+    if (each <= most) return;
+    refuse(all, own.line,
+           "cases " + own.of(Column::cases).written + " over case_holders_fte " +
+               own.of(Column::case_holders_fte).written + " of " + own.name + " in " +
+               std::to_string(own.year) + " are more than " +
+               std::to_string(static_cast<int>(most)) + " each: one of the two cannot be right.");
+}
+
 /// Nobody works more than full time.
 void take_enough_heads(CouncilFigures& c) {
     const int least = static_cast<int>(std::ceil(c.fte - 1e-9));
@@ -247,6 +259,7 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
     c.vacancies = from_file.total(Column::vacancy_fte, Column::inpost_fte);
     c.cases = from_file.total(Column::cases, Column::inpost_fte);
     c.case_holders = from_file.total(Column::case_holders_fte, Column::inpost_fte);
+    check_caseload(all, own, c);
     c.agency = from_file.total(Column::agency_fte, Column::inpost_fte);
     c.agency_on_vacancies = from_file.total(Column::agency_cover_fte, Column::inpost_fte);
     for (Column flow : {Column::leavers_fte, Column::starters_fte, Column::working_days_lost_fte})

@@ -113,22 +113,38 @@ private:
     std::vector<Fault>& faults_;
 };
 
+using Seen = std::map<std::tuple<int, std::string, std::string>, const IndicatorRow*>;
+
+/// The line before it that is of the same place and year, by code or by name; or null.
+const IndicatorRow* repeated(const IndicatorRow& row, Seen& by_code, Seen& by_name) {
+    const IndicatorRow* first = nullptr;
+    if (!row.code_9.empty()) {
+        const auto [at, fresh] = by_code.emplace(std::tuple(row.year, row.level, row.code_9), &row);
+        if (!fresh) first = at->second;
+    }
+    const auto [at, fresh] = by_name.emplace(std::tuple(row.year, row.level, row.name), &row);
+    // A council that has been cut up may be there twice, under two codes.
+    if (!fresh && at->second->codes == row.codes) first = at->second;
+    return first;
+}
+
 /// Two lines for one place and year: the second is a fault, whether or not it says the same.
 void check_repeats(const std::vector<IndicatorRow>& rows, const std::string& file,
                    std::vector<Fault>& faults) {
-    std::map<std::tuple<int, std::string, std::string>, const IndicatorRow*> seen;
+    Seen by_code, by_name;
     for (const IndicatorRow& row : rows) {
-        const auto [at, fresh] = seen.emplace(std::tuple(row.year, row.level, row.name), &row);
-        if (fresh || at->second->codes != row.codes) continue;
-        std::string differs;
+        const IndicatorRow* first = repeated(row, by_code, by_name);
+        if (first == nullptr) continue;
+        std::string differs = first->name == row.name ? "" : "la_name";
         for (std::size_t i = 0; i < row.all.size(); ++i)
-            if (at->second->all[i].written != row.all[i].written)
+            if (first->all[i].written != row.all[i].written)
                 differs += (differs.empty() ? "" : ", ") + std::string(names[i]);
         faults.push_back({file, row.line, 1, "",
-                          "is a second line for " + row.name + " in " + std::to_string(row.year) +
+                          "is a second line for " + first->name + " in " +
+                              std::to_string(row.year) +
                               (differs.empty() ? ", equal to line "
                                                : ", with another " + differs + " than line ") +
-                              std::to_string(at->second->line) + ": take out one of the two."});
+                              std::to_string(first->line) + ": take out one of the two."});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "reader/cells.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace tenure {
 
@@ -10,11 +11,32 @@ constexpr const char* separators = ",;\t|";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
+/// What nobody sees at either end of a cell: blanks, also those that do not break or have no width,
+/// a mark of the encoding, ends of page and of file.
+constexpr std::string_view unseen[] = {
+    " ", "\t", "\f", "\v", "\x1A", "\xC2\xA0", "\xE2\x80\x8B", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
+
+/// @return whether anything was taken off
+bool trim_once(std::string& text) {
+    for (const std::string_view each : unseen) {
+        if (text.size() < each.size()) continue;
+        const std::size_t last = text.size() - each.size();
+        if (text.compare(last, each.size(), each) == 0) {
+            text.resize(last);
+            return true;
+        }
+        if (text.compare(0, each.size(), each) == 0) {
+            text.erase(0, each.size());
+            return true;
+        }
+    }
+    return false;
+}
+
 void trim(std::string& text) {
-    while (!text.empty() && is_blank(text.back())) text.pop_back();
-    std::size_t first = 0;
-    while (first < text.size() && is_blank(text[first])) ++first;
-    text.erase(0, first);
+    const auto is_seen = [](char c) { return c > ' ' && c < '\x7f'; };
+    while (!text.empty() && !(is_seen(text.front()) && is_seen(text.back())) && trim_once(text)) {
+    }
 }
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }

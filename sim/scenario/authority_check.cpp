@@ -7,6 +7,7 @@
 #include "scenario/staff_list.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace tenure {
@@ -38,7 +39,7 @@ void check_posts(const Tree& document, const Authority& a, const std::string& in
         const FamilyId family = family_of(a.ladder, group.role);
         if (group.outside_posts || !family) continue;
         double& heads = seated[{family.value, group.team}];
-        heads += group.heads;
+        heads += std::ceil(group.heads); // drawn, a fraction may be one more
         const int posts = posts_in(counts, family, group.team);
         if (heads <= posts && !group.heads_are_drawn) continue;
         const std::string place =
@@ -84,15 +85,20 @@ void check_wellbeing(const Tree& document, const Authority& a, const std::string
 
 } // namespace
 
+void check_authority(const Tree& document, const Authority& a, const std::string& inside,
+                     std::vector<Fault>& found) {
+    check_ladder(document, a.ladder, inside, found);
+    check_posts(document, a, inside, found);
+    check_wellbeing(document, a, inside, found);
+    check_casework(document, a, inside, found);
+    check_endless(document, a, inside, found);
+}
+
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
                             const std::string& inside, std::vector<Fault>& notes) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
     check_references(loading);
-    check_ladder(document, authority.ladder, inside, loading.faults);
-    check_posts(document, authority, inside, loading.faults);
-    check_wellbeing(document, authority, inside, loading.faults);
-    check_casework(document, authority, inside, loading.faults);
-    check_endless(document, authority, inside, loading.faults);
+    check_authority(document, authority, inside, loading.faults);
     if (loading.faults.empty())
         read_staff_list(reader, document, authority, loading.names, loading.faults, notes);
     return authority;

@@ -10,6 +10,12 @@
 
 namespace tenure {
 
+/// What is wrong with it as a whole, though each of its fields is right by itself. Later checks are
+/// left out where earlier ones find something.
+/// @param inside path of the authority within its file, or "" where it is the whole file
+void check_authority(const Tree& document, const Authority& authority, const std::string& inside,
+                     std::vector<Fault>& found);
+
 /// The authority, with the staff list it names. What is wrong goes to the loading's faults, what is
 /// only worth a look to notes.
 /// @param inside path of the authority within its file, or "" where it is the whole file

@@ -45,8 +45,8 @@ void declare(Fields& f, StaffGroup& x) {
              "of them together; 0: hours are drawn as for everybody");
     f.check(x.fte == 0 || (!x.heads_are_drawn && x.fte >= 0.2 * x.heads && x.fte <= x.heads), "fte",
             "must lie between 0.2 and 1 for each of a stated number of heads");
-    f.check(x.heads_are_drawn || x.heads == std::floor(x.heads), "heads",
-            "is no whole number of people, and heads_are_drawn is false");
+    f.check_written(x.heads_are_drawn || x.heads == std::floor(x.heads), "heads",
+                    "is no whole number of people, and heads_are_drawn is false");
 }
 
 void declare(Fields& f, StaffMember& x) {
@@ -132,9 +132,9 @@ void declare(Fields& f, PopulationParameters& x) {
              "plans to manage; who wants neither alone is open to both");
     f.number("qualification_held_share", x.qualification_held_share, "", probability,
              "of those in a role that asks for a qualification, at the start and on joining");
-    f.check(x.practice_aspiration_share + x.management_aspiration_share <= 1 + 1e-9,
-            "management_aspiration_share",
-            "and practice_aspiration_share are more than 1 together");
+    f.check_written(x.practice_aspiration_share + x.management_aspiration_share <= 1 + 1e-9,
+                    "management_aspiration_share",
+                    "and practice_aspiration_share are more than 1 together");
     f.check(x.service_at_start != ServiceAtStart::drawn || x.service_law.kind != LawKind::never,
             "service_at_start", "is drawn, which needs a service_law");
 }
@@ -217,6 +217,8 @@ void declare(Fields& f, Authority& x) {
            "of the list that was used, as results keep it; a run refuses another");
     f.objects("arrivals", x.arrivals, "arrival stream", "people hired outside posts");
     f.objects("intakes", x.intakes, "intake", "yearly intakes");
+    f.check(x.staff.size() <= most_staff_groups, "staff", "has more than 4,095 groups");
+    f.check(x.intakes.size() <= most_intakes, "intakes", "are more than 16");
     f.object("population", x.population, "who the practitioners are");
     f.object("leaving", x.leaving, "who leaves, when and where to");
     f.object("career_break", x.career_break, "how career breaks end");

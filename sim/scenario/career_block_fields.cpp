@@ -29,8 +29,8 @@ void declare(Fields& f, Preparation& x) {
              "per place taken; counts among courses");
     f.check(!x.roles.empty(), "roles", "names no role");
     f.check(!x.to.empty(), "to", "names no role");
-    f.check(x.places_per_year == std::floor(x.places_per_year), "places_per_year",
-            "must be a whole number");
+    f.check_written(x.places_per_year == std::floor(x.places_per_year), "places_per_year",
+                    "must be a whole number");
 }
 
 } // namespace tenure

@@ -28,8 +28,8 @@ void declare(Fields& f, Service& x) {
     f.numbers("monthly", x.monthly, "", between(0, 12),
               "January to December, multipliers with mean 1; none: all 1");
     f.reference("first_stage", x.first_stage, "stage", "where the journey begins", required);
-    f.check(x.monthly.empty() || twelve_with_mean_1(x.monthly), "monthly",
-            "must be 12 multipliers with mean 1");
+    f.check_written(x.monthly.empty() || twelve_with_mean_1(x.monthly), "monthly",
+                    "must be 12 multipliers with mean 1");
 }
 
 void declare(Fields& f, StageNext& x) {
@@ -48,7 +48,8 @@ void declare(Fields& f, Stage& x) {
     f.objects("next", x.next, "next stage",
               "where cases go on to; what is missing to 1 is that they close");
     f.flag("looked_after", x.looked_after, "the child is looked after");
-    f.check(sum_of(x.next) <= 1 + 1e-9, "next", "has probabilities of more than 1 together");
+    f.check_written(sum_of(x.next) <= 1 + 1e-9, "next",
+                    "has probabilities of more than 1 together");
     f.check(x.duration.kind != LawKind::never, "duration", "must end some time");
 }
 
@@ -64,13 +65,12 @@ void declare(Fields& f, CaseworkParameters& x) {
              "of the role's caseload norm: beyond it no case is given, it waits");
     f.number("delay_days_per_change", x.delay_days_per_change, "days", between(0, 365),
              "that a change of worker adds to the stage");
-    f.number("rereferral_probability", x.rereferral_probability, "", probability,
+    f.number("rereferral_probability", x.rereferral_probability, "", between(0, 0.99),
              "of a closed case, for the same child");
     f.number("rereferral_log_odds_per_change", x.rereferral_log_odds_per_change, "", between(-5, 5),
              "added for each change of worker in the case that closed");
     f.law("rereferral_delay", x.rereferral_delay, "months", "from closing");
     f.object("schools", x.schools, "schools that refer; left out: not told apart");
-    f.check(x.rereferral_probability < 1, "rereferral_probability", "must be below 1");
     f.check(x.rereferral_probability == 0 || x.rereferral_delay.kind != LawKind::never,
             "rereferral_probability", "needs a rereferral_delay");
 }

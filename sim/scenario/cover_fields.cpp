@@ -57,8 +57,8 @@ void declare(Fields& f, AgencyParameters& x) {
     f.object("rules", x.rules, "rules on agency work, from a date on");
     f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
     f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");
-    f.check(x.assignment.kind != LawKind::fixed || x.assignment.mean > 0, "assignment",
-            "must take some time: one that ends is asked for anew at once");
+    f.check(x.assignment.kind == LawKind::never || mean(x.assignment) >= 1 / 365.25, "assignment",
+            "must take a day on average: one that ends is asked for anew at once");
 }
 
 void declare(Fields& f, CoverStream& x) {

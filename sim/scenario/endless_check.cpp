@@ -8,7 +8,14 @@ namespace tenure {
 
 namespace {
 
-bool takes_no_time(const Law& law) { return law.kind == LawKind::fixed && law.mean == 0; }
+constexpr double a_day_in_years = 1 / 365.25, a_day_in_months = 12 * a_day_in_years;
+
+/// What is shorter than a day makes no end of events either.
+bool takes_no_time(const Law& law) {
+    return law.kind == LawKind::fixed && law.mean < a_day_in_years;
+}
+
+constexpr double least_outside = 1e-3; ///< that ends a chain of moves soon enough
 
 /// Whether posts of the role's family are filled the moment they fall vacant, never from outside.
 bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
@@ -18,7 +25,7 @@ bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
         if (f.family != a.ladder.families[family.index()].name) continue;
         const bool at_once = f.filling == Filling::instant ||
                              (f.filling == Filling::after_delay && takes_no_time(f.delay));
-        return at_once && f.outside_share == 0;
+        return at_once && f.outside_share < least_outside;
     }
     return false;
 }
@@ -26,7 +33,8 @@ bool filled_at_once_from_inside(const Authority& a, const std::string& role) {
 /// Somebody who came by this progression could move on in the same instant.
 bool takes_no_time(const Authority& a, const Progression& p) {
     const bool by_post = p.kind == ProgressionKind::vacancy || p.kind == ProgressionKind::lateral;
-    return by_post && p.minimum_months_in_role == 0 && filled_at_once_from_inside(a, p.to);
+    return by_post && p.minimum_months_in_role < a_day_in_months &&
+           filled_at_once_from_inside(a, p.to);
 }
 
 /// By role and role: whether ways that take no time lead from one to the other.
@@ -65,16 +73,26 @@ void check_moves(const Place& place, const Authority& a) {
     }
 }
 
+/// How often a portfolio that is never passed could be judged in a year.
+double judged_a_year(const Authority& a, const Progression& p) {
+    const double by_work = p.resubmission_months > 0 ? 12 / p.resubmission_months : 1e300;
+    const auto sittings = static_cast<double>(a.progression.panel_dates.size());
+    return sittings > 0 ? std::min(by_work, sittings) : by_work;
+}
+
 void check_panels(const Place& place, const Authority& a) {
-    if (!a.progression.panel_dates.empty()) return;
+    constexpr double often = 20;         // over 200 years, as often as can be counted
+    constexpr double hardly_ever = 0.01; // of 4,095 attempts none is passed once in 1e17
     for (std::size_t i = 0; i < a.ladder.progressions.size(); ++i) {
         const Progression& p = a.ladder.progressions[i];
-        if (p.kind != ProgressionKind::panel || p.pass_probability > 0 || p.resubmission_months > 0)
+        if (p.kind != ProgressionKind::panel || p.pass_probability >= hardly_ever ||
+            judged_a_year(a, p) <= often)
             continue;
         place.add(way(i),
-                  "its portfolios would be turned down for ever in one instant: panels sit on any "
-                  "day, nobody passes, and resubmission_months is 0. Give it resubmission_months "
-                  "or a pass_probability above 0, or progression its panel_dates.");
+                  "its portfolios would be turned down without end: panels sit more than 20 "
+                  "times a year, hardly anybody passes, and resubmission_months is next to "
+                  "0. Give it resubmission_months of 0.6 or more or a pass_probability of "
+                  "0.01 or more, or progression fewer panel_dates.");
     }
 }
 

@@ -12,7 +12,8 @@ void declare(Fields& f, TimeShares& x) {
     f.number("research", x.research, "share", probability, "spent on research");
     f.number("management", x.management, "share", probability, "spent on managing");
     const double sum = x.cases + x.supervision + x.learning + x.research + x.management;
-    f.check(std::fabs(sum - 1) < 1e-6, "cases", "and the other shares of time must add up to 1");
+    f.check_written(std::fabs(sum - 1) < 1e-6, "cases",
+                    "and the other shares of time must add up to 1");
 }
 
 void declare(Fields& f, Role& x) {

@@ -41,8 +41,8 @@ void check_mean(Fields& f, const LawWords& x) {
                 "needs exactly one of mean_days, mean_months, mean_years and rate_per_year");
     else
         f.check(by_mean, "law", "needs exactly one of mean_days, mean_months and mean_years");
-    f.check(x.law == LawKind::fixed || no_mean(x) || mean_in_years(x) >= least_years, "law",
-            "needs a mean of at least 0.00001 years, five minutes");
+    f.check_written(x.law == LawKind::fixed || no_mean(x) || mean_in_years(x) >= least_years, "law",
+                    "needs a mean of at least 0.00001 years, five minutes");
 }
 
 void check_spread(Fields& f, const LawWords& x) {

@@ -194,7 +194,8 @@ void Loader::miss(const Tree& node, const Field& field, const char* wanted) {
 
 void Loader::check(bool holds, std::string_view key, const char* message) {
     const Frame& frame = frames_.back();
-    if (holds || !loading_.checked || loading_.faults.size() > frame.faults) return;
+    if (holds || !(loading_.checked || loading_.rules)) return;
+    if (loading_.faults.size() > frame.faults) return;
     const Tree* node = frame.map->find(key);
     fault(node ? node->position : frame.map->position, key, std::string(message) + '.');
 }

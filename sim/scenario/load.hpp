@@ -44,6 +44,8 @@ struct Loading {
     ParameterDraw draw;
     /// False reads a tree that has been checked before: nothing below is gathered.
     bool checked = true;
+    /// With checked = false: rules between fields are held against the numbers as they are drawn.
+    bool rules = false;
     const Settings* settings = nullptr; ///< stand in place of what is written
 
     /// Where to, if anywhere, the numbers taken for uncertain ones are written.
@@ -94,6 +96,7 @@ private:
     };
 
     bool reads_afresh() const override { return true; }
+    bool reads_draws() const override { return !loading_.checked; }
     void on_number(const Field& field, double& x) override;
     void on_integer(const Field& field, std::int64_t& x) override;
     void on_text(const Field& field, std::string& x) override;

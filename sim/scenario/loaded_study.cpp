@@ -1,5 +1,7 @@
 #include "core/contract.hpp"
+#include "scenario/authority_check.hpp"
 #include "scenario/documents.hpp"
+#include "scenario/needs_check.hpp"
 #include "scenario/place.hpp"
 #include "scenario/size_check.hpp"
 #include "scenario/study.hpp"
@@ -53,19 +55,22 @@ ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
     return {false, seed, draw, &levels};
 }
 
-Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken) const {
+Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken,
+                          std::vector<Fault>* found) const {
     Loading loading;
     loading.checked = false;
+    loading.rules = found != nullptr;
     loading.draw = draw;
     loading.taken = taken;
     loading.settings = &settings_;
     Study study = study_;
-    study.authority = load<Authority>(authority_, loading, "authority");
+    study.authority = load<Authority>(authority_, loading, "authority", inside_);
     study.authority.staff_list = study_.authority.staff_list;
     study.authority.staff_list_fingerprint = study_.authority.staff_list_fingerprint;
     if (start_date_) study.authority.start_date = *start_date_;
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = with_components(policies_[i], loading);
+    if (found) *found = std::move(loading.faults);
     return study;
 }
 
@@ -85,24 +90,77 @@ std::vector<double> LoadedStudy::drawn_values(std::uint32_t draw) const {
     return values;
 }
 
-Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+ByParameter LoadedStudy::by_hash(const std::vector<double>& levels) const {
     expects(levels.size() == varying_.size(), "each parameter that varies has a level");
-    ByParameter by_hash;
+    ByParameter all;
     for (std::size_t k = 0; k < levels.size(); ++k)
-        by_hash[hash_of(parameters_[varying_[k]].path)] = levels[k];
-    return reread({false, study_.seed, 0, &by_hash}, nullptr);
+        all[hash_of(parameters_[varying_[k]].path)] = levels[k];
+    return all;
 }
 
-/// At every value, and with each uncertain number near its upper end.
-void LoadedStudy::check_size() {
-    std::vector<Fault> faults;
-    tenure::check_size(authority_, study_.authority, study_.horizon_years, faults, notes_);
-    if (faults.empty() && anything_varies()) {
-        std::vector<Fault> ignored;
-        const Study high = at_levels(std::vector<double>(varying_.size(), 0.999));
-        tenure::check_size(authority_, high.authority, study_.horizon_years, faults, ignored);
+Study LoadedStudy::at_levels(const std::vector<double>& levels) const {
+    const ByParameter all = by_hash(levels);
+    return reread({false, study_.seed, 0, &all}, nullptr);
+}
+
+namespace {
+
+bool has_tails(const UncertainNumber& x) {
+    return x.distribution == Distribution::normal || x.distribution == Distribution::lognormal;
+}
+
+/// Near an end of the range; of a law without ends, beyond 999 draws of 1,000.
+double end_of(const UncertainNumber& x, bool high) {
+    const double within = has_tails(x) ? 0.001 : 0x1p-50;
+    return high ? 1 - within : within;
+}
+
+/// The number of bits that tell so many numbers apart.
+std::size_t bits_for(std::size_t count) {
+    std::size_t bits = 0;
+    while ((std::size_t{1} << bits) < count) ++bits;
+    return bits;
+}
+
+std::vector<Fault> at_their_ends(std::vector<Fault> faults) {
+    for (Fault& fault : faults)
+        fault.message += " So it is where uncertain numbers are drawn at the ends of their ranges.";
+    return faults;
+}
+
+} // namespace
+
+std::vector<std::vector<double>> LoadedStudy::corners() const {
+    const std::size_t bits = bits_for(varying_.size());
+    std::vector<std::vector<double>> all;
+    for (std::size_t which = 0; which < 2 * bits + 2 && !varying_.empty(); ++which) {
+        std::vector<double>& levels = all.emplace_back();
+        for (std::size_t k = 0; k < varying_.size(); ++k) {
+            const bool bit = which / 2 == bits || (k >> (which / 2) & 1) != 0;
+            levels.push_back(end_of(parameters_[varying_[k]], bit == (which % 2 == 0)));
+        }
     }
+    return all;
+}
+
+/// At every value, and in the corners of the uncertain numbers' ranges.
+void LoadedStudy::check_draws() {
+    std::vector<Fault> faults;
+    tenure::check_size(authority_, study_.authority, study_.policies, study_.horizon_years, faults,
+                       notes_);
     throw_if_any(std::move(faults));
+    for (const std::vector<double>& levels : corners()) {
+        const ByParameter all = by_hash(levels);
+        std::vector<Fault> found, ignored;
+        const Study drawn = reread({false, study_.seed, 0, &all}, nullptr, &found);
+        if (found.empty()) check_authority(authority_, drawn.authority, inside_, found);
+        for (std::size_t i = 0; i < drawn.policies.size() && found.empty(); ++i)
+            check_needs(policies_[i], drawn.policies[i], drawn.authority, "", found);
+        if (found.empty())
+            tenure::check_size(authority_, drawn.authority, drawn.policies, study_.horizon_years,
+                               found, ignored);
+        throw_if_any(at_their_ends(std::move(found)));
+    }
     notes_ = condensed(std::move(notes_));
 }
 
@@ -113,7 +171,7 @@ void LoadedStudy::change(const StudyChanges& changes) {
     if (!good_horizon(study_))
         throw ScenarioError({{"", 0, 0, "horizon_years",
                               number_text(study_.horizon_years) + ' ' + not_whole_months + '.'}});
-    if (changes.horizon_years) check_size();
+    if (changes.horizon_years) check_draws();
     if (!changes.policies.empty()) keep_policies(changes.policies);
 }
 

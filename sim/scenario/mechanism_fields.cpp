@@ -124,8 +124,9 @@ void declare_rounds(Fields& f, RecruitmentParameters& x) {
              "an outsider gives where he works now");
     f.number("inside_notice_days", x.inside_notice_days, "days", days,
              "before a colleague moves across");
-    f.check(x.advertising_days + x.selection_days + x.pause_days > 0, "advertising_days",
-            "and selection_days and pause_days are all 0: a round must take time");
+    f.check(x.advertising_days + x.selection_days + x.pause_days >= 1, "advertising_days",
+            "and selection_days and pause_days are less than a day together: a round must take "
+            "time");
 }
 
 void declare_choosing(Fields& f, RecruitmentParameters& x) {

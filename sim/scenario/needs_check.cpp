@@ -1,5 +1,6 @@
 #include "scenario/needs_check.hpp"
 
+#include "scenario/documents.hpp"
 #include "scenario/place.hpp"
 
 #include <algorithm>
@@ -25,6 +26,14 @@ void check_staying(const Place& place, const StayWithChild& x, const Authority& 
                       "Name a team that has cases of its own.");
 }
 
+/// What is left of a round where all of a policy's blocks that shorten rounds act together.
+double shortest_round_days(const Policy& policy, const RecruitmentParameters& r) {
+    double time = 1;
+    for (const Block& block : blocks_of(policy))
+        if (block.recruitment) time *= std::min(block.recruitment->round_time, 1.0);
+    return time * (r.advertising_days + r.selection_days) + r.pause_days;
+}
+
 } // namespace
 
 void check_needs(const Tree& document, const Policy& policy, const Authority& a,
@@ -44,6 +53,10 @@ void check_needs(const Tree& document, const Policy& policy, const Authority& a,
             place.add(at + "agency_cap",
                       "has nobody to cap: the authority has no agency cover. Add it, or leave "
                       "this out.");
+        if (block.recruitment && shortest_round_days(policy, a.recruitment) < 1)
+            place.add(at + "recruitment.round_time",
+                      "leaves less than a day from one round of advertising to the next, pause "
+                      "included: a round must take time.");
         if (block.supervision && !a.supervision)
             place.add(at + "supervision",
                       "changes nothing: the authority has no supervision. Add it, or leave this "

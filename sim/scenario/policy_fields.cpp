@@ -116,6 +116,8 @@ void declare(Fields& f, VacancyFreeze& x) {
 void declare(Fields& f, SupervisionChange& x) {
     f.number("interval_weeks", x.interval_weeks, "weeks", between(0, 104),
              "between sessions of whoever is not newly qualified; 0: as it was");
+    f.check(x.interval_weeks == 0 || x.interval_weeks >= 0.1, "interval_weeks",
+            "is neither 0 nor at least 0.1");
     f.number("time", x.time, "", between(0, 100),
              "sessions that supervisors have time for, times this");
 }

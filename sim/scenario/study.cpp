@@ -43,7 +43,7 @@ public:
         throw_if_any(std::move(faults_));
         add_cost();
         loaded_.lay_out_design();
-        loaded_.check_size();
+        loaded_.check_draws();
         return std::move(loaded_);
     }
 
@@ -60,7 +60,7 @@ private:
         auto tree = resolve_part(reader_, *part, "authority", faults_);
         if (!tree) return;
         loaded_.authority_ = std::move(*tree);
-        inside_ = within(*part, "authority");
+        loaded_.inside_ = within(*part, "authority");
         has_authority_ = true;
     }
 
@@ -110,8 +110,8 @@ private:
         Loading loading;
         loading.settings = &loaded_.settings_;
         Authority& authority = loaded_.study_.authority;
-        authority =
-            checked_authority(reader_, loaded_.authority_, loading, inside_, loaded_.notes_);
+        authority = checked_authority(reader_, loaded_.authority_, loading, loaded_.inside_,
+                                      loaded_.notes_);
         if (loaded_.start_date_) authority.start_date = *loaded_.start_date_;
         understood_ = loading.faults.empty();
         gather(loading);
@@ -235,7 +235,6 @@ private:
     std::vector<std::string> fields_, set_; ///< paths
     std::vector<Fault> faults_;
     bool has_authority_ = false, understood_ = false;
-    std::string inside_;              ///< where the authority stands in the study's file
     std::vector<std::string> places_; ///< likewise, by policy
     Names names_;
     Loading of_study_;
@@ -260,7 +259,7 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
     throw_if_any(loading.faults);
     Authority authority = checked_authority(reader, *tree, loading, "", found);
     check_collisions(loading.parameters, loading.faults);
-    if (loading.faults.empty()) check_size(*tree, authority, 10, loading.faults, found);
+    if (loading.faults.empty()) check_size(*tree, authority, {}, 10, loading.faults, found);
     throw_if_any(std::move(loading.faults));
     if (notes) *notes = condensed(std::move(found));
     return authority;

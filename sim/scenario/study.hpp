@@ -37,6 +37,8 @@ public:
     /// With each parameter that varies a share of the way through its distribution.
     /// @param levels as many as vary, each in (0, 1)
     Study at_levels(const std::vector<double>& levels) const;
+    /// Levels at which each pair of those that vary is met in all four corners of its ranges.
+    std::vector<std::vector<double>> corners() const;
     /// Every number that has an uncertain block, in written order; also those without a range.
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
@@ -53,14 +55,17 @@ private:
     void note_varying();
     void lay_out_design();
     ParameterDraw draw_of(std::uint32_t draw, std::uint64_t seed, ByParameter& levels) const;
-    Study reread(const ParameterDraw& draw, ByParameter* taken) const;
-
-    void check_size();
+    /// @param found gets which rules between fields the draw breaks
+    Study reread(const ParameterDraw& draw, ByParameter* taken,
+                 std::vector<Fault>* found = nullptr) const;
+    ByParameter by_hash(const std::vector<double>& levels) const;
+    void check_draws();
 
     Study study_;
     std::vector<Fault> notes_;
     Settings settings_;
     std::optional<Date> start_date_;
+    std::string inside_; ///< where the authority stands in the study's file; empty: in its own
     Tree authority_;
     std::vector<Tree> policies_;
     std::vector<UncertainNumber> parameters_;

@@ -115,14 +115,21 @@ public:
     }
     /// What tells the list item being visited from the others of its list.
     virtual void item_is(const std::string& words) = 0;
-    /// What must hold between members already declared; said of the object's key if not.
+    /// What must hold between members already declared, whatever is drawn for uncertain numbers;
+    /// said of the object's key if not.
     virtual void check(bool holds, std::string_view key, const char* message) = 0;
+    /// The same of numbers as they are written: what a draw makes of it is put right in use.
+    void check_written(bool holds, std::string_view key, const char* message) {
+        if (!reads_draws()) check(holds, key, message);
+    }
 
     virtual void on_number(const Field& field, double& x) = 0;
 
 protected:
     static constexpr std::size_t untouched = static_cast<std::size_t>(-1);
 
+    /// Whether numbers are as drawn, not as written.
+    virtual bool reads_draws() const { return false; }
     /// Whether the items of a list are read into fresh structs, whatever was there before.
     virtual bool reads_afresh() const = 0;
     virtual void on_integer(const Field& field, std::int64_t& x) = 0;

@@ -113,7 +113,9 @@ Instant scheduled_to(const State& s, PractitionerId p) {
     return changes ? exhaustion_of(s, p).next : never;
 }
 
+/// Parental leave is known beforehand.
 Instant handover_at(const State& s, const Absence& a) {
+    if (a.kind == AbsenceKind::parental) return a.began;
     return a.began + days(s.model->absence.handover_days);
 }
 

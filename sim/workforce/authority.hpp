@@ -40,6 +40,8 @@ struct PostGroup {
     int posts = 0;
 };
 
+inline constexpr std::size_t most_staff_groups = 4095; ///< that names of people can hold
+
 /// Rules of the mechanisms an authority may have; what is left out is not simulated.
 struct MechanismRules {
     std::optional<RegistrationParameters> registration;

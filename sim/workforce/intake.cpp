@@ -98,7 +98,7 @@ bool supplied(const State& s, const SupplyRoute& r, Entity seat, int year, int s
 }
 
 std::uint32_t year_name(std::size_t intake, std::uint32_t year) {
-    expects(intake < 16 && year < 256, "an intake's name holds 16 intakes of 256 years");
+    expects(intake < most_intakes && year < 256, "an intake's name holds 16 intakes of 256 years");
     return static_cast<std::uint32_t>(intake) << 8 | year;
 }
 

@@ -25,9 +25,6 @@ inline std::int64_t pence(double gbp) {
     return static_cast<std::int64_t>(std::floor(gbp * 100 + 0.5));
 }
 
-inline constexpr std::size_t most_roles = 64;
-inline constexpr std::size_t most_inplace = 4; ///< progressions without a vacancy out of one role
-
 /// A constant hazard, ready to use with times in microseconds.
 struct ConstantHazard {
     double hazard = 0;                                     ///< per microsecond

@@ -143,6 +143,15 @@ void add_block(Model& model, const Authority& a, const Block& block) {
     }
 }
 
+/// Those it combines, by their names: in which order they are listed makes no difference.
+std::vector<const Policy*> components(const Policy& policy) {
+    std::vector<const Policy*> all;
+    for (const Policy& other : policy.combine) all.push_back(&other);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Policy* a, const Policy* b) { return a->name < b->name; });
+    return all;
+}
+
 } // namespace
 
 std::vector<bool> role_mask(const Ladder& ladder, const std::vector<std::string>& names) {
@@ -159,8 +168,8 @@ std::uint64_t role_bits(const Ladder& ladder, const std::vector<std::string>& na
 
 void compile_policy(Model& model, const Authority& a, const Policy& policy) {
     for (const Block& block : policy.blocks) add_block(model, a, block);
-    for (const Policy& other : policy.combine)
-        for (const Block& block : other.blocks) add_block(model, a, block);
+    for (const Policy* other : components(policy))
+        for (const Block& block : other->blocks) add_block(model, a, block);
 }
 
 } // namespace tenure

@@ -98,7 +98,7 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::uint32_t k, std::
 
 /// The staff list's people; the last of the groups' numbers is theirs.
 void seat_members(State& s) {
-    constexpr std::uint32_t list = 4095;
+    constexpr std::uint32_t list = most_staff_groups;
     for (std::size_t k = 0; k < s.model->members.size(); ++k) {
         const MemberModel& m = s.model->members[k];
         const PractitionerId p =

@@ -87,6 +87,8 @@ inline constexpr std::size_t most_routes = 8;
 
 /// A yearly intake of people into a role: seat k of an intake is the same person under every
 /// policy.
+inline constexpr std::size_t most_intakes = 16; ///< of an authority
+
 struct Intake {
     std::string name;
     std::string role;

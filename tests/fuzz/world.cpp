@@ -1,5 +1,5 @@
-// Changes to the numbers of a study that is shipped: refused as a scenario, or simulated once under
-// one of its policies, over a year at most.
+// Changes to the numbers of a study that is shipped: refused as a scenario, or simulated a few
+// times under one of its policies, over a year at most.
 #include "experiment/trial.hpp"
 #include "scenario/study.hpp"
 #include "tests/fuzz/target.hpp"
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 
 using namespace tenure;
 
@@ -71,7 +72,10 @@ struct Tally {
 };
 Tally tally;
 
-void simulate_once(const Study& study, const Policy& policy) {
+constexpr std::uint32_t replications = 8;
+constexpr double long_enough = 0.5; ///< seconds, after which no other replication begins
+
+void simulate(const Study& study, const Policy& policy) {
     static Workspace workspace;
     const double years = std::min(study.horizon_years, 1.0);
     const TrialPlan plan =
@@ -79,8 +83,12 @@ void simulate_once(const Study& study, const Policy& policy) {
     const Model model = compile(study.authority, policy, study.calendar, years);
     std::vector<std::int64_t> yearly(plan.years.size() * plan.formulas.size());
     std::vector<std::int64_t> horizon(plan.formulas.size());
-    run_trial(plan, model, 0, workspace, yearly.data(), horizon.data());
-    ++tally.simulated;
+    const std::clock_t began = std::clock();
+    for (std::uint32_t r = 0; r < replications; ++r) {
+        run_trial(plan, model, r, workspace, yearly.data(), horizon.data());
+        ++tally.simulated;
+        if (static_cast<double>(std::clock() - began) > long_enough * CLOCKS_PER_SEC) return;
+    }
 }
 
 } // namespace
@@ -90,7 +98,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     try {
         const LoadedStudy study = load_study(reader, changed_study(bytes, size), {});
         const Study drawn = study.drawn(1);
-        simulate_once(drawn, drawn.policies[(size > 0 ? bytes[0] / 8 : 0) % drawn.policies.size()]);
+        simulate(drawn, drawn.policies[(size > 0 ? bytes[0] / 8 : 0) % drawn.policies.size()]);
     } catch (const ScenarioError&) { // an answer
         ++tally.refused;
     }

@@ -409,7 +409,7 @@ void add_schools(Authority& a, Policy& policy) {
     shock.start = Date{2022, 11, 5};
     shock.demand = DemandChange{{"children"}, one({0., .5, 1., 1.7})};
     if (either()) policy.blocks.push_back(shock);
-    if (!a.cover || either()) return;
+    if (!a.cover || whole(0, 4) == 0) return;
     Block block;
     block.start = Date{2022, 12, static_cast<unsigned>(whole(1, 28))};
     block.end = Date{2023, static_cast<unsigned>(whole(1, 9)), 1};

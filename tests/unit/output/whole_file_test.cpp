@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 using namespace tenure;
+using namespace tenure::test;
 using tenure::test::Folder;
 
 namespace {

@@ -263,3 +263,27 @@ TEST_CASE("the two files of Bexley have the same heads by role and as many posts
     CHECK(pathway.size() == 8);
     CHECK(pathway == with_cases);
 }
+
+TEST_CASE("a line for a code and year that another line has is a fault, whatever it calls them") {
+    const std::string line = "110,120,12,20,21,30,24,32,1760,973.5\n";
+    const auto second = [&](const std::string& beginning) -> std::string {
+        try {
+            table(whole + council + line + beginning + line);
+        } catch (const ScenarioError& e) {
+            return e.what();
+        }
+        return "";
+    };
+    CHECK(second("2022,Local authority,England,East,801,E2,AVON,").find("with another la_name") <
+          200);
+    CHECK(second("2022,Local authority,England,East,801,E3,Avon,").find("equal to line") < 200);
+    CHECK(second("2022,Local authority,England,East,802,E3,Avon,").empty()); // cut up
+    CHECK(second("2020,Local authority,England,East,801,E2,Avon,").empty());
+}
+
+TEST_CASE("more cases than anybody could hold are told where they are published") {
+    const Indicators all = table(whole + council + "110,120,12,20,21,30,24,32,6001,973.5\n");
+    CHECK(refusal(all, "avon") ==
+          "figures.csv:5:1: cases 6001 over case_holders_fte 60 of Avon in 2022 are more than 100 "
+          "each: one of the two cannot be right.");
+}

@@ -128,3 +128,18 @@ TEST_CASE("a study that starts from a staff list keeps its people out of what it
     CHECK(written.find("2013-03-20") == std::string::npos); // a day somebody joined
     CHECK(written.find("birth_year") == std::string::npos);
 }
+
+TEST_CASE("what nobody sees at the ends of a cell, and at the end of a file, does not count") {
+    std::vector<Fault> faults;
+    const auto table = parse_csv("name,hours\n"
+                                 "\xC2\xA0north\xE2\x80\x8B,\xC2\xA0\x30.6 \xC2\xA0\n"
+                                 "\xEF\xBB\xBFsouth\t,\xE2\x80\xAF\x31\n"
+                                 "\f\n\x1A",
+                                 "list.csv", faults);
+    REQUIRE(table);
+    REQUIRE(table->find("rows")->items.size() == 2);
+    CHECK(row(*table, 0).find("name")->text == "north");
+    CHECK(row(*table, 0).find("hours")->number == 0.6);
+    CHECK(row(*table, 1).find("name")->text == "south");
+    CHECK(row(*table, 1).find("hours")->number == 1);
+}

@@ -150,3 +150,37 @@ TEST_CASE("supervision twice as often is due twice as often, and with twice the 
     changes_nothing(supervised_team(12), block_with(&Block::supervision, SupervisionChange{4, 1}));
     changes_nothing(supervised_team(12), block_with(&Block::supervision, SupervisionChange{}));
 }
+
+namespace {
+
+/// One place of protected time, for whoever is first to be offered it.
+Policy one_place(const std::string& name, double leaving_log_hazard) {
+    Block block;
+    block.protected_time.emplace();
+    block.protected_time->roles = {"worker"};
+    block.protected_time->places = 1;
+    block.protected_time->willing_share = 1;
+    block.protected_time->leaving_log_hazard = leaving_log_hazard;
+    return {name, "", "", {block}, {}};
+}
+
+std::vector<std::int64_t> combined(const Policy& first, const Policy& second) {
+    Authority a;
+    add_role(a, "worker", 20, 20);
+    a.leaving.to.push_back({});
+    a.leaving.to.back().rate_per_year = 1;
+    const Model model = compile(a, {"both", "", "", {}, {first, second}}, CalendarKind::yearly, 3);
+    State s;
+    std::vector<std::int64_t> rows;
+    simulate(model, {7, 0}, s, rows);
+    return rows;
+}
+
+} // namespace
+
+TEST_CASE("in which order a policy lists those it combines makes no difference, to the bit") {
+    const Policy keeps = one_place("keeps", -4), drives_out = one_place("drives_out", 4);
+    CHECK(combined(keeps, drives_out) == combined(drives_out, keeps));
+    // Who is offered which of the two places does matter (control).
+    CHECK(combined(keeps, drives_out) != combined(keeps, one_place("later", 4)));
+}
