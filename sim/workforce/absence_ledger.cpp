@@ -18,7 +18,7 @@ void enter(State& s, const Absence& a, int sign) {
     accrue_absence(s);
     AbsenceLedger& ledger = s.absence_ledger;
     ledger.heads[index(a.kind)] += sign;
-    ledger.fte[index(a.kind)] += sign * a.fte;
+    ledger.fte[index(a.kind)] += std::int64_t{sign} * a.fte;
     ledger.pay[index(a.kind)] += sign * a.pay;
 }
 

@@ -278,7 +278,7 @@ void Mechanism::record_period_stocks(State& s) {
         of_3_workers += (all.changed_before[i] > year_ago) & all.looked_after[i];
     for (std::size_t i = 0; i < s.people_known; ++i) {
         fetch(place_of(s.people, i + 8));
-        fte += s.people[i].fte * (all.workers[i].cases > 0);
+        fte += std::int64_t{s.people[i].fte} * (all.workers[i].cases > 0);
     }
     s.counted[column(Stock::open_cases)] = all.case_ledger.open;
     s.counted[column(Stock::held_cases)] = all.case_ledger.held;

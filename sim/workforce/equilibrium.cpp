@@ -21,7 +21,7 @@ constexpr double finest = 0.02;     ///< years up to which cells are about even;
 struct Served {
     const LeavingModel& m;
     RoleId role;
-    double age; ///< now
+    double age = 0; ///< now
 };
 
 /// Hazard lived through by a person of frailty 1 in t years of service up to now.

@@ -17,6 +17,7 @@ std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
 
 std::vector<Measure> measures(const std::vector<Formula>& formulas) {
     std::vector<Measure> all;
+    all.reserve(formulas.size());
     for (const Formula& f : formulas) all.push_back(f.measure);
     return all;
 }

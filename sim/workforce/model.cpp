@@ -126,7 +126,8 @@ Model compile(const Authority& authority, const Policy& policy, CalendarKind cal
     compile_dates(model, authority);
     compile_leaving(model, authority);
     model.on = mechanisms_of(authority);
-    model.rules = authority;
+    const MechanismRules& rules = authority;
+    model.rules = rules;
     model.has_workload_mechanisms = model.on.any();
     MechanismList::each([&](auto id) {
         using M = typename decltype(id)::type;

@@ -55,6 +55,7 @@ double norm_of_posts(const Model& model, TeamId team) {
 /// In proportion to the norms of their posts; equal where there are none.
 std::vector<double> cumulative_shares(const Model& model, const std::vector<TeamId>& teams) {
     std::vector<double> up_to;
+    up_to.reserve(teams.size());
     double sum = 0;
     for (TeamId t : teams) up_to.push_back(sum += norm_of_posts(model, t));
     for (std::size_t i = 0; i < up_to.size(); ++i)

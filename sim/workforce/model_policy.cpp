@@ -16,6 +16,7 @@ std::uint32_t index_of(const std::vector<Named>& all, const std::string& name) {
 
 template <class T> std::vector<T> where(const std::vector<bool>& mask, T yes, T no) {
     std::vector<T> all;
+    all.reserve(mask.size());
     for (bool m : mask) all.push_back(m ? yes : no);
     return all;
 }

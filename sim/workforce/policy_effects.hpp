@@ -12,9 +12,6 @@ void set(State& s);
 /// Posts that blocks add to a group at this instant, less those that others take away: what one
 /// adds and another takes is no change, in whatever order they stand.
 int posts_changing(const State& s, std::size_t group);
-/// Posts that blocks add to a group at this instant, less those that others take away: what one
-/// adds and another takes is no change, in whatever order they stand.
-int posts_changing(const State& s, std::size_t group);
 /// Whether a block is in force now.
 bool in_force(const State& s, const BlockModel& block);
 

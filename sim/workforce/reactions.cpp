@@ -356,7 +356,7 @@ constexpr Reaction table[] = {
 };
 
 constexpr bool covers_every_handled_event() {
-    constexpr auto& reactions = table<Reactions<false>>;
+    constexpr const auto& reactions = table<Reactions<false>>;
     for (std::size_t kind = 0; kind < handled_events; ++kind) {
         int found = 0;
         for (const Reaction& r : reactions) found += static_cast<std::size_t>(r.event) == kind;
