@@ -5,9 +5,9 @@ include(GNUInstallDirs)
 install(TARGETS tenure RUNTIME)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/tenure
     PATTERN "verification" EXCLUDE)
-install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/packaging/CHANGELOG.md
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/scripts/packaging/CHANGELOG.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${CMAKE_SOURCE_DIR}/scripts/packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Written by the program itself.
 set(written ${CMAKE_BINARY_DIR}/written)
@@ -22,7 +22,7 @@ install(CODE "
     written(tenure.fish completion fish)
     written(tenure.1 help --man)
     execute_process(COMMAND gzip -9nf tenure.1 WORKING_DIRECTORY \"${written}\" COMMAND_ERROR_IS_FATAL ANY)
-    execute_process(COMMAND gzip -9nc \"${CMAKE_SOURCE_DIR}/packaging/changelog\"
+    execute_process(COMMAND gzip -9nc \"${CMAKE_SOURCE_DIR}/scripts/packaging/changelog\"
         OUTPUT_FILE \"${written}/changelog.gz\" COMMAND_ERROR_IS_FATAL ANY)")
 install(FILES ${written}/tenure DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${written}/_tenure DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

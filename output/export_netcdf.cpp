@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 namespace tenure {
@@ -87,12 +88,35 @@ Dimensions define_dimensions(Arrays& out, const Description& d, std::size_t repl
 }
 
 void write_provenance(Arrays& out, Store& store) {
+    out.note(NC_GLOBAL, "Conventions", "CF-1.8");
     out.note(NC_GLOBAL, "source", "tenure, a workforce policy simulator");
     Statement row = store.database().prepare("SELECT key, value FROM provenance ORDER BY key");
     while (row.step()) out.note(NC_GLOBAL, row.text(0).c_str(), row.text(1));
 }
 
-void write_labels(Arrays& out, const Description& d, const Dimensions& at) {
+/// Days since 1970-01-01 of the last day of each month; none where periods are not of a calendar.
+std::vector<int> month_days(const Description& d) {
+    std::vector<int> days;
+    for (const Period& p : d.periods) {
+        Date last;
+        if (!parse_date(p.label, last)) return {};
+        days.push_back(static_cast<int>(day_number(last)));
+    }
+    return days;
+}
+
+/// Time as the CF conventions have it.
+void write_months_of(Arrays& out, const std::vector<int>& days, const Dimensions& at) {
+    const int month = out.variable("month", NC_INT, {at.month});
+    out.note(month, "standard_name", "time");
+    out.note(month, "long_name", "last day of the month");
+    out.note(month, "units", "days since 1970-01-01");
+    out.note(month, "calendar", "proleptic_gregorian");
+    out.check(nc_put_var_int(out.id(), month, days.data()));
+}
+
+void write_labels(Arrays& out, const Description& d, const Dimensions& at,
+                  std::size_t replications) {
     const auto texts = [&](const char* name, int dimension, const char* meaning,
                            const std::vector<std::string>& values) {
         const int variable = out.variable(name, NC_STRING, {dimension});
@@ -102,11 +126,20 @@ void write_labels(Arrays& out, const Description& d, const Dimensions& at) {
     texts("policy", at.policy, "policy; the first is the baseline", d.policies);
     texts("policy_title", at.policy, "policy, for people to read", d.policy_titles);
     texts("policy_reason", at.policy, "why the policy", d.policy_reasons);
-    std::vector<std::string> months;
-    for (const Period& p : d.periods) months.push_back(p.label);
-    texts("month", at.month, "last day of the month", months);
+    const std::vector<int> days = month_days(d);
+    std::vector<std::string> labels;
+    for (const Period& p : d.periods) labels.push_back(p.label);
+    if (days.empty())
+        texts("month", at.month, "period", labels);
+    else
+        write_months_of(out, days, at);
     texts("statistic", at.statistic, "over replications",
           {std::begin(statistics), std::end(statistics)});
+    const int replication = out.variable("replication", NC_INT, {at.replication});
+    out.note(replication, "long_name", "simulated future; the same under every policy");
+    std::vector<int> numbers(replications);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    out.check(nc_put_var_int(out.id(), replication, numbers.data()));
     const int year = out.variable("year", NC_INT, {at.year});
     out.note(year, "long_name", "reporting year, 1 October of the year before to 30 September");
     out.check(nc_put_var_int(out.id(), year, d.years.data()));
@@ -116,9 +149,15 @@ void write_labels(Arrays& out, const Description& d, const Dimensions& at) {
     out.check(nc_put_var_int(out.id(), whole, whole_years.data()));
 }
 
+/// Names without points, which R and attribute access in Python cannot take.
+std::string array_name(std::string name) {
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
 int define(Arrays& out, const std::string& name, const Measure& m, const std::string& span,
            const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
-    const int variable = out.variable(name, NC_DOUBLE, dimensions);
+    const int variable = out.variable(array_name(name), NC_DOUBLE, dimensions);
     out.check(nc_def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
     out.check(nc_def_var_deflate(out.id(), variable, 1, 1, 1));
     const double absent = NAN;
@@ -126,6 +165,7 @@ int define(Arrays& out, const std::string& name, const Measure& m, const std::st
     // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
     out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
     out.note(variable, "long_name", label(m) + span + ": " + m.meaning);
+    out.note(variable, "measure", m.name);
     out.note(variable, "kind", to_text(m.kind));
     if (m.better != Direction::none) out.note(variable, "better", to_text(m.better));
     if (!m.role.empty()) out.note(variable, "role", m.role);
@@ -146,11 +186,11 @@ Variables define_measure(Arrays& out, Store& store, const Measure& m, const Dime
     const std::size_t r = std::max<std::size_t>(1, replications);
     v.yearly =
         define(out, m.name, m, "", {at.policy, at.replication, at.year}, {1, r, d.years.size()});
-    v.overall = define(out, "overall." + m.name, m, " over the horizon",
+    v.overall = define(out, "overall_" + m.name, m, " over the horizon",
                        {at.policy, at.replication}, {1, r});
     if (has_months(store, m))
         v.monthly =
-            define(out, "monthly." + m.name, m, " by month", {at.policy, at.month, at.statistic},
+            define(out, "monthly_" + m.name, m, " by month", {at.policy, at.month, at.statistic},
                    {1, d.periods.size(), statistic_count});
     return v;
 }
@@ -225,7 +265,7 @@ void export_netcdf(Store& results, const fs::path& file, const Parts& parts) {
         const std::uint32_t replications = store.analysed().replications;
         const Dimensions at = define_dimensions(out, store.description(), replications);
         write_provenance(out, store);
-        write_labels(out, store.description(), at);
+        write_labels(out, store.description(), at, replications);
         std::vector<Variables> variables;
         for (const Measure& m : store.description().measures)
             variables.push_back(define_measure(out, store, m, at, replications));

@@ -539,7 +539,7 @@ class Arrays(Same):
         store, compared = results("england"), 0
         measures = [row[0] for row in store.execute("SELECT name FROM measure")]
         for measure in measures:
-            values = self.data[measure]
+            values = self.data[measure.replace(".", "_")]
             for policy, replication, year, value in store.execute(
                     "SELECT policy, replication, year, value FROM outcome WHERE measure = ?", (measure,)):
                 here = float(values.values[list(self.data["policy"].values).index(policy), replication,
@@ -548,10 +548,10 @@ class Arrays(Same):
                 compared += 1
         for measure in ("vacancy_rate", "total_cost"):
             for policy, replication, value in store.execute("SELECT policy, replication, value FROM overall WHERE measure = ?", (measure,)):
-                self.assertEqual(float(self.data["overall." + measure].sel(policy=policy)[replication]), value)
+                self.assertEqual(float(self.data["overall_" + measure].sel(policy=policy)[replication]), value)
         for row in store.execute("SELECT * FROM monthly WHERE measure = 'vacancy_rate'"):
             for key in ("mean", "p05", "p50", "p95"):
-                here = float(self.data["monthly.vacancy_rate"].sel(policy=row["policy"], statistic=key)[row["period"]])
+                here = float(self.data["monthly_vacancy_rate"].sel(policy=row["policy"], statistic=key)[row["period"]])
                 self.assertEqual(here, row[key])
         self.assertGreater(compared, 5000)
         store.close()
@@ -559,12 +559,26 @@ class Arrays(Same):
     def test_units_and_meanings_go_with_them(self):
         store = results("england")
         for name, unit, kind, meaning in store.execute("SELECT name, unit, kind, meaning FROM measure"):
-            told = self.data[name].attrs
+            told = self.data[name.replace(".", "_")].attrs
+            self.assertEqual(told["measure"], name)
             self.assertEqual((told["units"], told["kind"]), ("day" if unit == "days" else unit, kind))
             self.assertTrue(told["long_name"].endswith(meaning), name)
         self.assertEqual(self.data.attrs["fingerprint"],
                          store.execute("SELECT value FROM provenance WHERE key = 'fingerprint'").fetchone()[0])
         store.close()
+
+    def test_months_are_dates_that_a_slice_loses_none_of(self):
+        self.assertEqual(self.data.attrs["Conventions"], "CF-1.8")
+        store = results("england")
+        for first, last in (("2022-11", "2023-01"), ("2022-10", "2022-10")):
+            held = self.data["monthly_vacancy_rate"].sel(month=slice(first, last))
+            labels = [row[0] for row in store.execute(
+                "SELECT DISTINCT month FROM monthly WHERE substr(month, 1, 7) BETWEEN ? AND ? ORDER BY month", (first, last))]
+            self.assertEqual([str(day)[:10] for day in held.month.values], labels)
+        store.close()
+
+    def test_no_name_has_a_point_in_it(self):
+        self.assertEqual([name for name in self.data.variables if "." in name], [])
 
     def test_what_is_missing_is_not_a_number(self):
         with netCDF4.Dataset(self.file) as raw:
