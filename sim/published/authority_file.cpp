@@ -1,99 +1,28 @@
 #include "published/authority_file.hpp"
 
+#include "published/authority_joining.hpp"
+#include "published/authority_text.hpp"
 #include "published/council_staff.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace tenure {
+
+using namespace authority_text;
 
 namespace {
 
 // England's, 2022 (DfE), as in england_average.yaml.
 constexpr double to_another_authority = 1258.4 / 5421; ///< of leavers
 constexpr double to_agency = 1082.9 / 5421;
-constexpr double to_break = 0.020;            ///< a year, assumed
-constexpr double to_retirement = 0.014;       ///< a year, at England's ages
-constexpr double newly_qualified = 12 / 33.3; ///< of starters
-constexpr double appointable = 0.6;           ///< of applicants, the base file's
+constexpr double to_break = 0.020;      ///< a year, assumed
+constexpr double to_retirement = 0.014; ///< a year, at England's ages
 /// A year, for a case open at a time. Cases stay open the longer, the more often their worker
 /// changes: simulated, as many as in england_average.yaml keep 1.023 times the published ones open.
 constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
-constexpr double advert_elasticity = 0.3;      ///< of applicants in posts advertised
 constexpr double england_absence_rate = 0.035; ///< the base file's spells make it
-
-std::string number(double x) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.4g", x);
-    const double read = std::strtod(text, nullptr);
-    if (std::fabs(read) >= 1e4) std::snprintf(text, sizeof text, "%.0f", read);
-    return text;
-}
-
-/// For a comment, with separators of thousands: 10,056.
-std::string with_thousands(double x) {
-    char text[40];
-    std::snprintf(text, sizeof text, std::fabs(x) < 1000 ? "%.4g" : "%.0f", x);
-    std::string all = text;
-    const std::size_t end = std::min(all.find('.'), all.size());
-    for (std::size_t at = end; at > 3; at -= 3) all.insert(at - 3, ",");
-    return all;
-}
-
-std::string line(const std::string& text) { return text + '\n'; }
-
-/// A comment of lines that are not too long.
-std::string comment(const std::string& text, const std::string& indent = "") {
-    std::string all, row;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, end - at);
-        if (!row.empty() && indent.size() + row.size() + word.size() > 96) {
-            all += indent + '#' + row + '\n';
-            row.clear();
-        }
-        row += ' ' + word;
-        at = end + 1;
-    }
-    return all + indent + '#' + row + '\n';
-}
-
-struct Range {
-    double value, low, high;
-    const char* distribution;
-};
-
-std::string block(const Range& r, const std::string& source, const char* confidence) {
-    return "{value: " + number(r.value) + ", low: " + number(r.low) + ", high: " + number(r.high) +
-           ", distribution: " + r.distribution + ", source: \"" + source +
-           "\", confidence: " + confidence + '}';
-}
-
-/// Triangular with a standard deviation, not below 0.
-Range spread(double value, double sd) {
-    const double half = std::sqrt(6.0) * sd;
-    return {value, std::max(0.0, value - half), value + half, "triangular"};
-}
-
-/// Within two standard deviations or nearly, as a share of a value.
-double relative_half_width(const Figure& rate) {
-    return std::sqrt(6.0) * rate.mean_sd / std::max(rate.value, 1e-3);
-}
-
-Range scaled(double value, double low, double high, double by) {
-    return {value * by, low * by, high * by, "triangular"};
-}
-
-/// Applicants at the vacancies of the census, over those at the council's usual vacancies: base
-/// rates are of the usual ones, and a study takes what is advertised at its start for usual.
-double answer_at_census(const CouncilFigures& c) {
-    const double now = c.vacancies.value / (c.vacancies.value + c.fte);
-    const double times = now / std::max(c.vacant_share.value, 0.01);
-    return std::pow(std::clamp(times, 0.25, 4.0), advert_elasticity);
-}
 
 /// The probability that an agency has somebody, for a share of vacancies to be covered. Each
 /// vacancy waits for an agency worker for the base file's lead time of 28 days and, for each
@@ -150,9 +79,19 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
+/// Of those for cases, who are away for long at a time, as the base file's spells make it, long
+/// ones as often as the council's absence says: 0.72 of 45 days lie beyond the handover after 14,
+/// leave lasts 10 months and is taken by those under 43, 0.54 of staff.
+double away_share(const CouncilFigures& c) {
+    const double by = c.absence_rate.value / england_absence_rate, year = 365.25;
+    const double parental = 0.065 * 0.54 * 10 / 12, sick = 0.14 * by * 45 / year,
+                 brief = 1.5 * by * 4.3 / year;
+    return (parental + 0.72 * sick) / (1 + parental + sick + brief);
+}
+
 CouncilStaff staff_of(const CouncilFigures& c) {
     return council_staff({c.heads, c.fte, static_cast<int>(std::lround(c.vacancies.value)),
-                          c.case_holders.value, covering(c), beyond(c)},
+                          c.case_holders.value, covering(c), beyond(c), away_share(c)},
                          c.roles);
 }
 
@@ -177,8 +116,9 @@ std::string head_lines(const CouncilStaff& s, double fte) {
         const long total = k == 0 ? holding : std::min<long>(all - holding, 100L * heads[1]);
         heads_so_far[k] += h.heads;
         const long up_to = total * heads_so_far[k] / heads[k];
-        text += line("  - {role: " + h.role + ", team: " + h.team + ", heads: " +
-                     std::to_string(h.heads) + ", fte: " + hundredths(up_to - so_far[k]) + '}');
+        text += line(
+            "  - {role: " + h.role + ", team: " + h.team + ", heads: " + std::to_string(h.heads) +
+            ", fte: " + hundredths(up_to - so_far[k]) + (h.away ? ", away_at_start: true}" : "}"));
         so_far[k] = up_to;
     }
     return text;
@@ -236,58 +176,6 @@ std::string place_lines(const CouncilFigures& c) {
     return text + "\n" + line("staff:") + line("  - remove: true") + head_lines(s, c.fte);
 }
 
-std::string joining(const CouncilFigures& c) {
-    const double starters = c.starting_rate.value * c.heads;
-    const int seats = static_cast<int>(std::lround(starters * newly_qualified));
-    const std::vector<int> intakes = apportioned(seats, {2, 1});
-    std::string text =
-        "\n" + comment(number(starters) + " start a year (leaving and " + c.starting_rate.source +
-                       "); newly qualified as among England's, 12 of 33.");
-    text += line("intakes:") +
-            line("  - {name: september, seats: " + std::to_string(intakes[0]) + '}') +
-            line("  - {name: january, seats: " + std::to_string(intakes[1]) + '}');
-    const double part_time = std::min(1.0, std::max(0.0, (1 - c.fte / c.heads) / 0.4));
-    text += "\n" +
-            comment(number(c.fte) + " FTE (inpost_fte) are " + std::to_string(c.heads) +
-                    " heads: so many work 0.6 FTE.") +
-            line("population:") + line("  part_time_share: " + number(part_time));
-    const double others = std::max(0.0, starters - seats) / appointable;
-    const double wide = relative_half_width(c.starting_rate);
-    const double answer = answer_at_census(c);
-    struct Stream {
-        const char* role;
-        double weight;
-    };
-    constexpr Stream streams[] = {
-        {"social_worker_2", 23.6},       {"senior_practitioner", 5},
-        {"assistant_team_manager", 1.6}, {"practice_development_consultant", 0.7},
-        {"child_protection_chair", 0.7}, {"team_manager", 2.4},
-        {"service_manager", 2.5}};
-    text +=
-        "\n" +
-        comment("The other starters, over the share of applicants that is appointable (0.6); "
-                "by role as in England. As many more "
-                "as answer the vacancies of the census over those of a usual year, " +
-                number(answer) + ".") +
-        line("recruitment:") +
-        line("  applicant_pay_elasticity: " +
-             block({0.4, 0, 1.5, "triangular"},
-                   "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
-        line("  market:") +
-        line("    advert_elasticity: " +
-             block({advert_elasticity, 0, 0.7, "triangular"},
-                   "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +
-        line("    patience_days: " + block({30, 0, 90, "triangular"}, "assumption", "none")) +
-        line("  applicants:");
-    for (const Stream& x : streams)
-        text += line(
-            std::string("    - {role: ") + x.role + ", per_year: " +
-            block(scaled(1, std::max(0.2, 1 - wide), 1 + wide, answer * others * x.weight / 36.5),
-                  c.starting_rate.source, "low") +
-            '}');
-    return text;
-}
-
 std::string leaving(const CouncilFigures& c) {
     const double rate = c.leaving_rate.value;
     const double out = rate * (1 - to_another_authority - to_agency);
@@ -330,22 +218,40 @@ std::string leaving(const CouncilFigures& c) {
            line("    - destination: retirement") + line("      rate_per_year: " + number(rest));
 }
 
+/// Cases that would be open in a usual year, by who holds them now.
+double usual_cases(const CouncilFigures& c) {
+    return c.usual_caseload.value * c.case_holders.value;
+}
+
+std::string referrals(const CouncilFigures& c) {
+    const double usual = usual_cases(c), wide = std::sqrt(6.0) * c.usual_caseload.mean_sd;
+    const double sd = c.cases_growth.mean_sd, grown = c.cases_growth.value;
+    return "\n" +
+           comment("As many referrals as keep so many cases open as are usual for those who hold "
+                   "them now, " +
+                   number(usual) + ", with England's journeys, " + number(referrals_per_case) +
+                   " a year for each; they go on growing as cases have. At the start the published "
+                   "cases are all held: children who wait for a worker are not in the published "
+                   "file.") +
+           line("casework:") +
+           line("  cases_at_start: " + std::to_string(std::lround(c.cases.value))) +
+           line("  services:") + line("    - name: front_door") +
+           line("      referrals_per_year: " +
+                block(scaled(1, std::max(0.5, 1 - wide), 1 + wide, usual * referrals_per_case),
+                      c.usual_caseload.source, "low")) +
+           line("      growth_per_year: " +
+                block({grown, std::max(-0.3, grown - 2 * sd), grown + 2 * sd, "triangular"},
+                      c.cases_growth.source, "low"));
+}
+
+/// Where few agency staff are beyond the vacancies, those who are away are not covered.
+bool covers_absence(const CouncilFigures& c) { return 2 * beyond(c) >= staff_of(c).heads_away; }
+
 std::string work(const CouncilFigures& c) {
-    const double referrals = c.cases.value * referrals_per_case;
-    const int cases = static_cast<int>(std::lround(c.cases.value));
-    std::string text =
-        "\n" +
-        comment("As many referrals as keep the published cases open with England's journeys, " +
-                number(referrals_per_case) +
-                " a year for each. At the start all of these are held: children who wait for a "
-                "worker are not in the published file.") +
-        line("casework:") + line("  cases_at_start: " + std::to_string(cases)) +
-        line("  services:") + line("    - name: front_door") +
-        line("      referrals_per_year: " +
-             block(scaled(1, 0.95, 1.05, referrals), c.cases.source, "low"));
+    std::string text = referrals(c);
     const double by = c.absence_rate.value / england_absence_rate;
     const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
-    const double wide = relative_half_width(c.absence_rate);
+    const double wide = relative_half_width(c.absence_rate.value, c.absence_rate.mean_sd);
     const auto spells = [&](double usual) {
         return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
                      "triangular"};
@@ -364,9 +270,25 @@ std::string work(const CouncilFigures& c) {
     text += "\n" +
             comment("Agencies have somebody as often as makes them cover the published share of "
                     "vacancies, " +
-                    number(share) + ", within " + number(off) + ".") +
-            line("cover:") + line("  agency:") +
+                    number(share) + ", within " + number(off) +
+                    ". Who is away is covered if at the census agency staff beyond vacancies are "
+                    "half as many.") +
+            line("cover:") +
+            line(std::string("  covers_absence: ") + (covers_absence(c) ? "true" : "false")) +
+            line("  agency:") +
             line("    availability: " + block(has, c.cover_share.source, "low"));
+    text +=
+        comment(
+            "Whether agencies have fewer people, and at higher prices, the more are used is not "
+            "known; neither may be. London used 24% in 2022, the North East 9.7%, and the "
+            "highest regional cap of 2025 is 37% over the lowest: 0.35 if that were all.",
+            "    ") +
+        line("    availability_elasticity: " +
+             block({0.3, 0, 1, "triangular"}, "assumption", "none")) +
+        line("    price_elasticity: " +
+             block({0.15, 0, 0.35, "triangular"},
+                   "regional price caps 2025 and agency use 2022, as said above; association",
+                   "low"));
     text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
                     "    ") +
             line("    covering_at_start: " + std::to_string(covering(c))) +
@@ -380,19 +302,22 @@ std::string years(const CouncilFigures& c) {
         comment("How years differ, from changes over one year and over two of all councils up "
                 "to " +
                 std::to_string(c.year) +
-                ", beyond chance: what the nation has in common, and the council's own.") +
+                ", beyond chance: what the nation has in common, and the council's own. The first "
+                "year goes on from where the council stood at the census, as far as that is not "
+                "chance.") +
         line("year_effects:") + line("  effects:");
     for (const YearVariation& v : c.years)
         text += line(std::string("    - {on: ") + v.on + ", sd_national: " + number(v.sd_national) +
                      ", sd_council: " + number(v.sd_council) +
-                     ", correlation: " + number(v.correlation) + '}');
+                     ", correlation: " + number(v.correlation) +
+                     (v.last_year > 0 ? ", last_year_factor: " + number(v.last_year) : "") + '}');
     return text;
 }
 
 } // namespace
 
 std::string authority_file(const CouncilFigures& c, const std::string& base) {
-    return head(c, base) + place_lines(c) + joining(c) + leaving(c) + work(c) + years(c);
+    return head(c, base) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) + years(c);
 }
 
 } // namespace tenure

@@ -234,13 +234,8 @@ void begin_vacant(State& s, PostId p) {
 
 /// Whether whoever covers the post holds cases.
 bool has_cases(const State& s, PostId p) {
-    const Post& x = post(s, p);
-    if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0)
-        return false;
-    for (const StageModel& stage : s.model->casework.stages)
-        if (std::find(stage.teams.begin(), stage.teams.end(), x.team) != stage.teams.end())
-            return true;
-    return false;
+    const Post& x = s.posts[p.index()];
+    return has_cases(s, role_to_cover(s, x), x.team);
 }
 
 /// So many of these vacancies are covered at the start, spread evenly over the list.
@@ -275,6 +270,23 @@ std::size_t begin_stated(State& s) {
     begin_stated(s, with_cases, first);
     begin_stated(s, others, second);
     return wanted - first - second;
+}
+
+/// Of agency staff beyond vacancies some cover those who are away at the start.
+/// @return how many are left
+std::size_t cover_absent(State& s, std::size_t wanted) {
+    for (std::size_t i = 0; i < s.posts.size() && wanted > 0 && s.model->on.absence; ++i) {
+        const PostId p(i);
+        const PractitionerId holder = post(s, p).holder;
+        if (!holder || !s.absence[holder.index()].away_at_start || !is_needed(s, p) ||
+            !agency_supply::serves(s, role_to_cover(s, post(s, p))) ||
+            cover_of(s, p).stage != CoverStage::unneeded)
+            continue;
+        ask(s, p, role_to_cover(s, post(s, p)));
+        engage(s, p, uniform(address(s.random, Purpose::grid, name(cover_of(s, p)))));
+        --wanted;
+    }
+    return wanted;
 }
 
 /// Places beyond the establishment, in turn where posts have cases.
@@ -380,7 +392,8 @@ void begin(State& s) {
     const auto& agency = s.model->cover.agency;
     if (agency) {
         const std::size_t left = agency->covering_at_start ? begin_stated(s) : 0;
-        begin_beyond(s, left + static_cast<std::size_t>(agency->beyond_establishment));
+        const auto beyond = static_cast<std::size_t>(agency->beyond_establishment);
+        begin_beyond(s, left + cover_absent(s, beyond));
     }
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);

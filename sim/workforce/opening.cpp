@@ -88,6 +88,7 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::uint32_t k, std::
     traits::draw_initial_traits(s, p, g.role, g.outside_posts);
     if (g.fte > 0) person(s, p).fte = stated_fte(s, g, k);
     person(s, p).team = g.team;
+    if (g.away && s.model->on.absence) s.absence[p.index()].away_at_start = true;
     if (!g.outside_posts) {
         const PostId at = next_empty(s, s.model->roles[g.role.index()].family, g.team, from);
         expects(static_cast<bool>(at), "there are posts for all of the staff at the start");

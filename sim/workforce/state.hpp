@@ -239,6 +239,9 @@ inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
     return (m.required & ~(x.held | committed)) == 0;
 }
 
+/// Whether somebody in the role holds cases in the team.
+bool has_cases(const State& s, RoleId role, TeamId team);
+
 inline void set_due(State& s, PractitionerId p, Awaited what, Instant when) {
     set_due(person(s, p), what, when);
 }

@@ -53,11 +53,13 @@ TEST_CASE("an intake brings no more than would come, and no more to a team than 
     add_role(a, "worker", 8, 0, Filling::advertised);
     a.ladder.roles[0].track = Track::learning;
     a.recruitment.advertising_days = 730;
-    a.intakes = {{"january", "worker", "one", 1, 1, 6, false, -1, {}}};
+    a.intakes = {{"january", "worker", "one", 1, 1, 6, false, {}}};
     a.start_date = {2022, 12, 22};
     const auto joined = [&] { return record_story(a, .1).measure("headcount", 0, 0); };
     CHECK(joined() == 6);
-    a.intakes[0].supply_per_year = 4;
+    a.intakes[0].routes = {SupplyRoute{"anyone"}};
+    CHECK(joined() == 6);
+    a.intakes[0].routes[0].places = 4;
     CHECK(joined() == 4);
     a.recruitment.largest_learner_share = .25;
     CHECK(joined() == 2);
