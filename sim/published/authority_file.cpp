@@ -22,7 +22,10 @@ constexpr double to_retirement = 0.014; ///< a year, at England's ages
 /// A year, for a case open at a time. Cases stay open the longer, the more often their worker
 /// changes: simulated, as many as in england_average.yaml keep 1.023 times the published ones open.
 constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
-constexpr double england_absence_rate = 0.035; ///< the base file's spells make it
+// Of the base file: years off sick a year at work, in short and in long spells, and on leave, which
+// lasts 10 months and is taken by those under 43, 0.54 of staff.
+constexpr double brief_load = 1.5 * 4.3 / 365.25, long_load = 0.14 * 45 / 365.25,
+                 leave_load = 0.065 * 0.54 * 10 / 12;
 
 /// The probability that an agency has somebody, for a share of vacancies to be covered. Each
 /// vacancy waits for an agency worker for the base file's lead time of 28 days and, for each
@@ -79,14 +82,15 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
-/// Of those for cases, who are away for long at a time, as the base file's spells make it, long
-/// ones as often as the council's absence says: 0.72 of 45 days lie beyond the handover after 14,
-/// leave lasts 10 months and is taken by those under 43, 0.54 of staff.
+/// So many times the base file's spells make a rate q of days lost: away for a load l of every year
+/// at work, l / (1 + l + leave) of the time (alternating renewal).
+double times_spells(double q) { return q * (1 + leave_load) / (1 - q) / (brief_load + long_load); }
+
+/// Of those for cases, who are away for long at a time: 0.72 of 45 days lie beyond the handover
+/// after 14.
 double away_share(const CouncilFigures& c) {
-    const double by = c.absence_rate.value / england_absence_rate, year = 365.25;
-    const double parental = 0.065 * 0.54 * 10 / 12, sick = 0.14 * by * 45 / year,
-                 brief = 1.5 * by * 4.3 / year;
-    return (parental + 0.72 * sick) / (1 + parental + sick + brief);
+    const double by = times_spells(c.absence_rate.value);
+    return (leave_load + 0.72 * by * long_load) / (1 + leave_load + by * (brief_load + long_load));
 }
 
 CouncilStaff staff_of(const CouncilFigures& c) {
@@ -247,36 +251,43 @@ std::string referrals(const CouncilFigures& c) {
 /// Where few agency staff are beyond the vacancies, those who are away are not covered.
 bool covers_absence(const CouncilFigures& c) { return 2 * beyond(c) >= staff_of(c).heads_away; }
 
-std::string work(const CouncilFigures& c) {
-    std::string text = referrals(c);
-    const double by = c.absence_rate.value / england_absence_rate;
-    const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
-    const double wide = relative_half_width(c.absence_rate.value, c.absence_rate.mean_sd);
-    const auto spells = [&](double usual) {
-        return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
-                     "triangular"};
-    };
-    text += "\n" +
-            comment("England's spells of sickness, which make an absence rate of 0.035, in "
-                    "proportion to the published " +
-                    number(c.absence_rate.value) + '.') +
-            line("absence:") +
-            line("  short_spells_per_year: " + block(spells(1.5), source, "low")) +
-            line("  long_spells_per_year: " + block(spells(0.14), source, "low"));
+/// Shares of vacancies that are covered.
+struct Covered {
+    double with_cases = 0, others = 0;
+};
+
+/// Posts with cases are covered first, as far as agencies can, and others by what is left.
+Covered covered(const CouncilStaff& s, double share) {
+    constexpr double most = 0.88; // for the time until somebody comes
+    const double wanted = share * (s.vacancies_with_cases + s.other_vacancies);
+    Covered c;
+    c.with_cases = std::min(most, wanted / std::max(1, s.vacancies_with_cases));
+    const double left = wanted - c.with_cases * s.vacancies_with_cases;
+    c.others = std::min(c.with_cases, std::max(0.0, left) / std::max(1, s.other_vacancies));
+    return c;
+}
+
+std::string cover(const CouncilFigures& c) {
     const double share = c.cover_share.value;
     const double off = std::sqrt(6.0) * c.cover_share.mean_sd;
-    const Range has{availability(share), availability(std::max(0.0, share - off)),
-                    availability(std::min(1.0, share + off)), "triangular"};
-    text += "\n" +
-            comment("Agencies have somebody as often as makes them cover the published share of "
-                    "vacancies, " +
-                    number(share) + ", within " + number(off) +
-                    ". Who is away is covered if at the census agency staff beyond vacancies are "
-                    "half as many.") +
-            line("cover:") +
-            line(std::string("  covers_absence: ") + (covers_absence(c) ? "true" : "false")) +
-            line("  agency:") +
-            line("    availability: " + block(has, c.cover_share.source, "low"));
+    const CouncilStaff staff = staff_of(c);
+    const Covered usual = covered(staff, share);
+    const auto has = [&](double of) { return availability(covered(staff, of).with_cases); };
+    const double others = availability(usual.others) / has(share);
+    std::string text =
+        "\n" +
+        comment("Agencies have somebody as often as makes them cover the published share of "
+                "vacancies, " +
+                number(share) + ", within " + number(off) +
+                ". Who is away is covered if at the census agency staff beyond vacancies are "
+                "half as many.") +
+        line("cover:") +
+        line(std::string("  covers_absence: ") + (covers_absence(c) ? "true" : "false")) +
+        line("  agency:") +
+        line("    availability: " + block({has(share), has(std::max(0.0, share - off)),
+                                           has(std::min(1.0, share + off)), "triangular"},
+                                          c.cover_share.source, "low")) +
+        line("    without_cases: " + number(std::min(1.0, others)));
     text +=
         comment(
             "Whether agencies have fewer people, and at higher prices, the more are used is not "
@@ -293,6 +304,26 @@ std::string work(const CouncilFigures& c) {
                     "    ") +
             line("    covering_at_start: " + std::to_string(covering(c))) +
             line("    beyond_establishment: " + std::to_string(beyond(c)));
+    return text;
+}
+
+std::string work(const CouncilFigures& c) {
+    std::string text = referrals(c);
+    const double by = times_spells(c.absence_rate.value);
+    const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
+    const double wide = relative_half_width(c.absence_rate.value, c.absence_rate.mean_sd);
+    const auto spells = [&](double usual) {
+        return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
+                     "triangular"};
+    };
+    text += "\n" +
+            comment("England's spells of sickness, so many times as often as make the published "
+                    "rate of days lost, " +
+                    number(c.absence_rate.value) + '.') +
+            line("absence:") +
+            line("  short_spells_per_year: " + block(spells(1.5), source, "low")) +
+            line("  long_spells_per_year: " + block(spells(0.14), source, "low"));
+    text += cover(c);
     return text;
 }
 

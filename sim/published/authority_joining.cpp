@@ -94,7 +94,7 @@ std::string joining_lines(const CouncilFigures& c) {
         line("  applicant_pay_elasticity: " +
              block({0.4, 0, 1.5, "triangular"},
                    "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
-        line("  market:") +
+        line("  appointed_at_start: true") + line("  market:") +
         line("    advert_elasticity: " +
              block({advert_elasticity, 0, 0.7, "triangular"},
                    "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +

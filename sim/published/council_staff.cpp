@@ -330,6 +330,11 @@ CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
     s.heads_away = std::min(away, in_post[workers_cases]);
     s.heads_with_cases =
         in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0) - s.heads_away;
+    for (std::size_t k = 0; k < vacant.size(); ++k) {
+        const bool holds = k == workers_cases || (k == seniors_cases && s.seniors_hold_cases);
+        if (parts[k].agencies_have)
+            (holds ? s.vacancies_with_cases : s.other_vacancies) += vacant[k];
+    }
     s.holders_fte = std::min(h.heads_fte, 1.0 * s.heads_with_cases);
     StaffMaker(std::move(in_post), std::move(vacant), s).make();
     return s;

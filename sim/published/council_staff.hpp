@@ -48,8 +48,9 @@ struct CouncilStaff {
     std::vector<StaffedTeam> teams;
     std::vector<StaffedPosts> posts;
     std::vector<StaffedHeads> heads;
-    int heads_with_cases = 0; ///< at work
-    int heads_away = 0;       ///< beside them
+    int heads_with_cases = 0;                          ///< at work
+    int heads_away = 0;                                ///< beside them
+    int vacancies_with_cases = 0, other_vacancies = 0; ///< that agencies could cover
     bool seniors_hold_cases = false;
     double holders_fte = 0; ///< of heads_with_cases
 };

@@ -54,10 +54,22 @@ bool send_from_pool(State& s, PostId p) {
 
 // --- agencies ----------------------------------------------------------------------------------
 
+RoleId role_to_cover(const State& s, const Post& x) {
+    if (x.holder) return person(s, x.holder).role;
+    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
+}
+
+/// Whether whoever covers the post holds cases.
+bool has_cases(const State& s, PostId p) {
+    const Post& x = s.posts[p.index()];
+    return has_cases(s, role_to_cover(s, x), x.team);
+}
+
 bool book_agency(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s)) return false;
-    if (!agency_supply::offers(s, c) && !agency_supply::own_leaver_offers(s)) return false;
+    if (!agency_supply::offers(s, c, has_cases(s, p)) && !agency_supply::own_leaver_offers(s))
+        return false;
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
@@ -127,11 +139,6 @@ void arrive(State& s, PostId p) {
 bool can_be_covered(const State& s, RoleId role) {
     if (agency_supply::serves(s, role)) return true;
     return s.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
-}
-
-RoleId role_to_cover(const State& s, const Post& x) {
-    if (x.holder) return person(s, x.holder).role;
-    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
 }
 
 void try_again_later(State& s, PostId p) {
@@ -227,15 +234,9 @@ void begin_vacant(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (send_from_pool(s, p)) return;
     if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s) ||
-        !agency_supply::offers(s, c))
+        !agency_supply::offers(s, c, has_cases(s, p)))
         return try_again_later(s, p);
     engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
-}
-
-/// Whether whoever covers the post holds cases.
-bool has_cases(const State& s, PostId p) {
-    const Post& x = s.posts[p.index()];
-    return has_cases(s, role_to_cover(s, x), x.team);
 }
 
 /// So many of these vacancies are covered at the start, spread evenly over the list.
@@ -278,11 +279,10 @@ std::size_t cover_absent(State& s, std::size_t wanted) {
     for (std::size_t i = 0; i < s.posts.size() && wanted > 0 && s.model->on.absence; ++i) {
         const PostId p(i);
         const PractitionerId holder = post(s, p).holder;
-        if (!holder || !s.absence[holder.index()].away_at_start || !is_needed(s, p) ||
-            !agency_supply::serves(s, role_to_cover(s, post(s, p))) ||
-            cover_of(s, p).stage != CoverStage::unneeded)
-            continue;
-        ask(s, p, role_to_cover(s, post(s, p)));
+        if (!holder || !absence_of(s, holder).away_at_start || !is_needed(s, p)) continue;
+        const RoleId role = role_to_cover(s, post(s, p));
+        if (!agency_supply::serves(s, role)) continue;
+        ask(s, p, role);
         engage(s, p, uniform(address(s.random, Purpose::grid, name(cover_of(s, p)))));
         --wanted;
     }

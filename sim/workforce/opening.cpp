@@ -26,6 +26,7 @@ void clear_roles(State& s) {
         role.hired = role.searches = role.next_applicant = 0;
         role.heads = role.fte = 0;
         role.adverts = 0;
+        role.empty_at_start = 0;
         role.usual_adverts = 0; // until the posts that are empty have been advertised
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
@@ -136,6 +137,9 @@ void populate(State& s) {
     }
     seat_members(s);
     reactions::handle_pending(s);
+    for (const Post& x : s.posts)
+        if (!x.holder)
+            ++s.roles[s.model->families[x.family.index()].recruits.index()].empty_at_start;
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         if (s.posts[i].holder || s.posts[i].kept_for || s.posts[i].search != Search::none) continue;
         recruitment::open_at_start(s, PostId(i));

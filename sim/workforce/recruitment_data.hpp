@@ -51,6 +51,7 @@ struct RecruitmentParameters {
     std::vector<FamilyRecruitment> families;
     std::vector<ApplicantStream> applicants;
     MarketParameters market;
+    bool appointed_at_start = false; ///< to some empty posts, as many as streams make
     OutsideIdentity outside_identity = OutsideIdentity::hire;
     int recruiters = 0;               ///< after_delay: vacancies worked on at a time; 0: no limit
     double advertising_days = 28;     ///< a round is open, and collects applicants

@@ -76,6 +76,7 @@ struct alignas(64) RoleState {
     std::int64_t fte = 0;     ///< hundredths
     std::int32_t adverts = 0; ///< posts advertised now, pauses between rounds included
     double usual_adverts = 0; ///< 0: not known yet
+    int empty_at_start = 0;   ///< posts that recruit the role
 };
 
 /// A newly qualified starter, remembered for retention counts.
