@@ -27,15 +27,39 @@ constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
 constexpr double brief_load = 1.5 * 4.3 / 365.25, long_load = 0.14 * 45 / 365.25,
                  leave_load = 0.065 * 0.54 * 10 / 12;
 
+/// Days that a vacancy is under cover on average, until the assignment or the vacancy ends.
+constexpr double under_cover = 190;
+constexpr double usual_lead = 28; ///< of the base file: until somebody comes
+
+/// Days until an agency worker comes: where nearly all vacancies are covered somebody is asked for
+/// before the post falls empty.
+double lead_days(double covered) {
+    return std::min(usual_lead, under_cover * (1 / std::clamp(covered, 0.02, 0.98) - 1));
+}
+
 /// The probability that an agency has somebody, for a share of vacancies to be covered. Each
-/// vacancy waits for an agency worker for the base file's lead time of 28 days and, for each
-/// request that was not met, 6 weeks more; then it is covered for 190 days on average, until the
-/// assignment or the vacancy ends (simulated: probabilities of 0.27, 0.5, 0.73 and 1 cover 0.55,
-/// 0.69, 0.83 and 0.88 of vacancies in the second year).
-double availability(double covered) {
-    constexpr double lead = 28, retry = 42, under_cover = 190;
+/// vacancy waits for an agency worker for the lead time and, for each request that was not met, 6
+/// weeks more; then it is covered for 190 days (simulated: probabilities of 0.27, 0.5, 0.73 and 1
+/// cover 0.55, 0.69, 0.83 and 0.88 of vacancies in the second year).
+double availability(double covered, double lead) {
+    constexpr double retry = 42;
     const double unmet_requests = (under_cover * (1 / std::max(covered, 0.02) - 1) - lead) / retry;
     return 1 / (1 + std::max(0.0, unmet_requests));
+}
+
+/// The probability whose odds, times those of years that differ so much (log-normal with median 1),
+/// make another one on average: by nine points of equal weight, and halving.
+double before_years(double mean, double sd) {
+    constexpr double at[] = {-1.59, -0.97, -0.59, -0.28, 0, 0.28, 0.59, 0.97, 1.59};
+    if (mean >= 0.995) return 1;
+    double low = 0, high = 0.999;
+    for (int step = 0; step < 40; ++step) {
+        const double p = (low + high) / 2, odds = p / (1 - p);
+        double sum = 0;
+        for (const double z : at) sum += 1 - 1 / (1 + odds * std::exp(sd * z));
+        (sum / 9 < mean ? low : high) = p;
+    }
+    return (low + high) / 2;
 }
 
 /// Heads of agency staff at the census: on vacancies, and beyond the establishment.
@@ -258,7 +282,7 @@ struct Covered {
 
 /// Posts with cases are covered first, as far as agencies can, and others by what is left.
 Covered covered(const CouncilStaff& s, double share) {
-    constexpr double most = 0.88; // for the time until somebody comes
+    constexpr double most = 0.98;
     const double wanted = share * (s.vacancies_with_cases + s.other_vacancies);
     Covered c;
     c.with_cases = std::min(most, wanted / std::max(1, s.vacancies_with_cases));
@@ -267,13 +291,22 @@ Covered covered(const CouncilStaff& s, double share) {
     return c;
 }
 
+double agency_years_sd(const CouncilFigures& c) {
+    for (const YearVariation& v : c.years)
+        if (std::string(v.on) == "agency") return std::hypot(v.sd_national, v.sd_council);
+    return 0;
+}
+
 std::string cover(const CouncilFigures& c) {
     const double share = c.cover_share.value;
     const double off = std::sqrt(6.0) * c.cover_share.mean_sd;
     const CouncilStaff staff = staff_of(c);
     const Covered usual = covered(staff, share);
-    const auto has = [&](double of) { return availability(covered(staff, of).with_cases); };
-    const double others = availability(usual.others) / has(share);
+    const double lead = lead_days(usual.with_cases), sd = agency_years_sd(c);
+    const auto has = [&](double of) {
+        return before_years(availability(covered(staff, of).with_cases, lead), sd);
+    };
+    const double others = availability(usual.others, lead) / availability(usual.with_cases, lead);
     std::string text =
         "\n" +
         comment("Agencies have somebody as often as makes them cover the published share of "
@@ -287,7 +320,8 @@ std::string cover(const CouncilFigures& c) {
         line("    availability: " + block({has(share), has(std::max(0.0, share - off)),
                                            has(std::min(1.0, share + off)), "triangular"},
                                           c.cover_share.source, "low")) +
-        line("    without_cases: " + number(std::min(1.0, others)));
+        line("    without_cases: " + number(std::min(1.0, others))) +
+        line("    lead_time: {law: gamma, mean_days: " + number(lead) + ", cv: 0.6}");
     text +=
         comment(
             "Whether agencies have fewer people, and at higher prices, the more are used is not "

@@ -376,6 +376,21 @@ class Backtest(unittest.TestCase):
         self.assertEqual(wrong.returncode, 65, wrong.stdout)
         self.assertIn("At the start 0 of 20", wrong.stdout)
 
+    def test_each_mechanism_can_be_left_out_and_an_unknown_one_is_told(self):
+        one = ["--council", "Merton"]
+        self.assertEqual(self.backtest("all", *one).returncode, 0)
+        whole = self.read("all", "cells.csv")
+        for switch in ("start", "growth", "market", "routes", "agency", "years"):
+            said = self.backtest(switch, *one, "--without", switch)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            self.assertNotEqual(self.read(switch, "cells.csv"), whole, switch)
+            self.assertIn("Left out of every council's file: " + switch, self.read(switch, "backtest.html"))
+        both = self.backtest("both", *one, "--without", "market,years")
+        self.assertEqual(both.returncode, 0, both.stderr)
+        wrong = self.backtest("wrong", *one, "--without", "tides")
+        self.assertEqual(wrong.returncode, 64)
+        self.assertIn("tides is none of start, growth, market, routes, agency, years", wrong.stderr)
+
     def test_what_cannot_be_scored_is_refused_in_words(self):
         for words, code, message in (
                 ((["--council", "Suffolk"], {}), 65, "has not all eight measures in every year from 2017 to 2022"),
