@@ -285,9 +285,9 @@ Covered covered(const CouncilStaff& s, double share) {
     constexpr double most = 0.98;
     const double wanted = share * (s.vacancies_with_cases + s.other_vacancies);
     Covered c;
-    c.with_cases = std::min(most, wanted / std::max(1, s.vacancies_with_cases));
+    c.with_cases = std::min(most, wanted / std::max(1.0, s.vacancies_with_cases));
     const double left = wanted - c.with_cases * s.vacancies_with_cases;
-    c.others = std::min(c.with_cases, std::max(0.0, left) / std::max(1, s.other_vacancies));
+    c.others = std::min(c.with_cases, std::max(0.0, left) / std::max(1.0, s.other_vacancies));
     return c;
 }
 

@@ -316,6 +316,20 @@ int heads_away(const StaffSize& size, const Holding& h, int social_workers) {
                       std::max(0, std::min(social_workers, size.heads - 1) - h.heads));
 }
 
+void spread_vacancies(CouncilStaff& s, const std::vector<int>& in_post,
+                      const std::vector<int>& vacant) {
+    double with_cases = 0, posts = 0, vacancies = 0;
+    for (std::size_t k = 0; k < vacant.size(); ++k) {
+        if (!parts[k].agencies_have) continue;
+        const bool holds = k == workers_cases || (k == seniors_cases && s.seniors_hold_cases);
+        if (holds) with_cases += in_post[k] + vacant[k];
+        posts += in_post[k] + vacant[k];
+        vacancies += vacant[k];
+    }
+    s.vacancies_with_cases = vacancies * with_cases / std::max(posts, 1.0);
+    s.other_vacancies = vacancies - s.vacancies_with_cases;
+}
+
 } // namespace
 
 CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
@@ -330,11 +344,7 @@ CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
     s.heads_away = std::min(away, in_post[workers_cases]);
     s.heads_with_cases =
         in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0) - s.heads_away;
-    for (std::size_t k = 0; k < vacant.size(); ++k) {
-        const bool holds = k == workers_cases || (k == seniors_cases && s.seniors_hold_cases);
-        if (parts[k].agencies_have)
-            (holds ? s.vacancies_with_cases : s.other_vacancies) += vacant[k];
-    }
+    spread_vacancies(s, in_post, vacant);
     s.holders_fte = std::min(h.heads_fte, 1.0 * s.heads_with_cases);
     StaffMaker(std::move(in_post), std::move(vacant), s).make();
     return s;

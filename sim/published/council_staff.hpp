@@ -50,7 +50,8 @@ struct CouncilStaff {
     std::vector<StaffedHeads> heads;
     int heads_with_cases = 0;                          ///< at work
     int heads_away = 0;                                ///< beside them
-    int vacancies_with_cases = 0, other_vacancies = 0; ///< that agencies could cover
+    /// That agencies could cover, when vacancies have come to lie as posts do.
+    double vacancies_with_cases = 0, other_vacancies = 0;
     bool seniors_hold_cases = false;
     double holders_fte = 0; ///< of heads_with_cases
 };
