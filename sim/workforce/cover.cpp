@@ -239,16 +239,23 @@ void begin_vacant(State& s, PostId p) {
     engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
 }
 
+/// Asked for and engaged some time before the start.
+void begin_engaged(State& s, PostId p, RoleId role) {
+    ask(s, p, role);
+    engage(s, p, uniform(address(s.random, Purpose::grid, name(cover_of(s, p)))));
+}
+
 /// So many of these vacancies are covered at the start, spread evenly over the list.
 void begin_stated(State& s, const std::vector<PostId>& vacant, std::size_t covered) {
     const std::size_t all = vacant.size();
     for (std::size_t i = 0; i < all; ++i) {
-        ask(s, vacant[i], role_to_cover(s, post(s, vacant[i])));
-        const Entity request = name(cover_of(s, vacant[i]));
-        if ((i + 1) * covered / all > i * covered / all)
-            engage(s, vacant[i], uniform(address(s.random, Purpose::grid, request)));
-        else
+        const RoleId role = role_to_cover(s, post(s, vacant[i]));
+        if ((i + 1) * covered / all > i * covered / all) {
+            begin_engaged(s, vacant[i], role);
+        } else {
+            ask(s, vacant[i], role);
             try_again_later(s, vacant[i]);
+        }
     }
 }
 
@@ -280,10 +287,8 @@ std::size_t cover_absent(State& s, std::size_t wanted) {
         const PostId p(i);
         const PractitionerId holder = post(s, p).holder;
         if (!holder || !absence_of(s, holder).away_at_start || !is_needed(s, p)) continue;
-        const RoleId role = role_to_cover(s, post(s, p));
-        if (!agency_supply::serves(s, role)) continue;
-        ask(s, p, role);
-        engage(s, p, uniform(address(s.random, Purpose::grid, name(cover_of(s, p)))));
+        if (!agency_supply::serves(s, person(s, holder).role)) continue;
+        begin_engaged(s, p, person(s, holder).role);
         --wanted;
     }
     return wanted;
@@ -305,9 +310,7 @@ void begin_beyond(State& s, std::size_t wanted) {
         x.id = PostId(s.posts.size());
         x.abolished = x.agency_only = true;
         s.posts.push_back(x);
-        ask(s, x.id, s.model->families[x.family.index()].recruits);
-        const Entity request = name(cover_of(s, x.id));
-        engage(s, x.id, uniform(address(s.random, Purpose::grid, request)));
+        begin_engaged(s, x.id, s.model->families[x.family.index()].recruits);
     }
 }
 

@@ -271,9 +271,9 @@ void open_at_start(State& s, PostId p) {
     note_vacancy(s, p);
     if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
     name_search(s, p);
+    const Duration left = appointed_at_start(s, post(s, p));
+    if (left > Duration{}) return next_step(s, p, Search::appointed, s.now + left);
     const double behind = uniform(address(s.random, Purpose::round, post(s, p).vacancy));
-    const Duration expected = appointed_at_start(s, post(s, p));
-    if (expected > Duration{}) return next_step(s, p, Search::appointed, s.now + expected);
     advertise(s, p, s.now - years(behind * in_years(round_length(s, p))));
 }
 
