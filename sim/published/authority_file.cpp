@@ -198,7 +198,8 @@ std::string place_lines(const CouncilFigures& c) {
             comment("Posts go on growing as they have; the range is what is not known of the "
                     "mean. Years differ by year_effects.") +
             line("establishment_growth_per_year: " +
-                 block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
+                 block({c.growth.value,
+                        std::min(c.growth.value, std::max(-0.3, c.growth.value - 2 * sd)),
                         c.growth.value + 2 * sd, "triangular"},
                        c.growth.source, "low"));
     return text + "\n" + line("staff:") + line("  - remove: true") + head_lines(s, c.fte);
@@ -268,7 +269,8 @@ std::string referrals(const CouncilFigures& c) {
                 block(scaled(1, std::max(0.5, 1 - wide), 1 + wide, usual * referrals_per_case),
                       c.usual_caseload.source, "low")) +
            line("      growth_per_year: " +
-                block({grown, std::max(-0.3, grown - 2 * sd), grown + 2 * sd, "triangular"},
+                block({grown, std::min(grown, std::max(-0.3, grown - 2 * sd)), grown + 2 * sd,
+                       "triangular"},
                       c.cases_growth.source, "low"));
 }
 
