@@ -1,4 +1,5 @@
 #include "cli/backtest_run.hpp"
+#include "cli/backtest_without.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/numbers.hpp"
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 
 struct Asked {
     std::string table, base, directory = "results/backtest", shard, score, roles;
-    std::vector<std::string> fits, councils, laid_over;
+    std::vector<std::string> fits, councils, laid_over, without;
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100, every = 1;
     int threads = 0;
@@ -205,8 +206,9 @@ void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutur
     };
     const Backtest scores =
         judge(on.published, on.panel, on.scored, on.targets, find, asked.conditioned);
-    BacktestAccount account{asked.table, on.panel.councils.size(), asked.replications,
-                            asked.laid_over, starts_of(on, futures)};
+    BacktestAccount account{asked.table,        on.panel.councils.size(),
+                            asked.replications, asked.laid_over,
+                            asked.without,      starts_of(on, futures)};
     const fs::path folder(asked.directory);
     write_whole(folder / "cells.csv", backtest_cells_csv(scores));
     write_whole(folder / "councils.csv", backtest_councils_csv(scores));
@@ -234,6 +236,7 @@ int backtest(const Asked& asked) {
     }
     Hindcast all{read_published(asked.table), "", asked.laid_over, asked.seed, asked.replications};
     if (!asked.roles.empty()) all.roles = read_published_roles(asked.roles);
+    all.without = asked.without;
     all.base = find_base_file(asked.base, ".", asked.table).string();
     const CouncilPanel panel = complete_councils(all.published, first, last);
     const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
@@ -290,6 +293,12 @@ void add_options(CLI::App& sub, Asked& asked) {
     sub.add_option("--over", asked.laid_over,
                    "An authority file laid over every council's, to switch a mechanism or state "
                    "the national path");
+    sub.add_option("--without", asked.without,
+                   "Mechanisms to leave out of every council's file: " + names_of_switches())
+        ->delimiter(',')
+        ->check([](const std::string& name) {
+            return switch_named(name) ? "" : name + " is none of " + names_of_switches();
+        });
     sub.add_flag("--conditioned", asked.conditioned,
                  "The futures know England's path (--over): score against persistence moved by "
                  "England's shift");

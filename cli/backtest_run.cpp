@@ -1,5 +1,6 @@
 #include "cli/backtest_run.hpp"
 
+#include "cli/backtest_without.hpp"
 #include "cli/study_run.hpp"
 
 #include "output/whole_file.hpp"
@@ -34,16 +35,26 @@ private:
     FileReader files_;
 };
 
-Tree laid_over(Reader& reader, const std::string& council, const std::vector<std::string>& over) {
+Tree laid_over(Reader& reader, const std::string& council, const Hindcast& as) {
     std::vector<Fault> faults;
     std::optional<Tree> all = resolve(reader, council, faults);
     throw_if_any(faults);
-    for (const std::string& path : over) {
+    for (const std::string& name : as.without)
+        all = merged(*all, laid_over_without(*switch_named(name)));
+    for (const std::string& path : as.laid_over) {
         const std::optional<Tree> one = resolve(reader, path, faults);
         throw_if_any(faults);
         all = merged(*all, *one);
     }
     return *all;
+}
+
+/// Each council has chances and years of its own: alike, they would err all in the same direction,
+/// and what few futures have by chance would look like an error of the model (FNV-1a of the code).
+std::uint64_t seed_of(const Hindcast& all, const HindcastJob& job) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : job.code) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return all.seed + hash;
 }
 
 LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
@@ -59,14 +70,13 @@ LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
     std::optional<Tree> study = parse_yaml(
         "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
         "nothing changes, blocks: []}]\nhorizon_years: " +
-            std::to_string(std::max(1, job.last - job.origin.year)) + "\nseed: " +
-            std::to_string(all.seed) + "\nreplications: " + std::to_string(all.replications) +
-            "\nreplications_per_draw: " + std::to_string(draws_share) +
-            "\ndecide_on: [vacancy_rate]\n",
+            std::to_string(std::max(1, job.last - job.origin.year)) +
+            "\nseed: " + std::to_string(seed_of(all, job)) +
+            "\nreplications: " + std::to_string(all.replications) + "\nreplications_per_draw: " +
+            std::to_string(draws_share) + "\ndecide_on: [vacancy_rate]\n",
         "back-test of " + figures.title, faults);
     throw_if_any(faults);
-    study->entries.push_back(
-        {"authority", study->position, laid_over(reader, path, all.laid_over)});
+    study->entries.push_back({"authority", study->position, laid_over(reader, path, all)});
     return load_study(reader, *study, {});
 }
 

@@ -19,7 +19,8 @@ struct Hindcast {
     std::vector<std::string> laid_over; ///< authority files, laid over every council's
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100;
-    RoleFile roles = {}; ///< empty: England's mix of roles
+    RoleFile roles = {};                   ///< empty: England's mix of roles
+    std::vector<std::string> without = {}; ///< switches of backtest_without.hpp
 };
 
 /// A council of a panel from an origin, up to the last year that is scored; where that is the

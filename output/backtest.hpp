@@ -14,6 +14,7 @@ struct BacktestAccount {
     std::size_t complete = 0; ///< councils whose figures are
     std::uint32_t replications = 0;
     std::vector<std::string> laid_over; ///< files, over every council's
+    std::vector<std::string> without;   ///< mechanisms left out of every council's
     std::vector<CensusCheck> starts;    ///< of every council and origin
 };
 

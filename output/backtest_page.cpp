@@ -113,6 +113,8 @@ std::string backtest_page(const Backtest& scores, const BacktestAccount& account
             "smoothed away.";
     for (const std::string& file : account.laid_over)
         text += " Laid over every council's file: " + escaped(file) + '.';
+    for (const std::string& name : account.without)
+        text += " Left out of every council's file: " + escaped(name) + '.';
     return text + "</p>\n</main></body></html>\n";
 }
 

@@ -1,109 +1,65 @@
 #include "published/authority_file.hpp"
 
+#include "published/authority_joining.hpp"
+#include "published/authority_text.hpp"
 #include "published/council_staff.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 namespace tenure {
+
+using namespace authority_text;
 
 namespace {
 
 // England's, 2022 (DfE), as in england_average.yaml.
 constexpr double to_another_authority = 1258.4 / 5421; ///< of leavers
 constexpr double to_agency = 1082.9 / 5421;
-constexpr double to_break = 0.020;            ///< a year, assumed
-constexpr double to_retirement = 0.014;       ///< a year, at England's ages
-constexpr double newly_qualified = 12 / 33.3; ///< of starters
-constexpr double appointable = 0.6;           ///< of applicants, the base file's
+constexpr double to_break = 0.020;      ///< a year, assumed
+constexpr double to_retirement = 0.014; ///< a year, at England's ages
 /// A year, for a case open at a time. Cases stay open the longer, the more often their worker
 /// changes: simulated, as many as in england_average.yaml keep 1.023 times the published ones open.
 constexpr double referrals_per_case = 4280 / 2208.0 / 1.023;
-constexpr double advert_elasticity = 0.3;      ///< of applicants in posts advertised
-constexpr double england_absence_rate = 0.035; ///< the base file's spells make it
+// Of the base file: years off sick a year at work, in short and in long spells, and on leave, which
+// lasts 10 months and is taken by those under 43, 0.54 of staff.
+constexpr double brief_load = 1.5 * 4.3 / 365.25, long_load = 0.14 * 45 / 365.25,
+                 leave_load = 0.065 * 0.54 * 10 / 12;
 
-std::string number(double x) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.4g", x);
-    const double read = std::strtod(text, nullptr);
-    if (std::fabs(read) >= 1e4) std::snprintf(text, sizeof text, "%.0f", read);
-    return text;
-}
+/// Days that a vacancy is under cover on average, until the assignment or the vacancy ends.
+constexpr double under_cover = 190;
+constexpr double usual_lead = 28; ///< of the base file: until somebody comes
 
-/// For a comment, with separators of thousands: 10,056.
-std::string with_thousands(double x) {
-    char text[40];
-    std::snprintf(text, sizeof text, std::fabs(x) < 1000 ? "%.4g" : "%.0f", x);
-    std::string all = text;
-    const std::size_t end = std::min(all.find('.'), all.size());
-    for (std::size_t at = end; at > 3; at -= 3) all.insert(at - 3, ",");
-    return all;
-}
-
-std::string line(const std::string& text) { return text + '\n'; }
-
-/// A comment of lines that are not too long.
-std::string comment(const std::string& text, const std::string& indent = "") {
-    std::string all, row;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, end - at);
-        if (!row.empty() && indent.size() + row.size() + word.size() > 96) {
-            all += indent + '#' + row + '\n';
-            row.clear();
-        }
-        row += ' ' + word;
-        at = end + 1;
-    }
-    return all + indent + '#' + row + '\n';
-}
-
-struct Range {
-    double value, low, high;
-    const char* distribution;
-};
-
-std::string block(const Range& r, const std::string& source, const char* confidence) {
-    return "{value: " + number(r.value) + ", low: " + number(r.low) + ", high: " + number(r.high) +
-           ", distribution: " + r.distribution + ", source: \"" + source +
-           "\", confidence: " + confidence + '}';
-}
-
-/// Triangular with a standard deviation, not below 0.
-Range spread(double value, double sd) {
-    const double half = std::sqrt(6.0) * sd;
-    return {value, std::max(0.0, value - half), value + half, "triangular"};
-}
-
-/// Within two standard deviations or nearly, as a share of a value.
-double relative_half_width(const Figure& rate) {
-    return std::sqrt(6.0) * rate.mean_sd / std::max(rate.value, 1e-3);
-}
-
-Range scaled(double value, double low, double high, double by) {
-    return {value * by, low * by, high * by, "triangular"};
-}
-
-/// Applicants at the vacancies of the census, over those at the council's usual vacancies: base
-/// rates are of the usual ones, and a study takes what is advertised at its start for usual.
-double answer_at_census(const CouncilFigures& c) {
-    const double now = c.vacancies.value / (c.vacancies.value + c.fte);
-    const double times = now / std::max(c.vacant_share.value, 0.01);
-    return std::pow(std::clamp(times, 0.25, 4.0), advert_elasticity);
+/// Days until an agency worker comes: where nearly all vacancies are covered somebody is asked for
+/// before the post falls empty.
+double lead_days(double covered) {
+    return std::min(usual_lead, under_cover * (1 / std::clamp(covered, 0.02, 0.98) - 1));
 }
 
 /// The probability that an agency has somebody, for a share of vacancies to be covered. Each
-/// vacancy waits for an agency worker for the base file's lead time of 28 days and, for each
-/// request that was not met, 6 weeks more; then it is covered for 190 days on average, until the
-/// assignment or the vacancy ends (simulated: probabilities of 0.27, 0.5, 0.73 and 1 cover 0.55,
-/// 0.69, 0.83 and 0.88 of vacancies in the second year).
-double availability(double covered) {
-    constexpr double lead = 28, retry = 42, under_cover = 190;
+/// vacancy waits for an agency worker for the lead time and, for each request that was not met, 6
+/// weeks more; then it is covered for 190 days (simulated: probabilities of 0.27, 0.5, 0.73 and 1
+/// cover 0.55, 0.69, 0.83 and 0.88 of vacancies in the second year).
+double availability(double covered, double lead) {
+    constexpr double retry = 42;
     const double unmet_requests = (under_cover * (1 / std::max(covered, 0.02) - 1) - lead) / retry;
     return 1 / (1 + std::max(0.0, unmet_requests));
+}
+
+/// The probability whose odds, times those of years that differ so much (log-normal with median 1),
+/// make another one on average: by nine points of equal weight, and halving.
+double before_years(double mean, double sd) {
+    constexpr double at[] = {-1.59, -0.97, -0.59, -0.28, 0, 0.28, 0.59, 0.97, 1.59};
+    if (mean >= 0.995) return 1;
+    double low = 0, high = 0.999;
+    for (int step = 0; step < 40; ++step) {
+        const double p = (low + high) / 2, odds = p / (1 - p);
+        double sum = 0;
+        for (const double z : at) sum += 1 - 1 / (1 + odds * std::exp(sd * z));
+        (sum / 9 < mean ? low : high) = p;
+    }
+    return (low + high) / 2;
 }
 
 /// Heads of agency staff at the census: on vacancies, and beyond the establishment.
@@ -150,9 +106,20 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     return text;
 }
 
+/// So many times the base file's spells make a rate q of days lost: away for a load l of every year
+/// at work, l / (1 + l + leave) of the time (alternating renewal).
+double times_spells(double q) { return q * (1 + leave_load) / (1 - q) / (brief_load + long_load); }
+
+/// Of those for cases, who are away for long at a time: 0.72 of 45 days lie beyond the handover
+/// after 14.
+double away_share(const CouncilFigures& c) {
+    const double by = times_spells(c.absence_rate.value);
+    return (leave_load + 0.72 * by * long_load) / (1 + leave_load + by * (brief_load + long_load));
+}
+
 CouncilStaff staff_of(const CouncilFigures& c) {
     return council_staff({c.heads, c.fte, static_cast<int>(std::lround(c.vacancies.value)),
-                          c.case_holders.value, covering(c), beyond(c)},
+                          c.case_holders.value, covering(c), beyond(c), away_share(c)},
                          c.roles);
 }
 
@@ -177,8 +144,9 @@ std::string head_lines(const CouncilStaff& s, double fte) {
         const long total = k == 0 ? holding : std::min<long>(all - holding, 100L * heads[1]);
         heads_so_far[k] += h.heads;
         const long up_to = total * heads_so_far[k] / heads[k];
-        text += line("  - {role: " + h.role + ", team: " + h.team + ", heads: " +
-                     std::to_string(h.heads) + ", fte: " + hundredths(up_to - so_far[k]) + '}');
+        text += line(
+            "  - {role: " + h.role + ", team: " + h.team + ", heads: " + std::to_string(h.heads) +
+            ", fte: " + hundredths(up_to - so_far[k]) + (h.away ? ", away_at_start: true}" : "}"));
         so_far[k] = up_to;
     }
     return text;
@@ -230,62 +198,11 @@ std::string place_lines(const CouncilFigures& c) {
             comment("Posts go on growing as they have; the range is what is not known of the "
                     "mean. Years differ by year_effects.") +
             line("establishment_growth_per_year: " +
-                 block({c.growth.value, std::max(-0.3, c.growth.value - 2 * sd),
+                 block({c.growth.value,
+                        std::min(c.growth.value, std::max(-0.3, c.growth.value - 2 * sd)),
                         c.growth.value + 2 * sd, "triangular"},
                        c.growth.source, "low"));
     return text + "\n" + line("staff:") + line("  - remove: true") + head_lines(s, c.fte);
-}
-
-std::string joining(const CouncilFigures& c) {
-    const double starters = c.starting_rate.value * c.heads;
-    const int seats = static_cast<int>(std::lround(starters * newly_qualified));
-    const std::vector<int> intakes = apportioned(seats, {2, 1});
-    std::string text =
-        "\n" + comment(number(starters) + " start a year (leaving and " + c.starting_rate.source +
-                       "); newly qualified as among England's, 12 of 33.");
-    text += line("intakes:") +
-            line("  - {name: september, seats: " + std::to_string(intakes[0]) + '}') +
-            line("  - {name: january, seats: " + std::to_string(intakes[1]) + '}');
-    const double part_time = std::min(1.0, std::max(0.0, (1 - c.fte / c.heads) / 0.4));
-    text += "\n" +
-            comment(number(c.fte) + " FTE (inpost_fte) are " + std::to_string(c.heads) +
-                    " heads: so many work 0.6 FTE.") +
-            line("population:") + line("  part_time_share: " + number(part_time));
-    const double others = std::max(0.0, starters - seats) / appointable;
-    const double wide = relative_half_width(c.starting_rate);
-    const double answer = answer_at_census(c);
-    struct Stream {
-        const char* role;
-        double weight;
-    };
-    constexpr Stream streams[] = {
-        {"social_worker_2", 23.6},       {"senior_practitioner", 5},
-        {"assistant_team_manager", 1.6}, {"practice_development_consultant", 0.7},
-        {"child_protection_chair", 0.7}, {"team_manager", 2.4},
-        {"service_manager", 2.5}};
-    text +=
-        "\n" +
-        comment("The other starters, over the share of applicants that is appointable (0.6); "
-                "by role as in England. As many more "
-                "as answer the vacancies of the census over those of a usual year, " +
-                number(answer) + ".") +
-        line("recruitment:") +
-        line("  applicant_pay_elasticity: " +
-             block({0.4, 0, 1.5, "triangular"},
-                   "Azar and others 2019: 0.42 of applications, US; nurses less", "low")) +
-        line("  market:") +
-        line("    advert_elasticity: " +
-             block({advert_elasticity, 0, 0.7, "triangular"},
-                   "judgement, after matching functions: Petrongolo & Pissarides 2001", "low")) +
-        line("    patience_days: " + block({30, 0, 90, "triangular"}, "assumption", "none")) +
-        line("  applicants:");
-    for (const Stream& x : streams)
-        text += line(
-            std::string("    - {role: ") + x.role + ", per_year: " +
-            block(scaled(1, std::max(0.2, 1 - wide), 1 + wide, answer * others * x.weight / 36.5),
-                  c.starting_rate.source, "low") +
-            '}');
-    return text;
 }
 
 std::string leaving(const CouncilFigures& c) {
@@ -330,47 +247,119 @@ std::string leaving(const CouncilFigures& c) {
            line("    - destination: retirement") + line("      rate_per_year: " + number(rest));
 }
 
-std::string work(const CouncilFigures& c) {
-    const double referrals = c.cases.value * referrals_per_case;
-    const int cases = static_cast<int>(std::lround(c.cases.value));
+/// Cases that would be open in a usual year, by who holds them now.
+double usual_cases(const CouncilFigures& c) {
+    return c.usual_caseload.value * c.case_holders.value;
+}
+
+std::string referrals(const CouncilFigures& c) {
+    const double usual = usual_cases(c), wide = std::sqrt(6.0) * c.usual_caseload.mean_sd;
+    const double sd = c.cases_growth.mean_sd, grown = c.cases_growth.value;
+    return "\n" +
+           comment("As many referrals as keep so many cases open as are usual for those who hold "
+                   "them now, " +
+                   number(usual) + ", with England's journeys, " + number(referrals_per_case) +
+                   " a year for each; they go on growing as cases have. At the start the published "
+                   "cases are all held: children who wait for a worker are not in the published "
+                   "file.") +
+           line("casework:") +
+           line("  cases_at_start: " + std::to_string(std::lround(c.cases.value))) +
+           line("  services:") + line("    - name: front_door") +
+           line("      referrals_per_year: " +
+                block(scaled(1, std::max(0.5, 1 - wide), 1 + wide, usual * referrals_per_case),
+                      c.usual_caseload.source, "low")) +
+           line("      growth_per_year: " +
+                block({grown, std::min(grown, std::max(-0.3, grown - 2 * sd)), grown + 2 * sd,
+                       "triangular"},
+                      c.cases_growth.source, "low"));
+}
+
+/// Where few agency staff are beyond the vacancies, those who are away are not covered.
+bool covers_absence(const CouncilFigures& c) { return 2 * beyond(c) >= staff_of(c).heads_away; }
+
+/// Shares of vacancies that are covered.
+struct Covered {
+    double with_cases = 0, others = 0;
+};
+
+/// Posts with cases are covered first, as far as agencies can, and others by what is left.
+Covered covered(const CouncilStaff& s, double share) {
+    constexpr double most = 0.98;
+    const double wanted = share * (s.vacancies_with_cases + s.other_vacancies);
+    Covered c;
+    c.with_cases = std::min(most, wanted / std::max(1.0, s.vacancies_with_cases));
+    const double left = wanted - c.with_cases * s.vacancies_with_cases;
+    c.others = std::min(c.with_cases, std::max(0.0, left) / std::max(1.0, s.other_vacancies));
+    return c;
+}
+
+double agency_years_sd(const CouncilFigures& c) {
+    for (const YearVariation& v : c.years)
+        if (std::string(v.on) == "agency") return std::hypot(v.sd_national, v.sd_council);
+    return 0;
+}
+
+std::string cover(const CouncilFigures& c) {
+    const double share = c.cover_share.value;
+    const double off = std::sqrt(6.0) * c.cover_share.mean_sd;
+    const CouncilStaff staff = staff_of(c);
+    const Covered usual = covered(staff, share);
+    const double lead = lead_days(usual.with_cases), sd = agency_years_sd(c);
+    const auto has = [&](double of) {
+        return before_years(availability(covered(staff, of).with_cases, lead), sd);
+    };
+    const double others = availability(usual.others, lead) / availability(usual.with_cases, lead);
     std::string text =
         "\n" +
-        comment("As many referrals as keep the published cases open with England's journeys, " +
-                number(referrals_per_case) +
-                " a year for each. At the start all of these are held: children who wait for a "
-                "worker are not in the published file.") +
-        line("casework:") + line("  cases_at_start: " + std::to_string(cases)) +
-        line("  services:") + line("    - name: front_door") +
-        line("      referrals_per_year: " +
-             block(scaled(1, 0.95, 1.05, referrals), c.cases.source, "low"));
-    const double by = c.absence_rate.value / england_absence_rate;
+        comment("Agencies have somebody as often as makes them cover the published share of "
+                "vacancies, " +
+                number(share) + ", within " + number(off) +
+                ". Who is away is covered if at the census agency staff beyond vacancies are "
+                "half as many.") +
+        line("cover:") +
+        line(std::string("  covers_absence: ") + (covers_absence(c) ? "true" : "false")) +
+        line("  agency:") +
+        line("    availability: " + block({has(share), has(std::max(0.0, share - off)),
+                                           has(std::min(1.0, share + off)), "triangular"},
+                                          c.cover_share.source, "low")) +
+        line("    without_cases: " + number(std::min(1.0, others))) +
+        line("    lead_time: {law: gamma, mean_days: " + number(lead) + ", cv: 0.6}");
+    text +=
+        comment(
+            "Whether agencies have fewer people, and at higher prices, the more are used is not "
+            "known; neither may be. London used 24% in 2022, the North East 9.7%, and the "
+            "highest regional cap of 2025 is 37% over the lowest: 0.35 if that were all.",
+            "    ") +
+        line("    availability_elasticity: " +
+             block({0.3, 0, 1, "triangular"}, "assumption", "none")) +
+        line("    price_elasticity: " +
+             block({0.15, 0, 0.35, "triangular"},
+                   "regional price caps 2025 and agency use 2022, as said above; association",
+                   "low"));
+    text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
+                    "    ") +
+            line("    covering_at_start: " + std::to_string(covering(c))) +
+            line("    beyond_establishment: " + std::to_string(beyond(c)));
+    return text;
+}
+
+std::string work(const CouncilFigures& c) {
+    std::string text = referrals(c);
+    const double by = times_spells(c.absence_rate.value);
     const std::string source = "England's, times " + number(by) + "; " + c.absence_rate.source;
-    const double wide = relative_half_width(c.absence_rate);
+    const double wide = relative_half_width(c.absence_rate.value, c.absence_rate.mean_sd);
     const auto spells = [&](double usual) {
         return Range{usual * by, usual * by * std::max(0.05, 1 - wide), usual * by * (1 + wide),
                      "triangular"};
     };
     text += "\n" +
-            comment("England's spells of sickness, which make an absence rate of 0.035, in "
-                    "proportion to the published " +
+            comment("England's spells of sickness, so many times as often as make the published "
+                    "rate of days lost, " +
                     number(c.absence_rate.value) + '.') +
             line("absence:") +
             line("  short_spells_per_year: " + block(spells(1.5), source, "low")) +
             line("  long_spells_per_year: " + block(spells(0.14), source, "low"));
-    const double share = c.cover_share.value;
-    const double off = std::sqrt(6.0) * c.cover_share.mean_sd;
-    const Range has{availability(share), availability(std::max(0.0, share - off)),
-                    availability(std::min(1.0, share + off)), "triangular"};
-    text += "\n" +
-            comment("Agencies have somebody as often as makes them cover the published share of "
-                    "vacancies, " +
-                    number(share) + ", within " + number(off) + ".") +
-            line("cover:") + line("  agency:") +
-            line("    availability: " + block(has, c.cover_share.source, "low"));
-    text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
-                    "    ") +
-            line("    covering_at_start: " + std::to_string(covering(c))) +
-            line("    beyond_establishment: " + std::to_string(beyond(c)));
+    text += cover(c);
     return text;
 }
 
@@ -380,19 +369,22 @@ std::string years(const CouncilFigures& c) {
         comment("How years differ, from changes over one year and over two of all councils up "
                 "to " +
                 std::to_string(c.year) +
-                ", beyond chance: what the nation has in common, and the council's own.") +
+                ", beyond chance: what the nation has in common, and the council's own. The first "
+                "year goes on from where the council stood at the census, as far as that is not "
+                "chance.") +
         line("year_effects:") + line("  effects:");
     for (const YearVariation& v : c.years)
         text += line(std::string("    - {on: ") + v.on + ", sd_national: " + number(v.sd_national) +
                      ", sd_council: " + number(v.sd_council) +
-                     ", correlation: " + number(v.correlation) + '}');
+                     ", correlation: " + number(v.correlation) +
+                     (v.last_year > 0 ? ", last_year_factor: " + number(v.last_year) : "") + '}');
     return text;
 }
 
 } // namespace
 
 std::string authority_file(const CouncilFigures& c, const std::string& base) {
-    return head(c, base) + place_lines(c) + joining(c) + leaving(c) + work(c) + years(c);
+    return head(c, base) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) + years(c);
 }
 
 } // namespace tenure

@@ -1,6 +1,7 @@
 #include "published/council.hpp"
 
 #include "published/council_flows.hpp"
+#include "published/last_year.hpp"
 #include "published/suspects.hpp"
 
 #include <algorithm>
@@ -158,9 +159,7 @@ std::string percent(double share) {
     return text;
 }
 
-Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& own, Flow flow,
-                 const char* what) {
-    const FlowEstimate e = flow_estimate(all, lines, flow, own.year);
+Figure figure_of(const FlowEstimate& e, const IndicatorRow& own, const char* what) {
     Figure f;
     f.value = e.value;
     f.next_year_sd = e.next_year_sd;
@@ -169,6 +168,11 @@ Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& 
                own.name + " over " + std::to_string(e.years) + (e.years == 1 ? " year" : " years") +
                ", weight " + percent(e.weight) + ", beside the mean of all councils";
     return f;
+}
+
+Figure estimated(const Indicators& all, const Lines& lines, const IndicatorRow& own, Flow flow,
+                 const char* what) {
+    return figure_of(flow_estimate(all, lines, flow, own.year), own, what);
 }
 
 /// Flows are of all years known, drawn in towards the councils' mean.
@@ -184,7 +188,35 @@ void take_flows(CouncilFigures& c, const Indicators& all, const Lines& lines,
     c.vacant_share = estimated(all, lines, own, Flow::vacant, "vacancies over posts");
     c.growth = estimated(all, lines, own, Flow::growth, "yearly growth of posts (logarithm)");
     c.growth.value = std::exp(c.growth.value) - 1;
+    c.cases_growth = estimated(all, lines, own, Flow::cases, "yearly growth of cases (logarithm)");
+    c.cases_growth.value = std::exp(c.cases_growth.value) - 1;
+    c.usual_caseload = figure_of(usual_caseload(all, lines, own.year), own, "cases a holder");
+    if (!(c.usual_caseload.value > 0))
+        c.usual_caseload.value = c.cases.value / std::max(c.case_holders.value, 1.0);
+}
+
+/// How years differ, and where the council's stood among them when the census was taken.
+void take_years(CouncilFigures& c, const Indicators& all, const IndicatorRow& own,
+                const IndicatorRow* before) {
     c.years = year_variation(all, own.year);
+    const double covered = std::clamp(c.cover_share.value, 0.1, 0.9);
+    const double usual[] = {c.leaving_rate.value, c.starting_rate.value, c.absence_rate.value,
+                            c.usual_caseload.value, covered / (1 - covered)};
+    for (std::size_t k = 0; k < std::size(usual); ++k)
+        if (const auto census = yearly_log(static_cast<Yearly>(k), own, before))
+            c.years[k].last_year = last_year_factor(c.years[k], *census, usual[k]);
+}
+
+/// Says where so little is published that other councils are most of what there is to go by.
+void note_few_years(const Lines& lines, const IndicatorRow& own, std::vector<std::string>& notes) {
+    const auto years = std::count_if(lines.begin(), lines.end(), [&](const IndicatorRow* row) {
+        return row->year <= own.year && row->codes == own.codes;
+    });
+    if (years > 2) return;
+    notes.push_back("Only " + std::to_string(years) + (years == 1 ? " year" : " years") + " of " +
+                    own.name + " up to " + std::to_string(own.year) +
+                    (years == 1 ? " is" : " are") +
+                    " published under its code: flows rest mostly on the mean of councils.");
 }
 
 /// A published 0 among flows is seldom one that will last.
@@ -265,6 +297,8 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
     for (Column flow : {Column::leavers_fte, Column::starters_fte, Column::working_days_lost_fte})
         from_file.note_unless_usable(flow);
     take_flows(c, all, lines, own);
+    take_years(c, all, own, before);
+    note_few_years(lines, own, c.notes);
     note_zeros(own, c.notes);
     note_jumps(own, before, c.notes);
     note_suspects(own, c.notes);

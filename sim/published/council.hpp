@@ -35,13 +35,15 @@ struct CouncilFigures {
     Figure cases;               ///< open
     Figure case_holders;        ///< FTE, agency staff too
     // Flows are estimates from all years known, by council_flows.hpp.
-    Figure leaving_rate;  ///< leavers FTE over the mean of FTE in post a year ago and now
-    Figure starting_rate; ///< starters FTE, over the same
-    Figure growth;        ///< of posts, a year
-    Figure cover_share;   ///< of vacancies, covered by agency staff; at most 1
-    Figure vacant_share;  ///< of posts
-    Figure absence_rate;  ///< working days lost over FTE in post x 253
-    RoleMix roles;        ///< England's, unless own_roles
+    Figure leaving_rate;   ///< leavers FTE over the mean of FTE in post a year ago and now
+    Figure starting_rate;  ///< starters FTE, over the same
+    Figure growth;         ///< of posts, a year
+    Figure cover_share;    ///< of vacancies, covered by agency staff; at most 1
+    Figure cases_growth;   ///< a year
+    Figure usual_caseload; ///< cases a holder, its mean_sd relative
+    Figure vacant_share;   ///< of posts
+    Figure absence_rate;   ///< working days lost over FTE in post x 253
+    RoleMix roles;         ///< England's, unless own_roles
     bool own_roles = false;
     std::vector<YearVariation> years; ///< how they differ, from the panel of all councils
     std::vector<std::string> notes;

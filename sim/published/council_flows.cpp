@@ -39,6 +39,13 @@ Value posts(const IndicatorRow* row) {
     return *filled + *vacant;
 }
 
+/// As a logarithm; what is more than half or double is a mistake or another area.
+Value growth_of(Value now, Value then) {
+    const Value ratio = over(now, then);
+    if (!ratio || !(*ratio > 0)) return {};
+    return std::clamp(std::log(*ratio), -0.5, 0.5);
+}
+
 /// Values of one council over its years, oldest first.
 std::vector<double> values_of(const Lines& lines, Flow flow, int year) {
     std::vector<double> values;
@@ -80,10 +87,8 @@ std::optional<double> flow_of(Flow flow, const IndicatorRow& row, const Indicato
     case Flow::net: return leavers && starters ? over(*starters - *leavers, staff) : Value{};
     case Flow::absence:
         return lost ? over(*lost / days_worked_a_year, number(&row, Column::inpost_fte)) : Value{};
-    case Flow::growth: {
-        const Value ratio = over(posts(&row), posts(before));
-        return ratio ? std::clamp(std::log(*ratio), -0.5, 0.5) : Value{};
-    }
+    case Flow::growth: return growth_of(posts(&row), posts(before));
+    case Flow::cases: return growth_of(number(&row, Column::cases), number(before, Column::cases));
     case Flow::cover:
         if (const Value share = over(covered, vacant)) return std::min(*share, 1.0);
         return {};

@@ -13,6 +13,7 @@ enum class Flow : std::uint8_t {
     net,     ///< starters less leavers, over the same
     absence, ///< days lost over 253 days of the FTE in post
     growth,  ///< of posts (in post and vacant) over those a year ago, as a logarithm
+    cases,   ///< growth of those open, likewise
     cover,   ///< of vacancies, by agency staff; at most 1
     vacant,  ///< posts that are, as a share of all
     last

@@ -228,12 +228,19 @@ private:
         const auto& teams = place == Place::case_teams ? with_cases_ : elsewhere;
         const Spread lie = spread(in_post_[k], vacant_[k],
                                   holds ? work_of(teams) : std::vector<double>(teams.size(), 1.0));
-        for (std::size_t i = 0; i < teams.size(); ++i)
-            put(parts[k].family, teams[i], lie.posts[i], lie.heads[i], holds);
+        std::vector<int> away(teams.size());
+        if (k == workers_cases && s_.heads_away > 0)
+            away = apportioned(s_.heads_away, {lie.heads.begin(), lie.heads.end()});
+        for (std::size_t i = 0; i < teams.size(); ++i) {
+            add_posts(s_, parts[k].family, teams[i].name, lie.posts[i]);
+            put(parts[k].family, teams[i], lie.heads[i] - away[i], holds);
+            if (away[i] == 0) continue;
+            add_heads(s_, "social_worker_2", teams[i].name, away[i]);
+            s_.heads.back().away = true;
+        }
     }
 
-    void put(const std::string& family, const StaffedTeam& team, int posts, int heads, bool holds) {
-        add_posts(s_, family, team.name, posts);
+    void put(const std::string& family, const StaffedTeam& team, int heads, bool holds) {
         const std::size_t before = s_.heads.size();
         if (family == "social_worker")
             levels_.put(s_, team, heads);
@@ -301,6 +308,28 @@ Holding holding(const StaffSize& size, const std::vector<int>& in_post,
     return best;
 }
 
+/// Social workers who would hold cases and are away, as far as there are any beside the holders;
+/// what is left is to have no more hours than it has heads, nor fewer than a head can have.
+int heads_away(const StaffSize& size, const Holding& h, int social_workers) {
+    const double as_many = h.heads * size.away_share / (1 - size.away_share);
+    return std::clamp(static_cast<int>(std::lround(as_many)), 0,
+                      std::max(0, std::min(social_workers, size.heads - 1) - h.heads));
+}
+
+void spread_vacancies(CouncilStaff& s, const std::vector<int>& in_post,
+                      const std::vector<int>& vacant) {
+    double with_cases = 0, posts = 0, vacancies = 0;
+    for (std::size_t k = 0; k < vacant.size(); ++k) {
+        if (!parts[k].agencies_have) continue;
+        const bool holds = k == workers_cases || (k == seniors_cases && s.seniors_hold_cases);
+        if (holds) with_cases += in_post[k] + vacant[k];
+        posts += in_post[k] + vacant[k];
+        vacancies += vacant[k];
+    }
+    s.vacancies_with_cases = vacancies * with_cases / std::max(posts, 1.0);
+    s.other_vacancies = vacancies - s.vacancies_with_cases;
+}
+
 } // namespace
 
 CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
@@ -309,10 +338,13 @@ CouncilStaff council_staff(const StaffSize& size, const RoleMix& mix) {
     const Holding h = holding(size, in_post, vacant);
     CouncilStaff s;
     s.seniors_hold_cases = h.heads > workers(in_post) || h.vacancies > workers(vacant);
-    put_holders(in_post, h.heads, s.seniors_hold_cases);
+    const int away = heads_away(size, h, workers(in_post));
+    put_holders(in_post, h.heads + away, s.seniors_hold_cases);
     put_holders(vacant, h.vacancies, s.seniors_hold_cases);
+    s.heads_away = std::min(away, in_post[workers_cases]);
     s.heads_with_cases =
-        in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0);
+        in_post[workers_cases] + (s.seniors_hold_cases ? in_post[seniors_cases] : 0) - s.heads_away;
+    spread_vacancies(s, in_post, vacant);
     s.holders_fte = std::min(h.heads_fte, 1.0 * s.heads_with_cases);
     StaffMaker(std::move(in_post), std::move(vacant), s).make();
     return s;

@@ -23,6 +23,7 @@ struct StaffedHeads {
     std::string role, team;
     int heads = 0;
     bool holds_cases = false;
+    bool away = false; ///< for long, at the census: a holder otherwise
 };
 
 /// Heads in post by role as published, in any unit; England's, 2022, where nothing is said (DfE; an
@@ -39,14 +40,18 @@ struct StaffSize {
     int vacancies = 0;
     double holders_fte = 0; ///< agency staff too
     int covering = 0,
-        beyond = 0; ///< agency staff: on vacancies, those with cases first; and others
+        beyond = 0;        ///< agency staff: on vacancies, those with cases first; and others
+    double away_share = 0; ///< of staff for cases; they are not among the holders
 };
 
 struct CouncilStaff {
     std::vector<StaffedTeam> teams;
     std::vector<StaffedPosts> posts;
     std::vector<StaffedHeads> heads;
-    int heads_with_cases = 0;
+    int heads_with_cases = 0;                          ///< at work
+    int heads_away = 0;                                ///< beside them
+    /// That agencies could cover, when vacancies have come to lie as posts do.
+    double vacancies_with_cases = 0, other_vacancies = 0;
     bool seniors_hold_cases = false;
     double holders_fte = 0; ///< of heads_with_cases
 };

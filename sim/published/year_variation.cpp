@@ -1,101 +1,24 @@
 #include "published/year_variation.hpp"
 
-#include "published/council_flows.hpp"
-#include "published/suspects.hpp"
+#include "published/yearly_log.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <map>
-#include <optional>
+#include <string>
 
 namespace tenure {
 
 namespace {
 
-constexpr double smallest_panel_staff = 60; ///< FTE: below it chance is nearly all there is
-constexpr double fewest_events = 5;         ///< a year, for a logarithm to be near normal
 constexpr double highest_correlation = 0.9;
 
-/// A logarithm and the variance that chance gives it.
-struct Observed {
-    double log = 0, chance = 0;
-};
-using Found = std::optional<Observed>;
-using Series = std::map<int, Observed>; ///< by year
+// What is seen answers what an effect acts on by less than one for one.
+/// A case lasts half a year, so a year's end has so much of the year's referrals.
+constexpr double demand_seen_at_a_years_end = 0.86;
+/// Of covered vacancies' odds: how often an agency has somebody; the rest is how long they take.
+constexpr double agencies_part_in_cover = 0.65;
 
-double column_of(const IndicatorRow& row, Column c) {
-    return is_suspect(row, c) ? 0 : row.of(c).number.value_or(0);
-}
-
-/// Of a rate that so many events make.
-Found of_events(std::optional<double> rate, double events) {
-    if (!rate || !(*rate > 0) || events < fewest_events) return {};
-    return Observed{std::log(*rate), 1 / events};
-}
-
-Found of_leaving(const IndicatorRow& row, const IndicatorRow* before) {
-    return of_events(flow_of(Flow::leaving, row, before), column_of(row, Column::leavers_fte));
-}
-
-Found of_starting(const IndicatorRow& row, const IndicatorRow* before) {
-    const auto net = flow_of(Flow::net, row, before), left = flow_of(Flow::leaving, row, before);
-    if (!net || !left) return {};
-    return of_events(*net + *left, column_of(row, Column::starters_fte));
-}
-
-/// Spells are few and long: a head's days in a year have about this squared coefficient of
-/// variation (1.5 short spells of 4 days, 0.14 long ones of 60, exponential).
-constexpr double spells_scatter = 5.1;
-
-Found of_absence(const IndicatorRow& row, const IndicatorRow* before) {
-    const double heads = column_of(row, Column::inpost_headcount);
-    return of_events(flow_of(Flow::absence, row, before), heads / spells_scatter);
-}
-
-/// Of cases open on a day: they follow referrals, and a day's number is chance like a year's.
-Found of_cases(const IndicatorRow& row, const IndicatorRow*) {
-    const double cases = column_of(row, Column::cases);
-    return of_events(cases, cases);
-}
-
-/// Odds of a vacancy being covered.
-Found of_cover(const IndicatorRow& row, const IndicatorRow* before) {
-    const double vacancies = column_of(row, Column::vacancy_fte);
-    const auto share = flow_of(Flow::cover, row, before);
-    if (!share || vacancies < fewest_events) return {};
-    const double s = std::clamp(*share, 0.1, 0.9);
-    return Observed{std::log(s / (1 - s)), 1 / (vacancies * s * (1 - s))};
-}
-
-Found of_posts(const IndicatorRow& row, const IndicatorRow*) {
-    const double posts = column_of(row, Column::inpost_fte) + column_of(row, Column::vacancy_fte);
-    if (!(posts > 0)) return {};
-    return Observed{std::log(posts), 0};
-}
-
-using Finder = Found (*)(const IndicatorRow&, const IndicatorRow*);
-
-std::vector<Series> panel_series(const Indicators& all, int year, Finder find) {
-    std::map<std::string, Lines> by_code;
-    for (const IndicatorRow& row : all.rows)
-        if (is_council(row) && row.year <= year &&
-            row.of(Column::inpost_fte).number.value_or(0) >= smallest_panel_staff)
-            by_code[row.codes].push_back(&row);
-    std::vector<Series> panel;
-    for (auto& [code, lines] : by_code) {
-        std::sort(lines.begin(), lines.end(),
-                  [](const IndicatorRow* a, const IndicatorRow* b) { return a->year < b->year; });
-        Series own;
-        for (std::size_t k = 0; k < lines.size(); ++k) {
-            const bool follows = k > 0 && lines[k - 1]->year == lines[k]->year - 1;
-            if (const Found x = find(*lines[k], follows ? lines[k - 1] : nullptr))
-                own[lines[k]->year] = *x;
-        }
-        panel.push_back(std::move(own));
-    }
-    return panel;
-}
+using Panel = std::map<std::string, YearlyLogs>;
 
 /// Differences over so many years.
 struct Moments {
@@ -105,11 +28,11 @@ struct Moments {
 };
 
 /// Over so many years, by the first of them.
-using Changes = std::map<int, std::vector<Observed>>;
+using Changes = std::map<int, std::vector<YearlyLog>>;
 
-Changes changes_over(const std::vector<Series>& panel, int lag) {
+Changes changes_over(const Panel& panel, int lag) {
     Changes all;
-    for (const Series& own : panel)
+    for (const auto& [code, own] : panel)
         for (const auto& [year, x] : own)
             if (const auto later = own.find(year + lag); later != own.end())
                 all[year].push_back({later->second.log - x.log, later->second.chance + x.chance});
@@ -127,7 +50,7 @@ double robust_variance(std::vector<double> all) {
     return width * width;
 }
 
-Moments moments(const std::vector<Series>& panel, int lag) {
+Moments moments(const Panel& panel, int lag) {
     Moments m;
     std::vector<double> centred;
     double chance = 0, years = 0;
@@ -135,8 +58,8 @@ Moments moments(const std::vector<Series>& panel, int lag) {
         const auto n = static_cast<double>(changes.size());
         if (n < 2) continue;
         double mean = 0, squares = 0;
-        for (const Observed& c : changes) mean += c.log / n;
-        for (const Observed& c : changes) {
+        for (const YearlyLog& c : changes) mean += c.log / n;
+        for (const YearlyLog& c : changes) {
             centred.push_back(c.log - mean);
             squares += centred.back() * centred.back();
             chance += c.chance;
@@ -152,27 +75,44 @@ Moments moments(const std::vector<Series>& panel, int lag) {
     return m;
 }
 
-YearVariation variation(const Indicators& all, int year, const char* on, Finder find,
-                        double answer) {
-    const auto panel = panel_series(all, year, find);
-    const Moments one = moments(panel, 1), two = moments(panel, 2);
+double standard_deviation(double moment, double correlation) {
+    return std::sqrt(std::max(0.0, moment) / 2 / (1 - correlation));
+}
+
+/// @param less what is left of the councils' variance once this, which the simulation makes by
+/// itself, is taken off
+YearVariation variation(const char* on, const Moments& one, const Moments& two, double answer,
+                        double less = 0) {
     YearVariation v;
     v.on = on;
     v.changes = one.changes;
     if (two.changes > 0 && one.of_councils > 0)
         v.correlation = std::clamp(two.of_councils / one.of_councils - 1, 0.0, highest_correlation);
-    const auto sd = [&](double moment) {
-        return std::sqrt(moment / 2 / (1 - v.correlation)) / answer;
-    };
-    v.sd_national = sd(one.of_nation);
-    v.sd_council = sd(one.of_councils);
+    v.sd_national = standard_deviation(one.of_nation, v.correlation) / answer;
+    v.sd_council = standard_deviation(one.of_councils - less, v.correlation) / answer;
     return v;
+}
+
+YearVariation variation_of(const Indicators& all, int year, const char* on, Yearly of,
+                           double answer) {
+    const Panel panel = yearly_logs(all, year, of);
+    return variation(on, moments(panel, 1), moments(panel, 2), answer);
+}
+
+/// Demand is felt as cases a holder. Published cases and holders move together, for who holds a
+/// case follows how many there are; here the posts with cases are given. So what differs between
+/// years is what is left of how caseloads vary, once that of staff is taken off.
+YearVariation demand_variation(const Indicators& all, int year) {
+    const Panel caseloads = yearly_logs(all, year, Yearly::caseload);
+    const double of_staff = moments(yearly_logs(all, year, Yearly::staff), 1).of_councils;
+    return variation("referrals", moments(caseloads, 1), moments(caseloads, 2),
+                     demand_seen_at_a_years_end, of_staff);
 }
 
 /// Posts are a random walk, and noise of a year that the next one does not have: variances of
 /// changes over one year and over two differ by the walk's.
 YearVariation growth_variation(const Indicators& all, int year) {
-    const auto panel = panel_series(all, year, of_posts);
+    const Panel panel = yearly_logs(all, year, Yearly::posts);
     const Moments one = moments(panel, 1), two = moments(panel, 2);
     YearVariation v;
     v.on = "growth";
@@ -185,14 +125,11 @@ YearVariation growth_variation(const Indicators& all, int year) {
 } // namespace
 
 std::vector<YearVariation> year_variation(const Indicators& all, int year) {
-    // What is seen answers what the effect acts on by less than one for one: a case lasts half a
-    // year, so a year's end has 0.86 of it; of covered vacancies' odds 0.65 is how often an agency
-    // has somebody, the rest how long they take to come.
-    return {variation(all, year, "leaving", of_leaving, 1),
-            variation(all, year, "applicants", of_starting, 1),
-            variation(all, year, "absence", of_absence, 1),
-            variation(all, year, "referrals", of_cases, 0.86),
-            variation(all, year, "agency", of_cover, 0.65),
+    return {variation_of(all, year, "leaving", Yearly::leaving, 1),
+            variation_of(all, year, "applicants", Yearly::applicants, 1),
+            variation_of(all, year, "absence", Yearly::absence, 1),
+            demand_variation(all, year),
+            variation_of(all, year, "agency", Yearly::agency, agencies_part_in_cover),
             growth_variation(all, year)};
 }
 

@@ -9,7 +9,8 @@
 // (by the middle nine tenths of the differences) are 2 s^2 (1 - r^k) where a stationary
 // autoregression with standard deviation s and correlation r adds to a mean of the council's own,
 // whatever that is: so r = V_2 / V_1 - 1, within 0 and 0.9, and s^2 = V_1 / 2 (1 - r). The nation's
-// variance is found likewise from the means over councils. Growth has neither correlation nor a
+// variance is found likewise from the means over councils. Demand's variance is that of caseloads
+// less that of staff, which the simulation makes by itself. Growth has neither correlation nor a
 // national part: posts are a random walk and noise of single years, so its variance is that of
 // their changes over two years less that over one.
 #pragma once
@@ -26,6 +27,7 @@ struct YearVariation {
     const char* on = ""; ///< as an authority's file names it
     double sd_national = 0, sd_council = 0, correlation = 0;
     std::size_t changes = 0; ///< from one year to the next, that it rests on
+    double last_year = 0;    ///< the council's own factor in the year up to which; 0: not known
 };
 
 /// Leaving, applicants, absence, referrals, agency and growth, in this order.

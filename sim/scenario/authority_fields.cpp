@@ -43,6 +43,8 @@ void declare(Fields& f, StaffGroup& x) {
            "supernumerary: they hold no post and compete for none");
     f.number("fte", x.fte, "FTE", between(0, 10000),
              "of them together; 0: hours are drawn as for everybody");
+    f.flag("away_at_start", x.away_at_start,
+           "off sick for long, or on parental leave, as in equilibrium, when the study starts");
     f.check(x.fte == 0 || (!x.heads_are_drawn && x.fte >= 0.2 * x.heads && x.fte <= x.heads), "fte",
             "must lie between 0.2 and 1 for each of a stated number of heads");
     f.check_written(x.heads_are_drawn || x.heads == std::floor(x.heads), "heads",
@@ -90,9 +92,6 @@ void declare(Fields& f, Intake& x) {
              "people a year; a fraction is the chance of one more, year by year", required);
     f.flag("beyond_establishment", x.beyond_establishment,
            "seats without an empty post wait, supernumerary, for the next one");
-    f.number("supply_per_year", x.supply_per_year, "heads per year", between(-1, 5000),
-             "people who would come at all, whatever the seats; below 0: as many as there are "
-             "seats");
     f.objects(
         "routes", x.routes, "route",
         "where they come from, which answers the seats asked for; none: every seat is filled");

@@ -24,7 +24,9 @@ void declare(Fields& f, Service& x) {
     f.name("name", x.name, "service", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
     f.number("referrals_per_year", x.referrals_per_year, "children per year", between(0, 1e6),
-             "mean of the Poisson stream", required);
+             "mean of the Poisson stream, when the study starts", required);
+    f.number("growth_per_year", x.growth_per_year, "", between(-0.5, 1),
+             "of referrals, as a share: 0.02 is 2% more every year");
     f.numbers("monthly", x.monthly, "", between(0, 12),
               "January to December, multipliers with mean 1; none: all 1");
     f.reference("first_stage", x.first_stage, "stage", "where the journey begins", required);

@@ -25,6 +25,9 @@ void declare(Fields& f, AgencyParameters& x) {
               required);
     f.number("availability", x.availability, "", probability,
              "that an agency has somebody for a request");
+    f.number("without_cases", x.without_cases, "", probability,
+             "factor on availability for posts whose holders have no cases, for which councils ask "
+             "less");
     f.law("lead_time", x.lead_time, "days", "from the request to the first day", required);
     f.law("assignment", x.assignment, "months",
           "of an assignment; one that ends while the need lasts is asked for anew", required);

@@ -89,6 +89,13 @@ std::string belongs_elsewhere(const std::string& key) {
     return text.empty() ? "" : text + '.';
 }
 
+/// A key of earlier versions, and what is written now beside the key that took its place.
+struct Replaced {
+    const char *key, *now, *write;
+};
+constexpr Replaced replaced[] = {
+    {"supply_per_year", "routes", "routes: [{name: anyone, places: ...}] with the same number"}};
+
 std::string all_keys(const std::vector<std::string>& known) {
     return known.empty() ? "" : " Known here: " + listed(known) + '.';
 }
@@ -246,6 +253,11 @@ void Loader::leave_map() {
 }
 
 void Loader::unknown_key(const TreeEntry& entry, const std::vector<std::string>& known) {
+    for (const Replaced& old : replaced)
+        if (entry.key == old.key && std::find(known.begin(), known.end(), old.now) != known.end())
+            return fault(entry.position, entry.key,
+                         std::string("has been replaced by ") + old.now + ": write " + old.write +
+                             '.');
     std::string meant = did_you_mean(entry.key, known);
     if (meant.empty()) meant = belongs_elsewhere(entry.key);
     fault(entry.position, entry.key,

@@ -18,8 +18,9 @@ void declare(Fields& f, SupplyRoute& x) {
     f.name("name", x.name, "route", "the word for it");
     f.number("share", x.share, "", between(0, 1e6),
              "of the seats asked for; shares need not add up to 1");
-    f.integer("places", x.places, "heads", between(-1, 10000),
-              "the most it has for this intake in a year; -1: no limit");
+    f.number("places", x.places, "heads", between(-1, 10000),
+             "the most it has for this intake in a year; below 0: no limit; a fraction is the "
+             "chance of one more, year by year");
     f.number("fill", x.fill, "", probability, "that a place is taken up");
     f.number("drop_out", x.drop_out, "", probability,
              "of whoever has taken one up, before the first day");
@@ -44,6 +45,9 @@ void declare(Fields& f, YearEffect& x) {
     f.number("sd_council", x.sd_council, "", sd, "of the log effect of the council's own");
     f.number("correlation", x.correlation, "", between(-0.99, 0.99),
              "of a year's effect with the next year's");
+    f.number("last_year_factor", x.last_year_factor, "", between(0, 100),
+             "of the council's own, in the year before the first, which goes on from it; 0: not "
+             "known");
 }
 
 void declare(Fields& f, NationalYear& x) {

@@ -130,6 +130,9 @@ void declare_rounds(Fields& f, RecruitmentParameters& x) {
 }
 
 void declare_choosing(Fields& f, RecruitmentParameters& x) {
+    f.flag("appointed_at_start", x.appointed_at_start,
+           "somebody from outside is on the way to some of the posts that are empty when the study "
+           "starts, to as many as the streams of applicants make");
     f.number("outside_appointable", x.outside_appointable, "", probability,
              "that an outside applicant could be appointed");
     f.number("inside_appointable", x.inside_appointable, "", probability,

@@ -196,19 +196,25 @@ void begin_spell(State& s, PractitionerId p, AbsenceKind kind) {
     if (kind == AbsenceKind::parental) hand_over(s, p); // known beforehand
 }
 
-/// Staff at the start, met away or not as in equilibrium.
-void meet(State& s, PractitionerId p) {
-    const AbsenceParameters& rules = s.model->absence;
-    Absence& a = absence_of(s, p);
+/// How long they are in each kind of absence, over the time that they are there.
+std::array<double, absence_kinds> loads(const State& s, const Absence& a) {
     std::array<double, absence_kinds> load{};
-    double total = 1;
     for (AbsenceKind kind : every_kind) {
         const double hazard = a.clocks[index(kind)].hazard;
-        if (hazard > 0) load[index(kind)] = hazard * mean(length_of(rules, kind));
-        total += load[index(kind)];
+        if (hazard > 0) load[index(kind)] = hazard * mean(length_of(s.model->absence, kind));
     }
-    double point = uniform(address(s.random, Purpose::grid, person(s, p).who, 2)) * total - 1;
-    if (point < 0) return;
+    return load;
+}
+
+/// Staff at the start, met away or not as in equilibrium; for long where that is known.
+void meet(State& s, PractitionerId p) {
+    Absence& a = absence_of(s, p);
+    auto load = loads(s, a);
+    if (a.away_at_start) load[index(AbsenceKind::short_spell)] = 0;
+    const double present = a.away_at_start ? 0 : 1;
+    const double total = present + load[0] + load[1] + load[2];
+    double point = uniform(address(s.random, Purpose::grid, person(s, p).who, 2)) * total - present;
+    if (point < 0 || total == 0) return;
     std::size_t k = 0;
     while (k + 1 < absence_kinds && point >= load[k]) point -= load[k++];
     const Met met = draw_met(s, p, every_kind[k]);
@@ -276,8 +282,11 @@ void begin(State& s, PractitionerId p) {
     if (!a.drawn) draw_budgets(s, p, a);
     run_clocks(s, p, a);
     // A stated number of cases is held by a stated staff, who are all at work.
-    const bool stated = s.model->on.casework && s.model->casework.rules.cases_at_start;
-    if (person(s, p).from == StartedFrom::initial && s.now == study_start && !stated) meet(s, p);
+    const bool stated = s.model->on.casework && s.model->casework.rules.cases_at_start &&
+                        has_cases(s, person(s, p).role, person(s, p).team);
+    if (person(s, p).from == StartedFrom::initial && s.now == study_start &&
+        (!stated || a.away_at_start))
+        meet(s, p);
     schedule_next_step(s, p);
 }
 

@@ -48,10 +48,11 @@ struct alignas(64) Absence {
     std::int64_t time_away = 0; ///< microseconds since they began, in absences that are over
     AbsenceKind kind = AbsenceKind::short_spell;
     AbsenceStage stage = AbsenceStage::present;
-    bool drawn = false;      ///< their clocks have budgets
-    std::int32_t fte = 0;    ///< in the ledger while they are away
-    std::int64_t pay = 0;    ///< likewise, pence x hundredths of FTE a year
-    Instant began{}, ends{}; ///< of the absence, or the end of a phased return
+    bool drawn = false;         ///< their clocks have budgets
+    bool away_at_start = false; ///< as the authority says, for long
+    std::int32_t fte = 0;       ///< in the ledger while they are away
+    std::int64_t pay = 0;       ///< likewise, pence x hundredths of FTE a year
+    Instant began{}, ends{};    ///< of the absence, or the end of a phased return
     std::array<std::uint32_t, absence_kinds> spells{}; ///< so far: names the next draw
     std::uint32_t hours_changes = 0;
 };

@@ -38,10 +38,11 @@ double experience_years(const State& s, const PostCover& c) {
     return mean * unit_exponential(address(s.random, Purpose::agency_experience, name(c), c.tries));
 }
 
-bool offers(const State& s, const PostCover& c) {
+bool offers(const State& s, const PostCover& c, bool with_cases) {
     const AgencyParameters& agency = *s.model->cover.agency;
     const Address at = address(s.random, Purpose::agency_available, name(c), c.tries);
-    if (!bernoulli(at, availability(s))) return false;
+    const double factor = with_cases ? 1 : agency.without_cases;
+    if (!bernoulli(at, factor * availability(s))) return false;
     return !rules_in_force(s) || experience_years(s, c) >= agency.rules->minimum_years_qualified;
 }
 

@@ -20,7 +20,8 @@ bool rules_in_force(const State& s);
 /// Years since qualifying of whoever comes, by request and try.
 double experience_years(const State& s, const PostCover& c);
 /// Whether the agencies have somebody who may come for this request.
-bool offers(const State& s, const PostCover& c);
+/// @param with_cases whether it is for a post whose holder has cases
+bool offers(const State& s, const PostCover& c, bool with_cases);
 /// Whether somebody who left here for agency work would come back, and may; they are taken.
 bool own_leaver_offers(State& s);
 /// Somebody leaves: they may be had through an agency, once the rules allow it.

@@ -19,9 +19,10 @@ namespace tenure {
 struct Service {
     std::string name;
     std::string title;
-    double referrals_per_year = 0;
-    std::vector<double> monthly; ///< January to December, multipliers with mean 1; empty: all 1
+    double referrals_per_year = 0; ///< when the study starts
+    std::vector<double> monthly;   ///< January to December, multipliers with mean 1; empty: all 1
     std::string first_stage;
+    double growth_per_year = 0; ///< of referrals, as a share
 };
 
 /// Where a case may go on to; what is missing to 1 is that it closes.

@@ -54,10 +54,22 @@ bool send_from_pool(State& s, PostId p) {
 
 // --- agencies ----------------------------------------------------------------------------------
 
+RoleId role_to_cover(const State& s, const Post& x) {
+    if (x.holder) return person(s, x.holder).role;
+    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
+}
+
+/// Whether whoever covers the post holds cases.
+bool has_cases(const State& s, PostId p) {
+    const Post& x = s.posts[p.index()];
+    return has_cases(s, role_to_cover(s, x), x.team);
+}
+
 bool book_agency(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s)) return false;
-    if (!agency_supply::offers(s, c) && !agency_supply::own_leaver_offers(s)) return false;
+    if (!agency_supply::offers(s, c, has_cases(s, p)) && !agency_supply::own_leaver_offers(s))
+        return false;
     c.stage = CoverStage::coming;
     state(s).coming_fte += 100;
     const Law& lead = s.model->cover.agency->lead_time;
@@ -127,11 +139,6 @@ void arrive(State& s, PostId p) {
 bool can_be_covered(const State& s, RoleId role) {
     if (agency_supply::serves(s, role)) return true;
     return s.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
-}
-
-RoleId role_to_cover(const State& s, const Post& x) {
-    if (x.holder) return person(s, x.holder).role;
-    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
 }
 
 void try_again_later(State& s, PostId p) {
@@ -227,32 +234,28 @@ void begin_vacant(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (send_from_pool(s, p)) return;
     if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s) ||
-        !agency_supply::offers(s, c))
+        !agency_supply::offers(s, c, has_cases(s, p)))
         return try_again_later(s, p);
     engage(s, p, uniform(address(s.random, Purpose::grid, name(c))));
 }
 
-/// Whether whoever covers the post holds cases.
-bool has_cases(const State& s, PostId p) {
-    const Post& x = post(s, p);
-    if (!s.model->on.casework || s.model->roles[role_to_cover(s, x).index()].norm == 0)
-        return false;
-    for (const StageModel& stage : s.model->casework.stages)
-        if (std::find(stage.teams.begin(), stage.teams.end(), x.team) != stage.teams.end())
-            return true;
-    return false;
+/// Asked for and engaged some time before the start.
+void begin_engaged(State& s, PostId p, RoleId role) {
+    ask(s, p, role);
+    engage(s, p, uniform(address(s.random, Purpose::grid, name(cover_of(s, p)))));
 }
 
 /// So many of these vacancies are covered at the start, spread evenly over the list.
 void begin_stated(State& s, const std::vector<PostId>& vacant, std::size_t covered) {
     const std::size_t all = vacant.size();
     for (std::size_t i = 0; i < all; ++i) {
-        ask(s, vacant[i], role_to_cover(s, post(s, vacant[i])));
-        const Entity request = name(cover_of(s, vacant[i]));
-        if ((i + 1) * covered / all > i * covered / all)
-            engage(s, vacant[i], uniform(address(s.random, Purpose::grid, request)));
-        else
+        const RoleId role = role_to_cover(s, post(s, vacant[i]));
+        if ((i + 1) * covered / all > i * covered / all) {
+            begin_engaged(s, vacant[i], role);
+        } else {
+            ask(s, vacant[i], role);
             try_again_later(s, vacant[i]);
+        }
     }
 }
 
@@ -277,6 +280,20 @@ std::size_t begin_stated(State& s) {
     return wanted - first - second;
 }
 
+/// Of agency staff beyond vacancies some cover those who are away at the start.
+/// @return how many are left
+std::size_t cover_absent(State& s, std::size_t wanted) {
+    for (std::size_t i = 0; i < s.posts.size() && wanted > 0 && s.model->on.absence; ++i) {
+        const PostId p(i);
+        const PractitionerId holder = post(s, p).holder;
+        if (!holder || !absence_of(s, holder).away_at_start || !is_needed(s, p)) continue;
+        if (!agency_supply::serves(s, person(s, holder).role)) continue;
+        begin_engaged(s, p, person(s, holder).role);
+        --wanted;
+    }
+    return wanted;
+}
+
 /// Places beyond the establishment, in turn where posts have cases.
 void begin_beyond(State& s, std::size_t wanted) {
     if (wanted == 0) return;
@@ -293,9 +310,7 @@ void begin_beyond(State& s, std::size_t wanted) {
         x.id = PostId(s.posts.size());
         x.abolished = x.agency_only = true;
         s.posts.push_back(x);
-        ask(s, x.id, s.model->families[x.family.index()].recruits);
-        const Entity request = name(cover_of(s, x.id));
-        engage(s, x.id, uniform(address(s.random, Purpose::grid, request)));
+        begin_engaged(s, x.id, s.model->families[x.family.index()].recruits);
     }
 }
 
@@ -380,7 +395,8 @@ void begin(State& s) {
     const auto& agency = s.model->cover.agency;
     if (agency) {
         const std::size_t left = agency->covering_at_start ? begin_stated(s) : 0;
-        begin_beyond(s, left + static_cast<std::size_t>(agency->beyond_establishment));
+        const auto beyond = static_cast<std::size_t>(agency->beyond_establishment);
+        begin_beyond(s, left + cover_absent(s, beyond));
     }
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);

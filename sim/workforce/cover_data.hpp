@@ -29,8 +29,9 @@ struct AgencyRules {
 
 struct AgencyParameters {
     std::vector<AgencyRate> rates;
-    double availability = 1; ///< probability that an agency has somebody for a request
-    Law lead_time;           ///< years from the request to the first day
+    double availability = 1;  ///< probability that an agency has somebody for a request
+    double without_cases = 1; ///< factor on it for posts without cases
+    Law lead_time;            ///< years from the request to the first day
     Law assignment; ///< years; an assignment that ends while the need lasts is asked for anew
     double productivity = 1; ///< of the caseload norm
     double cap_share = 1;    ///< of agency FTE in that and the FTE of holders of posts; none is
@@ -111,7 +112,7 @@ struct CoverState {
     std::vector<Instant> own_leavers;    ///< when those who left for agencies could come back
     std::vector<CoverStreamState> streams;
     std::vector<PostId> with_cases, without_cases; ///< posts, while the start is made
-    double usual_use = 0; ///< share of staff; 0: not known yet
+    double usual_use = 0;                          ///< share of staff; 0: not known yet
     std::int64_t agency_fte = 0;
     std::int64_t coming_fte = 0;
     std::int64_t agency_rate = 0;   ///< pence x hundredths of FTE a week, charged now

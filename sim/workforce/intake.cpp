@@ -68,12 +68,6 @@ void take_seat(State& s, const IntakeModel& m, Entity who) {
     roster::start(s, p, m.role, StartedFrom::intake);
 }
 
-/// No more than would come at all.
-int people_to_be_had(const State& s, const IntakeModel& m, std::uint32_t name) {
-    if (m.supply < 0) return std::numeric_limits<int>::max();
-    return whole_number(address(s.random, Purpose::intake_supply, intake_seat(name, 0)), m.supply);
-}
-
 /// A seat's number between 0 and 1: by which route it is sought, or what comes of it.
 double of_seat(const State& s, Entity seat, std::uint32_t which) {
     return uniform(address(s.random, Purpose::supply, seat, which));
@@ -91,9 +85,18 @@ bool has_people(const SupplyRoute& r, int year) {
     return year >= r.first_year && (year - r.first_year) % r.every_years == 0;
 }
 
-/// Whether a seat is answered. @param sought so many by its route this year, this one not counted
-bool supplied(const State& s, const SupplyRoute& r, Entity seat, int year, int sought) {
-    if (!has_people(r, year) || (r.places >= 0 && sought >= r.places)) return false;
+/// Places that a route has this time.
+int places_of(const State& s, const SupplyRoute& r, std::size_t route, std::uint32_t name,
+              int year) {
+    if (!has_people(r, year)) return 0;
+    if (r.places < 0) return std::numeric_limits<int>::max();
+    const auto which = static_cast<std::uint32_t>(route);
+    return whole_number(address(s.random, Purpose::intake_supply, intake_seat(name, which)),
+                        r.places);
+}
+
+/// Whether somebody takes up a place for a seat, and comes.
+bool supplied(const State& s, const SupplyRoute& r, Entity seat) {
     return of_seat(s, seat, 1) < r.fill && of_seat(s, seat, 2) >= r.drop_out;
 }
 
@@ -115,12 +118,15 @@ void start_seat(State& s, const IntakeModel& m, const SupplyRoute& r, Entity sea
 /// What the routes answer to so many seats.
 void seek_seats(State& s, std::size_t intake, std::uint32_t year, int seats) {
     const IntakeModel& m = s.model->intakes[intake];
-    std::array<int, most_routes> sought{};
+    const std::uint32_t name = year_name(intake, year);
+    std::array<int, most_routes> places{};
+    for (std::size_t r = 0; r < m.routes.size(); ++r)
+        places[r] = places_of(s, m.routes[r], r, name, m.years[year]);
     for (int k = 0; k < seats; ++k) {
-        const Entity seat = intake_seat(year_name(intake, year), static_cast<std::uint32_t>(k));
+        const Entity seat = intake_seat(name, static_cast<std::uint32_t>(k));
         const std::size_t which = route_of(s, m, seat);
         const SupplyRoute& r = m.routes[which];
-        if (!supplied(s, r, seat, m.years[year], sought[which]++)) continue;
+        if (places[which]-- <= 0 || !supplied(s, r, seat)) continue;
         if (r.lag_days == 0) {
             start_seat(s, m, r, seat);
             continue;
@@ -146,8 +152,7 @@ void come(State& s, std::size_t intake, std::uint32_t tag) {
     const std::uint32_t name = year_name(intake, tag);
     const Address at = address(s.random, Purpose::count, intake_seat(name, 0));
     const double usual = m.seats * s.year.of(YearActsOn::applicants);
-    const int asked = whole_number(at, usual + s.policy_effects.intake_seats[intake]);
-    const int seats = std::min(asked, people_to_be_had(s, m, name));
+    const int seats = whole_number(at, usual + s.policy_effects.intake_seats[intake]);
     if (!m.routes.empty()) return seek_seats(s, intake, tag, seats);
     for (int k = 0; k < seats; ++k)
         take_seat(s, m, intake_seat(name, static_cast<std::uint32_t>(k)));

@@ -159,6 +159,7 @@ struct StaffGroupModel {
     bool drawn = false;
     bool outside_posts = false;
     std::int64_t fte = 0; ///< hundredths, of them together; 0: drawn
+    bool away = false;    ///< for long, at the start
 };
 
 /// One of the staff list.
@@ -178,9 +179,8 @@ struct ArrivalModel {
 
 struct IntakeModel {
     RoleId role;
-    TeamId team;       ///< empty: any
-    double seats = 0;  ///< mean
-    double supply = 0; ///< mean number of people who would come; below 0: no limit
+    TeamId team;      ///< empty: any
+    double seats = 0; ///< mean
     bool beyond_establishment = false;
     std::vector<Instant> dates;
     std::vector<SupplyRoute> routes = {};

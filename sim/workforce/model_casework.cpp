@@ -1,6 +1,7 @@
 // Casework compiled: streams with their seasons, whose children a team has, and the mean numbers of
 // a system that has run for ever.
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 #include "workforce/casework.hpp"
 
 #include <algorithm>
@@ -22,14 +23,24 @@ Date next_month(const Date& d) {
     return d.month == 12 ? Date{d.year + 1, 1, 1} : Date{d.year, d.month + 1, 1};
 }
 
+/// The rate of a month in mid-month: by the season, and grown since the start.
+double rate_in(const Service& service, const Date& month, Instant from) {
+    const double season = service.monthly.empty() ? 1 : service.monthly[month.month - 1];
+    if (service.growth_per_year == 0) return service.referrals_per_year * season;
+    const double log_growth = elementary::log(1 + service.growth_per_year);
+    return service.referrals_per_year * season *
+           elementary::exp(log_growth * (in_years(from - study_start) + 1.0 / 24));
+}
+
 /// One for each calendar month up to the horizon, or one for all time.
 std::vector<Season> seasons(const Service& service, const Date& start, Instant horizon) {
-    if (service.monthly.empty()) return {{study_start, 0, service.referrals_per_year}};
+    if (service.monthly.empty() && service.growth_per_year == 0)
+        return {{study_start, 0, service.referrals_per_year}};
     std::vector<Season> all;
     double before = 0;
     Date month = start;
     for (Instant from = study_start; from < horizon;) {
-        const double rate = service.referrals_per_year * service.monthly[month.month - 1];
+        const double rate = rate_in(service, month, from);
         all.push_back({from, before, rate});
         month = next_month(month);
         const Instant end = instant_of(month, start);

@@ -68,7 +68,7 @@ void compile_establishment(Model& model, const Authority& a) {
     for (const StaffGroup& g : a.staff)
         model.staff.push_back({find_role(a.ladder, g.role), find_team(a, g.team), g.heads,
                                g.heads_are_drawn, g.outside_posts || !family_of(a.ladder, g.role),
-                               hundredths(g.fte)});
+                               hundredths(g.fte), g.away_at_start});
     for (const StaffMember& m : a.staff_list) model.members.push_back(compiled(a, m));
     for (const ApplicantStream& s : a.recruitment.applicants) {
         RoleModel& role = model.roles[find_role(a.ladder, s.role).index()];
@@ -90,10 +90,7 @@ std::vector<Instant> dates_of(const std::vector<YearlyDate>& days, const Date& s
 
 void compile_dates(Model& model, const Authority& a) {
     for (const Intake& i : a.intakes) {
-        IntakeModel m{find_role(a.ladder, i.role),
-                      find_team(a, i.team),
-                      i.seats,
-                      i.supply_per_year,
+        IntakeModel m{find_role(a.ladder, i.role), find_team(a, i.team), i.seats,
                       i.beyond_establishment,
                       dates_of({{i.month, i.day}}, a.start_date, model.horizon)};
         m.routes = i.routes;

@@ -26,6 +26,7 @@ void clear_roles(State& s) {
         role.hired = role.searches = role.next_applicant = 0;
         role.heads = role.fte = 0;
         role.adverts = 0;
+        role.empty_at_start = 0;
         role.usual_adverts = 0; // until the posts that are empty have been advertised
         const Entity first = applicant(static_cast<std::uint32_t>(r), 0);
         role.stream = {};
@@ -88,6 +89,7 @@ void seat(State& s, const StaffGroupModel& g, Entity who, std::uint32_t k, std::
     traits::draw_initial_traits(s, p, g.role, g.outside_posts);
     if (g.fte > 0) person(s, p).fte = stated_fte(s, g, k);
     person(s, p).team = g.team;
+    if (g.away && s.model->on.absence) s.absence[p.index()].away_at_start = true;
     if (!g.outside_posts) {
         const PostId at = next_empty(s, s.model->roles[g.role.index()].family, g.team, from);
         expects(static_cast<bool>(at), "there are posts for all of the staff at the start");
@@ -135,6 +137,9 @@ void populate(State& s) {
     }
     seat_members(s);
     reactions::handle_pending(s);
+    for (const Post& x : s.posts)
+        if (!x.holder)
+            ++s.roles[s.model->families[x.family.index()].recruits.index()].empty_at_start;
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         if (s.posts[i].holder || s.posts[i].kept_for || s.posts[i].search != Search::none) continue;
         recruitment::open_at_start(s, PostId(i));

@@ -26,6 +26,7 @@ struct StaffGroup {
     bool heads_are_drawn = false; ///< Poisson around `heads`
     bool outside_posts = false;   ///< supernumerary: holds no post and competes for none
     double fte = 0;               ///< of them together; 0: hours are drawn as for everybody
+    bool away_at_start = false;   ///< off sick for long, or on parental leave
 };
 
 /// One of the council's own staff at the start; pseudonyms, and no more than the model needs.

@@ -133,8 +133,7 @@ void select(State& s, PostId p) {
     if (choice.who)
         return appoint_colleague(s, p, choice.who, choice.by, days(rules(s).inside_notice_days));
     appoint_outsider(s, post(s, p), role, applicant(role.value, choice.applicant));
-    const double wait = std::max(rules(s).checks_days, rules(s).outside_notice_days);
-    next_step(s, p, Search::appointed, s.now + days(wait));
+    next_step(s, p, Search::appointed, s.now + time_to_start(s));
 }
 
 void stop(State& s, PostId p);
@@ -272,6 +271,8 @@ void open_at_start(State& s, PostId p) {
     note_vacancy(s, p);
     if (family_of(s, post(s, p)).filling != Filling::advertised) return begin_search(s, p);
     name_search(s, p);
+    const Duration left = appointed_at_start(s, post(s, p));
+    if (left > Duration{}) return next_step(s, p, Search::appointed, s.now + left);
     const double behind = uniform(address(s.random, Purpose::round, post(s, p).vacancy));
     advertise(s, p, s.now - years(behind * in_years(round_length(s, p))));
 }

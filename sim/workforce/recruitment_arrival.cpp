@@ -61,6 +61,18 @@ void appoint_outsider(State& s, Post& x, RoleId role, Entity applied) {
     x.applicant = applied.bits != 0 ? applied : x.outsider;
 }
 
+Duration appointed_at_start(State& s, Post& x) {
+    if (!rules(s).appointed_at_start) return {};
+    const RoleId role = family_of(s, x).recruits;
+    const double appointed = s.model->roles[role.index()].applicants_per_year *
+                             rules(s).outside_appointable * in_years(time_to_start(s));
+    const int empty = std::max(1, s.roles[role.index()].empty_at_start);
+    if (uniform(address(s.random, Purpose::round, x.vacancy, 1)) * empty >= appointed) return {};
+    appoint_outsider(s, x, role, {});
+    const double left = uniform(address(s.random, Purpose::round, x.vacancy, 2));
+    return years(left * in_years(time_to_start(s)));
+}
+
 void start_outsider(State& s, PostId p) {
     const RoleId role = family_of(s, post(s, p)).recruits;
     note_appointment(s, role, false);

@@ -3,6 +3,8 @@
 
 #include "workforce/recruitment_field.hpp"
 
+#include <algorithm>
+
 namespace tenure::recruitment {
 
 inline const FamilyModel& family_of(const State& s, const Post& x) {
@@ -37,6 +39,15 @@ inline void end_chain(State& s, Post& x) {
     x.chain_length = 0;
 }
 
+/// From an offer to the first day of somebody from outside.
+inline Duration time_to_start(const State& s) {
+    return days(std::max(rules(s).checks_days, rules(s).outside_notice_days));
+}
+
+/// Appoints somebody from outside to an empty post at the start, if one of those is theirs to whom
+/// people are on the way: as many as the stream of applicants makes in the time to start.
+/// @return when they come; nothing if nobody does
+Duration appointed_at_start(State& s, Post& x);
 /// Somebody from outside has been appointed. @param applied as whom, if there was a field
 void appoint_outsider(State& s, Post& x, RoleId role, Entity applied);
 /// The outsider appointed to the post starts.

@@ -51,6 +51,7 @@ struct RecruitmentParameters {
     std::vector<FamilyRecruitment> families;
     std::vector<ApplicantStream> applicants;
     MarketParameters market;
+    bool appointed_at_start = false; ///< to some empty posts, as many as streams make
     OutsideIdentity outside_identity = OutsideIdentity::hire;
     int recruiters = 0;               ///< after_delay: vacancies worked on at a time; 0: no limit
     double advertising_days = 28;     ///< a round is open, and collects applicants
@@ -74,7 +75,8 @@ struct RecruitmentParameters {
 struct SupplyRoute {
     std::string name;
     double share = 1;    ///< of the seats asked for, over the sum of shares
-    int places = -1;     ///< the most it has for this intake in a year; below 0: no limit
+    double places = -1;  ///< the most it has for this intake in a year; below 0: no limit; a
+                         ///< fraction is the chance of one more
     double fill = 1;     ///< probability that a place is taken up
     double drop_out = 0; ///< of whoever took it up, before the first day
     double lag_days = 0; ///< they start after the intake's day
@@ -97,8 +99,7 @@ struct Intake {
     unsigned day = 1;
     double seats = 0; ///< a year; a fraction is drawn, year by year
     bool beyond_establishment =
-        false;                   ///< seats without an empty post wait, supernumerary, for the next
-    double supply_per_year = -1; ///< people who would come at all; below 0: as many as seats
+        false; ///< seats without an empty post wait, supernumerary, for the next
     std::vector<SupplyRoute> routes; ///< none: every seat is filled
 };
 

@@ -3,6 +3,7 @@
 #include "workforce/absence_ledger.hpp"
 #include "workforce/memory.hpp"
 
+#include <algorithm>
 #include <new>
 
 namespace tenure {
@@ -35,6 +36,14 @@ void schedule_earliest(State& s, Practitioner& x, PractitionerId p) {
 void schedule(State& s, PostId p) {
     const Post& x = post(s, p);
     s.agenda.schedule(scheduled(x.due, static_cast<std::uint8_t>(EventType::post), p.value, 0));
+}
+
+bool has_cases(const State& s, RoleId role, TeamId team) {
+    if (!s.model->on.casework || s.model->roles[role.index()].norm == 0) return false;
+    const auto& stages = s.model->casework.stages;
+    return std::any_of(stages.begin(), stages.end(), [&](const StageModel& stage) {
+        return std::find(stage.teams.begin(), stage.teams.end(), team) != stage.teams.end();
+    });
 }
 
 std::int64_t pay_of(const State& s, const Practitioner& x) {

@@ -76,6 +76,7 @@ struct alignas(64) RoleState {
     std::int64_t fte = 0;     ///< hundredths
     std::int32_t adverts = 0; ///< posts advertised now, pauses between rounds included
     double usual_adverts = 0; ///< 0: not known yet
+    int empty_at_start = 0;   ///< posts that recruit the role
 };
 
 /// A newly qualified starter, remembered for retention counts.
@@ -238,6 +239,9 @@ inline bool qualified_for(const Practitioner& x, const ProgressionModel& m) {
     const std::uint32_t committed = x.on_course && m.commitment_suffices ? 1u << x.course : 0u;
     return (m.required & ~(x.held | committed)) == 0;
 }
+
+/// Whether somebody in the role holds cases in the team.
+bool has_cases(const State& s, RoleId role, TeamId team);
 
 inline void set_due(State& s, PractitionerId p, Awaited what, Instant when) {
     set_due(person(s, p), what, when);

@@ -67,6 +67,9 @@ void draw_years(State& s, std::size_t effect) {
     const YearEffectsModel& m = s.model->year_effects;
     const YearEffect& rules = m.effects[effect];
     Autoregression national(rules.correlation), own(rules.correlation);
+    if (rules.last_year_factor > 0 && rules.sd_council > 0)
+        own.set(elementary::log(rules.last_year_factor) / rules.sd_council +
+                below(effect, rules.sd_council));
     for (std::size_t y = 0; y < s.year.years.size(); ++y) {
         const double stated = m.stated[y][effect];
         national.go_on(rules.sd_national == 0 ? 0 : drawn(s, effect, nation, y));

@@ -8,7 +8,9 @@
 // the factors multiply and have the mean 1 every year; those on odds, of agency supply, the
 // median 1. Normal numbers z belong to (effect, nation or council, year), so a year is the same
 // under every policy. A stated national factor f stands instead of the drawn one: u_y = log f +
-// sd^2 / 2 (odds: log f), and later years go on from it.
+// sd^2 / 2 (odds: log f), and later years go on from it. Where the council's own factor of the year
+// before the first is stated, u_0 goes on from that likewise, and factors have the mean 1 only in
+// the long run.
 #pragma once
 
 #include "workforce/state.hpp"

@@ -29,7 +29,8 @@ struct YearEffect {
     YearActsOn on = YearActsOn::leaving;
     double sd_national = 0; ///< of the log effect
     double sd_council = 0;
-    double correlation = 0; ///< of one year's effect with the next one's
+    double correlation = 0;      ///< of one year's effect with the next one's
+    double last_year_factor = 0; ///< the council's own, of the year before the first; 0: not known
 };
 
 /// What is known of the nation in a year, for a study that stands on it.

@@ -20,7 +20,7 @@ import unittest
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
 COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "fields",
             "sensitivity", "authority", "new", "backtest", "evaluate", "help", "completion"]
-STUDY = os.path.join(SOURCE, "scenarios/studies/bexley-pathway.yaml")
+STUDY = os.path.join(SOURCE, "tests/authorities/pathway_study.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
 ROLES = os.path.join(SOURCE, "scenarios/data/csww_roles_inpost.csv")
 COUNCILS = ["Sefton", "Cornwall", "Wiltshire", "Lincolnshire", "Staffordshire", "Gloucestershire", "Merton",
@@ -252,7 +252,7 @@ class Councils(unittest.TestCase):
 
     def test_shipped_councils_are_what_the_command_writes_and_run(self):
         shipped_as = {council: (council.lower(), []) for council in COUNCILS}
-        shipped_as["Bexley"] = ("bexley_with_cases", ["--roles", ROLES])
+        shipped_as["Bexley"] = ("bexley", ["--roles", ROLES])
         for council, (name, words) in shipped_as.items():
             shipped = os.path.join(SOURCE, f"scenarios/authorities/{name}.yaml")
             said = self.authority("--council", council, "--year", "2022", "-o", self.file, "--replace", *self.base,
@@ -375,6 +375,21 @@ class Backtest(unittest.TestCase):
         wrong = tenure(*words, "--over", more, "-o", self.folder.name + "/wrong")
         self.assertEqual(wrong.returncode, 65, wrong.stdout)
         self.assertIn("At the start 0 of 20", wrong.stdout)
+
+    def test_each_mechanism_can_be_left_out_and_an_unknown_one_is_told(self):
+        one = ["--council", "Merton"]
+        self.assertEqual(self.backtest("all", *one).returncode, 0)
+        whole = self.read("all", "cells.csv")
+        for switch in ("start", "growth", "market", "routes", "agency", "years"):
+            said = self.backtest(switch, *one, "--without", switch)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            self.assertNotEqual(self.read(switch, "cells.csv"), whole, switch)
+            self.assertIn("Left out of every council's file: " + switch, self.read(switch, "backtest.html"))
+        both = self.backtest("both", *one, "--without", "market,years")
+        self.assertEqual(both.returncode, 0, both.stderr)
+        wrong = self.backtest("wrong", *one, "--without", "tides")
+        self.assertEqual(wrong.returncode, 64)
+        self.assertIn("tides is none of start, growth, market, routes, agency, years", wrong.stderr)
 
     def test_what_cannot_be_scored_is_refused_in_words(self):
         for words, code, message in (

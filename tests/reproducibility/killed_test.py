@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 
-from runs import Folder, bexley, batches, command, content, expect_same, everything, run
+from runs import Folder, bexley, batches, command, content, council, expect_same, everything, run
 
 studies = ((bexley, "--replications", 1500, "--years", 2, "--threads", 2),
-           (everything, "--replications", 1500, "--threads", 2))
+           (everything, "--replications", 1500, "--threads", 2),
+           (council, "--replications", 1500, "--threads", 2))
 whole = 6  # batches of 256
 
 

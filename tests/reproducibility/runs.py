@@ -8,8 +8,9 @@ import tempfile
 
 program = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(__file__).resolve().parents[2]
-bexley = source / "scenarios/studies/bexley-pathway.yaml"
+bexley = source / "tests/authorities/pathway_study.yaml"
 everything = source / "tests/reproducibility/workload_study.yaml"
+council = source / "tests/reproducibility/council_study.yaml"
 tiny = source / "tests/reproducibility/tiny_study.yaml"
 
 

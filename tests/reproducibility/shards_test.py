@@ -4,7 +4,7 @@ Usage: shards_test.py PROGRAM"""
 import itertools
 import subprocess
 
-from runs import Folder, content, expect_other, expect_same, everything, program, run, tiny
+from runs import Folder, content, council, expect_other, expect_same, everything, program, run, tiny
 
 
 def merge(folder, shards):
@@ -24,10 +24,10 @@ with Folder() as here:
         expect_same("10,000 and 10,000 against 20,000", straight, merge(here / order[0].name[-1:], order))
     expect_other("one half alone", straight, content(halves[0]))
 
-    for study in (tiny, everything):
+    for study, replications in ((tiny, 700), (everything, 700), (council, 600)):
         at = here / study.stem
         at.mkdir()
-        few = ("--replications", 700)
+        few = ("--replications", replications)
         one = content(run(study, at / "few", *few))
         parts = shards(study, at, 3, *few)
         for k, order in enumerate(itertools.permutations(parts)):

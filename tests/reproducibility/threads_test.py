@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """The number of threads changes no result. Usage: threads_test.py PROGRAM"""
-from runs import Folder, bexley, content, expect_other, expect_same, everything, run
+from runs import Folder, bexley, content, council, expect_other, expect_same, everything, run
 
 with Folder() as here:
-    for study, *what in ((bexley, "--replications", 300, "--years", 2), (everything,)):
+    for study, *what in ((bexley, "--replications", 300, "--years", 2), (everything,), (council,)):
         at = here / study.stem
         at.mkdir()
         one = content(run(study, at / "one", *what, "--threads", 1))

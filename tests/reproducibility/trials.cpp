@@ -37,7 +37,13 @@ Study shipped_study(const std::string& name, double years) {
     return loaded.study();
 }
 
-Study bexley(double years) { return shipped_study("bexley-pathway", years); }
+Study bexley(double years) {
+    FileReader reader;
+    LoadedStudy loaded = load_study(reader, std::string(TENURE_SOURCE_DIR) +
+                                                "/tests/authorities/pathway_study.yaml");
+    loaded.change({{}, {}, years, {}});
+    return loaded.study();
+}
 Study england(double years) { return shipped_study("england-average", years); }
 
 Study with_everything(double years) {

@@ -1,5 +1,7 @@
 // Years that differ and a market that answers: switched off they change no bit, switched on they
 // touch nobody whom nothing concerns.
+#include "reader/yaml.hpp"
+#include "scenario/study.hpp"
 #include "tests/catch.hpp"
 #include "tests/reproducibility/trials.hpp"
 
@@ -82,5 +84,24 @@ TEST_CASE(
     for (std::uint32_t r = 0; r < 3; ++r) {
         CHECK(without.values(r) == with.values(r));
         CHECK(without.values(r) != other.values(r)); // control
+    }
+}
+
+TEST_CASE(
+    "on a shipped council with everything on, a policy that sets what is set changes nothing") {
+    FileReader reader;
+    LoadedStudy loaded = load_study(reader, std::string(TENURE_SOURCE_DIR) +
+                                                "/tests/reproducibility/council_study.yaml");
+    loaded.change({{}, {}, 2, {}});
+    const Study study = loaded.study();
+    const Authority& a = study.authority;
+    REQUIRE((a.year_effects && !a.intakes[0].routes.empty() && a.cover->agency));
+    REQUIRE((a.recruitment.market.advert_elasticity > 0 &&
+             a.cover->agency->availability_elasticity > 0 &&
+             a.cover->agency->price_elasticity > 0));
+    Trials usual(study, {}), nothing(study, study.policies[1]), paid(study, study.policies[2]);
+    for (std::uint32_t r = 0; r < 3; ++r) {
+        CHECK(usual.values(r) == nothing.values(r));
+        CHECK(usual.values(r) != paid.values(r)); // control
     }
 }

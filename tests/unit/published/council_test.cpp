@@ -152,6 +152,38 @@ TEST_CASE("who or what is asked for and cannot be had is told with what can be")
           std::string::npos);
 }
 
+TEST_CASE(
+    "of a council with two years only it is said that other councils are most of what there is") {
+    const Indicators all = shipped();
+    const auto notes = [&](const char* council, int year) {
+        return joined(council_figures(all, council, year).notes);
+    };
+    const std::string few = "under its code: flows rest mostly on the mean of councils";
+    CHECK(notes("Merton", 2018).find("Only 2 years of Merton up to 2018 are published " + few) !=
+          std::string::npos);
+    CHECK(notes("Dorset", 2019).find("Only 1 year of Dorset up to 2019 is published " + few) !=
+          std::string::npos);
+    CHECK(notes("Merton", 2019).find(few) == std::string::npos);
+    // Two years are enough for a file without faults, whose flows lie nearer to the mean.
+    const CouncilFigures two = council_figures(all, "Merton", 2018),
+                         six = council_figures(all, "Merton", 2022);
+    CHECK(two.leaving_rate.mean_sd > six.leaving_rate.mean_sd);
+}
+
+TEST_CASE("a file of one council and England alone still makes an authority") {
+    const Indicators all = shipped();
+    Indicators part{all.file, {}};
+    for (const IndicatorRow& row : all.rows)
+        if (row.name == "Merton" || row.level == "National") part.rows.push_back(row);
+    const CouncilFigures c = council_figures(part, "Merton", 2022);
+    CHECK(c.leaving_rate.value > .05);
+    CHECK(c.usual_caseload.value > 5);
+    for (const YearVariation& v : c.years) CHECK(v.sd_council == 0); // nothing to tell it by
+    WithOneText reader(authority_file(c, std::string(TENURE_SOURCE_DIR) +
+                                             "/scenarios/authorities/england_base.yaml"));
+    CHECK(load_authority(reader, "council.yaml").name == "merton");
+}
+
 TEST_CASE("a file that is another is told by the columns it has not") {
     std::vector<Fault> faults;
     const auto tree = parse_csv("time_period,la_name,inpost_fte\n2022,Avon,3\n", "a.csv", faults);
@@ -246,22 +278,29 @@ TEST_CASE("a council's work is that of the England-average authority") {
     CHECK_FALSE(same(*base->find("teams"), *average->find("teams")));
 }
 
-TEST_CASE("the two files of Bexley have the same heads by role and as many posts") {
+TEST_CASE("Bexley for careers alone has Bexley's staff, posts, rates, applicants and intakes") {
     const std::string folder = std::string(TENURE_SOURCE_DIR) + "/scenarios/authorities/";
     FileReader reader;
-    const auto family_heads = [&](const char* file) {
-        const Authority a = load_authority(reader, folder + file);
-        std::map<std::string, double> all;
-        for (const StaffGroup& g : a.staff)
-            for (const Family& f : a.ladder.families)
-                if (std::count(f.roles.begin(), f.roles.end(), g.role) > 0) all[f.name] += g.heads;
-        for (const PostGroup& p : a.establishment) all["posts"] += p.posts;
+    const auto numbers = [&](const Authority& a) {
+        std::vector<double> all;
+        for (const StaffGroup& g : a.staff) all.push_back(g.heads);
+        for (const PostGroup& p : a.establishment) all.push_back(p.posts);
+        for (const LeavingDestination& d : a.leaving.to) all.push_back(d.rate_per_year);
+        for (const ApplicantStream& s : a.recruitment.applicants) all.push_back(s.per_year);
+        for (const Intake& x : a.intakes) {
+            all.push_back(x.seats);
+            for (const SupplyRoute& r : x.routes) all.push_back(r.places);
+        }
         return all;
     };
-    const auto pathway = family_heads("bexley.yaml"),
-               with_cases = family_heads("bexley_with_cases.yaml");
-    CHECK(pathway.size() == 8);
-    CHECK(pathway == with_cases);
+    const Authority whole = load_authority(reader, folder + "bexley.yaml"),
+                    careers = load_authority(reader, folder + "bexley_careers.yaml"),
+                    third = load_authority(reader, folder + "bexley_third.yaml");
+    CHECK(numbers(whole).size() > 50);
+    CHECK(numbers(whole) == numbers(careers));
+    CHECK(numbers(whole) != numbers(third)); // control
+    CHECK((whole.casework && whole.cover && whole.absence));
+    CHECK_FALSE((careers.casework || careers.cover || careers.absence || careers.exhaustion));
 }
 
 TEST_CASE("a line for a code and year that another line has is a fault, whatever it calls them") {

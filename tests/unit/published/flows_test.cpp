@@ -33,6 +33,21 @@ TEST_CASE("one year of a council's leaving deserves little weight, six years mor
     CHECK(one.next_year_sd > six.next_year_sd);
 }
 
+TEST_CASE("growth is the logarithm of a ratio, and what more than halves or doubles is cut off") {
+    IndicatorRow then, now;
+    const auto set = [](IndicatorRow& row, double cases) {
+        row.all[static_cast<std::size_t>(Column::cases)].number = cases;
+    };
+    set(then, 1000);
+    set(now, 1100);
+    CHECK(flow_of(Flow::cases, now, &then).value() == Approx(std::log(1.1)));
+    CHECK_FALSE(flow_of(Flow::cases, now, nullptr));
+    set(now, 9000);
+    CHECK(flow_of(Flow::cases, now, &then).value() == Approx(.5));
+    set(now, 0);
+    CHECK_FALSE(flow_of(Flow::cases, now, &then));
+}
+
 TEST_CASE("an estimate reads nothing later than the year it is of") {
     const Indicators all = shipped();
     Indicators early{all.file, {}};

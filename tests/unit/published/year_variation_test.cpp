@@ -80,3 +80,30 @@ TEST_CASE("years after the one asked for are not read") {
     }
     CHECK(with[0].sd_council != year_variation(all, 2007)[0].sd_council);
 }
+
+TEST_CASE("what differs of demand is what is left of caseloads once staff is taken off") {
+    // Holders are staff; cases have a variation of their own, independent from year to year.
+    const auto with = [](double demand_sd, double staff_sd) {
+        Indicators all = made_up(400, 6, 0, 0, 0);
+        std::uint32_t k = 0;
+        for (IndicatorRow& row : all.rows) {
+            const auto z = [&](std::uint32_t of) {
+                return normal(
+                    address({6, of}, Purpose::year_effect, entity(Source::parameter, k), 0));
+            };
+            const double staff = 2000 * std::exp(staff_sd * z(1));
+            const auto set = [&](Column c, double x) {
+                row.all[static_cast<std::size_t>(c)].number = x;
+            };
+            set(Column::inpost_fte, staff);
+            set(Column::case_holders_fte, staff / 2);
+            set(Column::cases, 1e6 * std::exp(demand_sd * z(2)));
+            ++k;
+        }
+        return year_variation(all, 2005)[3];
+    };
+    CHECK(std::string(with(.1, .1).on) == "referrals");
+    CHECK(std::abs(with(.1, .1).sd_council * .86 - .1) < .012);
+    CHECK(with(0, .1).sd_council < .03);
+    CHECK(std::abs(with(.1, 0).sd_council * .86 - .1) < .01);
+}

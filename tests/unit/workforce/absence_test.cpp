@@ -11,7 +11,7 @@ namespace {
 Authority one_joiner() {
     Authority a;
     add_role(a, "worker", 0, 0);
-    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, -1, {}});
+    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, {}});
     a.absence = AbsenceParameters{};
     return a;
 }

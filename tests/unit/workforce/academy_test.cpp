@@ -20,7 +20,7 @@ Authority learning(int seats) {
     a.recruitment.families[0].filling = Filling::advertised;
     a.ladder.roles[0].track = Track::learning;
     a.ladder.roles[0].caseload_norm = 10;
-    a.intakes = {{"october", "learner", "one", 10, 11, static_cast<double>(seats), false, -1, {}}};
+    a.intakes = {{"october", "learner", "one", 10, 11, static_cast<double>(seats), false, {}}};
     return a;
 }
 
@@ -165,7 +165,7 @@ TEST_CASE("odds of passing act on the academy's learners alone") {
     Authority a = learning(30);
     become_workers(a);
     a.ladder.progressions[0].pass_probability = .5;
-    a.intakes.push_back({"november", "learner", "two", 11, 1, 30, false, -1, {}});
+    a.intakes.push_back({"november", "learner", "two", 11, 1, 30, false, {}});
     a.establishment.push_back({"learner", "two", 30});
     Academy academy = academy_of("october");
     academy.pass_odds = 1e9;
@@ -295,7 +295,7 @@ TEST_CASE("a place passes on to the next in line when its holder leaves or chang
     const auto first = holders(early);
     leaves_after(a, "worker", 100, Destination::profession); // all three
     a.staff = {{"worker", "one", 2}};
-    a.intakes = {{"november", "worker", "one", 11, 1, 1, false, -1, {}}};
+    a.intakes = {{"november", "worker", "one", 11, 1, 1, false, {}}};
     a.recruitment.advertising_days = 600;
     record_story(a, .5, {block_of(time)}, CalendarKind::yearly, late);
     CHECK(first.size() == 2);

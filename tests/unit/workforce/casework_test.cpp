@@ -407,6 +407,25 @@ TEST_CASE("referrals follow the seasons, month by month (|z| < 4, false alarm 6e
     CHECK(largest_z(seen, expected_by_month(a, 1), 300) > 8); // control
 }
 
+TEST_CASE("referrals grow month by month as they are said to (|z| < 4, false alarm 6e-5 each)") {
+    Authority a = three_workers();
+    a.start_date = {2023, 1, 1};
+    a.casework->services[0].referrals_per_year = 300;
+    a.casework->services[0].growth_per_year = .5;
+    a.casework->stages[0].duration = fixed_law(.01);
+    const auto seen = by_month(a, 300);
+    a.casework->services[0].monthly.assign(12, 1);
+    auto steady = expected_by_month(a, 0), grown = steady;
+    Instant from = study_start;
+    std::size_t m = 0;
+    for (const Period& p : periods(CalendarKind::official, a.start_date, 1)) {
+        grown[m++] *= std::pow(1.5, in_years(from - study_start) + 1. / 24);
+        from = p.end;
+    }
+    CHECK(largest_z(seen, grown, 300) < 4);
+    CHECK(largest_z(seen, steady, 300) > 8); // control
+}
+
 TEST_CASE("a month without referrals has none, and the stream goes on after it") {
     Authority a = three_workers();
     a.start_date = {2023, 1, 1};

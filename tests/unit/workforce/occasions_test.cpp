@@ -96,7 +96,7 @@ TEST_CASE("each later round asks anew who applies") {
 TEST_CASE("seats that are no whole number are drawn, and a whole number is itself") {
     Authority a;
     add_role(a, "worker", 200, 0, Filling::advertised);
-    a.intakes = {{"autumn", "worker", "one", 9, 1, .9, false, -1, {}}};
+    a.intakes = {{"autumn", "worker", "one", 9, 1, .9, false, {}}};
     const double some = in_all(record_story(a, 100), "starters");
     CHECK(some > 75); // mean 90, sd 3
     CHECK(some < 100);

@@ -33,7 +33,7 @@ std::vector<double> days_of(const Recorded& recorded, const std::string& word,
 Authority one_newly_qualified() {
     Authority a = team_of_workers(1, 100, 0);
     a.ladder.roles[0].track = Track::learning;
-    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, -1, {}});
+    a.intakes.push_back({"october", "worker", "one", 10, 11, 1, true, {}});
     return a;
 }
 

@@ -99,3 +99,30 @@ TEST_CASE("a stated year of leaving begins on its 1 October and ends with the ne
     CHECK(story.measure("leavers", 12, 23) > 600);
     CHECK(story.measure("leavers", 24, 35) < 100);
 }
+
+TEST_CASE(
+    "a council's first year goes on from its year before, and forgets it as years correlate") {
+    Authority a = workers({{YearActsOn::absence, 0, .3, .6}});
+    a.year_effects->effects[0].last_year_factor = 2;
+    const Model going_on = compile(a, {}, CalendarKind::official, 3);
+    a.year_effects->effects[0].last_year_factor = 0;
+    const Model fresh = compile(a, {}, CalendarKind::official, 3);
+    constexpr std::uint32_t many = 4000;
+    double logs[3] = {0, 0, 0}, squares = 0, others = 0;
+    for (std::uint32_t r = 0; r < many; ++r) {
+        const State s = drawn(going_on, r);
+        for (std::size_t y = 0; y < 3; ++y) logs[y] += std::log(factor(s, y, YearActsOn::absence));
+        squares += std::pow(std::log(factor(s, 0, YearActsOn::absence)), 2);
+        others += std::log(factor(drawn(fresh, r), 0, YearActsOn::absence));
+    }
+    const double below = .3 * .3 / 2, start = std::log(2) + below;
+    const auto expected = [&](int y) { return start * std::pow(.6, y + 1) - below; };
+    for (int y = 0; y < 3; ++y) {
+        const double sd = .3 * std::sqrt(1 - std::pow(.36, y + 1)), error = sd / std::sqrt(many);
+        CHECK(std::abs(logs[y] / many - expected(y)) < 4 * error);
+    }
+    const double variance = .09 * (1 - .36);
+    CHECK(std::abs(squares / many - std::pow(logs[0] / many, 2) - variance) <
+          4 * variance * std::sqrt(2.0 / many));
+    CHECK(std::abs(others / many - expected(0)) > .3); // control: without it
+}
