@@ -15,6 +15,8 @@ void declare(Fields& f, RetentionPayment& x) {
     f.choice("paid", x.paid, {{PaymentTime::at_end, "at_end"}, {PaymentTime::at_start, "at_start"}},
              "at the end or the start of the tie-in");
     f.flag("repeats", x.repeats, "a new tie-in begins when one ends");
+    f.check(!x.repeats || x.tie_in_months >= 1, "tie_in_months",
+            "is under a month, though payments repeat");
     f.number("minimum_months_of_service", x.minimum_months_of_service, "months", between(0, 600),
              "before a tie-in begins");
     f.number("deferred_share", x.deferred_share, "", probability,

@@ -172,6 +172,27 @@ double vacancies_at_start(const Authority& a, const std::vector<Policy>& policie
     return vacant;
 }
 
+/// More cannot be named.
+void check_pilots(const Place& place, const std::vector<Policy>& policies, double years) {
+    constexpr std::size_t most_pilots = 16;
+    constexpr double most_times = 60; // that a pilot begins
+    for (const Policy& policy : policies) {
+        std::size_t pilots = 0;
+        bool repeats = false;
+        for (const Block& block : blocks_of(policy)) {
+            pilots += block.school_pilot.has_value();
+            repeats |= block.school_pilot && block.school_pilot->repeats_yearly;
+        }
+        const std::string whose = "policy " + policy.name;
+        if (pilots > most_pilots)
+            place.add("", whose + " has " + std::to_string(pilots) +
+                              " school pilots, and at most 16 can be simulated.");
+        if (repeats && years > most_times)
+            place.add("", whose + " has a school pilot that begins every year, and at most 60 of "
+                                  "them can be simulated: shorten the horizon.");
+    }
+}
+
 } // namespace
 
 double ReplicationSize::work() const { return events + comparisons / comparisons_per_event; }
@@ -208,6 +229,7 @@ void check_size(const Tree& document, const Authority& a, const std::vector<Poli
     refuse_above(place, "casework", size.open_cases, most_cases, "open cases at a time");
     refuse_above(place, "casework.stages", size.stages_of_a_child, most_stages_of_a_child,
                  "stages that a child passes through");
+    check_pilots(place, policies, years);
     if (found.size() > before) return;
     refuse_above(place, "", size.work(), most_events, "events in one replication");
     if (found.size() > before) return;

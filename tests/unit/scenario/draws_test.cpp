@@ -151,6 +151,16 @@ TEST_CASE("what does not fit the names of people and intakes is a fault") {
     CHECK(holds(fault_in(study_of(R"("staff": )" + groups)), "more than 4,095 groups"));
 }
 
+TEST_CASE("payments that repeat within a month are a fault") {
+    const auto payment = [](const std::string& rest) {
+        return study_of(R"("arrivals": [])", R"({"retention_payment": {"roles": ["worker"],
+            "amount_gbp": 100, )" + rest + "}}");
+    };
+    CHECK(fault_in(payment(R"("tie_in_months": 0.5)")).empty());
+    CHECK(fault_in(payment(R"("tie_in_months": 6, "repeats": true)")).empty());
+    CHECK(holds(fault_in(payment(R"("tie_in_months": 0.5, "repeats": true)")), "under a month"));
+}
+
 TEST_CASE("a policy that leaves no time between rounds or sessions is a fault") {
     const std::string none = R"("recruitment": {"pause_days": 0})";
     const auto rounds = [](const std::string& time) {
