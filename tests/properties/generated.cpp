@@ -115,7 +115,6 @@ void add_people(Authority& a) {
                              1,
                              static_cast<double>(whole(0, 3)),
                              either(),
-                             -1,
                              {}});
 }
 
