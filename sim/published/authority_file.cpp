@@ -47,11 +47,15 @@ double availability(double covered, double lead) {
     return 1 / (1 + std::max(0.0, unmet_requests));
 }
 
+/// Nobody is always to be had: the odds of 1 would stay as they are whatever year it is and
+/// however many are used.
+constexpr double most_available = 0.98;
+
 /// The probability whose odds, times those of years that differ so much (log-normal with median 1),
 /// make another one on average: by nine points of equal weight, and halving.
 double before_years(double mean, double sd) {
     constexpr double at[] = {-1.59, -0.97, -0.59, -0.28, 0, 0.28, 0.59, 0.97, 1.59};
-    if (mean >= 0.995) return 1;
+    mean = std::min(mean, most_available);
     double low = 0, high = 0.999;
     for (int step = 0; step < 40; ++step) {
         const double p = (low + high) / 2, odds = p / (1 - p);

@@ -105,9 +105,10 @@ TEST_CASE("posts grow by the stated rate, whole posts by the quarter, and not wi
     // Seven quarters are over before the study's last day. FTE of staff moves a little with who is
     // hired.
     CHECK(up - still == Approx(posts * (std::pow(1.05, 1.75) - 1)).margin(4));
-    // A post that is to go and is held goes when its holder has left: some are still there.
+    // A post that is to go and is held goes when its holder has left: in 1.75 years a quarter of
+    // holders have at least, and the rest are still there.
     const double all_gone = posts * (std::pow(0.95, 1.75) - 1);
-    CHECK(down - still < 0.5 * all_gone);
+    CHECK(down - still < 0.25 * all_gone);
     CHECK(down - still > all_gone - 4);
 }
 
