@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/fields.hpp"
+#include "scenario/pack.hpp"
 #include "scenario/setting.hpp"
 #include "scenario/steps.hpp"
 #include "scenario/uncertain.hpp"
@@ -47,6 +48,7 @@ struct Loading {
     /// With checked = false: rules between fields are held against the numbers as they are drawn.
     bool rules = false;
     const Settings* settings = nullptr; ///< stand in place of what is written
+    const Pack* pack = nullptr;         ///< draws what is joint
 
     /// Where to, if anywhere, the numbers taken for uncertain ones are written.
     ByParameter* taken = nullptr;

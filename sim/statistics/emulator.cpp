@@ -6,13 +6,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tenure {
 
 namespace {
 
 constexpr std::size_t folds = 8;
-constexpr double ridge = 1; ///< of slopes, in points of average weight
+constexpr double ridge = 1; ///< of the slopes of single numbers, in points of average weight
+constexpr double other_ridges[] = {1, 10, 100, 1000, 10000}; ///< that all other features may have
 
 Eigen::Index place(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
@@ -31,6 +33,7 @@ struct EmulatorPoints {
     Eigen::MatrixXd features, means, within; ///< a row each; within: variance of replications
     Eigen::VectorXd weight;
     std::vector<std::size_t> group;
+    Eigen::Index numbers;
 };
 
 EmulatorPoints points_of(const DesignRuns& runs) {
@@ -40,7 +43,9 @@ EmulatorPoints points_of(const DesignRuns& runs) {
     EmulatorPoints p{Eigen::MatrixXd(place(points), place(features)),
                      Eigen::MatrixXd::Zero(place(points), place(values)),
                      Eigen::MatrixXd::Zero(place(points), place(values)),
-                     Eigen::VectorXd(place(points)), runs.group};
+                     Eigen::VectorXd(place(points)),
+                     runs.group,
+                     place(numbers)};
     const auto r = static_cast<double>(runs.replications);
     for (std::size_t i = 0; i < points; ++i) {
         const auto f = all_features(&runs.settings.values[i * numbers], numbers, runs.covariates,
@@ -67,7 +72,8 @@ struct WithinFit {
 };
 
 /// Least squares within groups over the points that are not left out.
-WithinFit within_groups(const EmulatorPoints& p, std::size_t groups, std::size_t fold_out) {
+WithinFit within_groups(const EmulatorPoints& p, std::size_t groups, double other_ridge,
+                        std::size_t fold_out) {
     const auto is_out = [&](Eigen::Index i) {
         return static_cast<std::size_t>(i) % folds == fold_out;
     };
@@ -94,7 +100,8 @@ WithinFit within_groups(const EmulatorPoints& p, std::size_t groups, std::size_t
         y.row(i) = w * (y.row(i) - value_mean.row(g));
     }
     Eigen::MatrixXd gram = off.transpose() * off;
-    gram.diagonal().array() += ridge;
+    gram.diagonal().array() += other_ridge;
+    gram.diagonal().head(p.numbers).array() += ridge - other_ridge;
     WithinFit fit;
     fit.slopes = gram.llt().solve(off.transpose() * y);
     fit.levels = value_mean - feature_mean * fit.slopes;
@@ -146,11 +153,11 @@ Eigen::MatrixXd correlations(const DesignRuns& runs, const EmulatorPoints& p) {
 
 /// Standard deviation of the error at points not seen, beyond the chance of their replications.
 std::vector<double> unseen_errors(const EmulatorPoints& p, std::size_t groups,
-                                  std::size_t replications) {
+                                  std::size_t replications, double other_ridge) {
     Eigen::VectorXd sum = Eigen::VectorXd::Zero(p.means.cols());
     double weight = 0;
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        const WithinFit fit = within_groups(p, groups, fold);
+        const WithinFit fit = within_groups(p, groups, other_ridge, fold);
         for (Eigen::Index i = place(fold); i < p.means.rows(); i += place(folds)) {
             const Eigen::Index g = place(p.group[static_cast<std::size_t>(i)]);
             const Eigen::RowVectorXd off =
@@ -166,6 +173,22 @@ std::vector<double> unseen_errors(const EmulatorPoints& p, std::size_t groups,
     for (Eigen::Index m = 0; m < sum.size(); ++m)
         sd.push_back(std::sqrt(std::max(0.0, sum[m] / weight)));
     return sd;
+}
+
+/// The penalty with the least errors at points not seen, each value against its chance.
+double best_ridge(const EmulatorPoints& p, std::size_t groups, std::size_t replications) {
+    const Eigen::VectorXd chance = p.within.colwise().mean().cwiseMax(1e-12);
+    double best = other_ridges[0], least = std::numeric_limits<double>::infinity();
+    for (const double each : other_ridges) {
+        const std::vector<double> errors = unseen_errors(p, groups, replications, each);
+        double sum = 0;
+        for (std::size_t m = 0; m < errors.size(); ++m)
+            sum += errors[m] * errors[m] / chance[place(m)];
+        if (!(sum < least)) continue;
+        least = sum;
+        best = each;
+    }
+    return best;
 }
 
 Grid grid_of(const Eigen::MatrixXd& matrix) {
@@ -230,13 +253,14 @@ Emulator emulated(const DesignRuns& runs) {
             "every point has its settings and at least two replications");
     const EmulatorPoints p = points_of(runs);
     const std::size_t groups = runs.covariates.rows;
-    const WithinFit fit = within_groups(p, groups, folds);
+    const double other_ridge = best_ridge(p, groups, runs.replications);
+    const WithinFit fit = within_groups(p, groups, other_ridge, folds);
     Emulator e;
     e.slopes = grid_of(fit.slopes);
     e.levels = grid_of(fit.levels);
     e.log_variance = grid_of(log_variances(runs, p));
     e.correlation = grid_of(correlations(runs, p));
-    e.own_error = unseen_errors(p, groups, runs.replications);
+    e.own_error = unseen_errors(p, groups, runs.replications, other_ridge);
     e.covariates = runs.covariates;
     e.log_size = runs.log_size;
     return e;

@@ -6,8 +6,9 @@
 //
 //     a_gm + sum_f b_fm q_f(x) + sum_kc d_kcm x_k z_gc,    q(x) = (x_k, x_k^2, x_k x_l),
 //
-// by least squares within groups, weighed by size, with a small penalty: each group has a level of
-// its own, and what a setting does is common to all, but for how it differs with covariates z. The
+// by least squares within groups, weighed by size, with a penalty, small for x itself, for the rest
+// that with the least errors at points not seen: each group has a level of its own, and what a
+// setting does is common to all, but for how it differs with covariates z. The
 // logarithm of the variance of replications is linear in log size and settings (a gamma regression
 // of the variance within points). The own error is that of groups of points which a fit has not
 // seen, replications' chance taken out.
