@@ -141,6 +141,7 @@ private:
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
     double taken(const UncertainNumber& number, const Field& field) const;
     double drawn_number(const UncertainNumber& number, std::uint32_t hash) const;
+    double own_number(const UncertainNumber& number, std::uint32_t hash) const;
     void refer(const Tree& node, const Field& field, std::string& x);
     void read_text(const Tree& node, const Field& field, std::string& x);
     using ReadText = void (Loader::*)(const Tree&, const Field&, std::string&);

@@ -92,8 +92,8 @@ const char* wrong_range(const UncertainBlock& block) {
         return "must have low <= value <= high.";
     if (number.distribution == Distribution::lognormal && !(number.low > 0))
         return "must have low above 0, being lognormal.";
-    if ((number.distribution == Distribution::joint) == number.pack.empty())
-        return "is joint if and only if it names a number of the authority's pack.";
+    if (number.distribution == Distribution::joint && number.pack.empty())
+        return "is joint, and names no number of the authority's pack.";
     return nullptr;
 }
 
@@ -182,14 +182,19 @@ double Loader::taken(const UncertainNumber& number, const Field& field) const {
 
 double Loader::drawn_number(const UncertainNumber& n, std::uint32_t hash) const {
     const ParameterDraw& draw = loading_.draw;
-    if (n.distribution == Distribution::joint) {
-        expects(loading_.pack && loading_.pack->find(n.pack), "what is joint is in a pack");
-        const std::size_t k = *loading_.pack->find(n.pack);
-        if (!draw.levels || draw.joint_by_row) return loading_.pack->in_draw(k, n.value, draw.draw);
-        const auto level = draw.levels->find(hash);
-        return level == draw.levels->end() ? n.value
-                                           : loading_.pack->at_level(k, n.value, level->second);
-    }
+    const double own = n.distribution == Distribution::joint ? n.value : own_number(n, hash);
+    if (n.pack.empty()) return own;
+    expects(loading_.pack && loading_.pack->find(n.pack), "what is fitted is in a pack");
+    const std::size_t k = *loading_.pack->find(n.pack);
+    if (!draw.levels || draw.joint_by_row) return loading_.pack->in_draw(k, own, draw.draw);
+    const auto level = draw.levels->find(hash);
+    if (n.distribution != Distribution::joint || level == draw.levels->end()) return own;
+    return loading_.pack->at_level(k, own, level->second);
+}
+
+/// As drawn from its own distribution.
+double Loader::own_number(const UncertainNumber& n, std::uint32_t hash) const {
+    const ParameterDraw& draw = loading_.draw;
     if (draw.levels) {
         const auto level = draw.levels->find(hash);
         if (level == draw.levels->end()) return n.value;

@@ -79,7 +79,7 @@ double value_of(const Tree& node) {
     return node.kind == TreeKind::number ? node.number : node.find("value")->number;
 }
 
-void check_draws(const Tree& document, const Pack& pack, std::vector<Fault>& faults) {
+void check_rows(const Tree& document, const Pack& pack, std::vector<Fault>& faults) {
     const Tree& rows = *document.find("draws");
     if (pack.draws.empty())
         faults.push_back(fault_at(rows.position, "draws", "is empty: a pack has a row at least."));
@@ -101,13 +101,35 @@ void check_draws(const Tree& document, const Pack& pack, std::vector<Fault>& fau
     }
 }
 
-/// The block that stands where a number stood.
-Tree joint_block(const Pack& pack, std::size_t number, const Tree& node) {
+Tree placed_at(Tree block, const Position& at) {
+    block.position = at;
+    for (TreeEntry& entry : block.entries) entry.position = entry.value.position = at;
+    return block;
+}
+
+/// A block with a range of its own, moved to the middle of the draws.
+Tree moved_block(const Pack& pack, std::size_t number, Tree block, double middle) {
+    for (const char* key : {"value", "low", "high"}) {
+        Tree* x = block.find(key);
+        const Position at = x->position;
+        *x = number_tree(changed(pack.numbers[number].acts, x->number, middle));
+        x->position = at;
+    }
+    if (Tree* source = block.find("source")) source->text += "; fitted: " + pack.in_words();
+    add(block, "pack", text_tree(pack.numbers[number].name)).position = block.position;
+    return block;
+}
+
+/// What stands where a number stood.
+Tree fitted_block(const Pack& pack, std::size_t number, const Tree& node) {
     const PackActs acts = pack.numbers[number].acts;
     std::vector<double> draws;
     for (const PackDraw& draw : pack.draws) draws.push_back(draw.values[number]);
+    const double middle = middle_of(acts, draws);
+    if (pack.own_ranges && node.find("low") && node.find("high"))
+        return moved_block(pack, number, node, middle);
     UncertainNumber block;
-    block.value = changed(acts, value_of(node), middle_of(acts, draws));
+    block.value = changed(acts, value_of(node), middle);
     const double low = pack.at_level(number, block.value, 0.025),
                  high = pack.at_level(number, block.value, 0.975);
     block.low = std::min({low, high, block.value});
@@ -116,10 +138,7 @@ Tree joint_block(const Pack& pack, std::size_t number, const Tree& node) {
     block.source = "fitted: " + pack.in_words();
     block.confidence = pack.numbers[number].identified ? Confidence::medium : Confidence::low;
     block.pack = pack.numbers[number].name;
-    Tree tree = block_of(block);
-    tree.position = node.position;
-    for (TreeEntry& entry : tree.entries) entry.position = entry.value.position = node.position;
-    return tree;
+    return placed_at(block_of(block), node.position);
 }
 
 } // namespace
@@ -147,7 +166,7 @@ double Pack::at_level(std::size_t number, double value, double level) const {
 std::optional<Pack> read_pack(const Tree& document, std::vector<Fault>& faults) {
     Loading loading;
     Pack pack = load<Pack>(document, loading, "pack");
-    if (loading.faults.empty()) check_draws(document, pack, loading.faults);
+    if (loading.faults.empty()) check_rows(document, pack, loading.faults);
     faults.insert(faults.end(), loading.faults.begin(), loading.faults.end());
     if (!loading.faults.empty()) return {};
     pack.fingerprint = fingerprint(to_json(document, 0));
@@ -179,7 +198,7 @@ std::optional<Pack> put_pack(Reader& reader, Tree& authority, std::vector<Fault>
                 acts = true;
                 const Tree* by = node.find("pack");
                 if (!by)
-                    node = joint_block(*pack, k, node);
+                    node = fitted_block(*pack, k, node);
                 else if (by->text != pack->numbers[k].name)
                     faults.push_back(fault_at(node.position, on,
                                               "is drawn with both " + by->text + " and " +

@@ -1,10 +1,12 @@
 // A pack: numbers of an authority that were fitted together, as draws from their joint posterior.
 //
 // A pack's number acts on some numbers of the authority that names the pack: as a factor, on odds,
-// or added. Each of them then becomes an uncertain number of the distribution `joint`. At its value
-// it is as the middle of the draws makes it (the mean of logarithms of factors and odds, the mean
-// of what is added); in draw i every one of them is as row i of the pack makes it, i counted modulo
-// the rows: so correlations are kept, under every policy, and with Sobol' points alike.
+// or added. Each of them then becomes an uncertain number of the distribution `joint`, or, where
+// the pack leaves numbers their own ranges, keeps its distribution, from which it is drawn first.
+// At its value it is as the middle of the draws makes it (the mean of logarithms of factors and
+// odds, the mean of what is added); in draw i every one of them is as row i of the pack makes it, i
+// counted modulo the rows: so correlations are kept, under every policy, and with Sobol' points
+// alike.
 #pragma once
 
 #include "scenario/fields.hpp"
@@ -57,7 +59,8 @@ struct Pack {
     std::string method;
     std::string years; ///< "2017-2022": that the fit may know
     std::string council;
-    std::string score; ///< how forecasts with it did, in words
+    std::string score;       ///< how forecasts with it did, in words
+    bool own_ranges = false; ///< numbers keep their own ranges, for what is one council's alone
     std::int64_t seed = 0;
     std::vector<PackInput> inputs;
     std::vector<PackMatch> matches;

@@ -53,6 +53,9 @@ void declare(Fields& f, Pack& x) {
     f.text("years", x.years, "that the fit may know, from-to");
     f.text("council", x.council, "whose it is; left out: any council's");
     f.text("score", x.score, "how near forecasts with it came to what was published afterwards");
+    f.flag("own_ranges", x.own_ranges,
+           "uncertain numbers that it acts on keep their own ranges, and are drawn from them "
+           "first; else it stands in their place");
     f.integer("seed", x.seed, "", at_least(0), "of the fit");
     f.objects("inputs", x.inputs, "input file", "files that the fit rests on");
     f.objects("matches", x.matches, "match", "how near measures are to what was published");

@@ -63,7 +63,7 @@ void declare(Fields& f, UncertainBlock& x) {
              {Confidence::none, Confidence::low, Confidence::medium, Confidence::high},
              "how far the source carries; none is an assumption without evidence", required);
     f.text("note", x.note, "anything a reader should know of it");
-    f.text("pack", x.pack, "joint: the fitted number of the authority's pack that acts on it");
+    f.text("pack", x.pack, "the fitted number of the authority's pack that acts on it, once drawn");
 }
 
 bool is_uncertain(const Tree& map) {

@@ -43,7 +43,7 @@ struct UncertainNumber {
     std::string source;
     Confidence confidence = Confidence::none;
     std::string note;
-    std::string pack; ///< joint: which of the pack's numbers acts on it
+    std::string pack; ///< which of the authority's pack's numbers acts on it; empty: none
     Position position;
 };
 

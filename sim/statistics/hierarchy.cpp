@@ -16,17 +16,15 @@ constexpr double national_scale = 0.5; ///< likewise, in robust deviations of a 
 
 Eigen::Index at_index(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
+using ByRow = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
 Eigen::MatrixXd matrix_of(const Grid& grid) {
-    Eigen::MatrixXd m(at_index(grid.rows), at_index(grid.columns));
-    for (std::size_t r = 0; r < grid.rows; ++r)
-        for (std::size_t c = 0; c < grid.columns; ++c) m(at_index(r), at_index(c)) = grid.at(r, c);
-    return m;
+    return Eigen::Map<const ByRow>(grid.values.data(), at_index(grid.rows), at_index(grid.columns));
 }
 
 Grid to_grid(const Eigen::MatrixXd& m) {
     Grid grid(static_cast<std::size_t>(m.rows()), static_cast<std::size_t>(m.cols()));
-    for (std::size_t r = 0; r < grid.rows; ++r)
-        for (std::size_t c = 0; c < grid.columns; ++c) grid.at(r, c) = m(at_index(r), at_index(c));
+    Eigen::Map<ByRow>(grid.values.data(), m.rows(), m.cols()) = m;
     return grid;
 }
 
@@ -99,8 +97,8 @@ struct HierarchyRows {
     Eigen::VectorXd level;
 };
 
-HierarchyRows rows_of(const Emulator& e, const Observed& o, const HierarchyShape& s,
-                      const std::vector<double>& about) {
+HierarchyRows stacked_rows(const Emulator& e, const Observed& o, const HierarchyShape& s,
+                           const std::vector<double>& about) {
     const Eigen::MatrixXd turn = quadratic_slopes(about);
     const std::size_t rows = s.groups * s.values;
     HierarchyRows all{Eigen::MatrixXd(at_index(rows), at_index(quadratic_features(s.numbers))),
@@ -124,7 +122,7 @@ HierarchyRows rows_of(const Emulator& e, const Observed& o, const HierarchyShape
 }
 
 /// Each group's rows times the inverse of its Cholesky factor.
-void whiten(Eigen::MatrixXd& rows, const std::vector<Eigen::MatrixXd>& factors) {
+void whiten_groups(Eigen::MatrixXd& rows, const std::vector<Eigen::MatrixXd>& factors) {
     Eigen::Index first = 0;
     for (const Eigen::MatrixXd& f : factors) {
         f.triangularView<Eigen::Lower>().solveInPlace(rows.middleRows(first, f.rows()));
@@ -166,11 +164,12 @@ RobustSpread robust_spread(const Emulator& e, const Grid& values) {
     return all;
 }
 
-/// The variance that is most probable for `count` numbers with a sum of squares, under a
-/// half-normal prior of its root.
+/// The most probable variance of `count` numbers with a sum of squares, under a half-normal prior
+/// of the standard deviation times that itself: few numbers alone do not make it 0 (Chung and
+/// others 2013).
 double most_probable_variance(double squares, double count, double scale) {
-    const double s = scale * scale;
-    return s * (std::sqrt(count * count + 4 * squares / s) - count) / 2;
+    const double s = scale * scale, n = std::max(count - 1, 0.5);
+    return s * (std::sqrt(n * n + 4 * squares / s) - n) / 2;
 }
 
 } // namespace
@@ -212,7 +211,7 @@ struct Hierarchy::Parts {
         Eigen::MatrixXd y(rows.level.size(), 1);
         for (Eigen::Index r = 0; r < y.rows(); ++r)
             y(r, 0) = values.values[static_cast<std::size_t>(r)] - rows.level[r];
-        whiten(y, factors);
+        whiten_groups(y, factors);
         return y;
     }
 };
@@ -222,13 +221,13 @@ Hierarchy::Hierarchy(const Emulator& emulator, const Observed& observed, Hierarc
     : parts_(std::make_unique<Parts>()), spread_(std::move(spread)) {
     Parts& p = *parts_;
     p.shape = shape_of(emulator, observed);
-    p.rows = rows_of(emulator, observed, p.shape, about);
+    p.rows = stacked_rows(emulator, observed, p.shape, about);
     p.factors = factors_of(emulator, p.shape, spread_, about);
     p.sd = latent_sd(p.shape, spread_);
     p.q = p.rows.q;
-    whiten(p.q, p.factors);
+    whiten_groups(p.q, p.factors);
     p.latent = p.rows.latent * p.sd.asDiagonal();
-    whiten(p.latent, p.factors);
+    whiten_groups(p.latent, p.factors);
     p.precision.compute(Eigen::MatrixXd::Identity(p.latent.cols(), p.latent.cols()) +
                         p.latent.transpose() * p.latent);
     p.cross = p.latent.transpose() * p.q;
@@ -343,7 +342,7 @@ private:
         x_ << rows_.slopes, rows_.latent;
         Eigen::MatrixXd white(x_.rows(), sd.size() + 1);
         white << x_ * sd.asDiagonal(), y_;
-        whiten(white, factors_of(e_, shape_, now, about_));
+        whiten_groups(white, factors_of(e_, shape_, now, about_));
         const auto x = white.leftCols(sd.size());
         const Eigen::MatrixXd precision =
             Eigen::MatrixXd::Identity(sd.size(), sd.size()) + x.transpose() * x;
@@ -381,7 +380,7 @@ private:
 HierarchySpread estimated_spread(const Emulator& emulator, const Observed& observed,
                                  const std::vector<double>& about, int rounds) {
     const HierarchyShape shape = shape_of(emulator, observed);
-    const HierarchyRows rows = rows_of(emulator, observed, shape, about);
+    const HierarchyRows rows = stacked_rows(emulator, observed, shape, about);
     const std::vector<double> q = quadratic(about.data(), shape.numbers);
     // The curve's tangent at `about`, so that what is seen is linear in the settings.
     Eigen::VectorXd y =

@@ -15,8 +15,10 @@ namespace tenure {
 inline constexpr double most_plausible = 3;
 
 struct Implausibility {
-    std::vector<double> by_target;         ///< at the settings whose worst target is nearest
-    std::vector<std::size_t> cannot_match; ///< targets beyond most_plausible there
+    std::vector<double> by_target; ///< at the settings whose worst target is nearest
+    /// Targets that no settings come near, each by itself; or, where any can be had and not all
+    /// together, those beyond most_plausible at the nearest settings.
+    std::vector<std::size_t> cannot_match;
 };
 
 /// @param made [settings][target] @param sd by target, above 0

@@ -111,9 +111,30 @@ TEST_CASE("with a pack a sum varies as its parts do together, with independent n
     for (std::size_t at = text.find("0.1}"); at != std::string::npos; at = text.find("0.1}"))
         text.replace(at, 3, block);
     const double alone = sd_of_sums(loaded_from(apart), draws);
-    // Exactly: 0.1 (e^x + e^-x) has the sd .0089 for x = sin / 2; apart .0505 with a normal one.
+    // 0.1 (e^x + e^-x) has the sd .0089 for x = sin / 2; apart, with the logarithm's sd of .357,
+    // it would be .055.
     CHECK(together == Approx(0.0089).epsilon(0.05));
     CHECK(alone > 4 * together);
+}
+
+TEST_CASE("where a pack leaves numbers their own ranges, row i acts on what is drawn from them") {
+    const std::string own =
+        R"({"value": 0.1, "low": 0.05, "high": 0.2, "source": "s", "confidence": "low"})";
+    const std::string pack =
+        std::string("{\"title\": \"t\", \"own_ranges\": true, ") + two_columns +
+        R"(, "draws": [{"values": [2, 0.5]}, {"values": [8, 4]}]})"; // middles 4 and 1.4142
+    const LoadedStudy plain = loaded_from(files_with(pack, own, "")),
+                      study = loaded_from(files_with(pack, own));
+    CHECK(rates(study.study()).first == Approx(0.4));
+    CHECK(study.parameters()[0].distribution == Distribution::triangular);
+    CHECK(study.parameters()[0].high == Approx(0.8));
+    for (std::uint32_t i = 0; i < 4; ++i)
+        CHECK(rates(study.drawn(i)).first ==
+              Approx(rates(plain.drawn(i)).first * (i % 2 == 0 ? 2 : 8)));
+    CHECK(rates(study.drawn(1)).second == Approx(0.4)); // which has no range of its own
+    MemoryReader reader = files_with(pack, own);
+    reader.texts["again.json"] = resolved_json(study);
+    CHECK(rates(loaded_from(reader, "again.json").drawn(1)) == rates(study.drawn(1)));
 }
 
 TEST_CASE("with Sobol' points a study takes the same rows") {

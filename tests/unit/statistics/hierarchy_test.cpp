@@ -49,8 +49,8 @@ std::vector<std::vector<std::size_t>> ranks_of_truths(int truths, double width) 
 
 } // namespace
 
-TEST_CASE("simulation-based calibration: 400 truths lie among the draws as often as they should") {
-    for (const auto& ranks : ranks_of_truths(400, 1)) {
+TEST_CASE("simulation-based calibration: 1600 truths lie among the draws as often as they should") {
+    for (const auto& ranks : ranks_of_truths(1600, 1)) {
         const RankCheck check = rank_check(ranks, 99, 20);
         CHECK(check.p_value > 0.005); // false alarm: 1 in 100 for the two numbers
         CHECK(check.covered_90 >= 0.86);

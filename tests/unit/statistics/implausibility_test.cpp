@@ -19,3 +19,10 @@ TEST_CASE("a target that no settings come near is named") {
     REQUIRE(i.cannot_match == std::vector<std::size_t>{1});
     CHECK(i.by_target[1] == Approx(40));
 }
+
+TEST_CASE("targets that can be had each by itself but not together are named together") {
+    Grid made(3, 2);
+    made.values = {0, 10, 5, 5, 10, 0};
+    const Implausibility i = implausibility(made, {10, 10}, {1, 1});
+    CHECK(i.cannot_match == std::vector<std::size_t>{0, 1});
+}
