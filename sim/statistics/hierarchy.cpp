@@ -17,7 +17,6 @@ constexpr double national_scale = 0.5; ///< likewise, in robust deviations of a 
 Eigen::Index at_index(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 using ByRow = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
 Eigen::MatrixXd matrix_of(const Grid& grid) {
     return Eigen::Map<const ByRow>(grid.values.data(), at_index(grid.rows), at_index(grid.columns));
 }
@@ -83,11 +82,10 @@ Eigen::MatrixXd covariance_of(const Emulator& e, std::size_t group, const Hierar
     for (std::size_t m = 0; m < sd.size(); ++m) {
         c.row(at_index(m)) *= sd[m];
         c.col(at_index(m)) *= sd[m];
-    }
-    for (std::size_t m = 0; m < sd.size(); ++m)
         c(at_index(m), at_index(m)) = c(at_index(m), at_index(m)) * (1 + 1e-6) +
                                       spread.lacking[m] * spread.lacking[m] +
                                       e.own_error[m] * e.own_error[m] + 1e-9;
+    }
     return c;
 }
 
