@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct AuthorityChoices {
-    std::string table, council, output, base, roles;
+    std::string table, council, output, base, roles, pack;
     std::optional<int> year;
     bool replace = false;
 };
@@ -50,9 +50,13 @@ int write_authority(const AuthorityChoices& wanted) {
         council_figures(read_published(wanted.table), wanted.council, wanted.year);
     if (!wanted.roles.empty()) take_roles(council, read_published_roles(wanted.roles));
     const fs::path base = find_base_file(wanted.base, folder_of(wanted.output), wanted.table);
-    const std::string text = authority_file(
-        council,
-        fs::proximate(fs::absolute(base), fs::absolute(folder_of(wanted.output))).generic_string());
+    const auto from_output = [&](const fs::path& file) {
+        return fs::proximate(fs::absolute(file), fs::absolute(folder_of(wanted.output)))
+            .generic_string();
+    };
+    if (!wanted.pack.empty()) read_pack_file(wanted.pack);
+    const std::string text = authority_file(council, from_output(base),
+                                            wanted.pack.empty() ? "" : from_output(wanted.pack));
     for (const std::string& note : council.notes) spdlog::warn("{}", note);
     if (wanted.output.empty()) {
         std::cout << text;
@@ -82,6 +86,9 @@ void add_authority(CLI::App& app, Action& action) {
     sub->add_option("--roles", wanted->roles,
                     "The Department for Education's file of staff in post by role (.csv): the "
                     "council's own mix of roles in place of England's");
+    sub->add_option("--pack", wanted->pack,
+                    "The fit that it stands on, as tenure calibrate writes it; "
+                    "scenarios/packs/england.yaml is for any council");
     sub->add_option("-o,--output", wanted->output, "File to write (default: printed)");
     sub->add_option(
         "--base", wanted->base,

@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 
 struct Asked {
     std::string table, base, directory = "results/backtest", shard, score, roles;
-    std::vector<std::string> fits, councils, laid_over, without;
+    std::vector<std::string> fits, councils, laid_over, without, packs;
     std::uint64_t seed = 2022;
     std::uint32_t replications = 100, every = 1;
     int threads = 0;
@@ -227,6 +227,24 @@ std::vector<std::size_t> thinned(const std::vector<std::size_t>& places, std::ui
     return kept;
 }
 
+/// Each origin's pack, which may know no year after it.
+std::map<int, std::string> packs_of(const Asked& asked) {
+    std::map<int, std::string> packs;
+    if (asked.packs.empty()) return packs;
+    if (asked.packs.size() != asked.fits.size())
+        throw CLI::ValidationError("--pack", "is needed once for each of --fit, in their order");
+    for (std::size_t i = 0; i < asked.packs.size(); ++i) {
+        const int origin = years_of("--fit", asked.fits[i]).year;
+        const Pack pack = read_pack_file(asked.packs[i]);
+        if (!pack.years.empty() && years_of("--pack", pack.years).year > origin)
+            throw CLI::ValidationError("--pack", asked.packs[i] + " knows years to " + pack.years +
+                                                     ", after the origin " +
+                                                     std::to_string(origin));
+        packs[origin] = asked.packs[i];
+    }
+    return packs;
+}
+
 int backtest(const Asked& asked) {
     const std::vector<Target> targets = targets_of(asked);
     int first = targets.front().origin.first, last = 0;
@@ -237,6 +255,7 @@ int backtest(const Asked& asked) {
     Hindcast all{read_published(asked.table), "", asked.laid_over, asked.seed, asked.replications};
     if (!asked.roles.empty()) all.roles = read_published_roles(asked.roles);
     all.without = asked.without;
+    all.packs = packs_of(asked);
     all.base = find_base_file(asked.base, ".", asked.table).string();
     const CouncilPanel panel = complete_councils(all.published, first, last);
     const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
@@ -299,6 +318,9 @@ void add_options(CLI::App& sub, Asked& asked) {
         ->check([](const std::string& name) {
             return switch_named(name) ? "" : name + " is none of " + names_of_switches();
         });
+    sub.add_option("--pack", asked.packs,
+                   "A pack that every council stands on, for each of --fit, in their order")
+        ->delimiter(',');
     sub.add_flag("--conditioned", asked.conditioned,
                  "The futures know England's path (--over): score against persistence moved by "
                  "England's shift");

@@ -5,6 +5,7 @@
 
 #include "output/whole_file.hpp"
 #include "published/authority_file.hpp"
+#include "published/transition.hpp"
 #include "reader/yaml.hpp"
 
 #include <algorithm>
@@ -19,19 +20,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t draws_share = 4;
-
-/// The council's file in memory, everything else from disk.
+/// The council's file in memory, and settings to be tried; everything else from disk.
 class WithCouncil final : public Reader {
 public:
-    WithCouncil(std::string path, std::string text)
-        : path_(std::move(path)), text_(std::move(text)) {}
+    void keep(const std::string& path, std::string text) { texts_[path] = std::move(text); }
     std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) override {
-        return path == path_ ? parse_yaml(text_, path, faults) : files_.read(path, faults);
+        const auto at = texts_.find(path);
+        return at != texts_.end() ? parse_yaml(at->second, path, faults)
+                                  : files_.read(path, faults);
     }
 
 private:
-    std::string path_, text_;
+    std::map<std::string, std::string> texts_;
     FileReader files_;
 };
 
@@ -54,30 +54,57 @@ Tree laid_over(Reader& reader, const std::string& council, const Hindcast& as) {
 std::uint64_t seed_of(const Hindcast& all, const HindcastJob& job) {
     std::uint32_t hash = 2166136261u;
     for (const char c : job.code) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return all.seed + hash;
+    return all.seed + hash + (job.census ? static_cast<std::uint64_t>(*job.census) << 32 : 0);
 }
 
-LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
+CouncilFigures figures_of(const Hindcast& all, const HindcastJob& job) {
     const Indicators known = known_by(all.published, job.origin.first, job.origin.year);
     CouncilFigures figures = council_figures(known, job.code, job.origin.year);
+    if (job.census) take_stocks(figures, council_figures(known, job.code, job.start()));
     if (!all.roles.file.empty()) take_roles(figures, all.roles);
-    const fs::path base(all.base);
-    // No file on disk has this name, whose text is in memory.
-    const std::string path =
-        (base.parent_path() / ("back-test of " + figures.name + ".yaml")).string();
-    WithCouncil reader(path, authority_file(figures, base.filename().generic_string()));
+    return figures;
+}
+
+Tree study_document(const Hindcast& all, const HindcastJob& job) {
     std::vector<Fault> faults;
     std::optional<Tree> study = parse_yaml(
         "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
         "nothing changes, blocks: []}]\nhorizon_years: " +
-            std::to_string(std::max(1, job.last - job.origin.year)) +
-            "\nseed: " + std::to_string(seed_of(all, job)) +
-            "\nreplications: " + std::to_string(all.replications) + "\nreplications_per_draw: " +
-            std::to_string(draws_share) + "\ndecide_on: [vacancy_rate]\n",
-        "back-test of " + figures.title, faults);
+            std::to_string(std::max(1, job.last - job.start())) + "\nseed: " +
+            std::to_string(seed_of(all, job)) + "\nreplications: " + std::to_string(all.replications) +
+            "\nreplications_per_draw: " + std::to_string(all.draws_share) +
+            "\ndecide_on: [vacancy_rate]\n",
+        "back-test of " + job.council, faults);
     throw_if_any(faults);
-    study->entries.push_back({"authority", study->position, laid_over(reader, path, all)});
-    return load_study(reader, *study, {});
+    return *study;
+}
+
+/// Lets an authority stand on a pack, whatever it stood on. @param file that names the pack
+void name_pack(Tree& authority, const std::string& path, const std::string& file) {
+    erase(authority, "pack");
+    add(authority, "pack", text_tree(path)).position = {std::make_shared<const std::string>(file),
+                                                        0, 0};
+}
+
+LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
+    const CouncilFigures figures = figures_of(all, job);
+    const fs::path base(all.base);
+    // No file on disk has this name, whose text is in memory.
+    const std::string path =
+        (base.parent_path() / ("back-test of " + figures.name + ".yaml")).string();
+    WithCouncil reader;
+    reader.keep(path, authority_file(figures, base.filename().generic_string()));
+    Tree study = study_document(all, job);
+    Tree authority = laid_over(reader, path, all);
+    const auto pack = all.packs.find(job.origin.year);
+    if (pack != all.packs.end()) name_pack(authority, fs::absolute(pack->second).string(), path);
+    if (!job.settings.empty()) {
+        const std::string name = "settings of " + figures.name + ".yaml";
+        reader.keep(beside(path, name), job.settings);
+        name_pack(authority, name, path);
+    }
+    study.entries.push_back({"authority", study.position, std::move(authority)});
+    return load_study(reader, study, {});
 }
 
 std::vector<std::string> names_of_measures() {
@@ -139,7 +166,7 @@ OfficialFutures parsed(const std::string& text) {
 } // namespace
 
 fs::path kept_in(const fs::path& folder, const HindcastJob& job) {
-    return folder / "futures" / std::to_string(job.origin.year) / (job.code + ".csv");
+    return folder / "futures" / std::to_string(job.start()) / (job.code + ".csv");
 }
 
 void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
@@ -148,13 +175,13 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
     const std::string heading = heading_of(loaded);
     if (fs::exists(file) && whole_text(file).rfind(heading, 0) == 0) return;
     const Study& study = loaded.study();
-    const OfficialPlan plan{
-        study.authority,  study.calendar, study.horizon_years, study.seed,
-        all.replications, draws_share,    names_of_measures(), job.last == job.origin.year};
+    const OfficialPlan plan{study.authority,     study.calendar,         study.horizon_years,
+                            study.seed,          all.replications,       all.draws_share,
+                            names_of_measures(), job.last == job.start()};
     const OfficialFutures futures = official_futures(
         plan, [&](std::uint32_t draw) { return compile_all(loaded.drawn(draw)).front(); },
         workspace);
-    write_whole(file, text_of(futures, heading, job.origin.year));
+    write_whole(file, text_of(futures, heading, job.start()));
 }
 
 std::optional<OfficialFutures> kept_futures(const fs::path& file) {

@@ -6,6 +6,7 @@
 #include "published/role_mix.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct Hindcast {
     std::uint32_t replications = 100;
     RoleFile roles = {};                   ///< empty: England's mix of roles
     std::vector<std::string> without = {}; ///< switches of backtest_without.hpp
+    std::map<int, std::string> packs = {}; ///< by the origin's year, paths; fits that know no more
+    std::uint32_t draws_share = 4;         ///< replications that share a draw
 };
 
 /// A council of a panel from an origin, up to the last year that is scored; where that is the
@@ -29,9 +32,14 @@ struct HindcastJob {
     std::string council, code;
     Origin origin;
     int last = 0;
+    /// The census that it starts from, where that is before the origin; flows are the origin's.
+    std::optional<int> census = {};
+    std::string settings = {}; ///< text of a pack whose rows are settings to be tried
+
+    int start() const { return census.value_or(origin.year); }
 };
 
-/// A file in the folder of a back-test: by origin, then code.
+/// A file in the folder of a back-test: by the year it starts from, then code.
 std::filesystem::path kept_in(const std::filesystem::path& folder, const HindcastJob& job);
 
 /// Simulates, and keeps the futures in the file. One that holds them already is read instead.

@@ -18,6 +18,7 @@ const char* word(DocumentKind kind) {
     case DocumentKind::policy: return "policy";
     case DocumentKind::study: return "study";
     case DocumentKind::sweep: return "sweep";
+    case DocumentKind::pack: return "pack";
     }
     return "";
 }
@@ -28,10 +29,11 @@ int check_files(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
         try {
             std::vector<Fault> notes;
-            const DocumentKind kind = check_file(reader, path, &notes);
+            std::string fit;
+            const DocumentKind kind = check_file(reader, path, &notes, &fit);
             for (const Fault& note : notes) std::cerr << "warning: " << to_text(note) << '\n';
             std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
-                      << word(kind) << '\n';
+                      << word(kind) << (fit.empty() ? "" : " that stands on " + fit) << '\n';
         } catch (const ScenarioError& e) {
             for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
             result = data;

@@ -43,6 +43,7 @@ void add_sensitivity(CLI::App& app, Action& action);
 void add_authority(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
 void add_backtest(CLI::App& app, Action& action);
+void add_calibrate(CLI::App& app, Action& action);
 void add_evaluate(CLI::App& app, Action& action);
 /// Adds what shows the help of every other command, as --help does.
 void add_help(CLI::App& app, Action& action);

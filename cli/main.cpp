@@ -122,6 +122,7 @@ int run_program(int argc, char** argv) {
     cli::add_authority(app, action);
     cli::add_new(app, action);
     cli::add_backtest(app, action);
+    cli::add_calibrate(app, action);
     cli::add_fields(app, action);
     cli::add_help(app, action);
     cli::add_completion(app, action);

@@ -3,7 +3,10 @@
 #include "cli/shipped.hpp"
 
 #include "reader/yaml.hpp"
+#include "scenario/json.hpp"
 
+#include <fstream>
+#include <sstream>
 #include <vector>
 
 namespace tenure::cli {
@@ -31,6 +34,24 @@ Indicators read_published(const std::string& path) {
 }
 
 RoleFile read_published_roles(const std::string& path) { return read_roles(csv_table(path), path); }
+
+PackInput published_input(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    if (!in) throw FileError("cannot read " + path + '.');
+    return {fs::path(path).filename().generic_string(), fingerprint(bytes.str())};
+}
+
+Pack read_pack_file(const std::string& path) {
+    std::vector<Fault> faults;
+    FileReader reader;
+    const std::optional<Tree> document = reader.read(path, faults);
+    throw_if_any(faults);
+    std::optional<Pack> pack = read_pack(*document, faults);
+    throw_if_any(faults);
+    return std::move(*pack);
+}
 
 fs::path folder_of(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "published/role_mix.hpp"
+#include "scenario/pack.hpp"
 
 #include <filesystem>
 #include <string>
@@ -16,6 +17,12 @@ Indicators read_published(const std::string& path);
 /// Reads the Department for Education's file of staff in post by role.
 /// @throws ScenarioError if it is another file, FileError if there is no reading it
 RoleFile read_published_roles(const std::string& path);
+
+/// A file's name and the fingerprint of its bytes. @throws FileError if it cannot be read
+PackInput published_input(const std::string& path);
+
+/// @throws ScenarioError if it is no pack, FileError if it cannot be read
+Pack read_pack_file(const std::string& path);
 
 /// england_base.yaml: as said, or in `beside`, or shipped beside the data or where the program
 /// runs.

@@ -175,6 +175,14 @@ void add_overrides(CLI::App& sub, Overrides& overrides) {
     sub.add_option("--policy", overrides.policies, "Only these policies, beside the baseline");
 }
 
+std::string fit_in_words(const Pack& pack) {
+    std::string words = pack.in_words();
+    if (!pack.score.empty()) words += "; " + pack.score;
+    for (std::size_t k = 0; k < pack.not_matched.size(); ++k)
+        words += (k == 0 ? "; it cannot match " : ", ") + pack.not_matched[k];
+    return words;
+}
+
 TrialPlan plan_trials(const Study& study) {
     return trial_plan(study.authority, study.calendar, study.authority.start_date,
                       study.horizon_years, study.seed);
@@ -205,6 +213,7 @@ Description describe(const LoadedStudy& loaded) {
         d.scrambles = study.design->scrambles;
     d.seed = study.seed;
     d.replications = study.replications;
+    if (loaded.pack()) d.fit = fit_in_words(*loaded.pack());
     if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
     d.resolved = resolved_json(loaded);
     d.fingerprint = fingerprint(loaded) + "-" + program_version();

@@ -81,6 +81,7 @@ void write_provenance(Database& database, const Description& d, const Provenance
         insert.bind(1, "precision_half_width").bind_real(2, d.precision->half_width).run();
     }
     insert.bind(1, "scrambles").bind(2, std::int64_t{d.scrambles}).run();
+    if (!d.fit.empty()) insert.bind(1, "fit").bind(2, d.fit).run();
 }
 
 void read_policies(Database& database, Description& d) {
@@ -172,6 +173,7 @@ void read_provenance(Database& database, Description& d) {
         if (key == "precision_measure") precision(d).measure = row.text(1);
         if (key == "precision_half_width") precision(d).half_width = row.real(1);
         if (key == "scrambles") d.scrambles = counted(database, row);
+        if (key == "fit") d.fit = row.text(1);
     }
 }
 

@@ -68,6 +68,7 @@ struct Description {
     std::uint32_t batch_size = 256;
     std::string resolved;    ///< the resolved study or sweep, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
+    std::string fit;         ///< which fit the numbers stand on, and its score; empty: none
 };
 
 inline bool is_sweep(const Description& d) { return !d.design.empty(); }

@@ -76,7 +76,7 @@ int beyond(const CouncilFigures& c) {
     return std::max(0, static_cast<int>(std::lround(c.agency.value)) - covering(c));
 }
 
-std::string head(const CouncilFigures& c, const std::string& base) {
+std::string head(const CouncilFigures& c, const std::string& base, const std::string& pack) {
     const std::string year = std::to_string(c.year);
     std::string text =
         comment(c.title +
@@ -100,8 +100,9 @@ std::string head(const CouncilFigures& c, const std::string& base) {
     if (!c.notes.empty()) text += line("#") + comment("To be read with care:");
     for (const std::string& note : c.notes) text += comment("- " + note);
     text +=
-        line("extends: " + base) + line("name: " + c.name) +
-        line("title: \"" + c.title + ", children's services\"") + line("source: >-") +
+        line("extends: " + base + (pack.empty() ? "" : "\npack: " + pack)) +
+        line("name: " + c.name) + line("title: \"" + c.title + ", children's services\"") +
+        line("source: >-") +
         line("  DfE Children's social work workforce " + year + " (in post " +
              with_thousands(c.fte) + " FTE, " + std::to_string(c.heads) + " heads;") +
         line("  vacancies " + with_thousands(c.vacancies.value) + "; cases " +
@@ -387,8 +388,9 @@ std::string years(const CouncilFigures& c) {
 
 } // namespace
 
-std::string authority_file(const CouncilFigures& c, const std::string& base) {
-    return head(c, base) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) + years(c);
+std::string authority_file(const CouncilFigures& c, const std::string& base,
+                           const std::string& pack) {
+    return head(c, base, pack) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) + years(c);
 }
 
 } // namespace tenure

@@ -9,6 +9,8 @@
 namespace tenure {
 
 /// @param base path of the base file as seen from the folder the text will lie in
-std::string authority_file(const CouncilFigures& council, const std::string& base);
+/// @param pack likewise, of the fit that it stands on; empty: none
+std::string authority_file(const CouncilFigures& council, const std::string& base,
+                           const std::string& pack = {});
 
 } // namespace tenure

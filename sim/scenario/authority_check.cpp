@@ -97,6 +97,7 @@ void check_authority(const Tree& document, const Authority& a, const std::string
 Authority checked_authority(Reader& reader, const Tree& document, Loading& loading,
                             const std::string& inside, std::vector<Fault>& notes) {
     Authority authority = load<Authority>(document, loading, "authority", inside);
+    if (loading.pack) authority.pack_fingerprint = loading.pack->fingerprint;
     check_references(loading);
     check_authority(document, authority, inside, loading.faults);
     if (loading.faults.empty())

@@ -214,6 +214,11 @@ void declare(Fields& f, Authority& x) {
            "columns of a staff member; never copied into results");
     f.text("staff_list_fingerprint", x.staff_list_fingerprint,
            "of the list that was used, as results keep it; a run refuses another");
+    f.text("pack", x.pack_file,
+           "numbers fitted together, a path to what tenure calibrate has written: they stand in "
+           "place of this authority's own uncertain numbers of the same things");
+    f.text("pack_fingerprint", x.pack_fingerprint,
+           "of the pack that was used, as results keep it; a run refuses another");
     f.objects("arrivals", x.arrivals, "arrival stream", "people hired outside posts");
     f.objects("intakes", x.intakes, "intake", "yearly intakes");
     f.check(x.staff.size() <= most_staff_groups, "staff", "has more than 4,095 groups");

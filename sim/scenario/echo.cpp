@@ -30,6 +30,7 @@ Tree block_of(const UncertainNumber& number) {
     add(block, "source", text_tree(number.source));
     add(block, "confidence", text_tree(to_text(number.confidence)));
     if (!number.note.empty()) add(block, "note", text_tree(number.note));
+    if (!number.pack.empty()) add(block, "pack", text_tree(number.pack));
     return block;
 }
 

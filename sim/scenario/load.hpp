@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenario/fields.hpp"
+#include "scenario/pack.hpp"
 #include "scenario/setting.hpp"
 #include "scenario/steps.hpp"
 #include "scenario/uncertain.hpp"
@@ -47,6 +48,7 @@ struct Loading {
     /// With checked = false: rules between fields are held against the numbers as they are drawn.
     bool rules = false;
     const Settings* settings = nullptr; ///< stand in place of what is written
+    const Pack* pack = nullptr;         ///< draws what is joint
 
     /// Where to, if anywhere, the numbers taken for uncertain ones are written.
     ByParameter* taken = nullptr;
@@ -139,6 +141,7 @@ private:
     bool read_block(const Tree& node, const Field& field, UncertainBlock& block);
     double taken(const UncertainNumber& number, const Field& field) const;
     double drawn_number(const UncertainNumber& number, std::uint32_t hash) const;
+    double own_number(const UncertainNumber& number, std::uint32_t hash) const;
     void refer(const Tree& node, const Field& field, std::string& x);
     void read_text(const Tree& node, const Field& field, std::string& x);
     using ReadText = void (Loader::*)(const Tree&, const Field&, std::string&);

@@ -1,4 +1,5 @@
 // Numbers, and what may stand in their place: uncertain blocks and laws.
+#include "core/contract.hpp"
 #include "scenario/law_field.hpp"
 #include "scenario/load.hpp"
 
@@ -60,8 +61,9 @@ UncertainBlock quick_block(const Tree& node) {
     if (const Tree* word = node.find("distribution"))
         for (Distribution each :
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal})
+              Distribution::normal, Distribution::lognormal, Distribution::joint})
             if (word->text == to_text(each)) block.distribution = each;
+    if (const Tree* word = node.find("pack")) block.pack = word->text;
     return block;
 }
 
@@ -76,6 +78,7 @@ UncertainNumber completed(const UncertainBlock& block) {
     number.source = block.source;
     number.confidence = block.confidence;
     number.note = block.note;
+    number.pack = block.pack;
     return number;
 }
 
@@ -89,6 +92,8 @@ const char* wrong_range(const UncertainBlock& block) {
         return "must have low <= value <= high.";
     if (number.distribution == Distribution::lognormal && !(number.low > 0))
         return "must have low above 0, being lognormal.";
+    if (number.distribution == Distribution::joint && number.pack.empty())
+        return "is joint, and names no number of the authority's pack.";
     return nullptr;
 }
 
@@ -138,6 +143,11 @@ double Loader::uncertain(const Tree& node, const Field& field) {
     UncertainNumber number = completed(block);
     number.path = steps_.parameter_path();
     number.position = node.position;
+    if (!number.pack.empty() && !(loading_.pack && loading_.pack->find(number.pack)))
+        fault(node.position,
+              loading_.pack
+                  ? "is drawn with " + number.pack + ", which the authority's pack has not fitted."
+                  : "is drawn with a pack, and the authority names none: add pack.");
     loading_.parameters.push_back(number);
     return taken(number, field);
 }
@@ -171,6 +181,19 @@ double Loader::taken(const UncertainNumber& number, const Field& field) const {
 }
 
 double Loader::drawn_number(const UncertainNumber& n, std::uint32_t hash) const {
+    const ParameterDraw& draw = loading_.draw;
+    const double own = n.distribution == Distribution::joint ? n.value : own_number(n, hash);
+    if (n.pack.empty()) return own;
+    expects(loading_.pack && loading_.pack->find(n.pack), "what is fitted is in a pack");
+    const std::size_t k = *loading_.pack->find(n.pack);
+    if (!draw.levels || draw.joint_by_row) return loading_.pack->in_draw(k, own, draw.draw);
+    const auto level = draw.levels->find(hash);
+    if (n.distribution != Distribution::joint || level == draw.levels->end()) return own;
+    return loading_.pack->at_level(k, own, level->second);
+}
+
+/// As drawn from its own distribution.
+double Loader::own_number(const UncertainNumber& n, std::uint32_t hash) const {
     const ParameterDraw& draw = loading_.draw;
     if (draw.levels) {
         const auto level = draw.levels->find(hash);

@@ -52,7 +52,7 @@ ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
     const std::uint32_t sets = study_.design->scrambles;
     for (const auto& [hash, dimension] : dimensions_)
         levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
-    return {false, seed, draw, &levels};
+    return {false, seed, draw, &levels, true};
 }
 
 Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken,
@@ -63,10 +63,12 @@ Study LoadedStudy::reread(const ParameterDraw& draw, ByParameter* taken,
     loading.draw = draw;
     loading.taken = taken;
     loading.settings = &settings_;
+    loading.pack = pack_.get();
     Study study = study_;
     study.authority = load<Authority>(authority_, loading, "authority", inside_);
     study.authority.staff_list = study_.authority.staff_list;
     study.authority.staff_list_fingerprint = study_.authority.staff_list_fingerprint;
+    study.authority.pack_fingerprint = study_.authority.pack_fingerprint;
     if (start_date_) study.authority.start_date = *start_date_;
     for (std::size_t i = 0; i < policies_.size(); ++i)
         study.policies[i] = with_components(policies_[i], loading);

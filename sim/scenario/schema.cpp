@@ -174,6 +174,7 @@ std::string json_schema(const std::vector<Document>& documents) {
     for (const Document& document : documents)
         add(definitions, document.name, document_schema(document));
     Tree choice = chosen("blocks", "policy", chosen("why", "policy", reference_to("authority")));
+    choice = chosen("draws", "pack", std::move(choice));
     choice = chosen("vary", "sweep", chosen("policies", "study", std::move(choice)));
     for (const TreeEntry& entry : choice.entries) add(schema, entry.key, entry.value);
     add(schema, "definitions", std::move(definitions));

@@ -59,6 +59,8 @@ private:
         if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map)) return;
         auto tree = resolve_part(reader_, *part, "authority", faults_);
         if (!tree) return;
+        if (auto pack = put_pack(reader_, *tree, faults_))
+            loaded_.pack_ = std::make_shared<const Pack>(std::move(*pack));
         loaded_.authority_ = std::move(*tree);
         loaded_.inside_ = within(*part, "authority");
         has_authority_ = true;
@@ -109,6 +111,7 @@ private:
         if (!has_authority_) return;
         Loading loading;
         loading.settings = &loaded_.settings_;
+        loading.pack = loaded_.pack_.get();
         Authority& authority = loaded_.study_.authority;
         authority = checked_authority(reader_, loaded_.authority_, loading, loaded_.inside_,
                                       loaded_.notes_);
@@ -173,6 +176,7 @@ private:
         Loading loading;
         loading.names = names;
         loading.settings = &loaded_.settings_;
+        loading.pack = loaded_.pack_.get();
         Policy policy = load<Policy>(tree, loading, policy_prefix(tree), place);
         if (understood_)
             check_pilots(tree, policy, loaded_.study_.authority, policy_prefix(tree),
@@ -255,8 +259,11 @@ LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& set
 Authority load_authority(Reader& reader, const std::string& path, std::vector<Fault>* notes) {
     Loading loading;
     std::vector<Fault> found;
-    const std::optional<Tree> tree = resolve(reader, path, loading.faults);
+    std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
+    const std::optional<Pack> pack = put_pack(reader, *tree, loading.faults);
+    throw_if_any(loading.faults);
+    loading.pack = pack ? &*pack : nullptr;
     Authority authority = checked_authority(reader, *tree, loading, "", found);
     check_collisions(loading.parameters, loading.faults);
     if (loading.faults.empty()) check_size(*tree, authority, {}, 10, loading.faults, found);
@@ -267,6 +274,7 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
 
 DocumentKind document_kind(const Tree& document) {
     if (document.find("vary")) return DocumentKind::sweep;
+    if (document.find("draws")) return DocumentKind::pack;
     if (document.find("policies")) return DocumentKind::study;
     if (document.find("blocks") || document.find("why") || document.find("combine"))
         return DocumentKind::policy;

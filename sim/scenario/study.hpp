@@ -4,10 +4,12 @@
 
 #include "random/sobol.hpp"
 #include "scenario/load.hpp"
+#include "scenario/pack.hpp"
 #include "scenario/resolve.hpp"
 #include "workforce/study.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +45,8 @@ public:
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
     bool anything_varies() const { return !varying_.empty(); }
+    /// The fit that the authority stands on; null if it names none.
+    const Pack* pack() const { return pack_.get(); }
     /// What is no fault, but perhaps not meant: rows that repeat others, a size that takes long.
     const std::vector<Fault>& notes() const { return notes_; }
     /// Throws a ScenarioError if a policy is not in the study, or the study is then too large.
@@ -73,6 +77,7 @@ private:
     /// With Sobol' points: the dimension of each parameter that varied when the study was read.
     std::map<std::uint32_t, std::size_t> dimensions_;
     std::optional<SobolPoints> points_;
+    std::shared_ptr<const Pack> pack_;
 };
 
 /// Reads a study with its authority and policies. Throws a ScenarioError with every fault found.
@@ -87,10 +92,10 @@ LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& set
 Authority load_authority(Reader& reader, const std::string& path,
                          std::vector<Fault>* notes = nullptr);
 
-enum class DocumentKind { authority, policy, study, sweep };
+enum class DocumentKind { authority, policy, study, sweep, pack };
 
 /// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why`
-/// a policy.
+/// a policy, `draws` a pack.
 DocumentKind document_kind(const Tree& document);
 
 /// Checks a policy alone, which cannot be held against names it refers to. Throws a ScenarioError.

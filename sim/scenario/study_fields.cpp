@@ -1,5 +1,6 @@
 // A study's fields.
 #include "scenario/documents.hpp"
+#include "scenario/pack.hpp"
 
 namespace tenure {
 
@@ -70,7 +71,8 @@ std::vector<Document> documents() {
             {"policy", notes_of<Policy>()},
             {"study", notes_of<StudyFile>()},
             {"sweep", notes_of<SweepFile>()},
-            {"staff_list", notes_of<StaffList>()}};
+            {"staff_list", notes_of<StaffList>()},
+            {"pack", notes_of<Pack>()}};
 }
 
 } // namespace tenure

@@ -358,17 +358,26 @@ std::string fingerprint(const LoadedSweep& sweep) {
 }
 
 DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path,
-                        std::vector<Fault>* notes) {
+                        std::vector<Fault>* notes, std::string* fit) {
     std::vector<Fault> faults;
-    const auto document = resolve(*reader, path, faults);
+    auto document = resolve(*reader, path, faults);
     throw_if_any(std::move(faults));
     const DocumentKind kind = document_kind(*document);
     switch (kind) {
-    case DocumentKind::authority: load_authority(*reader, path, notes); break;
+    case DocumentKind::authority:
+        load_authority(*reader, path, notes);
+        if (const auto pack = put_pack(*reader, *document, faults); pack && fit)
+            *fit = pack->in_words();
+        break;
     case DocumentKind::policy: check_policy(*document); break;
+    case DocumentKind::pack:
+        read_pack(*document, faults);
+        throw_if_any(std::move(faults));
+        break;
     case DocumentKind::study: {
         const LoadedStudy study = load_study(*reader, *document, {});
         if (notes) *notes = study.notes();
+        if (study.pack() && fit) *fit = study.pack()->in_words();
         break;
     }
     case DocumentKind::sweep: {

@@ -47,8 +47,9 @@ LoadedSweep load_sweep(std::shared_ptr<Reader> reader, const std::string& path,
 /// Checks one file of any kind, of a sweep every point; a policy alone cannot be held against names
 /// it refers to. Throws a ScenarioError with every fault found.
 /// @param notes gets what is no fault, but perhaps not meant
+/// @param fit gets the pack that an authority or a study stands on, in words
 DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string& path,
-                        std::vector<Fault>* notes = nullptr);
+                        std::vector<Fault>* notes = nullptr, std::string* fit = nullptr);
 
 /// The sweep as JSON that can itself be loaded, its study resolved.
 std::string resolved_json(const LoadedSweep& sweep, int indent = 0);

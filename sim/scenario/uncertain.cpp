@@ -1,5 +1,6 @@
 #include "scenario/uncertain.hpp"
 
+#include "core/contract.hpp"
 #include "random/draw.hpp"
 #include "scenario/fields.hpp"
 #include "statistics/distribution.hpp"
@@ -29,6 +30,7 @@ const char* to_text(Distribution distribution) {
     case Distribution::uniform: return "uniform";
     case Distribution::normal: return "normal";
     case Distribution::lognormal: return "lognormal";
+    case Distribution::joint: return "joint";
     }
     return "";
 }
@@ -52,18 +54,21 @@ void declare(Fields& f, UncertainBlock& x) {
              "the most it may be, with low; of normal and lognormal the 97.5% point");
     f.choice("distribution", x.distribution,
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal},
-             "how it is drawn between low and high; by default triangular, or fixed without them");
+              Distribution::normal, Distribution::lognormal, Distribution::joint},
+             "how it is drawn between low and high; by default triangular, or fixed without them; "
+             "joint: "
+             "as row by row of the authority's pack makes it");
     f.text("source", x.source, "where the number comes from", required);
     f.choice("confidence", x.confidence,
              {Confidence::none, Confidence::low, Confidence::medium, Confidence::high},
              "how far the source carries; none is an assumption without evidence", required);
     f.text("note", x.note, "anything a reader should know of it");
+    f.text("pack", x.pack, "the fitted number of the authority's pack that acts on it, once drawn");
 }
 
 bool is_uncertain(const Tree& map) {
     static constexpr std::string_view keys[] = {"value",  "low",        "high", "distribution",
-                                                "source", "confidence", "note"};
+                                                "source", "confidence", "note", "pack"};
     if (!map.find("value")) return false;
     return std::all_of(map.entries.begin(), map.entries.end(), [](const TreeEntry& entry) {
         return std::find(std::begin(keys), std::end(keys), entry.key) != std::end(keys);
@@ -76,6 +81,7 @@ double drawn(Distribution distribution, double value, double low, double high, c
     case Distribution::triangular: return triangular(at, low, value, high);
     case Distribution::uniform: return low + uniform(at) * (high - low);
     case Distribution::normal: return two_sided_normal(value, low, high, normal(at));
+    case Distribution::joint: expects(false, "a pack draws what is joint"); break;
     case Distribution::lognormal: break;
     }
     using elementary::log;
@@ -97,6 +103,7 @@ double at_level(Distribution distribution, double value, double low, double high
     using elementary::log;
     switch (distribution) {
     case Distribution::fixed: return value;
+    case Distribution::joint:
     case Distribution::triangular: return triangular_level(low, value, high, level);
     case Distribution::uniform: return low + level * (high - low);
     case Distribution::normal: return two_sided_normal(value, low, high, normal_quantile(level));

@@ -21,6 +21,7 @@ enum class Distribution : std::uint8_t {
     uniform,    ///< from low to high
     normal,     ///< low and high are the 2.5% and 97.5% points; each side of v has its own spread
     lognormal,  ///< likewise for the logarithm; low > 0
+    joint,      ///< as the authority's pack has drawn it together with others; pack.hpp
 };
 
 enum class Confidence : std::uint8_t {
@@ -42,6 +43,7 @@ struct UncertainNumber {
     std::string source;
     Confidence confidence = Confidence::none;
     std::string note;
+    std::string pack; ///< which of the authority's pack's numbers acts on it; empty: none
     Position position;
 };
 
@@ -54,6 +56,7 @@ struct UncertainBlock {
     std::string source;
     Confidence confidence = Confidence::none;
     std::string note;
+    std::string pack;
 };
 void declare(Fields& f, UncertainBlock& x);
 
@@ -71,6 +74,7 @@ struct ParameterDraw {
     /// In place of random drawing: each parameter's number is that share of the way through its
     /// distribution, in (0, 1). A parameter that is not in it is at its value.
     const ByParameter* levels = nullptr;
+    bool joint_by_row = false; ///< but what is joint is as row `draw` of the pack makes it
 };
 
 /// The 28-bit number that names a path's random stream. Folds FNV-1a; paths may be fed in pieces.
@@ -88,10 +92,11 @@ private:
     std::uint32_t bits_ = 2166136261u;
 };
 
-/// The number drawn at an address.
+/// The number drawn at an address. @pre not joint
 double drawn(Distribution distribution, double value, double low, double high, const Address& at);
 
-/// The number that a share `level` of its distribution lies below. @pre 0 < level < 1
+/// The number that a share `level` of its distribution lies below; of a joint one, as a triangular
+/// one's. @pre 0 < level < 1
 double at_level(Distribution distribution, double value, double low, double high, double level);
 /// The number below which a share u of the distribution lies, of what of it is between low and
 /// high. @pre 0 < u < 1, low <= value <= high

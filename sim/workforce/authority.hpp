@@ -69,6 +69,8 @@ struct Authority : MechanismRules {
     std::vector<StaffMember> staff_list; ///< beside the groups; never copied into results
     std::string staff_list_file;         ///< where it was read from
     std::string staff_list_fingerprint;
+    std::string pack_file; ///< of numbers fitted together, where it was read from
+    std::string pack_fingerprint;
     std::vector<ArrivalStream> arrivals;
     std::vector<Intake> intakes;
     PopulationParameters population;

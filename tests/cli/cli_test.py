@@ -19,7 +19,7 @@ import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
 COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "fields",
-            "sensitivity", "authority", "new", "backtest", "evaluate", "help", "completion"]
+            "sensitivity", "authority", "new", "backtest", "calibrate", "evaluate", "help", "completion"]
 STUDY = os.path.join(SOURCE, "tests/authorities/pathway_study.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
 ROLES = os.path.join(SOURCE, "scenarios/data/csww_roles_inpost.csv")
@@ -398,6 +398,83 @@ class Backtest(unittest.TestCase):
                 (([], {"fit": "2017"}), 64, "is not A-B"),
                 (([], {"score": "2018-2019"}), 64, "lies after the end of --fit 2017-2020")):
             said = self.backtest("none", *words[0], **words[1])
+            self.assertEqual((said.returncode, said.stdout), (code, ""), words)
+            self.assertIn(message, said.stderr)
+
+
+class Calibrating(unittest.TestCase):
+    BASE = os.path.join(SOURCE, "scenarios/authorities/england_base.yaml")
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def calibrate(self, name, *words):
+        return tenure("calibrate", "--from-csww", FIGURES, "--years", "2020-2022", "--base", self.BASE,
+                      "--councils", "4", "--points", "12", "--rows", "32", "--work", f"{self.folder.name}/{name}",
+                      *words)
+
+    def read(self, file):
+        with open(f"{self.folder.name}/{file}", encoding="utf-8") as kept:
+            return kept.read()
+
+    def test_a_fit_is_alike_on_one_thread_and_two_and_a_study_stands_on_it(self):
+        first = self.calibrate("one", "--threads", "1")
+        self.assertEqual(first.returncode, 0, first.stderr)
+        self.assertIn("8 transitions are simulated", first.stderr)
+        self.assertIn("leaving", first.stdout)
+        os.makedirs(self.folder.name + "/two")
+        shutil.copytree(self.folder.name + "/one/futures/2020", self.folder.name + "/two/futures/2020")
+        self.assertEqual(self.calibrate("two", "--threads", "2", "--quiet").returncode, 0)
+        pack = self.read("one/pack.yaml")
+        self.assertEqual(self.read("two/pack.yaml"), pack)
+        self.assertEqual(pack.count("- values: ["), 32)
+        self.assertTrue(self.read("one/checks.svg").startswith("<svg "))
+        self.assertEqual(self.calibrate("one").returncode, 74)  # it is there already
+        council = self.folder.name + "/kent.yaml"
+        said = tenure("authority", "--from-csww", FIGURES, "--council", "Kent", "--base", self.BASE, "--pack",
+                      self.folder.name + "/one/pack.yaml", "-o", council)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        study = self.folder.name + "/study.yaml"
+        with open(study, "w", encoding="utf-8") as file:
+            file.write("authority: kent.yaml\nhorizon_years: 1\nreplications: 8\ndecide_on: [vacancy_rate]\n"
+                       "policies: [{name: usual, why: nothing changes, blocks: []}]\n")
+        checked = tenure("check", study, self.folder.name + "/one/pack.yaml")
+        self.assertIn("a study that stands on England's councils 2020-2022 (pack ", checked.stdout)
+        self.assertIn("pack.yaml: no faults; a pack", checked.stdout)
+        ran = tenure("run", study, "-o", self.folder.name + "/results", "--quiet", "--no-report")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        with sqlite3.connect(self.folder.name + "/results/results.sqlite") as results:
+            fit = results.execute("SELECT value FROM provenance WHERE key = 'fit'").fetchone()[0]
+            fitted = results.execute("SELECT COUNT(*) FROM parameter WHERE source LIKE '%fitted: England%'").fetchone()[0]
+        self.assertIn("England's councils 2020-2022", fit)
+        self.assertGreater(fitted, 10)
+        with open(self.folder.name + "/one/pack.yaml", "a", encoding="utf-8") as file:
+            file.write("score: other\n")
+        again = tenure("run", study, "-o", self.folder.name + "/results", "--resume", "--quiet", "--no-report")
+        self.assertNotEqual(again.returncode, 0)  # another pack makes another study
+
+    def test_targets_that_no_setting_reaches_are_named(self):
+        healthy = self.folder.name + "/healthy.yaml"
+        with open(healthy, "w", encoding="utf-8") as file:
+            file.write("absence: {short_spells_per_year: 0.01, long_spells_per_year: 0.001}\n")
+        said = self.calibrate("none", "--quiet", "--over", healthy)
+        self.assertEqual(said.returncode, 65, said.stdout + said.stderr)
+        self.assertIn("The model cannot match these targets: absence_rate (implausibility ", said.stderr)
+        self.assertFalse(os.path.exists(self.folder.name + "/none/pack.yaml"))
+        accepted = self.calibrate("none", "--quiet", "--over", healthy, "--accept")
+        self.assertEqual(accepted.returncode, 0, accepted.stderr)
+        self.assertIn("not_matched:\n  - absence_rate\n", self.read("none/pack.yaml"))
+
+    def test_what_cannot_be_fitted_is_refused_in_words(self):
+        for words, code, message in ((["--years", "2022"], 64, "is not A-B"),
+                                     (["--council", "Suffolk"], 65, "has not all eight measures"),
+                                     ([self.BASE], 65, "does not begin with a council's published name")):
+            said = tenure("calibrate", "--from-csww", FIGURES, "--base", self.BASE,
+                          *([] if "--years" in words else ["--years", "2017-2022"]), *words,
+                          "--work", self.folder.name + "/refused")
             self.assertEqual((said.returncode, said.stdout), (code, ""), words)
             self.assertIn(message, said.stderr)
 
