@@ -1,6 +1,6 @@
 #include "workforce/cover.hpp"
 
-#include "workforce/agency_supply.hpp"
+#include "workforce/cover_need.hpp"
 #include "workforce/duration.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
@@ -54,17 +54,6 @@ bool send_from_pool(State& s, PostId p) {
 
 // --- agencies ----------------------------------------------------------------------------------
 
-RoleId role_to_cover(const State& s, const Post& x) {
-    if (x.holder) return person(s, x.holder).role;
-    return x.left_by ? x.left_by : s.model->families[x.family.index()].recruits;
-}
-
-/// Whether whoever covers the post holds cases.
-bool has_cases(const State& s, PostId p) {
-    const Post& x = s.posts[p.index()];
-    return has_cases(s, role_to_cover(s, x), x.team);
-}
-
 bool book_agency(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     if (!agency_supply::serves(s, c.role) || !agency_supply::under_cap(s)) return false;
@@ -81,8 +70,8 @@ bool book_agency(State& s, PostId p) {
 
 void charge(State& s, const PostCover& c, int heads) {
     pool::accrue(s);
-    const std::int64_t rate = 100 * heads * c.pence_per_week;
-    state(s).agency_fte += 100 * heads;
+    const std::int64_t fte = std::int64_t{100} * heads, rate = fte * c.pence_per_week;
+    state(s).agency_fte += fte;
     state(s).agency_rate += rate;
     if (c.backfills) state(s).backfill_rate += rate;
 }
@@ -136,11 +125,6 @@ void arrive(State& s, PostId p) {
 
 // --- a post's need -----------------------------------------------------------------------------
 
-bool can_be_covered(const State& s, RoleId role) {
-    if (agency_supply::serves(s, role)) return true;
-    return s.cover.pool_posts > 0 && s.model->roles[role.index()].norm > 0;
-}
-
 void try_again_later(State& s, PostId p) {
     PostCover& c = cover_of(s, p);
     c.stage = CoverStage::unmet;
@@ -164,13 +148,6 @@ void ask(State& s, PostId p, RoleId role) {
     c.role = role;
     c.request = state(s).requests[role.index()]++;
     count(s, Count::cover_requests);
-}
-
-bool is_needed(const State& s, PostId p) {
-    const Post& x = post(s, p);
-    const TeamModel& team = s.model->team[x.team.index()];
-    if (team.peripatetic || x.abolished || !can_be_covered(s, role_to_cover(s, x))) return false;
-    return x.holder ? s.model->cover.covers_absence : s.model->cover.covers_vacancies;
 }
 
 /// The worker goes; the post is left without cover.

@@ -31,15 +31,9 @@ bool in_the_pool(const State& s, PractitionerId p) {
     return own && s.model->team[own.index()].peripatetic;
 }
 
-/// @tparam careers_alone in a world where no mechanism of the list is on; then what they would do
-/// is left out of the reactions as they are compiled, and nothing is asked
+/// @tparam careers_alone no mechanism of the list is on: none is asked, nor compiled in
 template <bool careers_alone> struct Reactions {
-    template <class M> static bool on(const State& s) {
-        if constexpr (careers_alone)
-            return false;
-        else
-            return M::on(*s.model);
-    }
+    template <class M> static bool on(const State& s) { return !careers_alone && M::on(*s.model); }
     static bool has_casework(const State& s) { return on<casework::Mechanism>(s); }
     static bool has_supervision(const State& s) { return on<supervision::Mechanism>(s); }
     static bool has_absence(const State& s) { return on<absence::Mechanism>(s); }
@@ -364,8 +358,7 @@ constexpr bool covers_every_handled_event() {
     }
     return std::size(reactions) == handled_events;
 }
-static_assert(covers_every_handled_event(),
-              "each event that is handled has one line of the table, and no other event has any");
+static_assert(covers_every_handled_event(), "each handled event has one line, no other has any");
 
 /// Lines of the table compared one after another; each is a call that is known.
 /// @return whether one of them is the event's
@@ -380,27 +373,20 @@ template <class R, std::size_t first, std::size_t... line>
 /// So few that they compile to comparisons, which are predicted better than a jump.
 constexpr std::size_t commonest = 4;
 
-/// Apart, so that the commonest stay close together.
-template <class R>
-[[gnu::noinline]] void handle_others(State& s, EventKind kind, PractitionerId who, PostId post,
-                                     std::int32_t detail) {
-    handle<R, commonest>(s, kind, who, post, detail,
+template <class R> [[gnu::noinline]] void handle_others(State& s, const Event& h) {
+    handle<R, commonest>(s, h.kind, h.who, h.post, h.detail,
                          std::make_index_sequence<handled_events - commonest>{});
 }
 
 template <class R> void handle_all(State& s) {
     for (std::size_t i = 0; i < s.pending.count; ++i) {
-        // Read part by part, as it was written a moment ago: to copy it whole would wait for
-        // memory.
+        // Read part by part: to copy it whole, just written, would wait for memory.
         const Event& h = s.pending.list[i];
         if (s.observer != nullptr) [[unlikely]]
             s.observer->on_event(s, h);
-        const EventKind kind = h.kind;
-        const PractitionerId who = h.who;
-        const PostId post = h.post;
-        const std::int32_t detail = h.detail;
-        if (!handle<R, 0>(s, kind, who, post, detail, std::make_index_sequence<commonest>{}))
-            handle_others<R>(s, kind, who, post, detail);
+        if (!handle<R, 0>(s, h.kind, h.who, h.post, h.detail,
+                          std::make_index_sequence<commonest>{}))
+            handle_others<R>(s, h);
     }
     s.pending.count = 0;
 }

@@ -68,9 +68,8 @@ void advertise(State& s, PostId p, Instant from) {
     post(s, p).advertised_at = from;
     ++post(s, p).rounds;
     count(s, Count::rounds);
-    const RoleId role = family_of(s, post(s, p)).recruits;
-    count(s, Count::advertising_pence,
-          pence(rules(s).advertising_gbp) + s.policy_effects.round_pence[role.index()]);
+    const auto more = s.policy_effects.round_pence[family_of(s, post(s, p)).recruits.index()];
+    count(s, Count::advertising_pence, pence(rules(s).advertising_gbp) + more);
     next_step(s, p, Search::advertised, std::max(s.now, from + round_length(s, p)));
 }
 
