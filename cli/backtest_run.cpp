@@ -70,10 +70,10 @@ Tree study_document(const Hindcast& all, const HindcastJob& job) {
     std::optional<Tree> study = parse_yaml(
         "title: back-test\npolicies: [{name: business_as_usual, title: Business as usual, why: "
         "nothing changes, blocks: []}]\nhorizon_years: " +
-            std::to_string(std::max(1, job.last - job.start())) + "\nseed: " +
-            std::to_string(seed_of(all, job)) + "\nreplications: " + std::to_string(all.replications) +
-            "\nreplications_per_draw: " + std::to_string(all.draws_share) +
-            "\ndecide_on: [vacancy_rate]\n",
+            std::to_string(std::max(1, job.last - job.start())) +
+            "\nseed: " + std::to_string(seed_of(all, job)) +
+            "\nreplications: " + std::to_string(all.replications) + "\nreplications_per_draw: " +
+            std::to_string(all.draws_share) + "\ndecide_on: [vacancy_rate]\n",
         "back-test of " + job.council, faults);
     throw_if_any(faults);
     return *study;

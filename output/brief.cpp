@@ -152,8 +152,17 @@ Tile money_tile(const Measure& m, const std::vector<YearValue>& cost) {
     return tile;
 }
 
+/// Whether a difference is below its practical size, or too small to be shown.
+bool makes_no_difference(const Measure& m, const YearValue& year) {
+    return std::fabs(year.difference) <= practical_difference(m, year.baseline) ||
+           size_words(m, year.difference) == size_words(m, 0);
+}
+
 Tile effect_tile(const Measure& m, const std::vector<YearValue>& effect) {
     const YearValue& last = effect.back();
+    if (makes_no_difference(m, last))
+        return {label(m), "about the same in " + year_text(last.year),
+                "difference in " + range_words(m, last.futures)};
     const bool posts = is_of_empty_posts(m);
     const std::string direction = posts ? (last.difference <= 0 ? " more" : " fewer")
                                         : (last.difference < 0 ? " lower" : " higher");
@@ -164,7 +173,11 @@ Tile effect_tile(const Measure& m, const std::vector<YearValue>& effect) {
                   : "difference in " + range_words(m, r)};
 }
 
-Tile half_tile(const std::vector<YearValue>& effect) {
+Tile half_tile(const Measure& m, const std::vector<YearValue>& effect) {
+    if (makes_no_difference(m, effect.back()))
+        return {"Half the effect", "no effect to halve",
+                "what is different in " + year_text(effect.back().year) +
+                    " is below its practical size"};
     const YearValue* half = half_way(effect);
     if (!half) return {"Half the effect", "no effect to halve", ""};
     const int year = half->year - effect.front().year + 1;
@@ -225,8 +238,7 @@ std::string first_words(const std::string& text, std::size_t most) {
 std::string chart_title(const Description& d, const Measure& m, std::size_t p,
                         const YearValue& last) {
     const std::string name = shortened(first_words(d.policy_titles[p], 5), 60);
-    if (std::fabs(last.difference) <= practical_difference(m, last.baseline) ||
-        size_words(m, last.difference) == size_words(m, 0))
+    if (makes_no_difference(m, last))
         return name + " makes about no difference to " + first_words(label_in_sentence(m), 4);
     return name + ": " + first_words(label_in_sentence(m), 4) + " " +
            size_words(m, last.difference) + (last.difference < 0 ? " lower" : " higher") + " by " +
@@ -262,8 +274,8 @@ void add_ask(Brief& b, Store& store, const Decision& decision, const Criterion& 
     b.sure = sure_sentence(c, decision, p);
     if (!costs.empty()) b.tiles.push_back(money_tile(*cost, costs));
     if (!effects.empty()) {
-        b.tiles.push_back(effect_tile(*effect, effects));
-        b.tiles.push_back(half_tile(effects));
+        b.tiles.push_back(effect_tile(judged(d, *effect), effects));
+        b.tiles.push_back(half_tile(judged(d, *effect), effects));
         b.chart = year_chart(store, *effect, p, effects);
     }
     b.tiles.push_back(risk_tile(store, c, p));

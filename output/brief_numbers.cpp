@@ -124,8 +124,11 @@ std::vector<double> horizon_differences(Store& store, const std::string& measure
         "SELECT p.id, difference FROM comparison c JOIN policy p ON p.name = c.policy "
         "WHERE measure = ?");
     row.bind(1, measure);
-    while (row.step())
-        all.at(static_cast<std::size_t>(row.integer(0))) = row.is_null(1) ? not_known : row.real(1);
+    while (row.step()) {
+        const auto policy = static_cast<std::size_t>(row.integer(0));
+        if (policy >= all.size()) damaged(store.database().file(), "ids of the table policy");
+        all[policy] = row.is_null(1) ? not_known : row.real(1);
+    }
     return all;
 }
 

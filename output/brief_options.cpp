@@ -28,10 +28,18 @@ OptionCell difference_cell(const Measure& m, double difference, const std::strin
     return {short_difference(m, difference), in_short(words), direction_of(words)};
 }
 
+constexpr std::int64_t enough_draws = 100; ///< with fewer, shares are mostly chance
+
+/// Whether there is an option of which it can be said how far it rests on evidence.
+bool evidence_can_be_told(const Criterion& c) {
+    return std::any_of(c.policies.begin() + 1, c.policies.end(), [](const PolicyDecision& p) {
+        return std::isfinite(p.prior_share) && p.draws >= enough_draws;
+    });
+}
+
 OptionCell evidence_cell(const PolicyDecision& p, bool varies) {
     if (!varies) return {"not examined", "", 0};
-    constexpr std::int64_t enough = 100; // draws; with fewer, shares are mostly chance
-    if (!std::isfinite(p.prior_share) || p.draws < enough) return {"cannot be told", "", 0};
+    if (!std::isfinite(p.prior_share) || p.draws < enough_draws) return {"cannot be told", "", 0};
     return {grouped(100 * std::min(1.0, p.prior_share), 0) + "% guesses", "", 0};
 }
 
@@ -79,8 +87,11 @@ void add_options(Brief& b, Store& store, const Decision& decision, const Criteri
     for (const Measure& m : beside) {
         b.columns.push_back(heading(m));
         rows.push_back(rows_of(store, m.name, {}));
+        if (rows.back().size() + 1 != store.description().policies.size())
+            damaged(store.database().file(), "rows of the table comparison are missing");
     }
-    b.columns.push_back("Evidence");
+    const bool evidence = evidence_can_be_told(c);
+    if (evidence) b.columns.push_back("Evidence");
     for (const std::size_t p : best_first(c)) {
         OptionRow row{p, p == answer && b.unfinished.empty(), {}};
         if (p > 0) {
@@ -92,7 +103,8 @@ void add_options(Brief& b, Store& store, const Decision& decision, const Criteri
                 row.cells.push_back(
                     difference_cell(beside[m], one.difference, verdict(beside[m], one.compared())));
             }
-            row.cells.push_back(evidence_cell(c.policies[p], decision.anything_varies));
+            if (evidence)
+                row.cells.push_back(evidence_cell(c.policies[p], decision.anything_varies));
         }
         b.options.push_back(std::move(row));
     }

@@ -113,8 +113,8 @@ std::vector<Part> parts_of(std::string_view bytes) {
 }
 
 std::string_view packed_bytes(std::string_view bytes, const Part& part) {
-    const std::size_t at =
-        part.header + 30 + number_at(bytes, part.header + 26, 2) + number_at(bytes, part.header + 28, 2);
+    const std::size_t at = part.header + 30 + number_at(bytes, part.header + 26, 2) +
+                           number_at(bytes, part.header + 28, 2);
     if (at + part.packed > bytes.size()) throw Broken("it is cut off");
     return bytes.substr(at, part.packed);
 }

@@ -390,7 +390,8 @@ std::string years(const CouncilFigures& c) {
 
 std::string authority_file(const CouncilFigures& c, const std::string& base,
                            const std::string& pack) {
-    return head(c, base, pack) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) + years(c);
+    return head(c, base, pack) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) +
+           years(c);
 }
 
 } // namespace tenure

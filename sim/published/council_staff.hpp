@@ -48,8 +48,8 @@ struct CouncilStaff {
     std::vector<StaffedTeam> teams;
     std::vector<StaffedPosts> posts;
     std::vector<StaffedHeads> heads;
-    int heads_with_cases = 0;                          ///< at work
-    int heads_away = 0;                                ///< beside them
+    int heads_with_cases = 0; ///< at work
+    int heads_away = 0;       ///< beside them
     /// That agencies could cover, when vacancies have come to lie as posts do.
     double vacancies_with_cases = 0, other_vacancies = 0;
     bool seniors_hold_cases = false;

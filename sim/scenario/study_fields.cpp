@@ -67,12 +67,9 @@ void declare(Fields& f, StudyFile& x) {
 }
 
 std::vector<Document> documents() {
-    return {{"authority", notes_of<Authority>()},
-            {"policy", notes_of<Policy>()},
-            {"study", notes_of<StudyFile>()},
-            {"sweep", notes_of<SweepFile>()},
-            {"staff_list", notes_of<StaffList>()},
-            {"pack", notes_of<Pack>()}};
+    return {{"authority", notes_of<Authority>()},  {"policy", notes_of<Policy>()},
+            {"study", notes_of<StudyFile>()},      {"sweep", notes_of<SweepFile>()},
+            {"staff_list", notes_of<StaffList>()}, {"pack", notes_of<Pack>()}};
 }
 
 } // namespace tenure

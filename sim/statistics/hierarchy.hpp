@@ -9,8 +9,9 @@
 // approximation); the nation's year n_tm ~ N(0, T_m); and e_g normal with the covariance of one
 // replication (reality is one), to which come the emulator's own error and W_m, what the model
 // lacks and what is wrong in the figures. T and D are at their most probable values (expectation
-// and maximisation, Dempster, Laird & Rubin 1977) under half-normal priors that keep off 0, W by moments. Offsets
-// and years are integrated out in closed form, so the likelihood of x is that of a quadratic curve.
+// and maximisation, Dempster, Laird & Rubin 1977) under half-normal priors that keep off 0, W by
+// moments. Offsets and years are integrated out in closed form, so the likelihood of x is that of a
+// quadratic curve.
 #pragma once
 
 #include "statistics/emulator.hpp"

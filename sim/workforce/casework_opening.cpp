@@ -40,8 +40,7 @@ bool held_elsewhere(State& s, CaseId c) {
     if (roomiest(team_of(s, case_of(s, c).team), weight, {}).who) return false;
     TeamMember best;
     for (const StageModel& stage : s.model->casework.stages)
-        for (const TeamId team : stage.teams)
-            best = better_placed(best, team_of(s, team), weight);
+        for (const TeamId team : stage.teams) best = better_placed(best, team_of(s, team), weight);
     return give_with_team(s, c, best);
 }
 

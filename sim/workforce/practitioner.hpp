@@ -81,7 +81,8 @@ struct alignas(64) Practitioner {
     std::uint8_t pay_point = 0;
     Aspiration aspiration = Aspiration::open;
     Instant in_role_since{};
-    Instant qualified{}; ///< up to here in the first line: what the end of a period asks of everybody
+    Instant
+        qualified{}; ///< up to here in the first line: what the end of a period asks of everybody
     ScheduledEvent scheduled; ///< the entry of theirs that stands on the agenda
 
     std::array<Instant, awaited_kinds> due =

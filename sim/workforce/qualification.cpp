@@ -13,7 +13,8 @@ std::uint32_t lacking(const State& s, const Practitioner& x) {
     for (const auto* progressions : {&role.in_place, &role.by_post})
         for (ProgressionId e : *progressions) {
             const ProgressionModel& m = s.model->progressions[e.index()];
-            if (s.policy_effects.open[e.index()] && wants(s, x.aspiration, m.to)) asked |= m.required;
+            if (s.policy_effects.open[e.index()] && wants(s, x.aspiration, m.to))
+                asked |= m.required;
         }
     return asked & ~x.held;
 }

@@ -174,9 +174,13 @@ inline const Worker& worker(const State& s, PractitionerId p) { return s.workers
 inline Absence& absence_of(State& s, PractitionerId p) { return s.absence[p.index()]; }
 inline const Absence& absence_of(const State& s, PractitionerId p) { return s.absence[p.index()]; }
 inline Exhaustion& exhaustion_of(State& s, PractitionerId p) { return s.exhaustion[p.index()]; }
-inline const Exhaustion& exhaustion_of(const State& s, PractitionerId p) { return s.exhaustion[p.index()]; }
+inline const Exhaustion& exhaustion_of(const State& s, PractitionerId p) {
+    return s.exhaustion[p.index()];
+}
 inline Supervised& supervised(State& s, PractitionerId p) { return s.supervised[p.index()]; }
-inline const Supervised& supervised(const State& s, PractitionerId p) { return s.supervised[p.index()]; }
+inline const Supervised& supervised(const State& s, PractitionerId p) {
+    return s.supervised[p.index()];
+}
 inline Wish& wish_of(State& s, PractitionerId p) { return s.wishes[p.index()]; }
 inline const Wish& wish_of(const State& s, PractitionerId p) { return s.wishes[p.index()]; }
 
