@@ -1,5 +1,6 @@
 # embed(<target> <function> <header> <file>) adds to the target a source in which namespace tenure's
-# <function>, which may stand in a namespace within (cli::page), declared in <header>, returns the bytes of <file>. Run as a script, it writes that source.
+# <function>, which may stand in a namespace within (cli::page), declared in <header>, returns the bytes
+# of <file>. Run as a script, it writes that source.
 if(CMAKE_SCRIPT_MODE_FILE)
     file(READ ${INPUT} bytes HEX)
     string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
