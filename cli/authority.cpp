@@ -1,5 +1,4 @@
 #include "cli/command.hpp"
-#include "cli/numbers.hpp"
 #include "cli/published_file.hpp"
 
 #include "output/whole_file.hpp"
@@ -19,9 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct AuthorityChoices {
-    std::string table, council, output, base, roles, pack;
-    std::optional<int> year;
+struct AuthorityChoices : CouncilChoices {
+    std::string output, base, pack;
     bool replace = false;
 };
 
@@ -46,9 +44,7 @@ void write(const std::string& text, const std::string& path) {
 int write_authority(const AuthorityChoices& wanted) {
     if (!wanted.output.empty() && fs::is_regular_file(wanted.output) && !wanted.replace)
         throw FileError(wanted.output + " is there already; --replace writes over it.");
-    CouncilFigures council =
-        council_figures(read_published(wanted.table), wanted.council, wanted.year);
-    if (!wanted.roles.empty()) take_roles(council, read_published_roles(wanted.roles));
+    const CouncilFigures council = chosen_figures(wanted);
     const fs::path base = find_base_file(wanted.base, folder_of(wanted.output), wanted.table);
     const auto from_output = [&](const fs::path& file) {
         return fs::proximate(fs::absolute(file), fs::absolute(folder_of(wanted.output)))
@@ -57,7 +53,7 @@ int write_authority(const AuthorityChoices& wanted) {
     if (!wanted.pack.empty()) read_pack_file(wanted.pack);
     const std::string text = authority_file(council, from_output(base),
                                             wanted.pack.empty() ? "" : from_output(wanted.pack));
-    for (const std::string& note : council.notes) spdlog::warn("{}", note);
+    warn_of(council);
     if (wanted.output.empty()) {
         std::cout << text;
         return done;
@@ -75,17 +71,8 @@ void add_authority(CLI::App& app, Action& action) {
         app, "authority", "Write a council's authority file from the published official figures",
         "tenure authority --from-csww scenarios/data/csww_indicators.csv --council Merton "
         "--year 2022 -o merton.yaml");
-    sub->add_option("--from-csww", wanted->table,
-                    "The Department for Education's file of children's social work workforce "
-                    "indicators (.csv)")
-        ->required();
-    sub->add_option("--council,--name", wanted->council, "The council, by name or code")
-        ->required();
-    add_whole(*sub, "--year", wanted->year, 1990, 2199,
-              "Reporting year, ending on 30 September (default: the last published)");
-    sub->add_option("--roles", wanted->roles,
-                    "The Department for Education's file of staff in post by role (.csv): the "
-                    "council's own mix of roles in place of England's");
+    add_figures_option(*sub, wanted->table)->required();
+    add_council_options(*sub, *wanted, "--council,--name");
     sub->add_option("--pack", wanted->pack,
                     "The fit that it stands on, as tenure calibrate writes it; "
                     "scenarios/packs/england.yaml is for any council");

@@ -1,13 +1,10 @@
 #include "cli/backtest_run.hpp"
 #include "cli/backtest_without.hpp"
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/numbers.hpp"
-#include "cli/progress.hpp"
 #include "cli/published_file.hpp"
 #include "cli/shard_number.hpp"
 
-#include "experiment/jobs.hpp"
 #include "output/backtest.hpp"
 #include "output/backtest_words.hpp"
 #include "output/whole_file.hpp"
@@ -17,7 +14,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <mutex>
 
 namespace tenure::cli {
 
@@ -116,28 +112,9 @@ void check_folder(const Asked& asked) {
 
 /// @return false if it was stopped
 bool simulate_all(const Asked& asked, const Hindcast& all, const std::vector<Work>& work) {
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Workspace>> idle;
-    std::size_t finished = 0;
-    const auto progress = show_parts(asked.quiet);
-    const auto borrow = [&] {
-        const std::lock_guard lock(mutex);
-        if (idle.empty()) return std::make_unique<Workspace>();
-        auto one = std::move(idle.back());
-        idle.pop_back();
-        return one;
-    };
-    const bool complete =
-        do_jobs(work.size(), asked.threads, stop_on_interrupt(), [&](std::size_t i) {
-            auto workspace = borrow();
-            hindcast(all, work[i].job, kept_in(asked.directory, work[i].job), *workspace);
-            const std::lock_guard lock(mutex);
-            idle.push_back(std::move(workspace));
-            ++finished;
-            if (progress) progress(finished, work.size());
-        });
-    end_progress(asked.quiet);
-    return complete;
+    return simulate_jobs(work.size(), asked.threads, asked.quiet, [&](std::size_t i, Workspace& w) {
+        hindcast(all, work[i].job, kept_in(asked.directory, work[i].job), w);
+    });
 }
 
 OfficialValues at(const OfficialFutures& futures, std::size_t replication, std::size_t year) {
@@ -290,10 +267,7 @@ int backtest(const Asked& asked) {
 }
 
 void add_options(CLI::App& sub, Asked& asked) {
-    sub.add_option("--from-csww", asked.table,
-                   "The Department for Education's file of children's social work workforce "
-                   "indicators (.csv)")
-        ->required();
+    add_figures_option(sub, asked.table)->required();
     sub.add_option("--roles", asked.roles,
                    "The department's file of staff in post by role (.csv): each council's own mix "
                    "of roles in its origin's year");

@@ -1,8 +1,11 @@
 #include "cli/backtest_run.hpp"
 
 #include "cli/backtest_without.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
 #include "cli/study_run.hpp"
 
+#include "experiment/jobs.hpp"
 #include "output/whole_file.hpp"
 #include "published/authority_file.hpp"
 #include "published/transition.hpp"
@@ -12,6 +15,7 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 
 namespace tenure::cli {
@@ -187,6 +191,31 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
 std::optional<OfficialFutures> kept_futures(const fs::path& file) {
     if (!fs::exists(file)) return {};
     return parsed(whole_text(file));
+}
+
+bool simulate_jobs(std::size_t count, int threads, bool quiet,
+                   const std::function<void(std::size_t, Workspace&)>& job) {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Workspace>> idle;
+    std::size_t finished = 0;
+    const auto progress = show_parts(quiet);
+    const auto borrow = [&] {
+        const std::lock_guard lock(mutex);
+        if (idle.empty()) return std::make_unique<Workspace>();
+        auto one = std::move(idle.back());
+        idle.pop_back();
+        return one;
+    };
+    const bool complete = do_jobs(count, threads, stop_on_interrupt(), [&](std::size_t i) {
+        auto workspace = borrow();
+        job(i, *workspace);
+        const std::lock_guard lock(mutex);
+        idle.push_back(std::move(workspace));
+        ++finished;
+        if (progress) progress(finished, count);
+    });
+    end_progress(quiet);
+    return complete;
 }
 
 } // namespace tenure::cli

@@ -6,6 +6,7 @@
 #include "published/role_mix.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,6 +47,11 @@ std::filesystem::path kept_in(const std::filesystem::path& folder, const Hindcas
 /// @throws ScenarioError, StoreError
 void hindcast(const Hindcast& all, const HindcastJob& job, const std::filesystem::path& file,
               Workspace& workspace);
+
+/// Every job on so many threads (0: one a processor), each with a workspace lent to it; shows how
+/// many are finished. @return false if it was stopped
+bool simulate_jobs(std::size_t count, int threads, bool quiet,
+                   const std::function<void(std::size_t, Workspace&)>& job);
 
 /// The futures of a file, or nothing if it is not there.
 std::optional<OfficialFutures> kept_futures(const std::filesystem::path& file);

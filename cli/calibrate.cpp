@@ -1,11 +1,8 @@
 #include "cli/calibrate_run.hpp"
 #include "cli/command.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/numbers.hpp"
-#include "cli/progress.hpp"
 #include "cli/published_file.hpp"
 
-#include "experiment/jobs.hpp"
 #include "output/calibration_picture.hpp"
 #include "output/whole_file.hpp"
 #include "published/pack_file.hpp"
@@ -17,7 +14,6 @@
 
 #include <cstdio>
 #include <iostream>
-#include <mutex>
 
 namespace tenure::cli {
 
@@ -60,31 +56,11 @@ std::string council_of(const FitAsked& asked) {
 /// @return false if it was stopped
 bool simulate_parts(const FitAsked& asked, const Hindcast& base, const FitDesign& design,
                     const std::vector<HindcastJob>& jobs) {
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Workspace>> idle;
-    std::size_t finished = 0;
-    const auto progress = show_parts(asked.quiet);
-    const bool complete =
-        do_jobs(jobs.size(), asked.threads, stop_on_interrupt(), [&](std::size_t i) {
-            std::unique_ptr<Workspace> workspace;
-            {
-                const std::lock_guard lock(mutex);
-                if (!idle.empty()) {
-                    workspace = std::move(idle.back());
-                    idle.pop_back();
-                }
-            }
-            if (!workspace) workspace = std::make_unique<Workspace>();
-            Hindcast mine = base;
-            mine.replications = design.points[i] * fit_replications;
-            hindcast(mine, jobs[i], kept_in(asked.directory, jobs[i]), *workspace);
-            const std::lock_guard lock(mutex);
-            idle.push_back(std::move(workspace));
-            ++finished;
-            if (progress) progress(finished, jobs.size());
-        });
-    end_progress(asked.quiet);
-    return complete;
+    return simulate_jobs(jobs.size(), asked.threads, asked.quiet, [&](std::size_t i, Workspace& w) {
+        Hindcast mine = base;
+        mine.replications = design.points[i] * fit_replications;
+        hindcast(mine, jobs[i], kept_in(asked.directory, jobs[i]), w);
+    });
 }
 
 std::string padded(const std::string& text, std::size_t width) {
@@ -186,10 +162,7 @@ void add_fit_options(CLI::App& sub, FitAsked& asked) {
     sub.add_option("authority", asked.authority,
                    "A council's file as tenure authority writes it: the council that is fitted "
                    "(default: none, a pack for any council)");
-    sub.add_option("--from-csww", asked.table,
-                   "The Department for Education's file of children's social work workforce "
-                   "indicators (.csv)")
-        ->required();
+    add_figures_option(sub, asked.table)->required();
     sub.add_option("--years", asked.years, "Years that the fit may know, A-B")->required();
     sub.add_option("--council", asked.council, "The council that is fitted, by name or code");
     sub.add_option("--roles", asked.roles, "The department's file of staff in post by role (.csv)");

@@ -47,6 +47,8 @@ void add_calibrate(CLI::App& app, Action& action);
 void add_evaluate(CLI::App& app, Action& action);
 /// Adds what shows the help of every other command, as --help does.
 void add_help(CLI::App& app, Action& action);
+/// "\"rum\" is not a command of tenure. Did you mean run? ..."; nothing for one that is.
+std::string unknown_command(const CLI::App& app, const std::string& word);
 /// Adds what completes the words of every other command.
 void add_completion(CLI::App& app, Action& action);
 

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace tenure::cli {
@@ -19,17 +20,10 @@ int show_help(const CLI::App& app, const std::string& command) {
         std::cout << help_of(app, app.get_name());
         return done;
     }
-    std::vector<std::string> known;
-    for (const CLI::App* sub : app.get_subcommands(nullptr)) {
-        if (sub->get_name() == command) {
-            std::cout << sub->help(app.get_name());
-            return done;
-        }
-        known.push_back(sub->get_name());
-    }
-    throw CLI::ValidationError('"' + command + "\" is not a command of tenure." +
-                                   did_you_mean(command, known) + " tenure help lists them.",
-                               CLI::ExitCodes::ValidationError);
+    const std::string wrong = unknown_command(app, command);
+    if (!wrong.empty()) throw CLI::ValidationError(wrong, CLI::ExitCodes::ValidationError);
+    std::cout << app.get_subcommand(command)->help(app.get_name());
+    return done;
 }
 
 /// As a manual page shows text as it stands: lines that begin with a point or a quotation mark are
@@ -58,6 +52,14 @@ int print_manual(const CLI::App& app) {
 }
 
 } // namespace
+
+std::string unknown_command(const CLI::App& app, const std::string& word) {
+    std::vector<std::string> known;
+    for (const CLI::App* sub : app.get_subcommands(nullptr)) known.push_back(sub->get_name());
+    if (std::find(known.begin(), known.end(), word) != known.end()) return {};
+    return '"' + word + "\" is not a command of tenure." + did_you_mean(word, known) +
+           " tenure --help lists them.";
+}
 
 void add_help(CLI::App& app, Action& action) {
     const auto command = std::make_shared<std::string>();

@@ -11,7 +11,6 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -66,17 +65,19 @@ int act(const cli::Action& action) {
     }
 }
 
-/// The first word that is no option must be a command, even beside --help.
+/// The first word that is neither an option nor its value must be a command, even beside --help.
 bool knows_command(const CLI::App& app, int argc, char** argv) {
-    std::vector<std::string> known;
-    for (const CLI::App* sub : app.get_subcommands(nullptr)) known.push_back(sub->get_name());
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
-        if (word.empty() || word[0] == '-') continue;
-        if (std::find(known.begin(), known.end(), word) != known.end()) return true;
-        std::cerr << '"' << word << "\" is not a command of tenure." << did_you_mean(word, known)
-                  << " tenure --help lists them.\n";
-        return false;
+        if (word.empty()) continue;
+        if (word[0] == '-') {
+            const CLI::Option* option = app.get_option_no_throw(word);
+            if (option && option->get_items_expected_max() > 0) ++i;
+            continue;
+        }
+        const std::string wrong = cli::unknown_command(app, word);
+        if (!wrong.empty()) std::cerr << wrong << '\n';
+        return wrong.empty();
     }
     return true;
 }

@@ -1,18 +1,17 @@
 #include "cli/command.hpp"
 #include "cli/first_study.hpp"
-#include "cli/numbers.hpp"
 #include "cli/published_file.hpp"
 #include "cli/shipped.hpp"
 
+#include "output/whole_file.hpp"
 #include "published/authority_file.hpp"
+#include "published/authority_text.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/study.hpp"
 
 #include <CLI/CLI.hpp>
-#include <spdlog/spdlog.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <utility>
 
@@ -22,9 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct NewStudyChoices {
-    std::string folder, table, council, base, roles;
-    std::optional<int> year;
+struct NewStudyChoices : CouncilChoices {
+    std::string folder, base;
 };
 
 struct NewFile {
@@ -41,22 +39,6 @@ std::string with_places(std::string_view text, const Places& places) {
              at += value.size())
             filled.replace(at, place.size(), value);
     return filled;
-}
-
-/// Text in quotation marks, as YAML reads it back.
-std::string yaml_text(const std::string& text) {
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') quoted += '\\';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-void write_new(const fs::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    if (!out.flush()) throw FileError(file.string() + " cannot be written.");
 }
 
 /// The base file, and what it extends in turn, into one folder; they name each other by file name.
@@ -76,18 +58,10 @@ void copy_bases(fs::path base, const fs::path& folder) {
     }
 }
 
-CouncilFigures figures_of(const NewStudyChoices& wanted) {
-    CouncilFigures council =
-        council_figures(read_published(wanted.table), wanted.council, wanted.year);
-    if (!wanted.roles.empty()) take_roles(council, read_published_roles(wanted.roles));
-    for (const std::string& note : council.notes) spdlog::warn("{}", note);
-    return council;
-}
-
 void fill_folder(const fs::path& folder, const CouncilFigures& council, const fs::path& base) {
     const std::string from = std::to_string(council.year);
     const Places places{{"%council%", council.title},
-                        {"%title%", yaml_text(council.title + ": a first study")},
+                        {"%title%", authority_text::in_quotes(council.title + ": a first study")},
                         {"%year%", from},
                         {"%start%", std::to_string(council.year + 1) + "-01-01"}};
     copy_bases(base, folder / "base");
@@ -100,7 +74,7 @@ void fill_folder(const fs::path& folder, const CouncilFigures& council, const fs
         {"policies/larger_intake.yaml", with_places(first_intake(), places)},
         {"staff_list.csv", std::string(first_staff_list())},
         {"README.md", with_places(first_readme(), places)}};
-    for (const NewFile& file : files) write_new(folder / file.path, file.text);
+    for (const NewFile& file : files) write_whole(folder / file.path, file.text);
     FileReader reader;
     load_study(reader, (folder / "study.yaml").string());
 }
@@ -111,7 +85,8 @@ int write_new_study(NewStudyChoices wanted) {
     if (wanted.table.empty()) wanted.table = shipped_or("data/csww_indicators.csv");
     if (fs::exists(folder))
         throw FileError(folder.string() + " is there already; name a folder that is not.");
-    const CouncilFigures council = figures_of(wanted);
+    const CouncilFigures council = chosen_figures(wanted);
+    warn_of(council);
     const fs::path base = find_base_file(wanted.base, folder_of(folder), wanted.table);
     const fs::path draft = folder.string() + ".part";
     if (fs::exists(draft))
@@ -141,15 +116,8 @@ void add_new(CLI::App& app, Action& action) {
         app, "new", "Write a folder with a first study of a council, ready to run and to change",
         "tenure new kent --from-csww scenarios/data/csww_indicators.csv --council Kent");
     sub->add_option("NAME", wanted->folder, "The folder to make")->required();
-    sub->add_option("--from-csww", wanted->table,
-                    "The Department for Education's file of children's social work workforce "
-                    "indicators (.csv; default: the one shipped, to 2022)");
-    sub->add_option("--council", wanted->council, "The council, by name or code")->required();
-    add_whole(*sub, "--year", wanted->year, 1990, 2199,
-              "Reporting year, ending on 30 September (default: the last published)");
-    sub->add_option("--roles", wanted->roles,
-                    "The Department for Education's file of staff in post by role (.csv): the "
-                    "council's own mix of roles in place of England's");
+    add_figures_option(*sub, wanted->table, ".csv; default: the one shipped, to 2022");
+    add_council_options(*sub, *wanted, "--council");
     sub->add_option("--base", wanted->base,
                     "The file that the council's extends (default: england_base.yaml, shipped)");
     sub->callback([wanted, &action] { action = [wanted] { return write_new_study(*wanted); }; });

@@ -1,9 +1,12 @@
 #include "cli/published_file.hpp"
 
+#include "cli/numbers.hpp"
 #include "cli/shipped.hpp"
 
 #include "reader/yaml.hpp"
 #include "scenario/json.hpp"
+
+#include <spdlog/spdlog.h>
 
 #include <fstream>
 #include <sstream>
@@ -28,6 +31,33 @@ Tree csv_table(const std::string& path) {
 }
 
 } // namespace
+
+CLI::Option* add_figures_option(CLI::App& sub, std::string& table, const std::string& kind) {
+    return sub.add_option("--from-csww", table,
+                          "The Department for Education's file of children's social work workforce "
+                          "indicators (" +
+                              kind + ")");
+}
+
+void add_council_options(CLI::App& sub, CouncilChoices& choices, const std::string& names) {
+    sub.add_option(names, choices.council, "The council, by name or code")->required();
+    add_whole(sub, "--year", choices.year, 1990, 2199,
+              "Reporting year, ending on 30 September (default: the last published)");
+    sub.add_option("--roles", choices.roles,
+                   "The Department for Education's file of staff in post by role (.csv): the "
+                   "council's own mix of roles in place of England's");
+}
+
+CouncilFigures chosen_figures(const CouncilChoices& choices) {
+    CouncilFigures council =
+        council_figures(read_published(choices.table), choices.council, choices.year);
+    if (!choices.roles.empty()) take_roles(council, read_published_roles(choices.roles));
+    return council;
+}
+
+void warn_of(const CouncilFigures& council) {
+    for (const std::string& note : council.notes) spdlog::warn("{}", note);
+}
 
 Indicators read_published(const std::string& path) {
     return read_indicators(csv_table(path), path);

@@ -6,9 +6,31 @@
 #include "scenario/pack.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
+
 namespace tenure::cli {
+
+/// Which council's figures are asked for, and from which files.
+struct CouncilChoices {
+    std::string table, council, roles;
+    std::optional<int> year;
+};
+
+/// --from-csww; whether it must be given is for the caller to say.
+CLI::Option* add_figures_option(CLI::App& sub, std::string& table,
+                                const std::string& kind = ".csv");
+/// --council and its other names, --year, --roles.
+void add_council_options(CLI::App& sub, CouncilChoices& choices, const std::string& names);
+/// The council's figures, with its own mix of roles where that file is named.
+CouncilFigures chosen_figures(const CouncilChoices& choices);
+/// What is to be read with care, as warnings.
+void warn_of(const CouncilFigures& council);
 
 /// Reads the Department for Education's file of indicators.
 /// @throws ScenarioError if it is another file, FileError if there is no reading it

@@ -321,7 +321,7 @@ Brief brief(Store& store, const Decision& decision) {
     }
     const std::size_t p = answered(*c);
     b.line = value_line(store);
-    add_options(b, store, decision, *c, p);
+    add_options(b, store, *c, p);
     add_ask(b, store, decision, *c, p);
     b.caveats = caveats(d, b);
     if (!b.unfinished.empty()) { // what would be read as a conclusion

@@ -37,8 +37,7 @@ bool evidence_can_be_told(const Criterion& c) {
     });
 }
 
-OptionCell evidence_cell(const PolicyDecision& p, bool varies) {
-    if (!varies) return {"not examined", "", 0};
+OptionCell evidence_cell(const PolicyDecision& p) {
     if (!std::isfinite(p.prior_share) || p.draws < enough_draws) return {"cannot be told", "", 0};
     return {grouped(100 * std::min(1.0, p.prior_share), 0) + "% guesses", "", 0};
 }
@@ -76,8 +75,7 @@ std::string futures_text(const Criterion& c, const PolicyDecision& p) {
 
 } // namespace
 
-void add_options(Brief& b, Store& store, const Decision& decision, const Criterion& c,
-                 std::size_t answer) {
+void add_options(Brief& b, Store& store, const Criterion& c, std::size_t answer) {
     const std::vector<Measure> beside = measures_beside(store.description(), c);
     const auto heading = [](const Measure& m) {
         return label(m) + (m.unit == "fraction" ? ", points" : "");
@@ -103,8 +101,7 @@ void add_options(Brief& b, Store& store, const Decision& decision, const Criteri
                 row.cells.push_back(
                     difference_cell(beside[m], one.difference, verdict(beside[m], one.compared())));
             }
-            if (evidence)
-                row.cells.push_back(evidence_cell(c.policies[p], decision.anything_varies));
+            if (evidence) row.cells.push_back(evidence_cell(c.policies[p]));
         }
         b.options.push_back(std::move(row));
     }

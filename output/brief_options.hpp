@@ -10,8 +10,7 @@
 namespace tenure {
 
 /// A row for every policy, the best first where a direction is better. @param answer its policy
-void add_options(Brief& brief, Store& store, const Decision& decision, const Criterion& criterion,
-                 std::size_t answer);
+void add_options(Brief& brief, Store& store, const Criterion& criterion, std::size_t answer);
 
 /// What the results were held against, or that they were held against nothing.
 std::vector<std::string> belief(Store& store);

@@ -101,7 +101,7 @@ std::string head(const CouncilFigures& c, const std::string& base, const std::st
     for (const std::string& note : c.notes) text += comment("- " + note);
     text +=
         line("extends: " + base + (pack.empty() ? "" : "\npack: " + pack)) +
-        line("name: " + c.name) + line("title: \"" + c.title + ", children's services\"") +
+        line("name: " + c.name) + line("title: " + in_quotes(c.title + ", children's services")) +
         line("source: >-") +
         line("  DfE Children's social work workforce " + year + " (in post " +
              with_thousands(c.fte) + " FTE, " + std::to_string(c.heads) + " heads;") +
@@ -193,7 +193,7 @@ std::string place_lines(const CouncilFigures& c) {
     text += line("teams:");
     for (const StaffedTeam& t : s.teams)
         text += line("  - {name: " + t.name + (t.kind.empty() ? "" : ", kind: " + t.kind) +
-                     (t.title.empty() ? "" : ", title: \"" + t.title + '"') + '}');
+                     (t.title.empty() ? "" : ", title: " + in_quotes(t.title)) + '}');
     text += "\n" + line("establishment:");
     for (const StaffedPosts& p : s.posts)
         text += line("  - {family: " + p.family + ", team: " + p.team +

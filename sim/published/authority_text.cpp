@@ -42,10 +42,19 @@ std::string comment(const std::string& text, const std::string& indent) {
     return all + indent + '#' + row + '\n';
 }
 
+std::string in_quotes(const std::string& text) {
+    std::string all = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') all += '\\';
+        all += c == '\n' ? ' ' : c;
+    }
+    return all + '"';
+}
+
 std::string block(const Range& r, const std::string& source, const char* confidence) {
     return "{value: " + number(r.value) + ", low: " + number(r.low) + ", high: " + number(r.high) +
-           ", distribution: " + r.distribution + ", source: \"" + source +
-           "\", confidence: " + confidence + '}';
+           ", distribution: " + r.distribution + ", source: " + in_quotes(source) +
+           ", confidence: " + confidence + '}';
 }
 
 Range spread(double value, double sd) {

@@ -10,6 +10,8 @@ std::string number(double x);
 /// For a comment, with separators of thousands: 10,056.
 std::string with_thousands(double x);
 std::string line(const std::string& text);
+/// In quotation marks, as YAML reads it back; a line break becomes a space.
+std::string in_quotes(const std::string& text);
 /// A comment of lines that are not too long.
 std::string comment(const std::string& text, const std::string& indent = "");
 

@@ -1,5 +1,7 @@
 #include "published/indicators.hpp"
 
+#include "published/published_table.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -33,18 +35,7 @@ void check_columns(const Tree& table, const std::string& file) {
     };
     for (const char* name : places) need(name);
     for (const char* name : names) need(name);
-    if (missing.empty()) return;
-    throw_if_any({{file, 1, 1, "",
-                   "is not the Department for Education's file of children's social work workforce "
-                   "indicators. Columns that it has not: " +
-                       missing + '.'}});
-}
-
-std::string text(const Tree& row, const char* key) {
-    const Tree* found = row.find(key);
-    if (!found) return "";
-    return found->kind == TreeKind::number && found->text.empty() ? number_text(found->number)
-                                                                  : found->text;
+    refuse_missing_columns(missing, file, "indicators");
 }
 
 constexpr const char* symbols[] = {"z", "x", "c", "u", ":", "low"};
@@ -63,11 +54,11 @@ public:
     IndicatorRow read(const Tree& row) {
         IndicatorRow all;
         all.year = year(row);
-        all.level = text(row, "geographic_level");
-        all.codes = text(row, "old_la_code");
-        all.code_9 = text(row, "new_la_code");
+        all.level = cell_text(row, "geographic_level");
+        all.codes = cell_text(row, "old_la_code");
+        all.code_9 = cell_text(row, "new_la_code");
         for (const char* place : {"la_name", "region_name", "country_name"})
-            if (all.name.empty()) all.name = text(row, place);
+            if (all.name.empty()) all.name = cell_text(row, place);
         all.line = row.position.line;
         for (std::size_t i = 0; i < all.all.size(); ++i) all.all[i] = indicator(row, names[i]);
         return all;
@@ -88,8 +79,8 @@ private:
     Indicator indicator(const Tree& row, const char* key) {
         const Tree* found = row.find(key);
         if (!found) return {{}, ""};
-        if (found->kind == TreeKind::number) return {in_range(*found, key), text(row, key)};
-        const std::string written = text(row, key);
+        if (found->kind == TreeKind::number) return {in_range(*found, key), cell_text(row, key)};
+        const std::string written = cell_text(row, key);
         if (!is_symbol(written))
             fault(*found, key,
                   quoted(*found) + " is neither a number nor one of the publisher's symbols for "

@@ -1,8 +1,12 @@
 #include "published/pack_file.hpp"
 
+#include "published/authority_text.hpp"
+
 #include <cstdio>
 
 namespace tenure {
+
+using authority_text::in_quotes;
 
 namespace {
 
@@ -10,15 +14,6 @@ std::string digits(double x) {
     char text[40];
     std::snprintf(text, sizeof text, "%.5g", x);
     return text;
-}
-
-std::string in_quotes(const std::string& text) {
-    std::string all = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') all += '\\';
-        all += c == '\n' ? ' ' : c;
-    }
-    return all + '"';
 }
 
 std::string entry(const char* key, const std::string& text) {

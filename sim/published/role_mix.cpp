@@ -1,5 +1,7 @@
 #include "published/role_mix.hpp"
 
+#include "published/published_table.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -31,18 +33,7 @@ void check_role_columns(const Tree& table, const std::string& file) {
         if (std::none_of(rows.begin(), rows.end(), [&](const Tree& r) { return r.find(name); }))
             missing += (missing.empty() ? "" : ", ") + std::string(name);
     }
-    if (missing.empty()) return;
-    throw_if_any({{file, 1, 1, "",
-                   "is not the Department for Education's file of children's social work workforce "
-                   "by role. Columns that it has not: " +
-                       missing + '.'}});
-}
-
-std::string word(const Tree& row, const char* key) {
-    const Tree* found = row.find(key);
-    if (!found) return "";
-    return found->kind == TreeKind::number && found->text.empty() ? number_text(found->number)
-                                                                  : found->text;
+    refuse_missing_columns(missing, file, "by role");
 }
 
 std::optional<double> count_of(const Tree& row) {
@@ -58,7 +49,7 @@ struct Gathered {
 };
 
 void gather(const Tree& row, Gathered& g, const std::string& file) {
-    const std::string name = word(row, "role");
+    const std::string name = cell_text(row, "role");
     if (name == everybody) return;
     const auto at = std::find_if(std::begin(roles), std::end(roles),
                                  [&](const Role& r) { return name == r.name; });
@@ -81,10 +72,10 @@ RoleFile read_roles(const Tree& table, const std::string& file) {
     check_role_columns(table, file);
     std::map<std::pair<int, std::string>, Gathered> councils;
     for (const Tree& row : lines_of_table(table)) {
-        if (word(row, "geographic_level") != "Local authority") continue;
+        if (cell_text(row, "geographic_level") != "Local authority") continue;
         const Tree* year = row.find("time_period");
         const int y = year && year->kind == TreeKind::number ? static_cast<int>(year->number) : 0;
-        gather(row, councils[{y, word(row, "old_la_code")}], file);
+        gather(row, councils[{y, cell_text(row, "old_la_code")}], file);
     }
     RoleFile all{file, {}};
     for (const auto& [at, g] : councils)

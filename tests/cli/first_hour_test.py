@@ -151,6 +151,15 @@ class Help(unittest.TestCase):
         self.assertEqual(said.returncode, 0)
         self.assertRegex(said.stdout, r"^tenure \d+\.\d+\.\d+ \(.+\), built by \S+ \S+\n$")
 
+    def test_options_before_the_command_are_not_taken_for_it(self):
+        scenarios = os.path.join(SOURCE, "scenarios")
+        with tempfile.TemporaryDirectory() as elsewhere:
+            for words in (["--scenarios", scenarios], [f"--scenarios={scenarios}"]):
+                said = tenure(*words, "check", "bexley", where=elsewhere)
+                self.assertEqual(said.returncode, 0, said.stderr)
+            said = tenure("--scenarios", elsewhere, "check", "bexley", where=elsewhere)
+            self.assertEqual(said.returncode, 74)
+
     def test_fields_are_found_by_a_word_of_their_name_or_meaning(self):
         said = tenure("fields", "--search", "Freeze")
         self.assertIn("`vacancy_freeze`", said.stdout)

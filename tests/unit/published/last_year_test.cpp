@@ -1,6 +1,7 @@
 #include "published/last_year.hpp"
 #include "random/draw.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/published/made_up_row.hpp"
 
 #include <cmath>
 #include <numeric>
@@ -19,20 +20,13 @@ Indicators made_up(int councils, int years, double between, double within) {
     Indicators all;
     for (int i = 1; i <= councils; ++i)
         for (int y = 0; y < years; ++y) {
-            IndicatorRow row;
-            row.year = 2000 + y;
-            row.level = "Local authority";
-            row.name = "Council " + std::to_string(i);
-            row.codes = std::to_string(i);
-            for (auto& each : row.all) each.number = 0;
-            const auto set = [&](Column c, double x) {
-                row.all[static_cast<std::size_t>(c)].number = x;
-            };
+            IndicatorRow row = made_up_row(i, 2000 + y);
             const auto who = static_cast<std::uint32_t>(i), when = static_cast<std::uint32_t>(y);
-            set(Column::inpost_fte, 200);
-            set(Column::case_holders_fte, 100);
-            set(Column::cases, (y + 1 == years ? 1.1 : 1.0) * 1800 *
-                                   std::exp(between * z(who, 99) + within * z(who, when)));
+            set(row, Column::inpost_fte, 200);
+            set(row, Column::case_holders_fte, 100);
+            set(row, Column::cases,
+                (y + 1 == years ? 1.1 : 1.0) * 1800 *
+                    std::exp(between * z(who, 99) + within * z(who, when)));
             all.rows.push_back(row);
         }
     return all;

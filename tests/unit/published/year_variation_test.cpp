@@ -1,6 +1,7 @@
 #include "published/year_variation.hpp"
 #include "random/draw.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/published/made_up_row.hpp"
 
 #include <cmath>
 
@@ -32,20 +33,12 @@ Indicators made_up(int councils, int years, double council_sd, double correlatio
                      : correlation * at + std::sqrt(1 - correlation * correlation) * z(who, when);
             const double mean =
                 300 * std::exp(council_sd * at + nation[static_cast<std::size_t>(y)]);
-            IndicatorRow row;
-            row.year = 2000 + y;
-            row.level = "Local authority";
-            row.name = "Council " + std::to_string(i);
-            row.codes = std::to_string(i);
-            for (auto& each : row.all) each.number = 0;
-            const auto set = [&](Column c, double x) {
-                row.all[static_cast<std::size_t>(c)].number = x;
-            };
-            set(Column::inpost_fte, 2000);
-            set(Column::inpost_headcount, 2000);
-            set(Column::leavers_fte, mean + std::sqrt(mean) * z(1000 + who, when));
-            set(Column::starters_fte, 300);
-            set(Column::vacancy_fte, 100);
+            IndicatorRow row = made_up_row(i, 2000 + y);
+            set(row, Column::inpost_fte, 2000);
+            set(row, Column::inpost_headcount, 2000);
+            set(row, Column::leavers_fte, mean + std::sqrt(mean) * z(1000 + who, when));
+            set(row, Column::starters_fte, 300);
+            set(row, Column::vacancy_fte, 100);
             all.rows.push_back(row);
         }
     return all;
@@ -92,12 +85,9 @@ TEST_CASE("what differs of demand is what is left of caseloads once staff is tak
                     address({6, of}, Purpose::year_effect, entity(Source::parameter, k), 0));
             };
             const double staff = 2000 * std::exp(staff_sd * z(1));
-            const auto set = [&](Column c, double x) {
-                row.all[static_cast<std::size_t>(c)].number = x;
-            };
-            set(Column::inpost_fte, staff);
-            set(Column::case_holders_fte, staff / 2);
-            set(Column::cases, 1e6 * std::exp(demand_sd * z(2)));
+            set(row, Column::inpost_fte, staff);
+            set(row, Column::case_holders_fte, staff / 2);
+            set(row, Column::cases, 1e6 * std::exp(demand_sd * z(2)));
             ++k;
         }
         return year_variation(all, 2005)[3];
