@@ -174,6 +174,13 @@ std::string roles(const CouncilFigures& c, const CouncilStaff& s) {
     return s.seniors_hold_cases ? text + role("senior_practitioner", caseload) : text;
 }
 
+/// Within what can be simulated.
+Range growth_range(const Figure& f) {
+    const double half = std::sqrt(6.0) * f.mean_sd;
+    return {f.value, std::min(f.value, std::max(-0.3, f.value - half)), f.value + half,
+            "triangular"};
+}
+
 std::string place_lines(const CouncilFigures& c) {
     const CouncilStaff s = staff_of(c);
     std::string text =
@@ -198,15 +205,11 @@ std::string place_lines(const CouncilFigures& c) {
     for (const StaffedPosts& p : s.posts)
         text += line("  - {family: " + p.family + ", team: " + p.team +
                      ", posts: " + std::to_string(p.posts) + '}');
-    const double sd = c.growth.mean_sd;
     text += "\n" +
             comment("Posts go on growing as they have; the range is what is not known of the "
                     "mean. Years differ by year_effects.") +
             line("establishment_growth_per_year: " +
-                 block({c.growth.value,
-                        std::min(c.growth.value, std::max(-0.3, c.growth.value - 2 * sd)),
-                        c.growth.value + 2 * sd, "triangular"},
-                       c.growth.source, "low"));
+                 block(growth_range(c.growth), c.growth.source, "low"));
     return text + "\n" + line("staff:") + line("  - remove: true") + head_lines(s, c.fte);
 }
 
@@ -259,7 +262,6 @@ double usual_cases(const CouncilFigures& c) {
 
 std::string referrals(const CouncilFigures& c) {
     const double usual = usual_cases(c), wide = std::sqrt(6.0) * c.usual_caseload.mean_sd;
-    const double sd = c.cases_growth.mean_sd, grown = c.cases_growth.value;
     return "\n" +
            comment("As many referrals as keep so many cases open as are usual for those who hold "
                    "them now, " +
@@ -274,9 +276,7 @@ std::string referrals(const CouncilFigures& c) {
                 block(scaled(1, std::max(0.5, 1 - wide), 1 + wide, usual * referrals_per_case),
                       c.usual_caseload.source, "low")) +
            line("      growth_per_year: " +
-                block({grown, std::min(grown, std::max(-0.3, grown - 2 * sd)), grown + 2 * sd,
-                       "triangular"},
-                      c.cases_growth.source, "low"));
+                block(growth_range(c.cases_growth), c.cases_growth.source, "low"));
 }
 
 /// Where few agency staff are beyond the vacancies, those who are away are not covered.

@@ -46,10 +46,10 @@ FlowEstimate usual_caseload(const Indicators& all, const Lines& own, int year) {
 }
 
 double last_year_factor(const YearVariation& years, const YearlyLog& census, double usual) {
-    const double variance = years.sd_council * years.sd_council;
+    const double seen = years.sd_council * years.answer, variance = seen * seen;
     if (!(variance > 0) || !(usual > 0)) return 0;
     const double share = variance / (variance + census.chance);
-    return std::exp(share * (census.log - std::log(usual)));
+    return std::exp(share * (census.log - std::log(usual)) / years.answer);
 }
 
 } // namespace tenure

@@ -14,8 +14,8 @@ namespace tenure {
 FlowEstimate usual_caseload(const Indicators& all, const Lines& own, int year);
 
 /// The factor of the council's year over what is usual, without what of it is likely to be chance:
-/// a share s^2 / (s^2 + c) of the logarithm, with s^2 the variance between its years and c that of
-/// chance.
+/// a share s^2 / (s^2 + c) of the logarithm, over the answer, with s^2 the variance that is seen
+/// between its years and c that of chance.
 double last_year_factor(const YearVariation& years, const YearlyLog& census, double usual);
 
 } // namespace tenure

@@ -10,9 +10,13 @@
 // autoregression with standard deviation s and correlation r adds to a mean of the council's own,
 // whatever that is: so r = V_2 / V_1 - 1, within 0 and 0.9, and s^2 = V_1 / 2 (1 - r). The nation's
 // variance is found likewise from the means over councils. Demand's variance is that of caseloads
-// less that of staff, which the simulation makes by itself. Growth has neither correlation nor a
-// national part: posts are a random walk and noise of single years, so its variance is that of
-// their changes over two years less that over one.
+// less that of staff, which the simulation makes by itself. Growth has no correlation: posts are a
+// random walk and noise of single years, so its variance is that of their changes over two years
+// less that over one, and the nation's that of the councils' mean change between years.
+//
+// What is seen answers what an effect acts on by less than one for one (`answer`): starters are
+// not only those who apply from outside, and a vacancy is filled once. Standard deviations are of
+// what an effect acts on, those seen over the answer.
 #pragma once
 
 #include "published/indicators.hpp"
@@ -26,6 +30,7 @@ namespace tenure {
 struct YearVariation {
     const char* on = ""; ///< as an authority's file names it
     double sd_national = 0, sd_council = 0, correlation = 0;
+    double answer = 1;       ///< of the logarithm seen, to that of what the effect acts on
     std::size_t changes = 0; ///< from one year to the next, that it rests on
     double last_year = 0;    ///< the council's own factor in the year up to which; 0: not known
 };
