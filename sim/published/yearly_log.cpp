@@ -13,9 +13,11 @@ namespace {
 constexpr double smallest_panel_staff = 60; ///< FTE: below it chance is nearly all there is
 constexpr double fewest_events = 5;         ///< a year, for a logarithm to be near normal
 
-/// Spells are few and long: a head's days in a year have about this squared coefficient of
-/// variation (1.5 short spells of 4 days, 0.14 long ones of 60, exponential).
-constexpr double spells_scatter = 5.1;
+/// Spells are few and long: a head's days in a year have this squared coefficient of variation, of
+/// the base file's 1.5 short spells of 4.3 days and 0.14 long ones of 45, each gamma with 0.8.
+constexpr double short_days = 1.5 * 4.3, long_days = 0.14 * 45;
+constexpr double spells_scatter = (1 + 0.8 * 0.8) * (short_days * 4.3 + long_days * 45) /
+                                  ((short_days + long_days) * (short_days + long_days));
 
 using Found = std::optional<YearlyLog>;
 
