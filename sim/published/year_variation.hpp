@@ -14,8 +14,8 @@
 // random walk and noise of single years, so its variance is that of their changes over two years
 // less that over one, and the nation's that of the councils' mean change between years.
 //
-// What is seen answers what an effect acts on by less than one for one (`answer`): starters are
-// not only those who apply from outside, and a vacancy is filled once. Standard deviations are of
+// What is seen answers what an effect acts on by less than one for one (`answer`): a vacancy is
+// filled once, however many apply. Standard deviations are of
 // what an effect acts on, those seen over the answer.
 #pragma once
 
