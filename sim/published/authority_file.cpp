@@ -344,7 +344,10 @@ std::string cover(const CouncilFigures& c) {
     text += comment("At the census " + c.agency.source + "; " + c.agency_on_vacancies.source + '.',
                     "    ") +
             line("    covering_at_start: " + std::to_string(covering(c))) +
-            line("    beyond_establishment: " + std::to_string(beyond(c)));
+            line("    beyond_establishment: " + std::to_string(beyond(c))) +
+            line("    load_response: " +
+                 block({0.25, 0, 0.6, "triangular"},
+                       "assumption: a fifth of England's agency FTE covers no vacancy", "none"));
     return text;
 }
 

@@ -12,8 +12,10 @@ namespace {
 
 constexpr double highest_correlation = 0.9;
 
-/// A case lasts half a year, so a year's end has so much of the year's referrals.
-constexpr double demand_seen_at_a_years_end = 0.86;
+/// A case lasts half a year, so a year's end has 0.86 of the year's referrals; and of what is above
+/// the usual agency staff beyond the establishment take up a fifth (0.28 of it is asked for, most
+/// of which is to be had).
+constexpr double demand_seen_at_a_years_end = 0.86 * 0.8;
 /// Of covered vacancies' odds: how often an agency has somebody; the rest is how long they take.
 constexpr double agencies_part_in_cover = 0.65;
 /// A post is filled once, and who is short of vacancies starts few: in a year with 1.78 times the
@@ -149,8 +151,7 @@ YearVariation growth_variation(const Indicators& all, int year) {
 
 std::vector<YearVariation> year_variation(const Indicators& all, int year) {
     return {variation_of(all, year, "leaving", Yearly::leaving, 1),
-            variation_of(all, year, "applicants", Yearly::applicants,
-                         applicants_part_in_starters),
+            variation_of(all, year, "applicants", Yearly::applicants, applicants_part_in_starters),
             variation_of(all, year, "absence", Yearly::absence, 1),
             demand_variation(all, year),
             variation_of(all, year, "agency", Yearly::agency, agencies_part_in_cover),

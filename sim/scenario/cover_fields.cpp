@@ -57,6 +57,10 @@ void declare(Fields& f, AgencyParameters& x) {
     f.integer(
         "beyond_establishment", x.beyond_establishment, "heads", between(0, 10000),
         "agency staff with cases who cover neither a vacancy nor an absence, from the start on");
+    f.number(
+        "load_response", x.load_response, "", between(0, 5),
+        "agency staff beyond the establishment, more for each worker's worth of open cases above "
+        "the usual, fewer for each below; 0: their number stays");
     f.object("rules", x.rules, "rules on agency work, from a date on");
     f.check(x.lead_time.kind != LawKind::never, "lead_time", "must end some time");
     f.check(x.assignment.kind != LawKind::never, "assignment", "must end some time");

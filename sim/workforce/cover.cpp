@@ -2,6 +2,7 @@
 
 #include "workforce/cover_need.hpp"
 #include "workforce/duration.hpp"
+#include "workforce/extra_agency.hpp"
 #include "workforce/peripatetic_pool.hpp"
 #include "workforce/roster.hpp"
 #include "workforce/state.hpp"
@@ -32,8 +33,9 @@ void schedule(State& s, PostId p, Instant when) {
 
 /// Long vacancies are left to agencies where the pool is kept for what passes.
 bool pool_may_cover(const State& s, PostId p) {
-    if (!s.model->cover.pool_for_temporary_needs) return true;
     const Post& x = post(s, p);
+    if (x.agency_only) return false;
+    if (!s.model->cover.pool_for_temporary_needs) return true;
     return x.holder || x.kept_for || x.search == Search::appointed || x.search == Search::ready;
 }
 
@@ -191,10 +193,12 @@ void convert(State& s, PostId p) {
 /// An assignment's time is up. Where the need lasts it is asked for anew.
 void end_assignment(State& s, PostId p) {
     const RoleId role = cover_of(s, p).role;
+    const bool beyond = post(s, p).agency_only;
+    const bool goes_on = !beyond || extra_agency::goes_on(s);
     release(s, p);
+    if (!goes_on) return;
     ask(s, p, role);
-    if (post(s, p).agency_only) return engage(s, p, 1);
-    seek(s, p);
+    beyond ? engage(s, p, 1) : seek(s, p);
 }
 
 void step_engaged(State& s, PostId p) {
@@ -271,26 +275,6 @@ std::size_t cover_absent(State& s, std::size_t wanted) {
     return wanted;
 }
 
-/// Places beyond the establishment, in turn where posts have cases.
-void begin_beyond(State& s, std::size_t wanted) {
-    if (wanted == 0) return;
-    std::vector<PostId>& like = s.cover.with_cases;
-    like.clear();
-    for (std::size_t i = 0; i < s.posts.size(); ++i)
-        if (has_cases(s, PostId(i)) && agency_supply::serves(s, role_to_cover(s, s.posts[i])))
-            like.push_back(PostId(i));
-    for (std::size_t k = 0; k < wanted && !like.empty(); ++k) {
-        const Post& model_post = s.posts[like[(2 * k + 1) * like.size() / (2 * wanted)].index()];
-        Post x;
-        x.family = model_post.family;
-        x.team = model_post.team;
-        x.id = PostId(s.posts.size());
-        x.abolished = x.agency_only = true;
-        s.posts.push_back(x);
-        begin_engaged(s, x.id, s.model->families[x.family.index()].recruits);
-    }
-}
-
 } // namespace
 
 void want(State& s, PostId p) {
@@ -358,6 +342,15 @@ bool withdraw(State& s, PractitionerId p) {
     return true;
 }
 
+void begin_place(State& s, PostId p) {
+    begin_engaged(s, p, s.model->families[post(s, p).family.index()].recruits);
+}
+
+void ask_for_place(State& s, PostId p) {
+    ask(s, p, s.model->families[post(s, p).family.index()].recruits);
+    seek(s, p);
+}
+
 void pool_posts_changed(State& s, int by) {
     const bool first = state(s).pool_posts == 0;
     state(s).pool_posts += by;
@@ -373,7 +366,7 @@ void begin(State& s) {
     if (agency) {
         const std::size_t left = agency->covering_at_start ? begin_stated(s) : 0;
         const auto beyond = static_cast<std::size_t>(agency->beyond_establishment);
-        begin_beyond(s, left + cover_absent(s, beyond));
+        extra_agency::begin(s, left + cover_absent(s, beyond));
     }
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const PostId p(i);

@@ -18,6 +18,10 @@ void want(State& s, PostId post);
 void end_need(State& s, PostId post);
 /// The next step of a post's cover is due: somebody comes, an assignment ends, another try.
 void step(State& s, PostId post);
+/// A place beyond the establishment (`agency_only`) has somebody since some time before the start.
+void begin_place(State& s, PostId place);
+/// Agency staff are asked for, for a place beyond the establishment.
+void ask_for_place(State& s, PostId place);
 /// A peripatetic worker is free, or there is one more or fewer.
 void reconsider_pool(State& s);
 /// Peripatetic teams have a post more, or fewer. With the first, posts that only the pool can cover
@@ -37,6 +41,7 @@ struct Mechanism {
     static void put_in_force(State& s, const BlockModel& b);
     static void clear(State& s);
     static void reserve(State& s, std::size_t people);
+    static void schedule_dates(State& s);
     static void record_period_stocks(State& s);
 };
 

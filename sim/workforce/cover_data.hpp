@@ -48,8 +48,8 @@ struct AgencyParameters {
         0;                       ///< of the odds of having somebody in usual over present use
     double price_elasticity = 0; ///< of the price in present over usual use
     double usual_use = 0;        ///< agency FTE as a share of that and of staff; 0: as at the start
-    int beyond_establishment = 0; ///< agency staff who cover nobody: there from the start on,
-                                  ///< each followed by another
+    int beyond_establishment = 0; ///< agency staff who cover nobody, there from the start on
+    double load_response = 0;     ///< more of them for a worker's worth of cases above the usual
 };
 
 /// Requests for cover from outside the model, lost when nobody of the pool is free: for comparison
@@ -113,6 +113,9 @@ struct CoverState {
     std::vector<CoverStreamState> streams;
     std::vector<PostId> with_cases, without_cases; ///< posts, while the start is made
     double usual_use = 0;                          ///< share of staff; 0: not known yet
+    double usual_cases = 0;                        ///< for an FTE of holders; 0: not known yet
+    std::int64_t extra_at_start = 0;               ///< places beyond the establishment
+    std::int64_t extra_wanted = 0;
     std::int64_t agency_fte = 0;
     std::int64_t coming_fte = 0;
     std::int64_t agency_rate = 0;   ///< pence x hundredths of FTE a week, charged now

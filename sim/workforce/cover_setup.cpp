@@ -31,7 +31,8 @@ void Mechanism::clear(State& s) {
         x.under_way.clear();
     }
     c.agency_fte = c.coming_fte = c.agency_rate = c.backfill_rate = c.pool_busy = c.pool_posts = 0;
-    c.usual_use = 0;
+    c.usual_use = c.usual_cases = 0;
+    c.extra_at_start = c.extra_wanted = 0;
     c.accrued_to = study_start;
     c.charged = c.backfilled = c.busy_time = 0;
     c.charge_reported = c.backfill_reported = c.busy_reported = 0;
@@ -41,6 +42,13 @@ void Mechanism::reserve(State& s, std::size_t people) {
     s.cover.posts.reserve(people);
     s.cover.own_leavers.reserve(people);
     for (CoverStreamState& x : s.cover.streams) x.under_way.reserve(people);
+}
+
+void Mechanism::schedule_dates(State& s) {
+    const auto& agency = s.model->cover.agency;
+    if (!s.model->on.casework || !agency || agency->load_response == 0) return;
+    for (int k = 0; study_start + days(28 * k) < s.model->horizon; ++k)
+        schedule_date(s, study_start + days(28 * k), EventType::cover_review, 0);
 }
 
 void Mechanism::compile_block(Model&, const Authority&, const Block& block, BlockModel& b) {

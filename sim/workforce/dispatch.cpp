@@ -2,6 +2,7 @@
 
 #include "workforce/career_break.hpp"
 #include "workforce/change_of_rules.hpp"
+#include "workforce/extra_agency.hpp"
 #include "workforce/intake.hpp"
 #include "workforce/leaving.hpp"
 #include "workforce/mechanisms.hpp"
@@ -176,6 +177,10 @@ void other_event(State& s, const ScheduledEvent& e, std::vector<std::int64_t>& r
     case EventType::cover_stream:
         note(s, e);
         outside_cover::step(s, which);
+        break;
+    case EventType::cover_review:
+        note(s, e);
+        extra_agency::review(s);
         break;
     }
     handle_pending(s);

@@ -54,6 +54,7 @@ enum class EventType : std::uint8_t {
     post = 90,
     cover = 92,
     cover_stream = 94,
+    cover_review = 96, ///< of agency staff beyond the establishment
 };
 
 /// A person outside who has answered, or would answer, an advertisement.

@@ -79,6 +79,10 @@ TEST_CASE("the census's year is believed as far as it is not chance") {
     CHECK(factor(.30, 0) == Approx(2));
     CHECK(factor(.30, .04) == Approx(std::sqrt(2.0))); // as much chance as there is difference
     CHECK(factor(usual, .04) == Approx(1));
+    years.answer = .5; // the logarithm of what acts is twice that of what is seen
+    CHECK(factor(.30, 0) == Approx(4));
+    CHECK(factor(.30, .01) == Approx(2));
+    years.answer = 1;
     years.sd_council = 0;
     CHECK(factor(.30, 0) == 0);
 }

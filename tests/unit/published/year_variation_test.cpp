@@ -4,6 +4,7 @@
 #include "tests/unit/published/made_up_row.hpp"
 
 #include <cmath>
+#include <map>
 
 using namespace tenure;
 
@@ -93,7 +94,30 @@ TEST_CASE("what differs of demand is what is left of caseloads once staff is tak
         return year_variation(all, 2005)[3];
     };
     CHECK(std::string(with(.1, .1).on) == "referrals");
-    CHECK(std::abs(with(.1, .1).sd_council * .86 - .1) < .012);
+    const auto seen = [](const YearVariation& v) { return v.sd_council * v.answer; };
+    CHECK(std::abs(seen(with(.1, .1)) - .1) < .012);
     CHECK(with(0, .1).sd_council < .03);
-    CHECK(std::abs(with(.1, 0).sd_council * .86 - .1) < .01);
+    CHECK(std::abs(seen(with(.1, 0)) - .1) < .01);
+}
+
+TEST_CASE("the nation's growth of posts differs between years by what councils' means do") {
+    // Posts of every council grow by 3% a year, and by a national number with this deviation.
+    const auto with = [](double sd) {
+        Indicators all = made_up(300, 21, 0, 0, 0);
+        std::map<int, double> posts;
+        double log = 0;
+        for (std::uint32_t y = 0; y < 21; ++y) {
+            posts[2000 + static_cast<int>(y)] = 1000 * std::exp(log);
+            log += .03 + sd * normal(address({8, 1}, Purpose::year_effect,
+                                             entity(Source::parameter, y), 0));
+        }
+        for (IndicatorRow& row : all.rows) {
+            set(row, Column::inpost_fte, .9 * posts[row.year]);
+            set(row, Column::vacancy_fte, .1 * posts[row.year]);
+        }
+        return year_variation(all, 2020)[5].sd_national;
+    };
+    const double error = .04 / std::sqrt(2 * 19.); // of a standard deviation from 20 years
+    CHECK(std::abs(with(.04) - .04) < 3 * error);
+    CHECK(with(0) < .001); // growth that is the same every year is no difference between years
 }
