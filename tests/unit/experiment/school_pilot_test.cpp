@@ -17,10 +17,11 @@ Study pilot_study() {
     Study study =
         load_study(reader, TENURE_SOURCE_DIR "/scenarios/studies/schools-pilot.yaml").study();
     study.horizon_years = 2;
-    // What the pilot's own agency staff do to the price and the number of others is not its concern
-    // here.
+    // What the pilot's own agency staff do to the price and the number of others, and others'
+    // answer to the work that is left, is not its concern here.
     study.authority.cover->agency->price_elasticity = 0;
     study.authority.cover->agency->availability_elasticity = 0;
+    study.authority.cover->agency->load_response = 0;
     return study;
 }
 
