@@ -65,6 +65,10 @@ void declare(Fields& f, CaseworkParameters& x) {
         "many as the referrals make, which chance decides");
     f.number("cap_share", x.cap_share, "", Allowed{0, 10, true, false},
              "of the role's caseload norm: beyond it no case is given, it waits");
+    f.number(
+        "waiting_load_share", x.waiting_load_share, "", probability,
+        "of an ordinary case's work, is felt by the workers of the team in which a child waits, in "
+        "equal shares of their norms");
     f.number("delay_days_per_change", x.delay_days_per_change, "days", between(0, 365),
              "that a change of worker adds to the stage");
     f.number("rereferral_probability", x.rereferral_probability, "", between(0, 0.99),

@@ -46,8 +46,9 @@ struct CaseworkParameters {
     std::vector<Service> services;
     std::vector<Stage> stages;
     double cap_share = 1.5; ///< of the role's caseload norm: no case is given beyond it, it waits
-    double delay_days_per_change = 0;          ///< a change of worker delays the stage by so much
-    double rereferral_probability = 0;         ///< of a closed case, for the same child
+    double waiting_load_share = 0;     ///< of the work of children who wait, is felt by their team
+    double delay_days_per_change = 0;  ///< a change of worker delays the stage by so much
+    double rereferral_probability = 0; ///< of a closed case, for the same child
     double rereferral_log_odds_per_change = 0; ///< of worker, in the case that closed
     Law rereferral_delay;                      ///< years from closing
     std::optional<int> cases_at_start;         ///< none: a Poisson number, as referrals make it

@@ -36,6 +36,23 @@ double take_ratio(State& s, PractitionerId p) {
     return there * static_cast<double>(workload::take_load_ratio(s, p)) / 1e6;
 }
 
+/// What cases that wait in their team add to it: children without a worker are seen on duty.
+double waiting_ratio(const State& s, PractitionerId p) {
+    const double share = s.model->casework.rules.waiting_load_share;
+    const Worker& w = worker(s, p);
+    if (share == 0 || !w.team || w.norm == 0) return 0;
+    const TeamState& team = s.teams[w.team.index()];
+    if (team.waiting == 0) return 0;
+    std::int64_t norms = 0;
+    for (const TeamMember& x : team.workers) {
+        const Worker& of = worker(s, x.who);
+        norms += std::int64_t{of.norm} * of.share / 100;
+    }
+    if (norms == 0) return 0;
+    constexpr double ordinary_case = 100;
+    return share * ordinary_case * team.waiting / static_cast<double>(norms);
+}
+
 /// Share of the sessions due since the last update that were held; 1 if none was due.
 double take_held(const Supervised& x, Exhaustion& e) {
     const auto due = static_cast<std::uint16_t>(x.due), held = static_cast<std::uint16_t>(x.held);
@@ -112,7 +129,7 @@ bool step(State& s, PractitionerId p) {
     const ExhaustionParameters& rules = s.model->exhaustion;
     Exhaustion& e = exhaustion_of(s, p);
     const double held = take_held(supervised(s, p), e), before = e.x;
-    e.ratio = take_ratio(s, p);
+    e.ratio = take_ratio(s, p) + waiting_ratio(s, p);
     const double personal = influences::added_to_exhaustion(s, p, e.trait);
     const double aim = target(rules, personal, e.ratio, held, person(s, p).blocked,
                               arrangement_of(s, p).support + advice(s, p));
