@@ -50,6 +50,10 @@ void declare(Fields& f, Stage& x) {
     f.objects("next", x.next, "next stage",
               "where cases go on to; what is missing to 1 is that they close");
     f.flag("looked_after", x.looked_after, "the child is looked after");
+    f.flag(
+        "closed_to_learners", x.closed_to_learners,
+        "no case in it is given to anybody in a role of a learning track; who has a case when it "
+        "comes to this stage keeps it, with a colleague beside them");
     f.check_written(sum_of(x.next) <= 1 + 1e-9, "next",
                     "has probabilities of more than 1 together");
     f.check(x.duration.kind != LawKind::never, "duration", "must end some time");

@@ -70,7 +70,7 @@ TeamId team_of_newcomer(State& s, Case& x) {
     if (school == no_school) return own;
     const TeamId pilot = s.policy_effects.school_team[static_cast<std::size_t>(school)];
     if (!pilot) return own;
-    return roomiest(team_of(s, pilot), m.weight, {}).who ? pilot : own;
+    return roomiest(team_of(s, pilot), wanted(m)).who ? pilot : own;
 }
 
 /// From the worker who holds it, or from those that wait.
@@ -126,9 +126,9 @@ bool first_met(State& s, CaseId c) {
     if (s.model->stay_with_child.empty()) return false;
     const auto* teams = first_contact(s, case_of(s, c));
     if (teams == nullptr) return false;
-    const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
+    const Wanted who = wanted(stage_model(s, case_of(s, c).stage));
     TeamMember best;
-    for (TeamId team : *teams) best = better_placed(best, team_of(s, team), weight);
+    for (TeamId team : *teams) best = better_placed(best, team_of(s, team), who);
     return give_with_team(s, c, best);
 }
 
@@ -253,16 +253,20 @@ void hand_over(State& s, PractitionerId p, bool leaves) {
 
 void give_waiting(State& s, TeamId id) {
     TeamState& team = team_of(s, id);
-    while (team.waiting > 0) {
-        const CaseId c = team.first_waiting;
-        const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
-        const TeamMember to = roomiest(team, weight, {});
-        if (!to.who) return;
-        count_wait(s, case_of(s, c));
-        take_away(s, c);
-        const Instant due = case_of(s, c).due;
-        give(s, c, to);
-        schedule_if_delayed(s, c, due);
+    CaseId c = team.first_waiting;
+    while (c) {
+        const CaseId next = case_of(s, c).after;
+        const Wanted who = wanted(stage_model(s, case_of(s, c).stage));
+        const TeamMember to = roomiest(team, who);
+        if (!to.who && !who.experienced) return;
+        if (to.who) {
+            count_wait(s, case_of(s, c));
+            take_away(s, c);
+            const Instant due = case_of(s, c).due;
+            give(s, c, to);
+            schedule_if_delayed(s, c, due);
+        }
+        c = next; // those behind one for whom only learners have room may be for them
     }
 }
 

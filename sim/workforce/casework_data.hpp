@@ -40,6 +40,8 @@ struct Stage {
     Law duration;      ///< years
     std::vector<StageNext> next;
     bool looked_after = false; ///< counts towards the published share with 3 or more workers
+    bool closed_to_learners =
+        false; ///< no case in it is given to whose role is of a learning track
 };
 
 struct CaseworkParameters {

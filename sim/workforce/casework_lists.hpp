@@ -112,28 +112,40 @@ inline void schedule_if_delayed(State& s, CaseId c, Instant before) {
     if (case_of(s, c).due != before) schedule_step(s, c);
 }
 
-/// The highest in rank() of a team but for one; of nobody, a member without room.
-inline TeamMember highest(const TeamState& team, PractitionerId but_not) {
-    static constexpr TeamMember nobody{{}, {0xffffffffu}, INT32_MIN};
+/// Who of a team may be given a case.
+struct Wanted {
+    std::int32_t weight = 0;
+    bool experienced = false; ///< learners are passed over
+    PractitionerId but_not;
+};
+
+inline Wanted wanted(const StageModel& stage, PractitionerId but_not = {}) {
+    return {stage.weight, stage.closed_to_learners, but_not};
+}
+
+/// The highest in rank() of a team of whoever may be; of nobody, a member without room.
+inline TeamMember highest(const TeamState& team, const Wanted& who) {
+    static constexpr TeamMember nobody{{}, {0xffffffffu}, INT32_MIN, false};
     const TeamMember* best = &nobody;
     std::int64_t most = rank(nobody);
     for (const TeamMember& x : team.workers) {
         // Who has more cannot be predicted: selected, not branched on.
         const std::int64_t own = rank(x);
-        const bool better = (own > most) & !(x.who == but_not);
+        const bool better = (own > most) & !(x.who == who.but_not) & !(who.experienced & x.learner);
         best = better ? &x : best;
         most = better ? own : most;
     }
     return *best;
 }
 
-/// The worker of a team with most room, if that is enough for a case of this weight.
-inline TeamMember roomiest(TeamState& team, std::int32_t weight, PractitionerId but_not) {
+/// The worker of a team with most room of those who may be, if that is enough.
+inline TeamMember roomiest(TeamState& team, const Wanted& who) {
     if (!team.roomiest_known) team.roomiest = highest(team, {});
     team.roomiest_known = true;
-    const bool excepted = but_not && team.roomiest.who == but_not;
-    const TeamMember best = excepted ? highest(team, but_not) : team.roomiest;
-    return best.room >= weight ? best : TeamMember{};
+    const bool excepted = (who.but_not && team.roomiest.who == who.but_not) ||
+                          (who.experienced && team.roomiest.learner);
+    const TeamMember best = excepted ? highest(team, who) : team.roomiest;
+    return best.room >= who.weight ? best : TeamMember{};
 }
 
 inline LostBy lost_by(const Case& x) { return static_cast<LostBy>(x.lost_by); }
@@ -179,17 +191,16 @@ inline void let_wait(State& s, CaseId c) {
 
 inline void allocate(State& s, CaseId c, PractitionerId but_not = {}) {
     const Case& x = case_of(s, c);
-    const std::int32_t weight = stage_model(s, x.stage).weight;
-    const TeamMember to = roomiest(team_of(s, x.team), weight, but_not);
+    const TeamMember to = roomiest(team_of(s, x.team), wanted(stage_model(s, x.stage), but_not));
     if (to.who)
         give(s, c, to);
     else
         let_wait(s, c);
 }
 
-/// The better placed of the two for a case of this weight: the best so far, or whoever a team has.
-inline TeamMember better_placed(const TeamMember& best, TeamState& team, std::int32_t weight) {
-    const TeamMember x = roomiest(team, weight, {});
+/// The better placed of the two for a case: the best so far, or whoever a team has.
+inline TeamMember better_placed(const TeamMember& best, TeamState& team, const Wanted& who) {
+    const TeamMember x = roomiest(team, who);
     return x.who && (!best.who || rank(x) > rank(best)) ? x : best;
 }
 

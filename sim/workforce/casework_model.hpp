@@ -32,7 +32,7 @@ struct StageModel {
     Law duration;
     std::vector<StageId> next;
     std::vector<double> up_to; ///< cumulative probabilities of next
-    bool looked_after = false;
+    bool looked_after = false, closed_to_learners = false;
     double under_way = 0;              ///< mean number of cases in it
     std::vector<double> service_up_to; ///< cumulative shares of them, by service
 };

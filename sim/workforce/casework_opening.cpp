@@ -36,11 +36,11 @@ std::uint32_t cases_met(const State& s, StageId stage) {
 /// has no room by whoever has most of all teams with cases.
 /// @return false where nobody has room
 bool held_elsewhere(State& s, CaseId c) {
-    const std::int32_t weight = stage_model(s, case_of(s, c).stage).weight;
-    if (roomiest(team_of(s, case_of(s, c).team), weight, {}).who) return false;
+    const Wanted who = wanted(stage_model(s, case_of(s, c).stage));
+    if (roomiest(team_of(s, case_of(s, c).team), who).who) return false;
     TeamMember best;
     for (const StageModel& stage : s.model->casework.stages)
-        for (const TeamId team : stage.teams) best = better_placed(best, team_of(s, team), weight);
+        for (const TeamId team : stage.teams) best = better_placed(best, team_of(s, team), who);
     return give_with_team(s, c, best);
 }
 

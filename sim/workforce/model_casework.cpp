@@ -99,6 +99,7 @@ StageModel compiled(const CaseworkParameters& c, const Stage& stage) {
     if (sum > 1) // as uncertain probabilities may add up to in some draw
         for (double& up_to : m.up_to) up_to /= sum;
     m.looked_after = stage.looked_after;
+    m.closed_to_learners = stage.closed_to_learners;
     return m;
 }
 

@@ -94,7 +94,8 @@ bool supervises(const State& s, PractitionerId p) {
 /// whose role it is to stand in.
 PractitionerId stand_in(const State& s, PractitionerId p, const TeamState& team) {
     PractitionerId best;
-    for (const auto& [q, name, room] : team.workers) {
+    for (const TeamMember& member : team.workers) {
+        const PractitionerId q = member.who;
         const Practitioner& x = person(s, q);
         if (q == p || worker(s, q).share == 0) continue;
         const RoleModel& role = s.model->roles[x.role.index()];
@@ -129,7 +130,8 @@ bool manager_is_missing(const State& s, TeamId team) {
 /// kept for it; `offer` says whether anybody was there.
 void ask_who_stands_in(State& s, PractitionerId p, const TeamState& team, Offer& offer) {
     std::int64_t most = 0;
-    for (const auto& [q, name, room] : team.workers) {
+    for (const TeamMember& member : team.workers) {
+        const PractitionerId q = member.who;
         if (q == p || worker(s, q).share == 0) continue;
         if (!s.model->roles[person(s, q).role.index()].stands_in) continue;
         Supervisor& v = supervisor(s, q);

@@ -36,6 +36,20 @@ void keep_room(State& s, const Worker& w) {
     compare_with_roomiest(team, member);
 }
 
+bool is_learner(const State& s, PractitionerId p) {
+    return s.model->roles[person(s, p).role.index()].track == Track::learning;
+}
+
+/// A role may have changed.
+void keep_learner(State& s, PractitionerId p) {
+    const Worker& w = worker(s, p);
+    if (!w.team) return;
+    TeamState& team = team_of(s, w.team);
+    const bool learner = is_learner(s, p);
+    team.workers[w.listed_at].learner = learner;
+    if (team.roomiest.who == p) team.roomiest.learner = learner;
+}
+
 void set_cap(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     const IndividualArrangement& arrangement = arrangement_of(s, p);
@@ -53,6 +67,7 @@ void revalue(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     w.norm = norm_of(s, person(s, p), w, arrangement_of(s, p).norm_share);
     set_cap(s, p);
+    keep_learner(s, p);
     keep_room(s, w);
 }
 
@@ -62,7 +77,7 @@ void enlist(State& s, PractitionerId p, TeamId team) {
     if (!team) return;
     auto& list = team_of(s, team).workers;
     w.listed_at = static_cast<std::uint32_t>(list.size());
-    list.push_back({p, person(s, p).who, room(w)});
+    list.push_back({p, person(s, p).who, room(w), is_learner(s, p)});
     compare_with_roomiest(team_of(s, team), list.back());
 }
 

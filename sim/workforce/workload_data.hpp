@@ -35,6 +35,7 @@ struct TeamMember {
     PractitionerId who;
     Entity name;
     std::int32_t room = 0; ///< workload::room()
+    bool learner = false;  ///< in a role of a learning track
 };
 
 /// Who has most room has the highest; of two with the same, the one whose name is the lower, so

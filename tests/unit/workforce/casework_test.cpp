@@ -138,6 +138,55 @@ TEST_CASE("a heavy case at the head of the queue is not overtaken by a lighter o
     CHECK(x.holder(CaseId(4u)) == ben);
 }
 
+/// Ann learns; a case of the first stage, closed to learners or not, goes on to the second.
+Authority with_learner(bool closed, bool second_closed) {
+    Authority a = with_next("later");
+    a.casework->stages.push_back(stage("later", "help", 1));
+    a.casework->stages[0].closed_to_learners = closed;
+    a.casework->stages[2].closed_to_learners = second_closed;
+    a.ladder.roles[0].track = Track::learning;
+    add_role(a, "experienced", 0, 0);
+    a.ladder.roles.back().caseload_norm = 2;
+    return a;
+}
+
+/// Ben and Cas have done with learning.
+void qualify(Led& x) {
+    for (const PractitionerId p : {ben, cas}) {
+        person(x.s, p).role = RoleId(3u);
+        workload::set_share(x.s, p, 100);
+    }
+}
+
+TEST_CASE("a stage closed to learners passes them over; whose case comes to it keeps it") {
+    Led open(with_learner(false, true));
+    qualify(open);
+    open.refer(1);
+    CHECK(open.holder(first) == ann); // control: nothing is closed yet
+    casework::step(open.s, first);
+    CHECK(open.holder(first) == ann); // jointly
+    Led x(with_learner(true, false));
+    qualify(x);
+    x.refer(2);
+    CHECK(x.holder(first) == ben);
+    CHECK(x.holder(second) == cas);
+    x.refer(3);
+    CHECK(x.cases(ann) == 0);
+    CHECK(x.waiting(one) == 1);
+}
+
+TEST_CASE("who waits for somebody experienced does not hold up those behind") {
+    Led x(with_learner(true, false));
+    qualify(x);
+    x.refer(6); // four are held, two wait
+    REQUIRE(x.waiting(one) == 2);
+    casework::step(x.s, CaseId(5u)); // the last waits in a stage that is open to learners now
+    casework::give_waiting(x.s, one);
+    CHECK(x.holder(CaseId(5u)) == ann);
+    CHECK(x.waiting(one) == 1);
+    CHECK_FALSE(x.holder(CaseId(4u)));
+}
+
 TEST_CASE("a stage of the same kind keeps team and worker, and may change the weight") {
     Authority a = with_next("later");
     a.casework->stages.push_back(stage("later", "help", 1));
