@@ -2,10 +2,12 @@
 
 #include "output/avoided.hpp"
 #include "output/brief_numbers.hpp"
+#include "output/cash.hpp"
 #include "output/compare_rows.hpp"
 #include "output/decision_json.hpp"
 #include "output/decision_words.hpp"
 #include "output/screening.hpp"
+#include "output/selection_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -119,12 +121,15 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     Decision decision;
     if (!is_sweep(d)) {
         decision = decide(store, {names_of(chosen_measures(d, options)), false});
+        const std::string selection = unfinished.empty() ? selection_words(store) : "";
+        if (!selection.empty()) text += wrapped(selection, options.columns) + "\n";
         if (unfinished.empty()) text += net_benefit_words(decision, d, options.columns);
     }
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options),
                               criterion_of(decision, measure.name), options);
     text += more_measures(d, options);
+    if (!is_sweep(d)) text += cash_words(store, options.columns);
     if (!is_sweep(d)) text += cost_per_leaver_words(store, options.columns);
     if (!is_sweep(d))
         if (const auto seen = screening(store)) text += screening_words(*seen, d, options.columns);

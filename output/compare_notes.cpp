@@ -1,4 +1,5 @@
 // What a comparison says of itself: what its intervals mean, and what it rests on.
+#include "output/brief_numbers.hpp"
 #include "output/compare_rows.hpp"
 
 #include <cstdio>
@@ -37,7 +38,8 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
     if (store.precise_enough())
         lines.push_back("The study stopped by itself: every policy's difference in " +
                         d.precision->measure + " was known as precisely as it asks.");
-    else if (replications + failed < std::int64_t{d.replications})
+    else if (is_sweep(d) ? replications + failed < std::int64_t{d.replications}
+                         : !unfinished_words(store).empty())
         lines.push_back("Warning: the run is not complete: " + std::to_string(d.replications) +
                         " replications were asked for.");
     return lines;

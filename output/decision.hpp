@@ -11,6 +11,7 @@
 
 #include "experiment/results.hpp"
 #include "output/store.hpp"
+#include "statistics/discovery.hpp"
 #include "statistics/multiple.hpp"
 #include "statistics/split.hpp"
 
@@ -65,14 +66,26 @@ struct ParameterDecision {
     std::string name; ///< path of the parameter, or what the group's paths begin with
     std::vector<std::size_t> members; ///< in Description::parameters
     bool prior_alone = false;         ///< none of the members has any evidence behind it
-    double evppi = not_known;         ///< value of perfect information on it; >= 0
+    /// Value of perfect information on it, fitted and judged by different draws: chance may take it
+    /// below 0, and for a number that nothing depends on it is not above 0 on average.
+    double evppi = not_known;
     double evppi_error = not_known;
-    double by_chance = not_known; ///< what the estimate gives for numbers that nothing depends on
     /// By policy: share of the variance brought by parameters that this one explains by itself, of
     /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a
     /// number that neither the policy nor the baseline meets. Over all single parameters they add
     /// up to 1 at most: estimates that add up to more are reduced in proportion.
     std::vector<double> main_effect;
+};
+
+/// Whether its value is told from chance: two standard errors above 0.
+bool is_worth_knowing(const ParameterDecision& parameter);
+
+/// Under which uncertain numbers a policy does worse than the baseline, chance removed.
+struct LosingDraws {
+    std::size_t policy = 0;
+    std::size_t draws = 0, losing = 0;
+    /// `parameter` is one of Description::parameters; nothing where no numbers were found to tell.
+    std::optional<ScenarioBox> box;
 };
 
 /// Net benefit, or one measure the study decides on.
@@ -88,6 +101,7 @@ struct Criterion {
     /// By policy: what no single parameter explains by itself, interactions and chance; with the
     /// main effects it is 1. Not known where they are not.
     std::vector<double> interactions;
+    std::optional<LosingDraws> losing; ///< of the best policy, unless that is the baseline
 };
 
 /// Net benefit with every value that is not money itself multiplied by `scale`.

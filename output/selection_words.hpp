@@ -1,0 +1,14 @@
+// What a study that decides says of its selection.
+#pragma once
+
+#include "output/store.hpp"
+
+#include <string>
+
+namespace tenure {
+
+/// Which policy was selected with which guarantee, or who is still in, and why the others are out.
+/// Empty where the study decides nothing.
+std::string selection_words(Store& store);
+
+} // namespace tenure
