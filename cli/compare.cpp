@@ -2,6 +2,7 @@
 #include "cli/numbers.hpp"
 
 #include "output/compare.hpp"
+#include "output/seen.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -14,11 +15,19 @@ namespace {
 struct CompareChoices {
     std::string directory;
     CompareOptions options;
+    Sighting seeing;
     bool json = false;
 };
 
 int compare(const CompareChoices& asked) {
     Store store = open_results(asked.directory);
+    if (!asked.seeing.measures.empty()) {
+        const int first = store.description().years.front();
+        const Sighting seeing{asked.seeing.measures,
+                              asked.seeing.year > 0 ? asked.seeing.year : first};
+        std::cout << seeing_words(store, seeing, asked.options.columns);
+        return done;
+    }
     std::cout << (asked.json ? comparison_json(store, asked.options)
                              : comparison_table(store, asked.options))
               << '\n';
@@ -39,6 +48,11 @@ void add_compare(CLI::App& app, Action& action) {
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
     add_whole(*sub, "--point", asked->options.point, 0, 1'000'000,
               "Of a sweep: at this point (default: all points in short)");
+    sub->add_option("--see", asked->seeing.measures,
+                    "Only what it would be worth to see these measures of the baseline, such as a "
+                    "survey's, before choosing");
+    add_whole(*sub, "--see-year", asked->seeing.year, 1900, 2200,
+              "The reporting year in which they are seen (default: the first)");
     sub->add_flag("--json", asked->json, "JSON instead of a table");
     sub->callback([asked, &action] { action = [asked] { return compare(*asked); }; });
 }

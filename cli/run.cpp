@@ -101,7 +101,7 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
     if (report.precise)
         std::cout << "As precise as the study wants after " << whole.analysed().replications
                   << " replications.\n";
-    const std::string selection = report.stopped ? "" : selection_words(whole);
+    const std::string selection = report.stopped ? "" : selection_sentence(whole);
     if (!selection.empty()) std::cout << wrapped(selection, 100);
     if (is_sweep(whole.description())) {
         std::cout << point_count(whole.description()) << " points, each with "

@@ -71,7 +71,6 @@ Json Writer::of(const ParameterDecision& p) const {
               {"prior_alone", p.prior_alone},
               {"evppi", number(p.evppi)},
               {"evppi_error", number(p.evppi_error)},
-              {"by_chance", nullptr}, // of pages made for an earlier estimate
               {"main_effect", numbers(p.main_effect)}};
     if (members != Json::array({p.name})) json["members"] = members; // of a group
     return json;

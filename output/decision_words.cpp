@@ -119,13 +119,9 @@ std::string where_words(const ScenarioBox& box, const Description& d) {
     std::string text;
     char number[40];
     for (const Restriction& x : box.where) {
-        text += (text.empty() ? "" : " and ") + d.parameters[x.parameter].name + " is ";
-        const bool low = std::isfinite(x.low), high = std::isfinite(x.high);
-        std::snprintf(number, sizeof number, "%.3g", low ? x.low : x.high);
-        text += (low && high ? "between " : low ? "at least " : "at most ") + std::string(number);
-        if (!low || !high) continue;
-        std::snprintf(number, sizeof number, " and %.3g", x.high);
-        text += number;
+        std::snprintf(number, sizeof number, "%.3g", x.threshold);
+        text += (text.empty() ? "" : " and ") + d.parameters[x.parameter].name + " is at " +
+                (x.at_least ? "least " : "most ") + number;
     }
     return text;
 }

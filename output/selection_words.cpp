@@ -9,8 +9,12 @@ namespace tenure {
 
 namespace {
 
-std::string count_of(std::uint32_t replications) {
-    return grouped(replications, 0) + " simulated futures";
+/// "128 simulated futures (896 trials)": of the policy run most often, and of all.
+std::string runs_words(const Standings& s) {
+    std::uint64_t trials = 0;
+    for (const std::uint32_t each : s.replications) trials += each;
+    return grouped(*std::max_element(s.replications.begin(), s.replications.end()), 0) +
+           " simulated futures (" + grouped(static_cast<double>(trials), 0) + " trials)";
 }
 
 /// "A by £1.2 million, B by £25,000".
@@ -39,29 +43,32 @@ std::string dropped_words(const Description& d, const Standings& s) {
 
 } // namespace
 
+std::string selection_sentence(Store& store) {
+    const auto s = store.standings();
+    if (!s) return {};
+    const std::string best = "\"" + store.description().policies[s->best] + "\"";
+    if (s->decided) return "Decided after " + runs_words(*s) + ": " + best + ".";
+    return "Not decided after " + runs_words(*s) + ": still in are " +
+           std::to_string(std::count(s->still_in.begin(), s->still_in.end(), true)) +
+           " policies; ahead is " + best + ".";
+}
+
 std::string selection_words(Store& store) {
     const Description& d = store.description();
     const auto s = store.standings();
     if (!s) return {};
-    const std::uint32_t most = *std::max_element(s->replications.begin(), s->replications.end());
-    std::uint64_t trials = 0;
-    for (const std::uint32_t each : s->replications) trials += each;
-    const std::string best = d.policies[s->best];
-    std::string text;
+    std::string text = selection_sentence(store);
     if (s->decided) {
-        text = "Decided after " + count_of(most) + " (" + grouped(static_cast<double>(trials), 0) +
-               " trials): \"" + best + "\". Where the best leads by " +
-               money(d.decide->indifference_gbp) +
-               " a year of net benefit or more, a study like this selects it at least " +
-               grouped(100 * d.decide->probability, d.decide->probability > 0.99 ? 2 : 0) +
-               " times in 100 (Kim and Nelson's procedure).";
+        text += " Where the best leads by " + money(d.decide->indifference_gbp) +
+                " a year of net benefit or more, a study like this selects it at least " +
+                grouped(100 * d.decide->probability, d.decide->probability > 0.99 ? 2 : 0) +
+                " times in 100 (Kim and Nelson's procedure).";
     } else {
         std::string in;
         for (std::size_t p = 0; p < d.policies.size(); ++p)
             if (s->still_in[p]) in += (in.empty() ? "" : ", ") + d.policies[p];
-        text = "Not decided after " + count_of(most) + ": still in are " + in + "; ahead is \"" +
-               best +
-               "\". A study with more replications, or a larger `indifference_gbp`, would decide.";
+        text += " Still in: " + in +
+                ". A study with more replications, or a larger `indifference_gbp`, would decide.";
     }
     return text + dropped_words(d, *s);
 }

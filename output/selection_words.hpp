@@ -7,6 +7,9 @@
 
 namespace tenure {
 
+/// The same in a sentence, for the end of a run.
+std::string selection_sentence(Store& store);
+
 /// Which policy was selected with which guarantee, or who is still in, and why the others are out.
 /// Empty where the study decides nothing.
 std::string selection_words(Store& store);

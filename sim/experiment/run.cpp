@@ -40,13 +40,14 @@ public:
         last_ = Steady::now();
         options_.progress({done_, total_, events_, since(start_)});
     }
+    /// So many more are now known to come.
+    void expect(std::uint64_t trials) { total_ = done_ + trials; }
     std::uint64_t events() const { return events_; }
     double seconds() const { return since(start_); }
 
 private:
     const RunOptions& options_;
-    std::uint64_t total_;
-    std::atomic<std::uint64_t> done_{0}, events_{0};
+    std::atomic<std::uint64_t> total_, done_{0}, events_{0};
     std::mutex mutex_;
     Steady::time_point start_ = Steady::now(), last_ = start_;
 };
@@ -120,7 +121,12 @@ public:
     bool look(std::uint32_t batch) {
         seen_ = sink_.still_in();
         until_ = end_of_round(crew_.description, batch);
-        return std::count(seen_.begin(), seen_.end(), true) == 1;
+        const auto in = static_cast<std::uint64_t>(std::count(seen_.begin(), seen_.end(), true));
+        std::uint64_t replications = 0;
+        for (std::uint32_t b = batch; b < until_; ++b)
+            if (!sink_.has(b)) replications += empty_batch(crew_.description, b).count;
+        crew_.reporter.expect(replications * (in > 0 ? in : crew_.description.policies.size()));
+        return in == 1;
     }
     void mark(TrialBatch& batch) const {
         const std::vector<bool>& in = in_.empty() ? seen_ : in_;

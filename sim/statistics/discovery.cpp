@@ -4,125 +4,110 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace tenure {
 
 namespace {
 
-constexpr std::size_t most_restricted = 3;
-constexpr double far = std::numeric_limits<double>::infinity();
+constexpr std::size_t most_restricted = 3, starts = 8, thresholds = 20;
+constexpr double least_gain = 0.05;
 
-using Rows = std::vector<std::size_t>;
-using Box = std::vector<Restriction>;
+using BoxRows = std::vector<std::size_t>;
+using Restrictions = std::vector<Restriction>;
 
-struct Space {
+/// Draws in which something happens or not.
+struct Happenings {
     const std::vector<bool>& happens;
     const Grid& parameters;
 
-    double count(const Rows& rows) const {
+    double count(const BoxRows& rows) const {
         return static_cast<double>(
             std::count_if(rows.begin(), rows.end(), [&](std::size_t r) { return happens[r]; }));
     }
-    double density(const Rows& rows) const {
-        return rows.empty() ? 0 : count(rows) / static_cast<double>(rows.size());
-    }
-    Rows within(const Box& box, const Rows& rows) const {
-        Rows inside;
+    BoxRows within(const Restrictions& box, const BoxRows& rows) const {
+        BoxRows inside;
         for (const std::size_t r : rows)
             if (std::all_of(box.begin(), box.end(), [&](const Restriction& x) {
-                    const double value = parameters.at(r, x.parameter);
-                    return x.low <= value && value <= x.high;
+                    return x.holds(parameters.at(r, x.parameter));
                 }))
                 inside.push_back(r);
         return inside;
     }
-    /// Harmonic mean of coverage and density.
-    double quality(const Box& box, const Rows& rows) const {
-        const Rows inside = within(box, rows);
-        const double all = count(rows), in = count(inside);
-        return in == 0 ? 0 : 2 * in / (all + static_cast<double>(inside.size()));
-    }
 };
 
-Box restricted(Box box, std::size_t parameter, double low, double high) {
-    for (Restriction& x : box)
-        if (x.parameter == parameter) {
-            x = {parameter, std::max(x.low, low), std::min(x.high, high)};
-            return box;
-        }
-    box.push_back({parameter, low, high});
-    return box;
-}
-
-bool may_restrict(const Box& box, std::size_t parameter) {
-    return box.size() < most_restricted ||
-           std::any_of(box.begin(), box.end(),
-                       [&](const Restriction& x) { return x.parameter == parameter; });
-}
-
-/// The box without a tenth of its rows at one side of a number; nothing if all have one value.
-std::optional<Box> peeled(const Space& space, const Box& box, const Rows& inside,
-                          std::size_t parameter, bool low_side) {
-    std::vector<double> values;
-    for (const std::size_t r : inside) values.push_back(space.parameters.at(r, parameter));
-    std::sort(values.begin(), values.end());
-    const std::size_t peel = std::max<std::size_t>(1, values.size() / 10);
-    if (low_side) {
-        const auto next = std::upper_bound(values.begin(), values.end(), values[peel - 1]);
-        if (next == values.end()) return {};
-        return restricted(box, parameter, *next, far);
+/// Boxes found on some rows.
+class BoxSearch {
+public:
+    BoxSearch(const Happenings& all, const BoxRows& rows)
+        : all_(all), rows_(rows), happening_(all.count(rows)) {
+        for (std::size_t p = 0; p < all.parameters.columns; ++p) add_thresholds(p);
     }
-    const auto next = std::lower_bound(values.begin(), values.end(), values[values.size() - peel]);
-    if (next == values.begin()) return {};
-    return restricted(box, parameter, -far, *(next - 1));
-}
 
-/// The best of all ways to peel; nothing if there is none.
-std::optional<Box> peel(const Space& space, const Box& box, const Rows& inside) {
-    std::optional<Box> best;
-    double most = -1;
-    for (std::size_t p = 0; p < space.parameters.columns; ++p) {
-        if (!may_restrict(box, p)) continue;
-        for (const bool low_side : {true, false}) {
-            auto next = peeled(space, box, inside, p, low_side);
-            if (!next) continue;
-            const double density = space.density(space.within(*next, inside));
-            if (density > most) {
-                most = density;
-                best = std::move(next);
+    Restrictions best() const {
+        std::vector<std::pair<double, Restrictions>> found;
+        for (const Restriction& x : singles_) found.push_back({quality({x}, rows_), {x}});
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        found.resize(std::min(starts, found.size()));
+        for (auto& [reached, box] : found) extend(box, reached);
+        const auto best =
+            std::max_element(found.begin(), found.end(),
+                             [](const auto& a, const auto& b) { return a.first < b.first; });
+        return best == found.end() ? Restrictions{} : best->second;
+    }
+
+private:
+    void add_thresholds(std::size_t parameter) {
+        std::vector<double> values;
+        for (const std::size_t r : rows_) values.push_back(all_.parameters.at(r, parameter));
+        std::sort(values.begin(), values.end());
+        for (std::size_t k = 1; k < thresholds; ++k) {
+            const double at = values[k * values.size() / thresholds];
+            if (at > values.front()) singles_.push_back({parameter, at, true});
+            if (at < values.back()) singles_.push_back({parameter, at, false});
+        }
+    }
+    /// Harmonic mean of coverage and density. @param rows those that may lie within
+    double quality(const Restrictions& box, const BoxRows& rows) const {
+        const BoxRows inside = all_.within(box, rows);
+        return 2 * all_.count(inside) / (happening_ + static_cast<double>(inside.size()));
+    }
+    /// The restriction of a number not yet restricted that is best beside a box.
+    std::pair<double, Restriction> best_beside(const Restrictions& box) const {
+        const BoxRows inside = all_.within(box, rows_);
+        std::pair<double, Restriction> best{-1, {}};
+        for (const Restriction& x : singles_) {
+            if (std::any_of(box.begin(), box.end(),
+                            [&](const Restriction& y) { return y.parameter == x.parameter; }))
+                continue;
+            const double reached = quality({x}, inside);
+            if (reached > best.first) best = {reached, x};
+        }
+        return best;
+    }
+    /// Adds numbers while they add enough, the others' thresholds found anew each time.
+    void extend(Restrictions& box, double& reached) const {
+        while (box.size() < most_restricted) {
+            const auto [quality, next] = best_beside(box);
+            if (!(quality > reached + least_gain)) return;
+            box.push_back(next);
+            reached = quality;
+            for (std::size_t i = 0; i + 1 < box.size(); ++i) {
+                Restrictions others = box;
+                others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+                const auto [again, other] = best_beside(others);
+                if (!(again > reached)) continue;
+                box[i] = other;
+                reached = again;
             }
         }
     }
-    return best;
-}
 
-/// Drops restrictions that hardly matter.
-Box simplified(const Space& space, Box box, const Rows& rows) {
-    for (std::size_t i = box.size(); i-- > 0 && box.size() > 1;) {
-        Box without = box;
-        without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-        if (space.quality(without, rows) > space.quality(box, rows) - 0.03) box = without;
-    }
-    return box;
-}
-
-Box found(const Space& space, const Rows& rows) {
-    Box box, best;
-    double most = space.quality(box, rows);
-    for (Rows inside = rows; inside.size() > 10 && space.density(inside) < 1;) {
-        auto next = peel(space, box, inside);
-        if (!next) break;
-        box = std::move(*next);
-        inside = space.within(box, inside);
-        const double quality = space.quality(box, rows);
-        if (quality > most) {
-            most = quality;
-            best = box;
-        }
-    }
-    return simplified(space, best, rows);
-}
+    const Happenings& all_;
+    const BoxRows& rows_;
+    double happening_;
+    Restrictions singles_;
+};
 
 } // namespace
 
@@ -130,19 +115,21 @@ std::optional<ScenarioBox> discover(const std::vector<bool>& happens, const Grid
                                     const std::vector<std::uint32_t>& set_of_row) {
     expects(happens.size() == parameters.rows && happens.size() == set_of_row.size(),
             "each draw has its numbers and its set");
-    const Space space{happens, parameters};
-    Rows half[2];
+    const Happenings all{happens, parameters};
+    BoxRows half[2];
     for (std::size_t r = 0; r < happens.size(); ++r) half[set_of_row[r] % 2].push_back(r);
-    for (const Rows& rows : half) {
-        const double count = space.count(rows);
+    for (const BoxRows& rows : half) {
+        const double count = all.count(rows);
         if (count < 10 || static_cast<double>(rows.size()) - count < 10) return {};
     }
-    const Box box = found(space, half[0]);
-    const Rows inside = space.within(box, half[1]);
-    const double overall = space.density(half[1]), density = space.density(inside);
-    const double error = std::sqrt(overall * (1 - overall) / static_cast<double>(inside.size()));
-    if (box.empty() || inside.empty() || !(density > overall + 2 * error)) return {};
-    return ScenarioBox{box, space.count(inside) / space.count(half[1]), density, overall};
+    const Restrictions box = BoxSearch(all, half[0]).best();
+    const BoxRows inside = all.within(box, half[1]);
+    if (box.empty() || inside.empty()) return {};
+    const auto n = static_cast<double>(inside.size());
+    const double overall = all.count(half[1]) / static_cast<double>(half[1].size());
+    const double density = all.count(inside) / n;
+    if (!(density > overall + 2 * std::sqrt(overall * (1 - overall) / n))) return {};
+    return ScenarioBox{box, all.count(inside) / all.count(half[1]), density, overall};
 }
 
 } // namespace tenure

@@ -1,11 +1,12 @@
-// Under which values of uncertain numbers something happens: scenario discovery.
+// Under which values of uncertain numbers something happens: scenario discovery (Bryant & Lempert
+// 2010).
 //
-// A box in the space of the numbers is peeled, a tenth of what is left in it at a time, from
-// whichever side of whichever number makes what is left happen most often (the patient rule
-// induction method, Friedman & Fisher 1999; for scenarios Bryant & Lempert 2010). Of the boxes on
-// the way the one with the highest harmonic mean of coverage and density is kept, restrictions that
-// add next to nothing are dropped, and at most three numbers are restricted. The box is found on
-// one half of the sets of draws and judged by the other, so that it says nothing of chance.
+// A box in the space of the numbers holds the draws in which a few numbers lie on one side of a
+// threshold each. Of all boxes that restrict one number, and of those that restrict more of them
+// starting from the eight best, the one with the highest harmonic mean of coverage and density is
+// taken; each further number, of three at most, must add a twentieth to it. The box is found on one
+// half of the sets of draws and judged by the other, so that what is said of it holds for draws
+// that had no part in it.
 #pragma once
 
 #include "statistics/grid.hpp"
@@ -16,10 +17,13 @@
 
 namespace tenure {
 
-/// Values of a number from low to high, both within; an end that is not restricted is infinite.
+/// A number is at least, or at most, a threshold.
 struct Restriction {
     std::size_t parameter = 0;
-    double low = 0, high = 0;
+    double threshold = 0;
+    bool at_least = false;
+
+    bool holds(double value) const { return at_least ? value >= threshold : value <= threshold; }
 };
 
 struct ScenarioBox {

@@ -34,10 +34,10 @@ TEST_CASE("a corner in which something happens is found and described") {
     REQUIRE(box);
     REQUIRE(box->where.size() == 2);
     for (const Restriction& x : box->where) {
-        INFO(x.parameter << " from " << x.low << " to " << x.high);
-        if (x.parameter == 3) CHECK(x.low == Approx(0.6).margin(0.08));
-        if (x.parameter == 7) CHECK(x.high == Approx(0.5).margin(0.08));
+        INFO(x.parameter << " at " << x.threshold);
         CHECK((x.parameter == 3 || x.parameter == 7));
+        CHECK(x.at_least == (x.parameter == 3));
+        CHECK(x.threshold == Approx(x.parameter == 3 ? 0.6 : 0.5).margin(0.08));
     }
     CHECK(box->coverage > 0.7);
     CHECK(box->density > 0.8);
