@@ -16,7 +16,7 @@ using BoxRows = std::vector<std::size_t>;
 using Restrictions = std::vector<Restriction>;
 
 /// Draws in which something happens or not.
-struct Happenings {
+struct Occurrences {
     const std::vector<bool>& happens;
     const Grid& parameters;
 
@@ -38,8 +38,8 @@ struct Happenings {
 /// Boxes found on some rows.
 class BoxSearch {
 public:
-    BoxSearch(const Happenings& all, const BoxRows& rows)
-        : all_(all), rows_(rows), happening_(all.count(rows)) {
+    BoxSearch(const Occurrences& all, const BoxRows& rows)
+        : all_(all), rows_(rows), occurring_(all.count(rows)) {
         for (std::size_t p = 0; p < all.parameters.columns; ++p) add_thresholds(p);
     }
 
@@ -70,7 +70,7 @@ private:
     /// Harmonic mean of coverage and density. @param rows those that may lie within
     double quality(const Restrictions& box, const BoxRows& rows) const {
         const BoxRows inside = all_.within(box, rows);
-        return 2 * all_.count(inside) / (happening_ + static_cast<double>(inside.size()));
+        return 2 * all_.count(inside) / (occurring_ + static_cast<double>(inside.size()));
     }
     /// The restriction of a number not yet restricted that is best beside a box.
     std::pair<double, Restriction> best_beside(const Restrictions& box) const {
@@ -103,9 +103,9 @@ private:
         }
     }
 
-    const Happenings& all_;
+    const Occurrences& all_;
     const BoxRows& rows_;
-    double happening_;
+    double occurring_;
     Restrictions singles_;
 };
 
@@ -115,7 +115,7 @@ std::optional<ScenarioBox> discover(const std::vector<bool>& happens, const Grid
                                     const std::vector<std::uint32_t>& set_of_row) {
     expects(happens.size() == parameters.rows && happens.size() == set_of_row.size(),
             "each draw has its numbers and its set");
-    const Happenings all{happens, parameters};
+    const Occurrences all{happens, parameters};
     BoxRows half[2];
     for (std::size_t r = 0; r < happens.size(); ++r) half[set_of_row[r] % 2].push_back(r);
     for (const BoxRows& rows : half) {
