@@ -30,8 +30,6 @@ bool is_net_benefit(const Criterion& criterion) {
     return criterion.measure.name == net_benefit_name;
 }
 
-bool is_worth_knowing(const ParameterDecision& p) { return p.evppi > 2 * p.evppi_error; }
-
 std::vector<const Criterion*> criteria(const Decision& decision) {
     std::vector<const Criterion*> all;
     if (decision.net_benefit) all.push_back(&*decision.net_benefit);
@@ -112,7 +110,6 @@ PolicyDecision policy_decision(const Ground& ground, const HorizonValues& values
     p.difference = pair.difference.mean / scale;
     p.difference_error = pair.difference.std_error / scale;
     p.pairs = pair.difference.values;
-    p.draws = pair.difference.draws;
     p.identical = pair.identical;
     const auto apart = differences(sample, values.sample(0));
     const Sample of_difference{apart, sample.draws_share, sample.missing, sample.scrambles,
@@ -145,7 +142,8 @@ void add_intervals(Criterion& c, const HorizonValues& values, double level) {
 }
 
 /// Shares of complete replications in which each policy comes out best; equals share.
-std::vector<double> best_in_one_future(const HorizonValues& values, double sign) {
+std::vector<double> best_in_one_future(const HorizonValues& values, double sign,
+                                       std::int64_t& complete) {
     Grid grid;
     grid.columns = values.of_policy.size();
     for (std::size_t r = 0; r < values.of_policy[0].size(); ++r) {
@@ -155,6 +153,7 @@ std::vector<double> best_in_one_future(const HorizonValues& values, double sign)
         for (const auto& policy : values.of_policy)
             grid.values.push_back(sign * static_cast<double>(policy[r]));
     }
+    complete = static_cast<std::int64_t>(grid.rows);
     if (grid.rows == 0) return std::vector<double>(grid.columns, not_known);
     return information(grid).probability_best;
 }
@@ -200,11 +199,12 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
     add_intervals(c, values, level);
     const double sign = better == Better::lower ? -1 : 1;
     const DrawMeans means = draw_means(values.samples(), sign / static_cast<double>(values.scale));
+    for (PolicyDecision& p : c.policies) p.draws = static_cast<std::int64_t>(means.means.rows);
     if (better) {
         add_information(c, ground, means);
         if (is_net_benefit(c) && ground.selected) c.best = *ground.selected;
         count_better_futures(c, values, sign);
-        const auto shares = best_in_one_future(values, sign);
+        const auto shares = best_in_one_future(values, sign, c.complete);
         for (std::size_t p = 0; p < shares.size(); ++p)
             c.policies[p].best_in_one_future = shares[p];
     }

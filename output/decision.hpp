@@ -53,7 +53,7 @@ struct PolicyDecision {
     UncertaintySplit split;
     UncertaintySplit difference_split;
     std::int64_t pairs = 0; ///< replications that count
-    std::int64_t draws = 0; ///< independent draws of the parameters among them
+    std::int64_t draws = 0; ///< draws of the parameters in which every policy has a value
     bool identical = false; ///< no replication differs from the baseline at all
     /// Of the variance of its difference that parameters bring, the share that those without any
     /// evidence explain; and whether that is at least half.
@@ -70,15 +70,15 @@ struct ParameterDecision {
     /// below 0, and for a number that nothing depends on it is not above 0 on average.
     double evppi = not_known;
     double evppi_error = not_known;
+    /// Whether that value is told from chance, of as many numbers as there are (or groups): above 0
+    /// by Student's t at 97.5%, shared out by Bonferroni's method.
+    bool worth_knowing = false;
     /// By policy: share of the variance brought by parameters that this one explains by itself, of
     /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a
     /// number that neither the policy nor the baseline meets. Over all single parameters they add
     /// up to 1 at most: estimates that add up to more are reduced in proportion.
     std::vector<double> main_effect;
 };
-
-/// Whether its value is told from chance: two standard errors above 0.
-bool is_worth_knowing(const ParameterDecision& parameter);
 
 /// Under which uncertain numbers a policy does worse than the baseline, chance removed.
 struct LosingDraws {
@@ -93,8 +93,9 @@ struct Criterion {
     Measure measure;              ///< judged; net benefit is one too
     std::optional<Better> better; ///< nothing where it is not plain which direction is better
     std::vector<PolicyDecision> policies;
-    std::size_t best = 0;    ///< the policy with the best mean, where better has a direction
-    double evpi = not_known; ///< value of perfect information on all parameters together
+    std::int64_t complete = 0; ///< replications in which every policy has a value
+    std::size_t best = 0;      ///< the policy with the best mean, where better has a direction
+    double evpi = not_known;   ///< value of perfect information on all parameters together
     double evpi_error = not_known;
     std::vector<ParameterDecision> parameters; ///< that vary; most valuable first
     std::vector<ParameterDecision> groups;     ///< of them by place in the study; likewise

@@ -88,6 +88,7 @@ Json Writer::of(const Criterion& c) const {
             {"better", c.better ? Json(to_text(c.measure.better)) : Json()},
             {"policies", policies},
             {"best", c.better ? Json(c.policies[c.best].policy) : Json()},
+            {"complete", c.complete},
             {"evpi", number(c.evpi)},
             {"evpi_error", number(c.evpi_error)},
             {"parameters", parameters},

@@ -105,7 +105,7 @@ std::string information_words(const Criterion& c, const Shown& as, bool varies) 
     std::string values;
     int named = 0;
     for (const ParameterDecision& p : c.parameters) {
-        if (named == 5 || !is_worth_knowing(p)) continue;
+        if (named == 5 || !p.worth_knowing) continue;
         values += (values.empty() ? "" : ", ") + p.name + " " + as.text(p.evppi);
         ++named;
     }
@@ -145,7 +145,7 @@ std::string probability_words(const Criterion& c, bool varies) {
     for (const PolicyDecision& p : c.policies) {
         best += (best.empty() ? "" : ", ") + p.policy + " " + times(p.probability_best, p.draws);
         future +=
-            (future.empty() ? "" : ", ") + p.policy + " " + times(p.best_in_one_future, p.pairs);
+            (future.empty() ? "" : ", ") + p.policy + " " + times(p.best_in_one_future, c.complete);
     }
     std::string text = "Not to choose by, since it does not say how much is gained or lost: ";
     if (varies)

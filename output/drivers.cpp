@@ -1,5 +1,6 @@
 #include "output/drivers.hpp"
 
+#include "statistics/distribution.hpp"
 #include "statistics/partial.hpp"
 
 #include <nlohmann/json.hpp>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace tenure {
 
@@ -74,6 +76,14 @@ struct Drivers {
     const DrawMeans& means;
     std::vector<std::vector<std::string>> parts;
 };
+
+void tell_from_chance(std::vector<ParameterDecision>& all, const DrawMeans& means) {
+    const std::set<std::uint32_t> sets(means.sets.begin(), means.sets.end());
+    if (all.empty() || sets.size() < 2) return;
+    const double t = t_quantile(1 - 0.025 / static_cast<double>(all.size()),
+                                static_cast<double>(sets.size() - 1));
+    for (ParameterDecision& p : all) p.worth_knowing = p.evppi > t * p.evppi_error;
+}
 
 /// The most valuable first; where no value is known, the most telling.
 void sort_by_value(std::vector<ParameterDecision>& all) {
@@ -177,6 +187,7 @@ void add_drivers(Criterion& c, const DrawnNumbers& numbers, const DrawMeans& mea
     }
     for (const auto& [name, members] : groups)
         c.groups.push_back(drivers.decision(name, members, directed));
+    for (auto* all : {&c.parameters, &c.groups}) tell_from_chance(*all, means);
     add_interactions(c);
     sort_by_value(c.parameters);
     sort_by_value(c.groups);

@@ -87,7 +87,7 @@ std::string what_would_change(const Criterion& c, const Decision& decision) {
     if (!std::isfinite(first.evppi) || !std::isfinite(first.evppi_error))
         return text + "These runs drew the uncertain numbers too few times to say which of them it "
                       "would be useful to find out.";
-    if (is_worth_knowing(first))
+    if (first.worth_knowing)
         text += "The most useful to find out: " + first.name + " (" +
                 amount(c.measure.unit, first.evppi, first.evppi_error) + ")" +
                 (first.prior_alone ? ", now a guess." : ".");
