@@ -121,12 +121,13 @@ CostPerLeaver cost_for(const std::string& name, const Counts& counts, std::size_
     return x;
 }
 
-/// "1,234 (1,100 to 1,400)".
-std::string price_words(const std::optional<Avoided>& a) {
+/// "12.3 (11.0 to 14.0)", in thousands.
+std::string price_words(const std::optional<Avoided>& a, double factor) {
     if (!a) return "-";
     if (!a->surely) return "not sure";
-    return grouped(a->gbp, 0) + " (" + grouped(a->interval.low, 0) + " to " +
-           grouped(a->interval.high, 0) + ")";
+    const auto thousands = [&](double gbp) { return grouped(factor * gbp / 1000, 1); };
+    return thousands(a->gbp) + " (" + thousands(a->interval.low) + " to " +
+           thousands(a->interval.high) + ")";
 }
 
 } // namespace
@@ -146,20 +147,20 @@ std::vector<CostPerLeaver> cost_per_leaver(Store& store) {
     return all;
 }
 
-std::string cost_per_leaver_words(Store& store, std::size_t columns) {
+std::string cost_per_leaver_words(Store& store, std::size_t columns, double factor) {
     const std::vector<CostPerLeaver> all = cost_per_leaver(store);
     if (all.empty()) return {};
-    std::vector<std::vector<std::string>> lines{{"policy", "cost, GBP", "leavers avoided",
-                                                 "GBP for each (95%)", "at constant staff",
-                                                 "GBP for each (95%)"}};
+    std::vector<std::vector<std::string>> lines{
+        {"policy", "cost", "avoided", "each (95%)", "at constant staff", "each (95%)"}};
     for (const CostPerLeaver& x : all)
-        lines.push_back({x.policy, grouped(x.cost, 0), grouped(x.whole_staff.leavers, 2),
-                         price_words(x.whole_staff),
+        lines.push_back({x.policy, grouped(factor * x.cost / 1000, 1),
+                         grouped(x.whole_staff.leavers, 2), price_words(x.whole_staff, factor),
                          x.constant_staff ? grouped(x.constant_staff->leavers, 2) : "-",
-                         price_words(x.constant_staff)});
-    return wrapped("Cost per leaver avoided, a year and beside the baseline, in heads: of all who "
+                         price_words(x.constant_staff, factor)});
+    return wrapped("Cost per leaver avoided, in thousand GBP, a year and beside the baseline, in "
+                   "heads: of all who "
                    "leave, of whom a policy that brings more staff may have more; and at constant "
-                   "staff, as if there were as many people as under the baseline. Below 0 GBP, "
+                   "staff, as if there were as many people as under the baseline. Below 0, "
                    "leavers are avoided and money saved; \"not sure\": the 95% interval of those "
                    "avoided reaches 0.",
                    columns) +

@@ -33,6 +33,7 @@ struct CostPerLeaver {
 std::vector<CostPerLeaver> cost_per_leaver(Store& store);
 
 /// A table with a sentence; nothing where there is nothing to say.
-std::string cost_per_leaver_words(Store& store, std::size_t columns);
+/// @param factor on money
+std::string cost_per_leaver_words(Store& store, std::size_t columns, double factor = 1);
 
 } // namespace tenure

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -14,16 +15,16 @@ namespace tenure {
 
 namespace {
 
-/// The April of the financial year that a month such as "2023-02" is in; nothing if it is no month
-/// of the calendar.
-std::optional<int> financial_year(const std::string& month) {
-    int year = 0, number = 0;
-    const char* end = month.data() + month.size();
-    if (month.size() != 7 || month[4] != '-' ||
-        std::from_chars(month.data(), month.data() + 4, year).ptr != month.data() + 4 ||
-        std::from_chars(month.data() + 5, end, number).ptr != end || number < 1 || number > 12)
+/// The year in whose April the financial year of a period begins that ends with the day
+/// "2023-02-28", or is the month "2023-02"; nothing if its label is neither.
+std::optional<int> financial_year(const std::string& label) {
+    int year = 0, month = 0;
+    const char *begin = label.data(), *dash = begin + 4;
+    if ((label.size() != 7 && label.size() != 10) || *dash != '-' ||
+        std::from_chars(begin, dash, year).ptr != dash ||
+        std::from_chars(dash + 1, dash + 3, month).ptr != dash + 3 || month < 1 || month > 12)
         return {};
-    return number >= 4 ? year : year - 1;
+    return month >= 4 ? year : year - 1;
 }
 
 /// Means of a measure by month, over the batches that another policy took part in.
@@ -61,12 +62,14 @@ std::string label_of(const CashYear& year) {
 std::vector<CashYear> cash_by_financial_year(Store& store, std::size_t policy) {
     const Description& d = store.description();
     const Measure* cost = total_cost(d);
-    if (!cost || !cost->monthly || is_sweep(d)) return {};
+    if (!cost || is_sweep(d)) return {};
     for (const Period& p : d.periods)
         if (!financial_year(p.label)) return {};
     const std::size_t measure = measure_index(d, cost->name);
     const auto mine = monthly_means(store, policy, policy, measure);
     const auto baseline = monthly_means(store, 0, policy, measure);
+    const auto unknown = [](double x) { return !std::isfinite(x); };
+    if (std::any_of(mine.begin(), mine.end(), unknown)) return {}; // not summarised by month
     std::map<int, CashYear> years;
     for (std::size_t p = 0; p < d.periods.size(); ++p) {
         CashYear& year = years[*financial_year(d.periods[p].label)];
@@ -82,7 +85,7 @@ std::vector<CashYear> cash_by_financial_year(Store& store, std::size_t policy) {
     return all;
 }
 
-std::string cash_words(Store& store, std::size_t columns) {
+std::string cash_words(Store& store, std::size_t columns, double factor) {
     constexpr std::size_t most_years = 5;
     const Description& d = store.description();
     std::vector<std::vector<std::string>> lines{{"policy"}};
@@ -92,14 +95,16 @@ std::string cash_words(Store& store, std::size_t columns) {
         lines.push_back({d.policies[p]});
         for (std::size_t y = 0; y < std::min(most_years, years.size()); ++y) {
             if (p == 1) lines[0].push_back(label_of(years[y]));
-            lines.back().push_back(short_difference(*total_cost(d), years[y].difference));
+            lines.back().push_back(short_difference(*total_cost(d), factor * years[y].difference));
         }
     }
     if (lines.size() < 2) return {};
     const int year = price_year(d);
     return wrapped("Cash by financial year, April to March: what each policy costs more than the "
                    "baseline, not discounted" +
-                       (year > 0 ? ", in prices of " + std::to_string(year) : std::string()) + ".",
+                       (year > 0 && factor == 1 ? ", in prices of " + std::to_string(year)
+                                                : std::string()) +
+                       ".",
                    columns) +
            table_words(lines, columns) + "\n";
 }

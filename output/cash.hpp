@@ -21,6 +21,7 @@ struct CashYear {
 std::vector<CashYear> cash_by_financial_year(Store& store, std::size_t policy);
 
 /// A table of the first years; nothing where there is nothing to say.
-std::string cash_words(Store& store, std::size_t columns);
+/// @param factor on money, from the prices of the authority's file
+std::string cash_words(Store& store, std::size_t columns, double factor = 1);
 
 } // namespace tenure

@@ -11,8 +11,11 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
     const Replications of = replications_of(store, options);
     const std::int64_t replications = of.analysed, failed = of.failed;
     std::vector<std::string> lines;
+    const bool some_fewer = !is_sweep(d) && d.decide.has_value();
     lines.push_back("Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
-                    " replications, with the same simulated people and chance events under every "
+                    (some_fewer ? " replications, fewer of policies that dropped out,"
+                                : " replications,") +
+                    " with the same simulated people and chance events under every "
                     "policy, against \"" +
                     d.policies.front() + "\".");
     lines.push_back(
@@ -31,7 +34,9 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
                         : "What is not known about " + std::to_string(d.parameters.size()) +
                               " parameters is included: each draw of them is shared by " +
                               std::to_string(d.draws_share) +
-                              " replications, and errors come from means over draws.");
+                              " replications, and errors come from means over " +
+                              (d.scrambles > 0 ? "independent scrambles of Sobol' points."
+                                               : "draws."));
     if (failed > 0)
         lines.push_back("Warning: " + std::to_string(failed) +
                         " replications failed and are left out under every policy.");

@@ -1,5 +1,6 @@
 #include "output/brief_numbers.hpp"
 #include "output/report_decision.hpp"
+#include "output/selection_words.hpp"
 #include "output/verdict.hpp"
 #include "output/words.hpp"
 
@@ -123,7 +124,8 @@ Answer answer(Store& store, const Decision& decision, const Brief& first_page) {
     const std::size_t p = answered(*c);
     Answer reply{headline, {}, warnings(*c, d)};
     for (const Point& point :
-         {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
+         {Point{"How it was decided", selection_words(store)},
+          Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
           Point{"What would change the answer", what_would_change(*c, decision)}})
         if (!point.answer.empty()) reply.points.push_back(point);
     return reply;
