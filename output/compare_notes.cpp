@@ -12,12 +12,12 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
     const std::int64_t replications = of.analysed, failed = of.failed;
     std::vector<std::string> lines;
     const bool some_fewer = !is_sweep(d) && d.decide.has_value();
-    lines.push_back("Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
-                    (some_fewer ? " replications, fewer of policies that dropped out,"
-                                : " replications,") +
-                    " with the same simulated people and chance events under every "
-                    "policy, against \"" +
-                    d.policies.front() + "\".");
+    lines.push_back(
+        "Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
+        (some_fewer ? " replications, fewer of policies that dropped out," : " replications,") +
+        " with the same simulated people and chance events under every "
+        "policy, against \"" +
+        d.policies.front() + "\".");
     lines.push_back(
         "95%, all together: of many studies like this one with other random numbers, 95 in 100 "
         "would have "
@@ -28,15 +28,15 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
         "\"No clear difference\": the interval holds 0, so these runs do not tell which is higher. "
         "\"About the same\": any difference is smaller than would matter in practice. "
         "\"Identical\": no replication differed at all.");
-    lines.push_back(d.parameters.empty()
-                        ? "Parameters are taken as certain: what is not known about them is not in "
-                          "these intervals."
-                        : "What is not known about " + std::to_string(d.parameters.size()) +
-                              " parameters is included: each draw of them is shared by " +
-                              std::to_string(d.draws_share) +
-                              " replications, and errors come from means over " +
-                              (d.scrambles > 0 ? "independent scrambles of Sobol' points."
-                                               : "draws."));
+    lines.push_back(
+        d.parameters.empty()
+            ? "Parameters are taken as certain: what is not known about them is not in "
+              "these intervals."
+            : "What is not known about " + std::to_string(d.parameters.size()) +
+                  " parameters is included: each draw of them is shared by " +
+                  std::to_string(d.draws_share) +
+                  " replications, and errors come from means over " +
+                  (d.scrambles > 0 ? "independent scrambles of Sobol' points." : "draws."));
     if (failed > 0)
         lines.push_back("Warning: " + std::to_string(failed) +
                         " replications failed and are left out under every policy.");
