@@ -76,8 +76,10 @@ Tree study_document(const Hindcast& all, const HindcastJob& job) {
         "nothing changes, blocks: []}]\nhorizon_years: " +
             std::to_string(std::max(1, job.last - job.start())) +
             "\nseed: " + std::to_string(seed_of(all, job)) +
-            "\nreplications: " + std::to_string(all.replications) + "\nreplications_per_draw: " +
-            std::to_string(all.draws_share) + "\ndecide_on: [vacancy_rate]\n",
+            "\nreplications: " + std::to_string(all.replications) +
+            "\nreplications_per_draw: " + std::to_string(all.draws_share) +
+            // Futures of a council are a sample, of which quantiles are taken.
+            "\ndesign: {outer: random}\ndecide_on: [vacancy_rate]\n",
         "back-test of " + job.council, faults);
     throw_if_any(faults);
     return *study;

@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/evaluate_worth.hpp"
 #include "cli/numbers.hpp"
 #include "cli/shipped.hpp"
 
@@ -23,6 +24,7 @@ struct EvaluateChoices {
     std::vector<std::string> windows{"term", "pilot", "two_years"};
     std::vector<int> schools{6, 12, 24, 60};
     std::vector<double> effects{0.8, 0.9, 1.0};
+    RollOut roll_out;
     std::uint32_t replications = 2000;
     std::optional<std::uint64_t> seed;
     int threads = 0;
@@ -160,6 +162,16 @@ int evaluate(const EvaluateChoices& wanted) {
     FileReader reader;
     const LoadedStudy study = load_study(reader, wanted.study);
     const EvaluationPlan plan = plan_of(wanted, study);
+    if (wanted.roll_out.referral_gbp) {
+        const auto authority = [&](std::uint32_t draw) {
+            return study.drawn(draw, plan.seed).authority;
+        };
+        const auto effect = [&](std::uint32_t draw) {
+            return pilot_of(study.drawn(draw, plan.seed), wanted).school_pilot->demand_factor;
+        };
+        std::cout << worth_words(plan, wanted.roll_out, sample_pilots(plan, authority, effect));
+        return done;
+    }
     const auto all = evaluate_pilot(
         plan, [&](std::uint32_t draw) { return study.drawn(draw, plan.seed).authority; });
     if (!wanted.csv.empty()) write_whole(wanted.csv, csv_of(all));
@@ -193,6 +205,16 @@ void add_evaluate(CLI::App& app, Action& action) {
         ->check(CLI::Validator(even_number, ""));
     add_numbers(*sub, "--effect", wanted->effects, 0.01, 3,
                 "True ratios of referrals, treated over control");
+    add_number(
+        *sub, "--referral-gbp", wanted->roll_out.referral_gbp, -1e9, 1e9,
+        "Instead, what the pilot is worth before a roll-out to all schools, where a referral "
+        "avoided is worth so much, and the effect is as uncertain as the policy says");
+    add_number(*sub, "--roll-out-gbp", wanted->roll_out.gbp_per_year, 0, 1e12,
+               "What a roll-out costs a year");
+    add_number(*sub, "--roll-out-years", wanted->roll_out.years, 0.1, 100,
+               "How long it would last (default: 5)");
+    add_number(*sub, "--pilot-gbp", wanted->roll_out.pilot_gbp, 0, 1e12,
+               "What the pilot costs for each treated school");
     add_whole(*sub, "--replications", wanted->replications, 2, 1000000,
               "Evaluations of each design");
     add_whole(*sub, "--seed", wanted->seed, 0, largest_whole, "Instead of the study's");

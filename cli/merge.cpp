@@ -93,9 +93,23 @@ std::string missing_numbers(const Sorted& sorted) {
     return text;
 }
 
+/// Of a study that decides, shards of rounds before have been merged before.
+void leave_latest_round(std::vector<FoundShard>& found) {
+    std::uint32_t latest = 0;
+    for (const FoundShard& f : found)
+        if (f.state == ShardState::finished) latest = std::max(latest, f.manifest.round_first);
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const FoundShard& f) {
+                                   return f.state == ShardState::finished &&
+                                          f.manifest.round_first < latest;
+                               }),
+                found.end());
+}
+
 Sorted sort_out(const std::vector<fs::path>& folders) {
     std::vector<FoundShard> found;
     for (const fs::path& folder : folders) found.push_back(find_shard(folder));
+    leave_latest_round(found);
     Sorted sorted;
     if (const FoundShard* first = most_common(found)) sorted.common = first->manifest;
     for (FoundShard& shard : found) sort_in(std::move(shard), sorted);

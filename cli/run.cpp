@@ -9,9 +9,11 @@
 #include "core/number.hpp"
 #include "output/folder_lock.hpp"
 #include "output/report.hpp"
+#include "output/selection_words.hpp"
 #include "output/shard.hpp"
 #include "output/store.hpp"
 #include "output/whole_file.hpp"
+#include "output/words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -27,7 +29,7 @@ namespace {
 struct RunChoices {
     std::string study;
     std::string directory;
-    std::string shard;
+    std::string shard, round_after;
     Overrides overrides;
     std::optional<std::uint32_t> point;
     int threads = 0;
@@ -74,6 +76,7 @@ void write_json(const RunChoices& asked, const RunReport& report, const Descript
     j["failed"] = report.failures.size();
     j["stopped"] = report.stopped;
     j["precise"] = report.precise;
+    if (d.decide) j["decided"] = report.decided;
     j["seconds"] = report.seconds;
     if (!asked.shard.empty()) j["shard"] = asked.shard;
     for (const auto& [key, value] : build()) j[key] = value;
@@ -98,6 +101,8 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
     if (report.precise)
         std::cout << "As precise as the study wants after " << whole.analysed().replications
                   << " replications.\n";
+    const std::string selection = report.stopped ? "" : selection_sentence(whole);
+    if (!selection.empty()) std::cout << wrapped(selection, 100);
     if (is_sweep(whole.description())) {
         std::cout << point_count(whole.description()) << " points, each with "
                   << whole.description().replications << " replications.\nNext: tenure compare "
@@ -169,9 +174,15 @@ std::string finished_before(const RunChoices& asked, const ShardManifest& wanted
 
 int run_shard(const RunChoices& asked, const Planned& planned) {
     const ShardNumber n = shard_number(asked.shard);
-    const ShardManifest manifest = planned_shard(planned.description, build(), n.shard, n.of);
+    const NextRound round = asked.round_after.empty()
+                                ? next_round(planned.description, {})
+                                : next_round(planned.description, store_in(asked.round_after));
+    const ShardManifest manifest =
+        planned_shard(planned.description, build(), n.shard, n.of, round);
     planned.check(manifest.batches);
     const FolderLock lock(asked.directory);
+    if (clear_earlier_round(asked.directory, manifest) && !asked.quiet)
+        std::cout << "A shard of an earlier round makes way: " << asked.directory << '\n';
     const std::string before = finished_before(asked, manifest);
     if (!before.empty()) {
         if (!asked.quiet) std::cout << before << '\n';
@@ -181,6 +192,7 @@ int run_shard(const RunChoices& asked, const Planned& planned) {
     if (!note.empty()) spdlog::warn("{}", note);
     RunOptions options;
     options.batches = manifest.batches;
+    options.still_in = round.still_in;
     RunReport report;
     {
         Store store = growing_store(asked, planned.description);
@@ -200,8 +212,9 @@ int run_study(const RunChoices& asked) {
     planned.check(all.batches);
     const FolderLock lock(std::filesystem::path(store_in(asked.directory)).parent_path());
     Store store = open_store(asked, planned.description);
-    const RunReport report = run_into(store, planned, {}, asked);
+    RunReport report = run_into(store, planned, {}, asked);
     store.finalise();
+    if (const auto so_far = store.standings()) report.decided = so_far->decided;
     write_json(asked, report, planned.description);
     tell(asked, report, &store);
     return exit_code(report);
@@ -226,6 +239,9 @@ void add_run(CLI::App& app, Action& action) {
               "Threads (default: one a processor); results do not depend on it");
     sub->add_option("--shard", asked->shard,
                     "Only part I of N of the replications, to be merged later");
+    sub->add_option("--round-after", asked->round_after,
+                    "Of a study that decides, with --shard: the merged results of the rounds "
+                    "before this one");
     sub->add_flag("--resume", asked->resume, "Go on with results that are there");
     sub->add_flag("--replace", asked->replace, "Start anew over results that are there");
     sub->add_flag("--no-report", asked->no_report, "Do not write the report");

@@ -33,15 +33,21 @@ std::string as_list(const std::vector<std::uint32_t>& numbers) {
     return text;
 }
 
+bool round_is_over(const NextRound& round) { return round.batches.first == round.batches.end; }
+
 int show_shards(const ShardsChoices& asked) {
     const Planned planned = plan_run(asked.study, asked.overrides);
     const std::string directory =
         asked.directory.empty() ? default_directory(asked.study) : asked.directory;
+    const NextRound round = next_round(planned.description, store_in(directory));
     std::vector<std::uint32_t> missing;
     for (std::uint32_t i = 1; i <= asked.of; ++i) {
-        const ShardManifest wanted = planned_shard(planned.description, build(), i, asked.of);
+        const ShardManifest wanted =
+            planned_shard(planned.description, build(), i, asked.of, round);
         const FoundShard found = find_shard(shard_directory(directory, i, asked.of), wanted);
-        if (found.state != ShardState::finished) missing.push_back(i);
+        if (found.state != ShardState::finished &&
+            !(wanted.batches.empty() && round_is_over(round)))
+            missing.push_back(i);
         if (asked.missing) continue;
         std::printf("%u of %u: %zu batches, %llu trials: %s%s%s\n", i, asked.of,
                     wanted.batches.size(), static_cast<unsigned long long>(wanted.trials),

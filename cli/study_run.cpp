@@ -73,6 +73,8 @@ Description describe_sweep(const LoadedSweep& sweep) {
     d.title = sweep.file().title;
     d.varied = sweep.fields();
     d.precision.reset(); // every point has all its replications
+    d.decide.reset();
+    d.batch_size = Description{}.batch_size;
     for (std::uint32_t p = 0; p < sweep.points(); ++p) {
         std::vector<DesignValue>& point = d.design.emplace_back();
         for (const Setting& each : sweep.settings(p)) point.push_back(design_value(each.value));
@@ -208,13 +210,18 @@ Description describe(const LoadedStudy& loaded) {
     for (const StudyValue& v : study.values)
         d.values.push_back({v.measure, v.gbp_per_unit, v.source});
     for (const UncertainNumber& n : loaded.parameters()) d.parameters.push_back(parameter(n));
-    d.draws_share = loaded.anything_varies() ? study.replications_per_draw : 1;
-    if (loaded.anything_varies() && study.design && study.design->outer == OuterDesign::sobol)
-        d.scrambles = study.design->scrambles;
+    const Grouping grouping = loaded.grouping();
+    d.draws_share = grouping.draws_share;
+    d.scrambles = grouping.scrambles;
+    d.draws_in_a_row = grouping.draws_in_a_row;
     d.seed = study.seed;
     d.replications = study.replications;
     if (loaded.pack()) d.fit = fit_in_words(*loaded.pack());
     if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
+    if (study.decide) {
+        d.decide = {study.decide->probability, study.decide->indifference_gbp};
+        d.batch_size = replications_of_decided_batch;
+    }
     d.resolved = resolved_json(loaded);
     d.fingerprint = fingerprint(loaded) + "-" + program_version();
     return d;

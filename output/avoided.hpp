@@ -11,19 +11,29 @@
 
 namespace tenure {
 
+/// Counted in one way. Errors are by the jackknife over independent draws (Miller 1974).
+struct Avoided {
+    double leavers = 0;     ///< a year fewer than under the baseline; below 0: more
+    bool surely = false;    ///< the 95% interval of it is above 0
+    double gbp = not_known; ///< cost / leavers, where surely
+    Interval interval;      ///< 95%
+};
+
 struct CostPerLeaver {
     std::string policy;
-    double avoided = 0;     ///< leavers a year fewer than under the baseline; below 0: more
-    double cost = 0;        ///< GBP a year more than under the baseline; below 0: saved
-    bool surely = false;    ///< the 95% interval of `avoided` is above 0
-    double gbp = not_known; ///< cost / avoided, where surely
-    Interval interval;      ///< 95%, by the jackknife over independent draws (Miller 1974)
+    double cost = 0;     ///< GBP a year more than under the baseline; below 0: saved
+    Avoided whole_staff; ///< everybody who leaves, of however many there are
+    /// As many as would be fewer if the staff were as large as under the baseline: its leavers less
+    /// the policy's, times its head count over the policy's. Not known where there is no head
+    /// count.
+    std::optional<Avoided> constant_staff;
 };
 
 /// Of every policy but the baseline; empty where the results have no leavers or no cost.
 std::vector<CostPerLeaver> cost_per_leaver(Store& store);
 
 /// A table with a sentence; nothing where there is nothing to say.
-std::string cost_per_leaver_words(Store& store, std::size_t columns);
+/// @param factor on money
+std::string cost_per_leaver_words(Store& store, std::size_t columns, double factor = 1);
 
 } // namespace tenure

@@ -77,7 +77,7 @@ struct Brief {
 Brief brief(Store& store, const Decision& decision);
 
 /// The answer, how sure over everything unknown, and what rests on guesses, for a terminal: at most
-/// 11 lines of 100 columns.
+/// 10 lines of 100 columns.
 std::string run_words(const Description& d, const Brief& brief);
 
 /// As the page's scripts take it, as JSON.

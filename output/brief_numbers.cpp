@@ -179,7 +179,8 @@ std::size_t answered(const Criterion& c) {
 
 std::string unfinished_words(Store& store) {
     const Description& d = store.description();
-    if (store.precise_enough()) return {};
+    const auto selected = store.standings();
+    if (store.precise_enough() || (selected && selected->decided)) return {};
     const auto noted = [&](const char* key) {
         Statement row = store.database().prepare("SELECT value FROM provenance WHERE key = ?");
         row.bind(1, key);

@@ -9,7 +9,7 @@ namespace tenure {
 
 namespace {
 
-constexpr std::size_t terminal_columns = 100, most_lines = 11;
+constexpr std::size_t terminal_columns = 100, most_lines = 10;
 
 void add(std::string& text, const std::string& sentence) {
     if (!sentence.empty()) text += wrapped(sentence, terminal_columns);

@@ -191,6 +191,7 @@ std::int64_t summary_checksum(Database& database, const Description& d) {
         if (is_sweep(d) && of_studies) continue;
         add_query(sum, database, std::string("SELECT * FROM ") + table);
     }
+    if (d.decide) add_query(sum, database, "SELECT * FROM selection");
     add_query(sum, database,
               "SELECT * FROM provenance WHERE key IN ('batches_analysed', "
               "'replications_analysed', 'replications_failed') ORDER BY key");

@@ -2,10 +2,12 @@
 
 #include "output/avoided.hpp"
 #include "output/brief_numbers.hpp"
+#include "output/cash.hpp"
 #include "output/compare_rows.hpp"
 #include "output/decision_json.hpp"
 #include "output/decision_words.hpp"
 #include "output/screening.hpp"
+#include "output/selection_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -99,6 +101,20 @@ std::string more_measures(const Description& d, const CompareOptions& options) {
                    options.columns, 2);
 }
 
+/// What policies cost, by financial year and for each leaver avoided.
+std::string money_words(Store& store, const CompareOptions& options) {
+    const double factor = options.prices ? options.prices->factor : 1;
+    const std::string tables = cash_words(store, options.columns, factor) +
+                               cost_per_leaver_words(store, options.columns, factor);
+    if (!options.prices || tables.empty()) return tables;
+    const PriceChange& p = *options.prices;
+    return wrapped("The money in what follows is in prices of " + std::to_string(p.to) +
+                       ": times " + grouped(p.factor, 3) + ", as \"" + p.index +
+                       "\" has risen since " + std::to_string(p.from) + ".",
+                   options.columns) +
+           tables;
+}
+
 const Criterion* criterion_of(const Decision& decision, const std::string& measure) {
     for (const Criterion& c : decision.measures)
         if (c.measure.name == measure) return &c;
@@ -119,13 +135,15 @@ std::string comparison_table(Store& store, const CompareOptions& options) {
     Decision decision;
     if (!is_sweep(d)) {
         decision = decide(store, {names_of(chosen_measures(d, options)), false});
+        const std::string selection = unfinished.empty() ? selection_words(store) : "";
+        if (!selection.empty()) text += wrapped(selection, options.columns) + "\n";
         if (unfinished.empty()) text += net_benefit_words(decision, d, options.columns);
     }
     for (const Measure& measure : chosen_measures(d, options))
         text += measure_table(measure, rows_of(store, measure.name, options),
                               criterion_of(decision, measure.name), options);
     text += more_measures(d, options);
-    if (!is_sweep(d)) text += cost_per_leaver_words(store, options.columns);
+    if (!is_sweep(d)) text += money_words(store, options);
     if (!is_sweep(d))
         if (const auto seen = screening(store)) text += screening_words(*seen, d, options.columns);
     for (const auto& lines : {explanations(store, options), short_warnings(d)})

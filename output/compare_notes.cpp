@@ -1,4 +1,5 @@
 // What a comparison says of itself: what its intervals mean, and what it rests on.
+#include "output/brief_numbers.hpp"
 #include "output/compare_rows.hpp"
 
 #include <cstdio>
@@ -10,10 +11,13 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
     const Replications of = replications_of(store, options);
     const std::int64_t replications = of.analysed, failed = of.failed;
     std::vector<std::string> lines;
-    lines.push_back("Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
-                    " replications, with the same simulated people and chance events under every "
-                    "policy, against \"" +
-                    d.policies.front() + "\".");
+    const bool some_fewer = !is_sweep(d) && d.decide.has_value();
+    lines.push_back(
+        "Over the whole horizon, " + grouped(static_cast<double>(replications), 0) +
+        (some_fewer ? " replications, fewer of policies that dropped out," : " replications,") +
+        " with the same simulated people and chance events under every "
+        "policy, against \"" +
+        d.policies.front() + "\".");
     lines.push_back(
         "95%, all together: of many studies like this one with other random numbers, 95 in 100 "
         "would have "
@@ -24,20 +28,23 @@ std::vector<std::string> explanations(Store& store, const CompareOptions& option
         "\"No clear difference\": the interval holds 0, so these runs do not tell which is higher. "
         "\"About the same\": any difference is smaller than would matter in practice. "
         "\"Identical\": no replication differed at all.");
-    lines.push_back(d.parameters.empty()
-                        ? "Parameters are taken as certain: what is not known about them is not in "
-                          "these intervals."
-                        : "What is not known about " + std::to_string(d.parameters.size()) +
-                              " parameters is included: each draw of them is shared by " +
-                              std::to_string(d.draws_share) +
-                              " replications, and errors come from means over draws.");
+    lines.push_back(
+        d.parameters.empty()
+            ? "Parameters are taken as certain: what is not known about them is not in "
+              "these intervals."
+            : "What is not known about " + std::to_string(d.parameters.size()) +
+                  " parameters is included: each draw of them is shared by " +
+                  std::to_string(d.draws_share) +
+                  " replications, and errors come from means over " +
+                  (d.scrambles > 0 ? "independent scrambles of Sobol' points." : "draws."));
     if (failed > 0)
         lines.push_back("Warning: " + std::to_string(failed) +
                         " replications failed and are left out under every policy.");
     if (store.precise_enough())
         lines.push_back("The study stopped by itself: every policy's difference in " +
                         d.precision->measure + " was known as precisely as it asks.");
-    else if (replications + failed < std::int64_t{d.replications})
+    else if (is_sweep(d) ? replications + failed < std::int64_t{d.replications}
+                         : !unfinished_words(store).empty())
         lines.push_back("Warning: the run is not complete: " + std::to_string(d.replications) +
                         " replications were asked for.");
     return lines;

@@ -1,14 +1,13 @@
 #include "output/decision.hpp"
 
 #include "output/decision_data.hpp"
+#include "output/drivers.hpp"
 #include "output/verdict.hpp"
 #include "statistics/information.hpp"
 #include "statistics/order.hpp"
-#include "statistics/partial.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace tenure {
 
@@ -54,6 +53,8 @@ struct Ground {
                            (replications + d.draws_share - 1) / d.draws_share)) {
         for (std::size_t p = 0; p < d.parameters.size(); ++p)
             if (varies(p)) varying.push_back(p);
+        const auto standings = store.standings();
+        if (standings && standings->decided) selected = standings->best;
     }
 
     /// A parameter without kept draws is judged by its range.
@@ -70,6 +71,7 @@ struct Ground {
     std::uint32_t replications;
     Grid draws;
     std::vector<std::size_t> varying;
+    std::optional<std::size_t> selected; ///< of a study that has decided
 };
 
 Range range_of(const Sample& sample, double scale) {
@@ -108,10 +110,10 @@ PolicyDecision policy_decision(const Ground& ground, const HorizonValues& values
     p.difference = pair.difference.mean / scale;
     p.difference_error = pair.difference.std_error / scale;
     p.pairs = pair.difference.values;
-    p.draws = pair.difference.draws;
     p.identical = pair.identical;
     const auto apart = differences(sample, values.sample(0));
-    const Sample of_difference{apart, sample.draws_share, sample.missing, sample.scrambles};
+    const Sample of_difference{apart, sample.draws_share, sample.missing, sample.scrambles,
+                               sample.draws_in_a_row};
     p.difference_one_future = range_of(of_difference, scale);
     p.difference_split = scaled(split_uncertainty(of_difference, vary), scale);
     return p;
@@ -140,7 +142,8 @@ void add_intervals(Criterion& c, const HorizonValues& values, double level) {
 }
 
 /// Shares of complete replications in which each policy comes out best; equals share.
-std::vector<double> best_in_one_future(const HorizonValues& values, double sign) {
+std::vector<double> best_in_one_future(const HorizonValues& values, double sign,
+                                       std::int64_t& complete) {
     Grid grid;
     grid.columns = values.of_policy.size();
     for (std::size_t r = 0; r < values.of_policy[0].size(); ++r) {
@@ -150,6 +153,7 @@ std::vector<double> best_in_one_future(const HorizonValues& values, double sign)
         for (const auto& policy : values.of_policy)
             grid.values.push_back(sign * static_cast<double>(policy[r]));
     }
+    complete = static_cast<std::int64_t>(grid.rows);
     if (grid.rows == 0) return std::vector<double>(grid.columns, not_known);
     return information(grid).probability_best;
 }
@@ -185,118 +189,6 @@ void add_information(Criterion& c, const Ground& ground, const DrawMeans& means)
     }
 }
 
-/// The place in the study that a parameter belongs to: policy.retention_payment, authority.leaving.
-std::string group_of(const std::string& path) {
-    const std::size_t first = path.find('.');
-    if (first == std::string::npos) return path;
-    return path.substr(0, path.find_first_of(".[", first + 1));
-}
-
-Grid drawn(const Ground& ground, const DrawMeans& means, const std::vector<std::size_t>& members) {
-    Grid grid(means.draws.size(), members.size());
-    for (std::size_t r = 0; r < grid.rows; ++r)
-        for (std::size_t c = 0; c < grid.columns; ++c)
-            grid.at(r, c) = ground.draws.at(means.draws[r], members[c]);
-    return grid;
-}
-
-/// Whether a policy's results can depend on the parameter: not on one of another policy's file.
-bool meets(const Description& d, std::size_t policy, const std::string& parameter) {
-    const auto of = [&](std::size_t p) {
-        return parameter.rfind("policy." + d.policies[p] + ".", 0) == 0;
-    };
-    if (of(policy) || of(0)) return true;
-    for (std::size_t p = 1; p < d.policies.size(); ++p)
-        if (of(p)) return false;
-    return true;
-}
-
-/// What the parameters explain of policies that meet none of them is nothing, whatever an estimate
-/// makes of chance.
-void leave_out_what_is_not_met(ParameterDecision& p, const Description& d) {
-    for (std::size_t i = 0; i < p.main_effect.size(); ++i)
-        if (std::none_of(p.members.begin(), p.members.end(),
-                         [&](std::size_t m) { return meets(d, i, d.parameters[m].name); }))
-            p.main_effect[i] = 0;
-}
-
-ParameterDecision parameter_decision(const Ground& ground, const DrawMeans& means,
-                                     const std::string& name,
-                                     const std::vector<std::size_t>& members, bool directed) {
-    ParameterDecision p;
-    p.name = name;
-    p.members = members;
-    p.prior_alone = std::all_of(members.begin(), members.end(), [&](std::size_t m) {
-        return without_evidence(ground.d.parameters[m]);
-    });
-    const PartialInformation known =
-        partial_information(means, drawn(ground, means, members), directed);
-    p.main_effect = known.main_effect;
-    leave_out_what_is_not_met(p, ground.d);
-    if (!directed) return p;
-    p.evppi = known.value;
-    p.evppi_error = known.std_error;
-    p.by_chance = known.by_chance;
-    return p;
-}
-
-/// The most valuable first; where no value is known, the most telling.
-void sort_by_value(std::vector<ParameterDecision>& all) {
-    const auto telling = [](const ParameterDecision& p) {
-        double most = 0;
-        for (std::size_t i = 1; i < p.main_effect.size(); ++i)
-            if (p.main_effect[i] > most) most = p.main_effect[i];
-        return most;
-    };
-    std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-        if (a.evppi > b.evppi || b.evppi > a.evppi) return a.evppi > b.evppi;
-        return telling(a) > telling(b);
-    });
-}
-
-/// Makes the parameters' own shares and what is left of a policy's variance add up to 1.
-void add_interactions(Criterion& c) {
-    for (std::size_t i = 0; i < c.policies.size(); ++i) {
-        double sum = 0;
-        for (const ParameterDecision& p : c.parameters) sum += p.main_effect[i];
-        if (sum > 1)
-            for (ParameterDecision& p : c.parameters) p.main_effect[i] /= sum;
-        c.interactions.push_back(sum > 1 ? 0 : 1 - sum);
-    }
-}
-
-/// The share that numbers without evidence explain of a policy's difference, by those it meets.
-double share_of_priors(const Ground& ground, const DrawMeans& means, std::size_t policy,
-                       const std::vector<std::size_t>& priors) {
-    std::vector<std::size_t> met;
-    for (const std::size_t p : priors)
-        if (meets(ground.d, policy, ground.d.parameters[p].name)) met.push_back(p);
-    if (met.empty()) return 0;
-    return explained_shares(means, drawn(ground, means, met))[policy];
-}
-
-void add_parameters(Criterion& c, const Ground& ground, const DrawMeans& means) {
-    if (ground.draws.rows == 0 || means.means.rows < 2) return;
-    std::map<std::string, std::vector<std::size_t>> groups;
-    std::vector<std::size_t> priors;
-    for (const std::size_t p : ground.varying) {
-        const std::string& name = ground.d.parameters[p].name;
-        c.parameters.push_back(parameter_decision(ground, means, name, {p}, c.better.has_value()));
-        groups[group_of(name)].push_back(p);
-        if (without_evidence(ground.d.parameters[p])) priors.push_back(p);
-    }
-    for (const auto& [name, members] : groups)
-        c.groups.push_back(parameter_decision(ground, means, name, members, c.better.has_value()));
-    add_interactions(c);
-    sort_by_value(c.parameters);
-    sort_by_value(c.groups);
-    if (priors.empty()) return;
-    for (std::size_t p = 1; p < c.policies.size(); ++p) {
-        c.policies[p].prior_share = share_of_priors(ground, means, p, priors);
-        c.policies[p].rests_on_prior = c.policies[p].prior_share >= 0.5;
-    }
-}
-
 Criterion criterion(const Ground& ground, const HorizonValues& values, const Measure& measure,
                     std::optional<Better> better, double level) {
     Criterion c;
@@ -307,14 +199,17 @@ Criterion criterion(const Ground& ground, const HorizonValues& values, const Mea
     add_intervals(c, values, level);
     const double sign = better == Better::lower ? -1 : 1;
     const DrawMeans means = draw_means(values.samples(), sign / static_cast<double>(values.scale));
+    for (PolicyDecision& p : c.policies) p.draws = static_cast<std::int64_t>(means.means.rows);
     if (better) {
         add_information(c, ground, means);
+        if (is_net_benefit(c) && ground.selected) c.best = *ground.selected;
         count_better_futures(c, values, sign);
-        const auto shares = best_in_one_future(values, sign);
+        const auto shares = best_in_one_future(values, sign, c.complete);
         for (std::size_t p = 0; p < shares.size(); ++p)
             c.policies[p].best_in_one_future = shares[p];
     }
-    if (is_net_benefit(c) || ground.options.information) add_parameters(c, ground, means);
+    if (is_net_benefit(c) || ground.options.information)
+        add_drivers(c, {ground.d, ground.draws, ground.varying}, means);
     return c;
 }
 

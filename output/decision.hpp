@@ -11,6 +11,7 @@
 
 #include "experiment/results.hpp"
 #include "output/store.hpp"
+#include "statistics/discovery.hpp"
 #include "statistics/multiple.hpp"
 #include "statistics/split.hpp"
 
@@ -52,7 +53,7 @@ struct PolicyDecision {
     UncertaintySplit split;
     UncertaintySplit difference_split;
     std::int64_t pairs = 0; ///< replications that count
-    std::int64_t draws = 0; ///< independent draws of the parameters among them
+    std::int64_t draws = 0; ///< draws of the parameters in which every policy has a value
     bool identical = false; ///< no replication differs from the baseline at all
     /// Of the variance of its difference that parameters bring, the share that those without any
     /// evidence explain; and whether that is at least half.
@@ -65,9 +66,13 @@ struct ParameterDecision {
     std::string name; ///< path of the parameter, or what the group's paths begin with
     std::vector<std::size_t> members; ///< in Description::parameters
     bool prior_alone = false;         ///< none of the members has any evidence behind it
-    double evppi = not_known;         ///< value of perfect information on it; >= 0
+    /// Value of perfect information on it, fitted and judged by different draws: chance may take it
+    /// below 0, and for a number that nothing depends on it is not above 0 on average.
+    double evppi = not_known;
     double evppi_error = not_known;
-    double by_chance = not_known; ///< what the estimate gives for numbers that nothing depends on
+    /// Whether that value is told from chance, of as many numbers as there are (or groups): above 0
+    /// by Student's t at 97.5%, shared out by Bonferroni's method.
+    bool worth_knowing = false;
     /// By policy: share of the variance brought by parameters that this one explains by itself, of
     /// the difference from the baseline (for the baseline: of its own value). Exactly 0 for a
     /// number that neither the policy nor the baseline meets. Over all single parameters they add
@@ -75,19 +80,29 @@ struct ParameterDecision {
     std::vector<double> main_effect;
 };
 
+/// Under which uncertain numbers a policy does worse than the baseline, chance removed.
+struct LosingDraws {
+    std::size_t policy = 0;
+    std::size_t draws = 0, losing = 0;
+    /// `parameter` is one of Description::parameters; nothing where no numbers were found to tell.
+    std::optional<ScenarioBox> box;
+};
+
 /// Net benefit, or one measure the study decides on.
 struct Criterion {
     Measure measure;              ///< judged; net benefit is one too
     std::optional<Better> better; ///< nothing where it is not plain which direction is better
     std::vector<PolicyDecision> policies;
-    std::size_t best = 0;    ///< the policy with the best mean, where better has a direction
-    double evpi = not_known; ///< value of perfect information on all parameters together
+    std::int64_t complete = 0; ///< replications in which every policy has a value
+    std::size_t best = 0;      ///< the policy with the best mean, where better has a direction
+    double evpi = not_known;   ///< value of perfect information on all parameters together
     double evpi_error = not_known;
     std::vector<ParameterDecision> parameters; ///< that vary; most valuable first
     std::vector<ParameterDecision> groups;     ///< of them by place in the study; likewise
     /// By policy: what no single parameter explains by itself, interactions and chance; with the
     /// main effects it is 1. Not known where they are not.
     std::vector<double> interactions;
+    std::optional<LosingDraws> losing; ///< of the best policy, unless that is the baseline
 };
 
 /// Net benefit with every value that is not money itself multiplied by `scale`.

@@ -15,17 +15,22 @@ std::vector<Sample> HorizonValues::samples() const {
 }
 
 HorizonValues read_horizon(Database& database, const Description& d, std::size_t measure,
-                           std::uint32_t replications) {
+                           std::uint32_t end, std::uint32_t first) {
     const Measure& m = d.measures[measure];
-    HorizonValues values{m.scale, d.draws_share, d.scrambles, {}};
-    values.of_policy.assign(d.policies.size(), std::vector<std::int64_t>(replications, missing));
-    Statement row = database.prepare("SELECT policy, replication, " + quoted_name(m.name) +
-                                     " FROM overall_wide WHERE replication < ?");
-    row.bind(1, std::int64_t{replications});
-    while (row.step())
-        if (!row.is_null(2))
-            values.of_policy[static_cast<std::size_t>(row.integer(0))]
-                            [static_cast<std::size_t>(row.integer(1))] = row.integer(2);
+    HorizonValues values{m.scale, d.draws_share, d.scrambles, d.draws_in_a_row, {}};
+    values.of_policy.assign(d.policies.size(), std::vector<std::int64_t>(end - first, missing));
+    Statement row = database.prepare("SELECT replication, " + quoted_name(m.name) +
+                                     " FROM overall_wide WHERE policy = ? AND replication >= ? "
+                                     "AND replication < ?");
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        row.bind(1, static_cast<std::int64_t>(p));
+        row.bind(2, std::int64_t{first}).bind(3, std::int64_t{end});
+        while (row.step())
+            if (!row.is_null(1))
+                values.of_policy[p][static_cast<std::size_t>(row.integer(0) - first)] =
+                    row.integer(1);
+        row.reset();
+    }
     return values;
 }
 
@@ -55,7 +60,7 @@ HorizonValues net_benefit(const Description& d, const std::vector<HorizonValues>
                           double scale) {
     expects(!of_values.empty() && of_values.size() == d.values.size(),
             "net benefit has values of measures");
-    HorizonValues result{100, d.draws_share, d.scrambles, {}};
+    HorizonValues result{100, d.draws_share, d.scrambles, d.draws_in_a_row, {}};
     std::vector<double> worth;
     for (const Value& value : d.values) worth.push_back(100 * gbp_per_stored(d, value, scale));
     result.of_policy.resize(d.policies.size());

@@ -14,17 +14,18 @@ namespace tenure {
 /// Whole numbers by replication, for every policy; value = number / scale.
 struct HorizonValues {
     std::int64_t scale = 1;
-    std::uint32_t draws_share = 1, scrambles = 0;
+    std::uint32_t draws_share = 1, scrambles = 0, draws_in_a_row = 0; ///< as in Grouping
     std::vector<std::vector<std::int64_t>> of_policy;
 
     Sample sample(std::size_t policy) const {
-        return {of_policy[policy], draws_share, missing, scrambles};
+        return {of_policy[policy], draws_share, missing, scrambles, draws_in_a_row};
     }
     std::vector<Sample> samples() const;
 };
 
+/// Of the replications from `first` to before `end`, the first of which becomes number 0.
 HorizonValues read_horizon(Database& database, const Description& description, std::size_t measure,
-                           std::uint32_t replications);
+                           std::uint32_t end, std::uint32_t first = 0);
 
 /// In pence: each measure at its value, those that are not in GBP themselves times `scale`. Missing
 /// where any of the measures is.

@@ -71,7 +71,6 @@ Json Writer::of(const ParameterDecision& p) const {
               {"prior_alone", p.prior_alone},
               {"evppi", number(p.evppi)},
               {"evppi_error", number(p.evppi_error)},
-              {"by_chance", number(p.by_chance)},
               {"main_effect", numbers(p.main_effect)}};
     if (members != Json::array({p.name})) json["members"] = members; // of a group
     return json;
@@ -89,6 +88,7 @@ Json Writer::of(const Criterion& c) const {
             {"better", c.better ? Json(to_text(c.measure.better)) : Json()},
             {"policies", policies},
             {"best", c.better ? Json(c.policies[c.best].policy) : Json()},
+            {"complete", c.complete},
             {"evpi", number(c.evpi)},
             {"evpi_error", number(c.evpi_error)},
             {"parameters", parameters},

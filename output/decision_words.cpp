@@ -105,7 +105,7 @@ std::string information_words(const Criterion& c, const Shown& as, bool varies) 
     std::string values;
     int named = 0;
     for (const ParameterDecision& p : c.parameters) {
-        if (named == 5 || !(p.evppi > p.by_chance) || !(p.evppi > 2 * p.evppi_error)) continue;
+        if (named == 5 || !p.worth_knowing) continue;
         values += (values.empty() ? "" : ", ") + p.name + " " + as.text(p.evppi);
         ++named;
     }
@@ -114,12 +114,38 @@ std::string information_words(const Criterion& c, const Shown& as, bool varies) 
     return text + ". Knowing any one alone has no more value than chance would show.";
 }
 
+/// "authority.pay.elasticity is above 0.4 and ...".
+std::string where_words(const ScenarioBox& box, const Description& d) {
+    std::string text;
+    char number[40];
+    for (const Restriction& x : box.where) {
+        std::snprintf(number, sizeof number, "%.3g", x.threshold);
+        text += (text.empty() ? "" : " and ") + d.parameters[x.parameter].name + " is at " +
+                (x.at_least ? "least " : "most ") + number;
+    }
+    return text;
+}
+
+/// Under which uncertain numbers the best policy does worse than the baseline.
+std::string losing_words(const Criterion& c, const Description& d) {
+    if (!c.losing || c.losing->losing == 0) return {};
+    const LosingDraws& l = *c.losing;
+    std::string text = "\"" + d.policies[l.policy] + "\" does worse than the baseline in " +
+                       std::to_string(l.losing) + " of " + std::to_string(l.draws) +
+                       " draws of the uncertain numbers";
+    if (!l.box) return text + ".";
+    return text + ", mostly where " + where_words(*l.box, d) + ": " + percent(l.box->coverage) +
+           " of those draws lie there (coverage), and of the draws there " +
+           percent(l.box->density) +
+           " are of that kind (density), judged by draws this was not found on.";
+}
+
 std::string probability_words(const Criterion& c, bool varies) {
     std::string best, future;
     for (const PolicyDecision& p : c.policies) {
         best += (best.empty() ? "" : ", ") + p.policy + " " + times(p.probability_best, p.draws);
         future +=
-            (future.empty() ? "" : ", ") + p.policy + " " + times(p.best_in_one_future, p.pairs);
+            (future.empty() ? "" : ", ") + p.policy + " " + times(p.best_in_one_future, c.complete);
     }
     std::string text = "Not to choose by, since it does not say how much is gained or lost: ";
     if (varies)
@@ -183,6 +209,8 @@ std::string net_benefit_words(const Decision& decision, const Description& d, st
     text += wrapped(values_words(d), columns) + net_benefit_table(c, as, columns);
     text += wrapped(verdict(c), columns, 2);
     text += wrapped(information_words(c, as, decision.anything_varies), columns, 2);
+    const std::string losing = losing_words(c, d);
+    if (!losing.empty()) text += wrapped(losing, columns, 2);
     text += wrapped(probability_words(c, decision.anything_varies), columns, 2);
     if (decision.anything_varies) text += acceptability_words(decision, d, columns);
     if (c.policies.size() > 1) text += split_table(c, as, columns);

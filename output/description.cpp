@@ -80,7 +80,13 @@ void write_provenance(Database& database, const Description& d, const Provenance
         insert.bind(1, "precision_measure").bind(2, d.precision->measure).run();
         insert.bind(1, "precision_half_width").bind_real(2, d.precision->half_width).run();
     }
+    if (d.decide) {
+        insert.bind(1, "decide_probability").bind_real(2, d.decide->probability).run();
+        insert.bind(1, "decide_indifference_gbp").bind_real(2, d.decide->indifference_gbp).run();
+    }
     insert.bind(1, "scrambles").bind(2, std::int64_t{d.scrambles}).run();
+    if (d.draws_in_a_row > 0)
+        insert.bind(1, "draws_in_a_row").bind(2, std::int64_t{d.draws_in_a_row}).run();
     if (!d.fit.empty()) insert.bind(1, "fit").bind(2, d.fit).run();
 }
 
@@ -144,6 +150,11 @@ Precision& precision(Description& d) {
     return *d.precision;
 }
 
+Decide& decide(Description& d) {
+    if (!d.decide) d.decide.emplace();
+    return *d.decide;
+}
+
 std::uint32_t counted(Database& database, const Statement& row) {
     const std::int64_t count = row.integer(1);
     if (!row.is_integer(1) || count < 0 || count > UINT32_MAX)
@@ -172,7 +183,10 @@ void read_provenance(Database& database, Description& d) {
         if (key == "draws_share") d.draws_share = counted(database, row);
         if (key == "precision_measure") precision(d).measure = row.text(1);
         if (key == "precision_half_width") precision(d).half_width = row.real(1);
+        if (key == "decide_probability") decide(d).probability = row.real(1);
+        if (key == "decide_indifference_gbp") decide(d).indifference_gbp = row.real(1);
         if (key == "scrambles") d.scrambles = counted(database, row);
+        if (key == "draws_in_a_row") d.draws_in_a_row = counted(database, row);
         if (key == "fit") d.fit = row.text(1);
     }
 }

@@ -51,6 +51,11 @@ const std::vector<ColumnNote>& column_notes() {
         {"identical", "1 if no replication differed at all"},
         {"pairs", "replications that have a value under both"},
         {"draws", "sets of values of the uncertain numbers that the replications shared"},
+        {"selected", "1 for the policy that a study which decides has selected"},
+        {"replications", "run of the policy"},
+        {"dropped_after", "replications after which the policy dropped out"},
+        {"dropped_by", "the policy furthest ahead of it then"},
+        {"behind_gbp", "mean net benefit that it then lacked; 0: they were equal in every one"},
         {"variance_reduction",
          "how many times more replications it would take without common random numbers"},
     };

@@ -45,6 +45,9 @@ const std::vector<Table> tables = {
     {"provenance", "SELECT key, value FROM provenance ORDER BY key"},
 };
 
+const Table selection_of = {
+    "selection", "SELECT s.* FROM selection s JOIN policy p ON p.name = s.policy ORDER BY p.id"};
+
 /// A sweep's, with the wide tables in natural units.
 std::vector<Table> sweep_tables(const Description& d) {
     std::string values;
@@ -159,7 +162,9 @@ std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
     make_folder(folder);
     std::vector<fs::path> files;
     const Description& d = store.description();
-    for (const Table& table : is_sweep(d) ? sweep_tables(d) : tables) {
+    std::vector<Table> all = is_sweep(d) ? sweep_tables(d) : tables;
+    if (d.decide) all.push_back(selection_of);
+    for (const Table& table : all) {
         files.push_back(folder / (table.name + ".csv"));
         write_table(store, table, files.back());
     }

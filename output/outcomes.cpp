@@ -57,7 +57,7 @@ std::int64_t* Outcomes::column(std::size_t year, std::size_t measure) {
 Sample Outcomes::sample(std::size_t year, std::size_t measure) const {
     const std::size_t at = year * measures_.size() + measure - measures_.first;
     return {std::span(values_).subspan(at * replications_, replications_), description_.draws_share,
-            missing, description_.scrambles};
+            missing, description_.scrambles, description_.draws_in_a_row};
 }
 
 } // namespace tenure

@@ -13,19 +13,12 @@ bool append_batch(Database& database, const Description& d, std::size_t measure,
     Statement stored = database.prepare("SELECT first, count FROM batch WHERE id = ?");
     stored.bind(1, std::int64_t{batch});
     if (!stored.step()) return false;
-    const std::int64_t first = stored.integer(0), end = first + stored.integer(1);
-    for (auto& policy : values.of_policy) policy.resize(static_cast<std::size_t>(end), missing);
-    Statement row =
-        database.prepare("SELECT policy, replication, " + quoted_name(d.measures[measure].name) +
-                         " FROM overall_wide WHERE policy = ? AND replication >= ? "
-                         "AND replication < ?");
-    for (std::size_t p = 0; p < d.policies.size(); ++p) {
-        row.bind(1, static_cast<std::int64_t>(p)).bind(2, first).bind(3, end);
-        while (row.step())
-            if (!row.is_null(2))
-                values.of_policy[p][static_cast<std::size_t>(row.integer(1))] = row.integer(2);
-        row.reset();
-    }
+    const auto first = static_cast<std::uint32_t>(stored.integer(0));
+    const auto end = first + static_cast<std::uint32_t>(stored.integer(1));
+    const HorizonValues more = read_horizon(database, d, measure, end, first);
+    for (std::size_t p = 0; p < d.policies.size(); ++p)
+        values.of_policy[p].insert(values.of_policy[p].end(), more.of_policy[p].begin(),
+                                   more.of_policy[p].end());
     return true;
 }
 
@@ -35,7 +28,7 @@ std::optional<std::uint32_t> PrecisionWatch::reached(Database& database, const D
     if (!d.precision || reached_ || d.policies.size() < 2) return reached_;
     const std::size_t measure = measure_index(d, d.precision->measure);
     if (values_.of_policy.empty())
-        values_ = {d.measures[measure].scale, d.draws_share, d.scrambles,
+        values_ = {d.measures[measure].scale, d.draws_share, d.scrambles, d.draws_in_a_row,
                    std::vector<std::vector<std::int64_t>>(d.policies.size())};
     while (!reached_ && append_batch(database, d, measure, batches_, values_)) {
         ++batches_;
@@ -49,7 +42,7 @@ bool PrecisionWatch::look(const Description& d) const {
     const double wanted = d.precision->half_width * static_cast<double>(values_.scale);
     for (std::size_t p = 1; p < d.policies.size(); ++p) {
         const auto apart = differences(values_.sample(p), values_.sample(0));
-        const Sample sample{apart, d.draws_share, missing, d.scrambles};
+        const Sample sample{apart, d.draws_share, missing, d.scrambles, d.draws_in_a_row};
         if (!precise_enough(look_at(sample, level), wanted)) return false;
     }
     return true;

@@ -1,5 +1,6 @@
 #include "output/brief_numbers.hpp"
 #include "output/report_decision.hpp"
+#include "output/selection_words.hpp"
 #include "output/verdict.hpp"
 #include "output/words.hpp"
 
@@ -87,7 +88,7 @@ std::string what_would_change(const Criterion& c, const Decision& decision) {
     if (!std::isfinite(first.evppi) || !std::isfinite(first.evppi_error))
         return text + "These runs drew the uncertain numbers too few times to say which of them it "
                       "would be useful to find out.";
-    if (first.evppi > first.by_chance)
+    if (first.worth_knowing)
         text += "The most useful to find out: " + first.name + " (" +
                 amount(c.measure.unit, first.evppi, first.evppi_error) + ")" +
                 (first.prior_alone ? ", now a guess." : ".");
@@ -123,7 +124,8 @@ Answer answer(Store& store, const Decision& decision, const Brief& first_page) {
     const std::size_t p = answered(*c);
     Answer reply{headline, {}, warnings(*c, d)};
     for (const Point& point :
-         {Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
+         {Point{"How it was decided", selection_words(store)},
+          Point{"How sure", how_sure(*c, decision, p)}, Point{"At what cost", cost(store, p)},
           Point{"What would change the answer", what_would_change(*c, decision)}})
         if (!point.answer.empty()) reply.points.push_back(point);
     return reply;

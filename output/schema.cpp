@@ -43,6 +43,14 @@ CREATE TABLE yearly(policy TEXT, year INTEGER, measure TEXT, mean REAL, std_erro
     count INTEGER NOT NULL, PRIMARY KEY (policy, measure, year)) WITHOUT ROWID;
 )";
 
+/// Of a study that decides: by policy, whether it is selected, how often it was run, and after how
+/// many replications it dropped out, behind which other by how much.
+const char* const selection_table = R"(
+CREATE TABLE selection(policy TEXT PRIMARY KEY, selected INTEGER NOT NULL,
+    replications INTEGER NOT NULL, dropped_after INTEGER, dropped_by TEXT, behind_gbp REAL)
+    WITHOUT ROWID;
+)";
+
 /// A summary of the whole horizon; `column` and `key` as of a comparison.
 std::string overall_table(const std::string& column, const std::string& key) {
     return "CREATE TABLE overall_summary(policy TEXT, measure TEXT, mean REAL, std_error REAL, "
@@ -132,6 +140,7 @@ std::string schema(const Description& description) {
     } else {
         sql += study_summaries + overall_table("", "") + comparison_table("comparison", "", "");
         sql += comparison_table("comparison_by_year", "year INTEGER, ", ", year");
+        if (description.decide) sql += selection_table;
     }
     return sql + long_view("outcome", "outcome_wide", "w.year AS year, ", description) +
            long_view("overall", "overall_wide", "", description);

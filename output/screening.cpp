@@ -19,14 +19,13 @@ struct Unit {
 std::vector<std::vector<double>> independent_means(const HorizonValues& values, double sign) {
     const std::size_t policies = values.of_policy.size();
     const std::size_t replications = values.of_policy[0].size();
-    const std::size_t draws = (replications + values.draws_share - 1) / values.draws_share;
-    const std::size_t sets = values.scrambles > 0 ? values.scrambles : draws;
-    std::vector<Unit> units(sets, {0, std::vector<double>(policies, 0.0)});
+    const Grouping grouping = values.sample(0).grouping();
+    std::vector<Unit> units(grouping.sets(replications), {0, std::vector<double>(policies, 0.0)});
     for (std::size_t r = 0; r < replications; ++r) {
         bool whole = true;
         for (const auto& policy : values.of_policy) whole = whole && policy[r] != missing;
         if (!whole) continue;
-        Unit& unit = units[r / values.draws_share % sets];
+        Unit& unit = units[grouping.set_of(r)];
         ++unit.count;
         for (std::size_t p = 0; p < policies; ++p)
             unit.sums[p] += static_cast<double>(values.of_policy[p][r]);

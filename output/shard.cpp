@@ -2,11 +2,13 @@
 
 #include "experiment/shard.hpp"
 #include "output/sqlite.hpp"
+#include "output/store.hpp"
 #include "output/whole_file.hpp"
 
 #include <boost/crc.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -41,18 +43,20 @@ std::string hexadecimal(std::uint32_t x) {
 }
 
 ordered_json to_json(const ShardManifest& m) {
-    return {{"format", manifest_format},
-            {"shard", m.shard},
-            {"of", m.of},
-            {"title", m.title},
-            {"fingerprint", m.fingerprint},
-            {"version", m.version},
-            {"commit", m.commit},
-            {"seed", std::to_string(m.seed)},
-            {"trials", m.trials},
-            {"batches", m.batches},
-            {"bytes", m.bytes},
-            {"crc32", hexadecimal(m.crc)}};
+    ordered_json json{{"format", manifest_format},
+                      {"shard", m.shard},
+                      {"of", m.of},
+                      {"title", m.title},
+                      {"fingerprint", m.fingerprint},
+                      {"version", m.version},
+                      {"commit", m.commit},
+                      {"seed", std::to_string(m.seed)},
+                      {"trials", m.trials},
+                      {"batches", m.batches},
+                      {"bytes", m.bytes},
+                      {"crc32", hexadecimal(m.crc)}};
+    if (m.round_first > 0) json["round_first"] = m.round_first;
+    return json;
 }
 
 ShardManifest from_json(const ordered_json& j) {
@@ -68,6 +72,7 @@ ShardManifest from_json(const ordered_json& j) {
     m.seed = std::stoull(j.at("seed").get<std::string>());
     m.trials = j.at("trials");
     m.batches = j.at("batches").get<std::vector<std::uint32_t>>();
+    m.round_first = j.value("round_first", 0u);
     m.bytes = j.at("bytes");
     m.crc = static_cast<std::uint32_t>(std::stoul(j.at("crc32").get<std::string>(), nullptr, 16));
     return m;
@@ -107,8 +112,24 @@ const char* to_text(ShardState state) {
     return "";
 }
 
+NextRound next_round(const Description& d, const fs::path& merged) {
+    NextRound next;
+    if (!d.decide) return next;
+    next.batches.end = end_of_round(d, 0);
+    if (!holds_results(merged)) return next;
+    Store store = Store::resume(merged, d); // throws if it is of another study
+    const auto so_far = store.standings();
+    if (!so_far) return {};
+    next.still_in = so_far->still_in;
+    next.batches.first = so_far->rounds_end;
+    next.batches.end = so_far->decided
+                           ? next.batches.first
+                           : end_of_round(d, std::min(next.batches.first, batches_per_point(d)));
+    return next;
+}
+
 ShardManifest planned_shard(const Description& d, const Provenance& build, std::uint32_t shard,
-                            std::uint32_t of) {
+                            std::uint32_t of, const NextRound& round) {
     ShardManifest m;
     m.shard = shard;
     m.of = of;
@@ -117,8 +138,13 @@ ShardManifest planned_shard(const Description& d, const Provenance& build, std::
     m.version = build.at("version");
     m.commit = build.at("commit");
     m.seed = d.seed;
-    m.batches = batches_of_shard(d, shard, of);
+    m.batches = batches_of_shard(d, shard, of, round.batches);
     m.trials = trials_of(d, m.batches);
+    if (!round.still_in.empty())
+        m.trials = m.trials / d.policies.size() *
+                   static_cast<std::uint64_t>(
+                       std::count(round.still_in.begin(), round.still_in.end(), true));
+    m.round_first = round.batches.first;
     return m;
 }
 
@@ -166,6 +192,18 @@ FoundShard find_shard(const fs::path& folder, const ShardManifest& wanted) {
     return found;
 }
 
+bool clear_earlier_round(const fs::path& folder, const ShardManifest& planned) {
+    const FoundShard found = find_shard(folder);
+    ShardManifest now = found.manifest;
+    now.round_first = planned.round_first;
+    if (found.state != ShardState::finished || !difference(now, planned).empty() ||
+        found.manifest.round_first >= planned.round_first)
+        return false;
+    fs::remove(manifest_file(folder));
+    fs::remove(finished_file(folder));
+    return true;
+}
+
 std::string difference(const ShardManifest& a, const ShardManifest& b) {
     if (a.version != b.version || a.commit != b.commit)
         return "was made by tenure " + a.version + " (" + a.commit + "), not " + b.version + " (" +
@@ -175,6 +213,9 @@ std::string difference(const ShardManifest& a, const ShardManifest& b) {
     if (a.title != b.title) return "is of \"" + a.title + "\", not of \"" + b.title + "\"";
     if (a.fingerprint != b.fingerprint)
         return "is of another state of \"" + b.title + "\": its files or options differ";
+    if (a.round_first != b.round_first)
+        return "is of the round that begins with batch " + std::to_string(a.round_first) +
+               ", not " + std::to_string(b.round_first);
     if (a.of != b.of) return "is " + counted(a) + ", not one of " + std::to_string(b.of) + " parts";
     return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "experiment/shard.hpp"
 #include "output/schema.hpp"
 
 #include <cstdint>
@@ -21,13 +22,25 @@ struct ShardManifest {
     std::uint64_t seed = 0;
     std::uint64_t trials = 0;
     std::vector<std::uint32_t> batches;
+    /// Of a study that decides: the first batch of the round it is a part of. Else 0.
+    std::uint32_t round_first = 0;
     std::uint64_t bytes = 0;
     std::uint32_t crc = 0; ///< CRC-32 of results.sqlite
 };
 
+/// What of a study is to be divided into shards next: all of it, or, if it decides, the round after
+/// those that are merged.
+struct NextRound {
+    BatchRange batches;         ///< none if the study has decided
+    std::vector<bool> still_in; ///< by policy; empty: all
+};
+
+/// @param merged the results of rounds before, which need not be there
+NextRound next_round(const Description& description, const std::filesystem::path& merged);
+
 /// The manifest of a shard before it has run.
 ShardManifest planned_shard(const Description& description, const Provenance& build,
-                            std::uint32_t shard, std::uint32_t of);
+                            std::uint32_t shard, std::uint32_t of, const NextRound& round = {});
 
 enum class ShardState {
     missing,    ///< nothing is there
@@ -53,6 +66,10 @@ std::filesystem::path finished_file(const std::filesystem::path& folder);
 FoundShard find_shard(const std::filesystem::path& folder);
 /// The same, and holds it against the shard it should be.
 FoundShard find_shard(const std::filesystem::path& folder, const ShardManifest& wanted);
+
+/// Removes a shard of an earlier round than is planned, the results of which were merged before.
+/// @return whether there was one
+bool clear_earlier_round(const std::filesystem::path& folder, const ShardManifest& planned);
 
 /// In what a shard does not belong to another's study, sweep or build; empty if it does.
 std::string difference(const ShardManifest& shard, const ShardManifest& other);

@@ -144,6 +144,7 @@ void Store::expect_shape(const TrialBatch& batch) const {
             "a batch holds the replications of its index");
     expects(batch.policies.size() == description_.policies.size(), "a batch has every policy");
     for (const PolicyBatch& part : batch.policies) {
+        if (!part.takes_part) continue;
         expects(part.yearly.size() == batch.count * description_.years.size() * measures,
                 "a batch has every year and measure");
         expects(part.horizon.size() == batch.count * measures, "a batch has every measure");
@@ -201,6 +202,7 @@ void Store::write_outcomes(const TrialBatch& batch) {
     for (const Failure& failure : batch.failures) failed.insert(failure.replication);
     for (std::size_t p = 0; p < batch.policies.size(); ++p) {
         const PolicyBatch& part = batch.policies[p];
+        if (!part.takes_part) continue;
         for (std::uint32_t r = 0; r < batch.count; ++r) {
             const std::uint32_t replication = batch.first + r;
             if (failed.count(replication) > 0) continue;
@@ -224,6 +226,7 @@ void Store::write_monthly(const TrialBatch& batch) {
     if (is_sweep(description_)) return;
     Statement insert = database_->prepare("INSERT INTO monthly_batch VALUES (?, ?, ?, ?)");
     for (std::size_t p = 0; p < batch.policies.size(); ++p) {
+        if (!batch.policies[p].takes_part) continue;
         const std::string bytes = encoded(batch.policies[p].monthly);
         insert.bind(1, static_cast<std::int64_t>(p)).bind(2, std::int64_t{batch.index});
         insert.bind(3, static_cast<std::int64_t>(batch.policies[p].events));
@@ -311,6 +314,13 @@ void Store::absorb(const fs::path& shard) {
 
 bool Store::precise_enough() { return watch_.reached(*database_, description_).has_value(); }
 
+std::optional<Standings> Store::standings() { return contest_.standings(*database_, description_); }
+
+std::vector<bool> Store::still_in() {
+    const auto so_far = standings();
+    return so_far ? so_far->still_in : std::vector<bool>();
+}
+
 Analysed Store::analysed() {
     const auto enough = watch_.reached(*database_, description_);
     return tenure::analysed(*database_, description_, enough.value_or(UINT32_MAX));
@@ -334,6 +344,7 @@ void Store::finalise() {
     if (const auto enough = watch_.reached(*database_, description_)) drop_batches_from(*enough);
     const Analysed what = analysed();
     summarise(*database_, description_, what);
+    if (const auto so_far = standings()) write_selection(*database_, description_, *so_far);
     const std::int64_t failed =
         is_sweep(description_)
             ? database_->integer("SELECT count(*) FROM (SELECT DISTINCT point, replication "

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "output/contest_watch.hpp"
 #include "output/precision.hpp"
 #include "output/schema.hpp"
 #include "output/sqlite.hpp"
@@ -41,6 +42,9 @@ public:
     /// @pre not has(batch.index)
     void take(const TrialBatch& batch) override;
     bool precise_enough() override;
+    std::vector<bool> still_in() override;
+    /// Of a study that decides, after whole rounds; nothing of others.
+    std::optional<Standings> standings();
     /// Takes the batches it has not yet from a store of the same study.
     void absorb(const std::filesystem::path& shard);
 
@@ -76,6 +80,7 @@ private:
     Description description_;
     std::set<std::uint32_t> batches_;
     PrecisionWatch watch_;
+    ContestWatch contest_;
 };
 
 /// Whether there is anything that a new run would write over: not what a run left that broke off

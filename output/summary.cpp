@@ -206,6 +206,25 @@ void summarise_points(Database& database, const Description& d) {
 
 } // namespace
 
+void write_selection(Database& database, const Description& d, const Standings& standings) {
+    database.run("DELETE FROM selection");
+    Statement row = database.prepare("INSERT INTO selection VALUES (?, ?, ?, ?, ?, ?)");
+    const std::int64_t each = std::int64_t{d.draws_in_a_row} * d.draws_share;
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        const Drop& drop = standings.drops[p];
+        row.bind(1, d.policies[p]);
+        row.bind(2, std::int64_t{standings.decided && standings.still_in[p]});
+        row.bind(3, std::int64_t{standings.replications[p]});
+        if (drop.after == 0) {
+            row.bind_null(4).bind_null(5).bind_null(6);
+        } else {
+            row.bind(4, drop.after * each).bind(5, d.policies[drop.by]);
+            row.bind_real(6, drop.behind);
+        }
+        row.run();
+    }
+}
+
 Analysed analysed(Database& database, const Description& description, std::uint32_t at_most) {
     Analysed all;
     for (std::uint32_t point = 0; point < point_count(description); ++point) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "output/contest_watch.hpp"
 #include "output/sqlite.hpp"
 
 #include <cstdint>
@@ -25,5 +26,9 @@ Analysed analysed(Database& database, const Description& description,
 /// Computes every summary table anew. Within a transaction.
 /// @throws StoreError where a monthly batch is damaged
 void summarise(Database& database, const Description& description, const Analysed& what);
+
+/// Which policy is selected so far, and why the others are out.
+void write_selection(Database& database, const Description& description,
+                     const Standings& standings);
 
 } // namespace tenure

@@ -41,6 +41,11 @@ void check_measures(const Description& d, const Check& check) {
         check(is_measure(d, v.measure), "a value of an unknown measure");
         check(std::isfinite(v.gbp_per_unit), "the value of " + v.measure);
     }
+    if (d.decide)
+        check(d.decide->probability >= 0.5 && d.decide->probability < 1 &&
+                  std::isfinite(d.decide->indifference_gbp) && d.decide->indifference_gbp > 0 &&
+                  d.draws_in_a_row > 0 && !d.values.empty(),
+              "what it is to decide");
     if (!d.precision) return;
     check(is_measure(d, d.precision->measure), "the precision is of an unknown measure");
     check(std::isfinite(d.precision->half_width) && d.precision->half_width > 0, "the precision");
@@ -63,7 +68,8 @@ void check_plan(const Description& d, const Check& check) {
     check(d.replications > 0 && d.replications < (1u << 30), "the number of replications");
     check(d.batch_size > 0 && d.batch_size < (1u << 30), "the size of a batch");
     check(d.draws_share > 0, "how many replications share a draw");
-    check(d.scrambles <= d.replications, "the number of scrambles");
+    check(d.scrambles < (1u << 16), "the number of scrambles");
+    check(d.draws_in_a_row < (1u << 16), "how many draws make a set");
     check(std::uint64_t{d.replications} * d.policies.size() < most_trials, "the number of trials");
     check(std::uint64_t{point_count(d)} * batches_per_point(d) < UINT32_MAX,
           "the number of batches");

@@ -43,9 +43,9 @@ BatchBuilder::BatchBuilder(const Description& description, const TrialPlan& plan
       years_(plan.years.size()), periods_(plan.periods.size()) {
     for (std::size_t i = 0; i < measures_ && !is_sweep(description); ++i)
         if (plan.formulas[i].measure.monthly) monthly_.push_back(i);
-    batch.policies.resize(description.policies.size());
     months_.resize(description.policies.size());
     for (std::size_t p = 0; p < batch.policies.size(); ++p) {
+        if (!batch.policies[p].takes_part) continue;
         batch.policies[p].yearly.assign(batch.count * years_ * measures_, missing);
         batch.policies[p].horizon.assign(batch.count * measures_, missing);
         months_[p].assign(monthly_.size() * periods_ * batch.count, missing);
@@ -80,6 +80,7 @@ std::uint64_t BatchBuilder::trial(const TrialPlan& plan, const Model& model, std
 void BatchBuilder::leave_out(std::uint32_t r) {
     for (std::size_t p = 0; p < batch_.policies.size(); ++p) {
         PolicyBatch& mine = batch_.policies[p];
+        if (!mine.takes_part) continue;
         std::fill_n(mine.yearly.begin() + static_cast<std::ptrdiff_t>(r * years_ * measures_),
                     years_ * measures_, missing);
         std::fill_n(mine.horizon.begin() + static_cast<std::ptrdiff_t>(r * measures_), measures_,
@@ -113,10 +114,12 @@ void BatchBuilder::finish() {
               });
     for (const Failure& f : batch_.failures) leave_out(f.replication - batch_.first);
     if (is_sweep(description_)) return;
-    for (PolicyBatch& policy : batch_.policies) policy.monthly.assign(periods_ * measures_, {});
+    for (PolicyBatch& policy : batch_.policies)
+        if (policy.takes_part) policy.monthly.assign(periods_ * measures_, {});
     const std::size_t each = monthly_.size();
-    tbb::parallel_for(std::size_t{0}, batch_.policies.size() * each,
-                      [&](std::size_t k) { summarise(k / each, k % each); });
+    tbb::parallel_for(std::size_t{0}, batch_.policies.size() * each, [&](std::size_t k) {
+        if (batch_.policies[k / each].takes_part) summarise(k / each, k % each);
+    });
 }
 
 } // namespace tenure

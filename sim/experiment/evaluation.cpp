@@ -6,6 +6,7 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <cmath>
 #include <numeric>
 
 namespace tenure {
@@ -91,7 +92,12 @@ Evaluation gathered(const EvaluationPlan& plan, const std::vector<Reports>& repo
 
 } // namespace
 
-std::vector<Evaluation> evaluate_pilot(const EvaluationPlan& plan, const AuthoritySource& source) {
+namespace {
+
+/// By [schools][replication]. @param plan_of the plan for a draw
+std::vector<std::vector<Reports>>
+all_reports(const EvaluationPlan& plan, const AuthoritySource& source,
+            const std::function<EvaluationPlan(std::uint32_t draw)>& plan_of) {
     for (int schools : plan.schools)
         expects(schools >= 4 && schools % 2 == 0, "an even number of schools, 4 at least");
     const std::uint32_t draws = (plan.replications + plan.draws_share - 1) / plan.draws_share;
@@ -100,9 +106,16 @@ std::vector<Evaluation> evaluate_pilot(const EvaluationPlan& plan, const Authori
     tbb::task_arena arena(plan.threads > 0 ? plan.threads : tbb::task_arena::automatic);
     arena.execute([&] {
         tbb::parallel_for(std::uint32_t{0}, draws, [&](std::uint32_t draw) {
-            evaluate_draw(plan, source(draw), draw, all);
+            evaluate_draw(plan_of(draw), source(draw), draw, all);
         });
     });
+    return all;
+}
+
+} // namespace
+
+std::vector<Evaluation> evaluate_pilot(const EvaluationPlan& plan, const AuthoritySource& source) {
+    const auto all = all_reports(plan, source, [&](std::uint32_t) { return plan; });
     std::vector<Evaluation> found;
     for (std::size_t n = 0; n < plan.schools.size(); ++n)
         for (std::size_t w = 0; w < plan.windows.size(); ++w)
@@ -111,6 +124,35 @@ std::vector<Evaluation> evaluate_pilot(const EvaluationPlan& plan, const Authori
                 found.back().schools = plan.schools[n];
             }
     return found;
+}
+
+std::vector<PilotSample> sample_pilots(const EvaluationPlan& plan, const AuthoritySource& source,
+                                       const std::function<double(std::uint32_t draw)>& effect) {
+    const auto all = all_reports(plan, source, [&](std::uint32_t draw) {
+        EvaluationPlan own = plan;
+        own.effects = {effect(draw)};
+        return own;
+    });
+    std::vector<PilotSample> samples;
+    for (std::uint32_t r = 0; r < plan.replications; ++r) {
+        PilotSample s;
+        s.draw = r / plan.draws_share;
+        if (r % plan.draws_share == 0) {
+            const Authority authority = source(s.draw);
+            s.effect = effect(s.draw);
+            for (const Service& service : authority.casework->services)
+                s.referrals_per_year += service.referrals_per_year;
+            s.referrals_per_year *= authority.casework->schools->share;
+        } else {
+            s.effect = samples.back().effect;
+            s.referrals_per_year = samples.back().referrals_per_year;
+        }
+        for (const auto& by_replication : all)
+            for (const RateRatio& ratio : by_replication[r].quasi_poisson)
+                s.shown.push_back(ratio.known ? std::log(ratio.ratio) : 0);
+        samples.push_back(std::move(s));
+    }
+    return samples;
 }
 
 } // namespace tenure

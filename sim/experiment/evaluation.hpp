@@ -47,4 +47,17 @@ using AuthoritySource = std::function<Authority(std::uint32_t draw)>;
 std::vector<Evaluation> evaluate_pilot(const EvaluationPlan& plan,
                                        const AuthoritySource& authority);
 
+/// What pilots would show in one simulated future, beside what is true there.
+struct PilotSample {
+    std::uint32_t draw = 0;
+    double effect = 1;             ///< true ratio of referrals, as drawn
+    double referrals_per_year = 0; ///< from all schools that the authority has, without a pilot
+    /// Estimated logarithm of the ratio, by [schools][window]; 0 where none could be estimated.
+    std::vector<double> shown;
+};
+
+/// By replication, with the effect of its draw in place of the plan's effects.
+std::vector<PilotSample> sample_pilots(const EvaluationPlan& plan, const AuthoritySource& authority,
+                                       const std::function<double(std::uint32_t draw)>& effect);
+
 } // namespace tenure

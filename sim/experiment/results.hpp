@@ -42,6 +42,16 @@ struct Precision {
     std::string measure;
     double half_width = 0; ///< in the measure's unit
 };
+
+/// With which guarantee one policy is to be selected by its net benefit.
+struct Decide {
+    double probability = 0.95;   ///< of selecting the best, where it leads by the indifference
+    double indifference_gbp = 0; ///< a year
+};
+
+/// Of a study that decides. A round has two batches or more.
+inline constexpr std::uint32_t replications_of_decided_batch = 32;
+
 /// What a field is set to at a point of a sweep.
 using DesignValue = std::variant<double, std::string>;
 
@@ -58,13 +68,15 @@ struct Description {
     std::vector<std::string> decide_on; ///< names of measures
     std::vector<Value> values;          ///< of net benefit; none: the study says no worth
     std::vector<UncertainParameter> parameters;
-    std::uint32_t draws_share = 1;   ///< replications that share one draw of the parameters
-    std::uint32_t scrambles = 0;     ///< sets of Sobol' points that draws belong to; 0: at random
-    std::vector<std::string> varied; ///< fields that differ between a sweep's points
+    std::uint32_t draws_share = 1;    ///< replications that share one draw of the parameters
+    std::uint32_t scrambles = 0;      ///< sets of Sobol' points that draws belong to; 0: at random
+    std::uint32_t draws_in_a_row = 0; ///< of a set; 0: draws are dealt out to the scrambles in turn
+    std::vector<std::string> varied;  ///< fields that differ between a sweep's points
     std::vector<std::vector<DesignValue>> design; ///< [point][field]; a plain study has no points
     std::uint64_t seed = 0;
     std::uint32_t replications = 0;     ///< at each point; at most, where a precision is wanted
     std::optional<Precision> precision; ///< none: all replications are run
+    std::optional<Decide> decide;       ///< likewise; not both
     std::uint32_t batch_size = 256;
     std::string resolved;    ///< the resolved study or sweep, JSON
     std::string fingerprint; ///< of everything that decides the results; equal runs have equal ones
@@ -84,6 +96,15 @@ inline std::uint32_t batch_count(const Description& d) {
     return point_count(d) * batches_per_point(d);
 }
 
+/// The batch before which a study that decides next looks at what it has, after a look before batch
+/// `batch`: looks come after 2, 4, 6, 8, 10, 12, 15, ... batches, a quarter more each time. What
+/// lies between two looks is a round, whose batches need nothing of each other.
+inline std::uint32_t end_of_round(const Description& d, std::uint32_t batch) {
+    std::uint32_t end = 0;
+    while (end <= batch) end += end < 8 ? 2 : end / 4;
+    return end < batches_per_point(d) ? end : batches_per_point(d);
+}
+
 struct Failure {
     std::string policy;
     std::uint32_t replication = 0;
@@ -100,8 +121,9 @@ struct PeriodSummary {
     Histogram histogram;
 };
 
-/// One policy's part of a batch.
+/// One policy's part of a batch; all of it is empty if the policy takes no part.
 struct PolicyBatch {
+    bool takes_part = true;
     /// Stored values by [replication in batch][year][measure], then the same with the whole horizon
     /// in place of years (whole reporting years only: stocks and flows averaged, ratios of sums).
     std::vector<std::int64_t> yearly;
@@ -133,6 +155,9 @@ struct Sink {
     virtual void take(const TrialBatch& batch) = 0;
     /// Whether the batches from the first on that it has are as precise as the study wants.
     virtual bool precise_enough() { return false; }
+    /// Of a study that decides, after the rounds from the first on that it has: whether each policy
+    /// is still in. Empty: all are.
+    virtual std::vector<bool> still_in() { return {}; }
 };
 
 } // namespace tenure

@@ -40,16 +40,24 @@ public:
         last_ = Steady::now();
         options_.progress({done_, total_, events_, since(start_)});
     }
+    /// So many more are now known to come.
+    void expect(std::uint64_t trials) { total_ = done_ + trials; }
     std::uint64_t events() const { return events_; }
     double seconds() const { return since(start_); }
 
 private:
     const RunOptions& options_;
-    std::uint64_t total_;
-    std::atomic<std::uint64_t> done_{0}, events_{0};
+    std::atomic<std::uint64_t> total_, done_{0}, events_{0};
     std::mutex mutex_;
     Steady::time_point start_ = Steady::now(), last_ = start_;
 };
+
+std::vector<std::size_t> taking_part(const TrialBatch& batch) {
+    std::vector<std::size_t> policies;
+    for (std::size_t p = 0; p < batch.policies.size(); ++p)
+        if (batch.policies[p].takes_part) policies.push_back(p);
+    return policies;
+}
 
 struct Crew {
     const Description& description;
@@ -80,11 +88,11 @@ void run_chunk(Crew& crew, BatchBuilder& batch, std::uint32_t point, std::size_t
 /// @return false if it was stopped before all trials had run
 bool run_trials(Crew& crew, BatchBuilder& builder, const TrialBatch& batch) {
     const std::uint32_t chunks = (batch.count + chunk - 1) / chunk;
-    const std::size_t policies = crew.description.policies.size();
-    tbb::parallel_for(std::size_t{0}, policies * chunks, [&](std::size_t task) {
+    const std::vector<std::size_t> policies = taking_part(batch);
+    tbb::parallel_for(std::size_t{0}, policies.size() * chunks, [&](std::size_t task) {
         if (crew.stopped()) return;
-        const auto first = batch.first + static_cast<std::uint32_t>(task / policies) * chunk;
-        run_chunk(crew, builder, batch.point, task % policies, first,
+        const auto first = batch.first + static_cast<std::uint32_t>(task / policies.size()) * chunk;
+        run_chunk(crew, builder, batch.point, policies[task % policies.size()], first,
                   std::min(first + chunk, batch.first + batch.count));
     });
     return !crew.stopped();
@@ -99,18 +107,58 @@ void note_drawn(const Crew& crew, TrialBatch& batch) {
     }
 }
 
+/// Which policies go on, by what is known at the ends of rounds.
+class Contestants {
+public:
+    Contestants(const Crew& crew, Sink& sink)
+        : crew_(crew), sink_(sink), in_(crew.options.still_in) {}
+
+    /// Whether what is kept must be looked at before a batch.
+    bool looks_before(std::uint32_t batch) const {
+        return crew_.description.decide && in_.empty() && batch >= until_;
+    }
+    /// @return whether the study has decided
+    bool look(std::uint32_t batch) {
+        seen_ = sink_.still_in();
+        until_ = end_of_round(crew_.description, batch);
+        const auto in = static_cast<std::uint64_t>(std::count(seen_.begin(), seen_.end(), true));
+        std::uint64_t replications = 0;
+        for (std::uint32_t b = batch; b < until_; ++b)
+            if (!sink_.has(b)) replications += empty_batch(crew_.description, b).count;
+        crew_.reporter.expect(replications * (in > 0 ? in : crew_.description.policies.size()));
+        return in == 1;
+    }
+    void mark(TrialBatch& batch) const {
+        const std::vector<bool>& in = in_.empty() ? seen_ : in_;
+        for (std::size_t p = 0; p < in.size(); ++p) batch.policies[p].takes_part = in[p];
+    }
+
+private:
+    const Crew& crew_;
+    Sink& sink_;
+    std::vector<bool> in_, seen_; ///< as the caller says; as the sink does
+    std::uint32_t until_ = 0;
+};
+
 /// Simulates batch after batch; while one is being simulated, the one before is being kept.
 void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
                  RunReport& report) {
     tbb::task_group keeper;
+    Contestants contestants(crew, sink);
     for (std::uint32_t index : wanted) {
         if (crew.description.precision) {
             keeper.wait();
             report.precise = sink.precise_enough();
             if (report.precise) return;
         }
+        if (contestants.looks_before(index)) {
+            keeper.wait();
+            report.decided = contestants.look(index);
+            if (report.decided) return;
+        }
         const auto began = Steady::now();
         auto batch = std::make_shared<TrialBatch>(empty_batch(crew.description, index));
+        contestants.mark(*batch);
         BatchBuilder builder(crew.description, crew.plan, *batch);
         const bool complete = run_trials(crew, builder, *batch);
         if (complete) builder.finish();
@@ -123,7 +171,7 @@ void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sin
         batch->seconds = since(began);
         report.failures.insert(report.failures.end(), batch->failures.begin(),
                                batch->failures.end());
-        report.trials += std::uint64_t{batch->count} * crew.description.policies.size();
+        report.trials += std::uint64_t{batch->count} * taking_part(*batch).size();
         ++report.batches;
         keeper.run([&sink, batch] { sink.take(*batch); });
     }
@@ -138,6 +186,7 @@ TrialBatch empty_batch(const Description& d, std::uint32_t index) {
     batch.point = index / batches_per_point(d);
     batch.first = index % batches_per_point(d) * d.batch_size;
     batch.count = std::min(d.batch_size, d.replications - batch.first);
+    batch.policies.resize(d.policies.size());
     return batch;
 }
 

@@ -28,8 +28,11 @@ struct Progress {
 struct RunOptions {
     int threads = 0;                                   ///< 0: as many as there are processors
     std::optional<std::vector<std::uint32_t>> batches; ///< of this shard; all if nothing is said
-    const std::atomic<bool>* stop = nullptr;           ///< set to end after the trials under way
-    std::function<void(const Progress&)> progress;     ///< called now and then, from any thread
+    /// Of a study that decides, in a shard: which policies the rounds before left in. Empty: the
+    /// sink knows.
+    std::vector<bool> still_in;
+    const std::atomic<bool>* stop = nullptr;       ///< set to end after the trials under way
+    std::function<void(const Progress&)> progress; ///< called now and then, from any thread
     /// The parameters in a draw, to be kept beside the results; none: they are not kept.
     std::function<std::vector<double>(std::uint32_t draw)> drawn;
 };
@@ -42,6 +45,7 @@ struct RunReport {
     std::vector<Failure> failures;
     bool stopped = false;
     bool precise = false; ///< ended because the sink has what the study wants
+    bool decided = false; ///< ended because one policy is selected
     double seconds = 0;
 };
 

@@ -12,9 +12,10 @@ namespace tenure {
 namespace {
 
 /// Batches from the fullest to the emptiest.
-std::vector<std::uint32_t> by_size(const Description& d) {
+std::vector<std::uint32_t> by_size(const Description& d, BatchRange range) {
     std::vector<std::uint32_t> all;
-    for (std::uint32_t b = 0; b < batch_count(d); ++b) all.push_back(b);
+    for (std::uint32_t b = range.first; b < std::min(range.end, batch_count(d)); ++b)
+        all.push_back(b);
     std::stable_sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) {
         return empty_batch(d, a).count > empty_batch(d, b).count;
     });
@@ -25,13 +26,13 @@ std::vector<std::uint32_t> by_size(const Description& d) {
 
 /// Each batch goes to the shard that has least so far (Graham 1969, longest processing time first).
 std::vector<std::uint32_t> batches_of_shard(const Description& d, std::uint32_t shard,
-                                            std::uint32_t of) {
+                                            std::uint32_t of, BatchRange range) {
     expects(1 <= shard && shard <= of, "a shard is one of so many");
     using Load = std::pair<std::uint64_t, std::uint32_t>; // replications, shard
     std::priority_queue<Load, std::vector<Load>, std::greater<>> shards;
     for (std::uint32_t s = 1; s <= of; ++s) shards.push({0, s});
     std::vector<std::uint32_t> mine;
-    for (const std::uint32_t b : by_size(d)) {
+    for (const std::uint32_t b : by_size(d, range)) {
         Load least = shards.top();
         shards.pop();
         least.first += empty_batch(d, b).count;

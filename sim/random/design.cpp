@@ -1,8 +1,7 @@
 #include "random/design.hpp"
 
 #include "random/draw.hpp"
-
-#include <boost/random/sobol.hpp>
+#include "random/sobol.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -33,15 +32,17 @@ std::vector<double> latin_hypercube(std::uint64_t seed, Entity field, std::uint3
 
 std::vector<std::vector<double>> sobol(std::uint64_t seed, const std::vector<Entity>& fields,
                                        std::uint32_t points) {
-    expects(fields.size() <= most_sobol_fields, "a Sobol sequence has so many coordinates");
+    expects(fields.size() <= SobolPoints::most_dimensions,
+            "a Sobol sequence has so many coordinates");
     std::vector<std::vector<double>> result(fields.size(), std::vector<double>(points));
     if (fields.empty()) return result;
-    boost::random::sobol sequence(fields.size());
+    const SobolPoints sequence(fields.size());
     for (std::uint32_t i = 0; i < points; ++i)
         for (std::size_t f = 0; f < fields.size(); ++f) {
-            const std::uint64_t digits = i == 0 ? 0 : sequence(); // Boost leaves the origin out
+            // In the order of Gray's code, in which points follow each other by one digit.
+            const std::uint64_t digits = sequence.digits(i ^ i >> 1, f);
             const std::uint64_t shift = block(at(seed, fields[f], 0), 0).first;
-            result[f][i] = uniform_of(digits ^ shift);
+            result[f][i] = uniform_of(digits << 32 ^ shift);
         }
     return result;
 }

@@ -40,18 +40,28 @@ void LoadedStudy::note_varying() {
 
 void LoadedStudy::lay_out_design() {
     note_varying();
-    if (!study_.design || study_.design->outer != OuterDesign::sobol || varying_.empty()) return;
+    const bool sobol = study_.design.value_or(Design{}).outer == OuterDesign::sobol;
+    if (!sobol || varying_.empty() || varying_.size() > SobolPoints::most_dimensions) return;
     points_.emplace(varying_.size());
     for (std::size_t k = 0; k < varying_.size(); ++k)
         dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
 }
 
+Grouping LoadedStudy::grouping() const {
+    Grouping g;
+    if (anything_varies()) g.draws_share = study_.replications_per_draw;
+    if (points_ && anything_varies()) g.scrambles = study_.design.value_or(Design{}).scrambles;
+    if (study_.decide) g.draws_in_a_row = replications_of_observation / g.draws_share;
+    return g;
+}
+
 ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
                                    ByParameter& levels) const {
     if (!points_) return {false, seed, draw, nullptr};
-    const std::uint32_t sets = study_.design->scrambles;
+    const Grouping g = grouping();
     for (const auto& [hash, dimension] : dimensions_)
-        levels[hash] = points_->scrambled(seed, draw % sets, draw / sets, dimension);
+        levels[hash] =
+            points_->scrambled(seed, g.set_of_draw(draw), g.place_in_set(draw), dimension);
     return {false, seed, draw, &levels, true};
 }
 

@@ -6,6 +6,7 @@
 #include "scenario/load.hpp"
 #include "scenario/pack.hpp"
 #include "scenario/resolve.hpp"
+#include "statistics/grouping.hpp"
 #include "workforce/study.hpp"
 
 #include <map>
@@ -45,6 +46,8 @@ public:
     const std::vector<UncertainNumber>& parameters() const { return parameters_; }
     /// Whether any of them varies between draws.
     bool anything_varies() const { return !varying_.empty(); }
+    /// Which replications share a draw, and which draws belong to one scramble.
+    Grouping grouping() const;
     /// The fit that the authority stands on; null if it names none.
     const Pack* pack() const { return pack_.get(); }
     /// What is no fault, but perhaps not meant: rows that repeat others, a size that takes long.

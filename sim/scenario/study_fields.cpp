@@ -21,6 +21,13 @@ void declare(Fields& f, PrecisionWanted& x) {
              required);
 }
 
+void declare(Fields& f, DecideWanted& x) {
+    f.number("probability", x.probability, "", between(0.5, 0.9999),
+             "with which the best policy is to be selected where it leads by `indifference_gbp`");
+    f.number("indifference_gbp", x.indifference_gbp, "GBP", above(0),
+             "a year, of net benefit: the smallest lead that is worth finding", required);
+}
+
 void declare(Fields& f, Design& x) {
     f.choice("outer", x.outer, {{OuterDesign::random, "random"}, {OuterDesign::sobol, "sobol"}},
              "how the uncertain numbers are drawn: each draw by itself, or as scrambled Sobol' "
@@ -56,14 +63,24 @@ void declare(Fields& f, StudyFile& x) {
               "runs that share one draw of the uncertain numbers");
     f.check(256 % study.replications_per_draw == 0, "replications_per_draw",
             "must divide 256, the replications of a block: 1, 2, 4, 8, ...");
-    f.object("design", study.design, "how the uncertain numbers are drawn; by default at random");
+    f.object("design", study.design,
+             "how the uncertain numbers are drawn; by default as scrambled Sobol' points");
     f.object("precision", study.precision,
              "stops the study after a block of 256 replications once it is this precise, at the "
              "latest after `replications`");
+    f.object("decide", study.decide,
+             "stops the study once one policy is selected by its net benefit; the others drop out "
+             "on the way; at the latest after `replications`");
     f.references("decide_on", study.decide_on, "measure", "measures, the most important first");
     f.objects("values", study.values, "value",
               "what measures are worth, for net benefit; where none of them is in GBP, total_cost "
               "counts too, at -1 GBP per GBP");
+    f.check(!study.decide || !study.values.empty(), "decide",
+            "selects by net benefit: say under `values` what one more of a measure is worth");
+    f.check(!study.decide || !study.precision, "decide",
+            "ends the study, and so does `precision`: one of them must go");
+    f.check(!study.decide || study.replications_per_draw <= replications_of_observation, "decide",
+            "needs independent draws: at most 8 `replications_per_draw`");
 }
 
 std::vector<Document> documents() {

@@ -22,13 +22,12 @@ struct DrawSum {
 template <class ValueOf>
 std::vector<DrawSum> sums_by_draw(const Sample& sample, const ValueOf& value_of) {
     expects(sample.draws_share > 0, "a draw is shared by at least one replication");
-    const std::size_t count = (sample.values.size() + sample.draws_share - 1) / sample.draws_share;
-    const std::size_t sets = sample.scrambles > 0 ? sample.scrambles : count;
-    std::vector<DrawSum> draws(std::min(sets, count));
+    const Grouping grouping = sample.grouping();
+    std::vector<DrawSum> draws(grouping.sets(sample.values.size()));
     for (std::size_t r = 0; r < sample.values.size(); ++r) {
         __int128 value = 0;
         if (!value_of(r, value)) continue;
-        DrawSum& draw = draws[r / sample.draws_share % sets];
+        DrawSum& draw = draws[grouping.set_of(r)];
         ++draw.count;
         draw.sum += value;
     }
@@ -92,7 +91,8 @@ Interval t_interval(const Estimate& estimate, double level) {
 PairedDifference paired_difference(const Sample& policy, const Sample& baseline) {
     expects(policy.values.size() == baseline.values.size() &&
                 policy.draws_share == baseline.draws_share &&
-                policy.scrambles == baseline.scrambles,
+                policy.scrambles == baseline.scrambles &&
+                policy.draws_in_a_row == baseline.draws_in_a_row,
             "paired samples have the same replications");
     Accumulator of_policy, of_baseline, of_difference;
     PairedDifference result;

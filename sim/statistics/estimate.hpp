@@ -9,6 +9,8 @@
 // means; with one replication a draw, the usual error of a mean.
 #pragma once
 
+#include "statistics/grouping.hpp"
+
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -21,13 +23,15 @@ struct Interval {
     double low = not_known, high = not_known;
 };
 
-/// Values by replication from 0 on; replication r belongs to draw r / draws_share, and draw d to
-/// the scrambled set d % scrambles.
+/// Values by replication from 0 on; the last two as in Grouping.
 struct Sample {
     std::span<const std::int64_t> values;
     std::uint32_t draws_share = 1;
     std::int64_t missing = std::numeric_limits<std::int64_t>::min(); ///< stands for no value
-    std::uint32_t scrambles = 0; ///< 0: every draw is independent of the others
+    std::uint32_t scrambles = 0;
+    std::uint32_t draws_in_a_row = 0;
+
+    Grouping grouping() const { return {draws_share, scrambles, draws_in_a_row}; }
 };
 
 /// A mean and how well it is known. What cannot be said is `not_known`.

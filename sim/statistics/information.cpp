@@ -48,6 +48,16 @@ Vector deviation(const std::vector<double>& row, const std::vector<double>& mean
 
 } // namespace
 
+namespace {
+
+/// Draws of different sets are independent.
+std::uint32_t jackknife_set(const Grouping& grouping, std::uint32_t draw) {
+    const std::uint32_t set = grouping.set_of_draw(draw);
+    return grouping.scrambles > 0 && grouping.draws_in_a_row == 0 ? set : set % jackknife_sets;
+}
+
+} // namespace
+
 DrawMeans draw_means(const std::vector<Sample>& options, double scale) {
     expects(!options.empty(), "a decision has options");
     const std::size_t replications = options[0].values.size(), share = options[0].draws_share;
@@ -67,9 +77,8 @@ DrawMeans draw_means(const std::vector<Sample>& options, double scale) {
         inverse_sizes += 1 / static_cast<double>(g.count);
         result.means.values.insert(result.means.values.end(), g.sums.begin(), g.sums.end());
         const auto draw = static_cast<std::uint32_t>(first / share);
-        const std::uint32_t scrambles = options[0].scrambles;
         result.draws.push_back(draw);
-        result.sets.push_back(draw % (scrambles > 0 ? scrambles : jackknife_sets));
+        result.sets.push_back(jackknife_set(options[0].grouping(), draw));
     }
     result.means.rows = result.draws.size();
     result.means.columns = options.size();

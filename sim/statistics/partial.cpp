@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <numeric>
 
 namespace tenure {
 
 namespace {
-
-constexpr std::size_t shuffles = 8;
 
 /// Differences from the first option, which keeps its own value.
 Grid beside_first(const Grid& means) {
@@ -22,27 +22,18 @@ Grid beside_first(const Grid& means) {
     return result;
 }
 
-double value_of(const Grid& beside, const Grid& parameters) {
-    Grid fit = fitted(beside, parameters).values;
-    for (std::size_t r = 0; r < fit.rows; ++r) fit.at(r, 0) = 0;
-    return information(fit).perfect;
+/// Whether an option's difference from the first, or the first's own value, may depend on what is
+/// asked about.
+bool depends(const std::vector<bool>& meets, std::size_t option) {
+    return meets.empty() || meets[0] || meets[option];
 }
 
-/// The numbers 0 to count - 1 in an order of no meaning, the same every time.
-std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t which) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> keys;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::uint64_t x = (i + 1) * 0x9e3779b97f4a7c15u + which * 0xbf58476d1ce4e5b9u;
-        for (int round = 0; round < 3; ++round) { // mixing as in SplitMix64 (Steele et al. 2014)
-            x ^= x >> 30;
-            x *= 0xbf58476d1ce4e5b9u;
-        }
-        keys.emplace_back(x ^ (x >> 31), i);
-    }
-    std::sort(keys.begin(), keys.end());
-    std::vector<std::size_t> order;
-    for (const auto& key : keys) order.push_back(key.second);
-    return order;
+/// The option that is best on average; the first of equals.
+std::size_t best_beside(const Grid& beside) {
+    std::vector<double> sums(beside.columns, 0);
+    for (std::size_t r = 0; r < beside.rows; ++r)
+        for (std::size_t c = 1; c < beside.columns; ++c) sums[c] += beside.at(r, c);
+    return static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
 }
 
 double variance(const Grid& grid, std::size_t column) {
@@ -76,22 +67,65 @@ std::vector<double> explained_shares(const DrawMeans& means, const Grid& paramet
     return main_effects(means, beside_first(means.means), parameters);
 }
 
+namespace {
+
+/// What each row gains by choosing what is best by prediction, beside the option best on average.
+std::vector<double> gains(const Grid& beside, const Grid& predicted) {
+    const std::size_t best = best_beside(beside);
+    std::vector<double> all;
+    for (std::size_t r = 0; r < beside.rows; ++r) {
+        const auto value = [&](const Grid& grid, std::size_t c) {
+            return c == 0 ? 0 : grid.at(r, c);
+        };
+        std::size_t chosen = best;
+        for (std::size_t c = 0; c < beside.columns; ++c)
+            if (value(predicted, c) > value(predicted, chosen)) chosen = c;
+        all.push_back(value(beside, chosen) - value(beside, best));
+    }
+    return all;
+}
+
+/// Of a mean over rows, of which those of one set depend on each other: as in estimate.hpp.
+double error_over_sets(const std::vector<double>& values, double mean,
+                       const std::vector<std::uint32_t>& set_of_row) {
+    std::map<std::uint32_t, double> off;
+    for (std::size_t r = 0; r < values.size(); ++r) off[set_of_row[r]] += values[r] - mean;
+    double squares = 0;
+    for (const auto& [set, sum] : off) squares += sum * sum;
+    const auto n = static_cast<double>(off.size());
+    return std::sqrt(n / (n - 1) * squares) / static_cast<double>(values.size());
+}
+
+void add_value(PartialInformation& result, const DrawMeans& means, const Grid& beside,
+               const Grid& parameters, const std::vector<bool>& meets) {
+    const auto two =
+        std::adjacent_find(means.sets.begin(), means.sets.end(), std::not_equal_to<>());
+    if (two == means.sets.end()) return;
+    Grid predicted = cross_fitted(beside, parameters, means.sets);
+    for (std::size_t c = 1; c < beside.columns; ++c) {
+        if (depends(meets, c)) continue;
+        double mean = 0;
+        for (std::size_t r = 0; r < beside.rows; ++r)
+            mean += beside.at(r, c) / static_cast<double>(beside.rows);
+        for (std::size_t r = 0; r < beside.rows; ++r) predicted.at(r, c) = mean;
+    }
+    const std::vector<double> all = gains(beside, predicted);
+    result.value = std::accumulate(all.begin(), all.end(), 0.0) / static_cast<double>(all.size());
+    result.std_error = error_over_sets(all, result.value, means.sets);
+}
+
+} // namespace
+
 PartialInformation partial_information(const DrawMeans& means, const Grid& parameters,
-                                       bool with_error) {
+                                       const std::vector<bool>& meets) {
     expects(means.means.rows == parameters.rows && parameters.rows > 1,
             "each draw has its parameters");
     const Grid beside = beside_first(means.means);
     PartialInformation result;
-    result.value = value_of(beside, parameters);
+    add_value(result, means, beside, parameters, meets);
     result.main_effect = main_effects(means, beside, parameters);
-    double chance = 0;
-    for (std::uint64_t k = 0; k < shuffles; ++k)
-        chance += value_of(beside, rows_of(parameters, shuffled(parameters.rows, k)));
-    result.by_chance = chance / static_cast<double>(shuffles);
-    if (with_error)
-        result.std_error = jackknife_error(means.sets, [&](const auto& kept) {
-            return value_of(rows_of(beside, kept), rows_of(parameters, kept));
-        });
+    for (std::size_t c = 0; c < beside.columns; ++c)
+        if (!depends(meets, c)) result.main_effect[c] = 0;
     return result;
 }
 

@@ -16,101 +16,93 @@ KimNelson kim_nelson(std::size_t policies, std::int64_t first_stage, double alph
     return {eta, 2 * eta * freedom};
 }
 
-namespace {
+Contest::Contest(std::size_t policies, const SelectionOptions& options)
+    : options_(options), count_(policies),
+      h2_(kim_nelson(policies, options.first_stage, options.alpha).h2), drops_(policies),
+      sums_(policies, 0), variances_(policies * policies, 0) {
+    expects(options.indifference > 0, "a selection has a lead worth finding");
+    for (std::size_t i = 0; i < policies; ++i) left_.push_back(i);
+}
 
-/// A selection under way.
-class Contest {
-public:
-    Contest(std::size_t policies, const std::function<double(std::size_t, std::int64_t)>& value_of,
-            const SelectionOptions& options)
-        : value_of_(value_of), options_(options),
-          h2_(kim_nelson(policies, options.first_stage, options.alpha).h2), count_(policies),
-          sums_(policies, 0), variances_(policies * policies, 0) {
-        result_.looked_at.assign(policies, 0);
-        result_.dropped_at.assign(policies, 0);
-        for (std::size_t i = 0; i < policies; ++i) result_.left.push_back(i);
-    }
+void Contest::add(const std::vector<double>& values) {
+    expects(values.size() == count_, "every policy has a place for its value");
+    for (const std::size_t i : left_) sums_[i] += values[i];
+    if (++taken_ <= options_.first_stage) first_.push_back(values);
+    if (taken_ == options_.first_stage) end_first_stage();
+}
 
-    Selection run() {
-        first_stage();
-        screen();
-        while (result_.left.size() > 1 && taken_ < options_.at_most) {
-            for (const std::size_t i : result_.left) take(i, taken_);
-            ++taken_;
-            screen();
-        }
-        result_.best =
-            *std::max_element(result_.left.begin(), result_.left.end(),
-                              [&](std::size_t a, std::size_t b) { return sums_[a] < sums_[b]; });
-        for (const std::int64_t each : result_.looked_at) result_.total += each;
-        return result_;
-    }
-
-private:
-    double take(std::size_t i, std::int64_t k) {
-        const double x = value_of_(i, k);
-        sums_[i] += x;
-        ++result_.looked_at[i];
-        return x;
-    }
-
-    void first_stage() {
-        std::vector<std::vector<double>> values(count_);
-        for (std::size_t i = 0; i < count_; ++i)
-            for (std::int64_t k = 0; k < options_.first_stage; ++k) values[i].push_back(take(i, k));
-        taken_ = options_.first_stage;
-        const auto n = static_cast<double>(taken_);
-        for (std::size_t i = 0; i < count_; ++i)
-            for (std::size_t j = 0; j < count_; ++j) {
-                const double mean = (sums_[i] - sums_[j]) / n;
-                double squares = 0;
-                for (std::size_t k = 0; k < values[i].size(); ++k) {
-                    const double off = values[i][k] - values[j][k] - mean;
-                    squares += off * off;
-                }
-                variances_[i * count_ + j] = squares / (n - 1);
+/// Variances of the differences of all pairs.
+void Contest::end_first_stage() {
+    const auto n = static_cast<double>(taken_);
+    for (std::size_t i = 0; i < count_; ++i)
+        for (std::size_t j = 0; j < count_; ++j) {
+            const double mean = (sums_[i] - sums_[j]) / n;
+            double squares = 0;
+            for (const auto& values : first_) {
+                const double off = values[i] - values[j] - mean;
+                squares += off * off;
             }
-    }
-
-    /// Policy i falls to j where it lies behind by more than the two may still drift apart.
-    bool falls(std::size_t i, std::size_t j) const {
-        const double indifference = options_.indifference;
-        const double room = indifference / 2 *
-                            (h2_ * variances_[i * count_ + j] / (indifference * indifference) -
-                             static_cast<double>(taken_));
-        return sums_[j] - sums_[i] > std::max(0.0, room);
-    }
-
-    void screen() {
-        std::vector<std::size_t> still;
-        for (const std::size_t i : result_.left) {
-            const bool out = std::any_of(result_.left.begin(), result_.left.end(),
-                                         [&](std::size_t j) { return j != i && falls(i, j); });
-            if (out)
-                result_.dropped_at[i] = taken_;
-            else
-                still.push_back(i);
+            variances_[i * count_ + j] = squares / (n - 1);
         }
-        result_.left = still;
+    first_.clear();
+}
+
+/// A policy falls to another where it lies behind by more than the two may still drift apart.
+bool Contest::falls(std::size_t i, std::size_t j) const {
+    const double indifference = options_.indifference, variance = variances_[i * count_ + j];
+    const double room =
+        indifference / 2 *
+        (h2_ * variance / (indifference * indifference) - static_cast<double>(taken_));
+    const bool equal = sums_[i] == sums_[j] && variance == 0 && j < i;
+    return sums_[j] - sums_[i] > std::max(0.0, room) || equal;
+}
+
+void Contest::screen() {
+    if (taken_ < options_.first_stage) return;
+    std::vector<std::size_t> still;
+    for (const std::size_t i : left_) {
+        Drop drop;
+        for (const std::size_t j : left_) {
+            if (j == i || !falls(i, j)) continue;
+            const double behind = (sums_[j] - sums_[i]) / static_cast<double>(taken_);
+            if (drop.after == 0 || behind > drop.behind) drop = {taken_, j, behind};
+        }
+        if (drop.after == 0)
+            still.push_back(i);
+        else
+            drops_[i] = drop;
     }
+    left_ = still;
+}
 
-    const std::function<double(std::size_t, std::int64_t)>& value_of_;
-    const SelectionOptions& options_;
-    double h2_;
-    std::size_t count_;
-    std::vector<double> sums_, variances_;
-    std::int64_t taken_ = 0;
-    Selection result_;
-};
-
-} // namespace
+std::size_t Contest::best() const {
+    return *std::max_element(left_.begin(), left_.end(),
+                             [&](std::size_t a, std::size_t b) { return sums_[a] < sums_[b]; });
+}
 
 Selection select_best(std::size_t policies,
                       const std::function<double(std::size_t policy, std::int64_t k)>& value_of,
                       const SelectionOptions& options) {
     expects(options.indifference > 0, "a selection has a lead worth finding");
     if (policies == 1) return {{0}, 0, {0}, {0}, 0};
-    return Contest(policies, value_of, options).run();
+    Contest contest(policies, options);
+    Selection result;
+    result.looked_at.assign(policies, 0);
+    std::vector<double> values(policies, 0);
+    while (contest.taken() < options.first_stage ||
+           (contest.left().size() > 1 && contest.taken() < options.at_most)) {
+        for (const std::size_t i : contest.left()) {
+            values[i] = value_of(i, contest.taken());
+            ++result.looked_at[i];
+            ++result.total;
+        }
+        contest.add(values);
+        contest.screen();
+    }
+    result.left = contest.left();
+    result.best = contest.best();
+    for (const Drop& drop : contest.drops()) result.dropped_at.push_back(drop.after);
+    return result;
 }
 
 } // namespace tenure

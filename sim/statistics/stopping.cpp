@@ -12,13 +12,12 @@ namespace {
 
 /// Means of independent draws (or scrambled sets) that have values.
 std::vector<double> draw_means(const Sample& sample) {
-    const std::size_t count = (sample.values.size() + sample.draws_share - 1) / sample.draws_share;
-    const std::size_t sets = sample.scrambles > 0 ? sample.scrambles : count;
-    std::vector<double> sums(std::min(sets, count), 0), sizes = sums, means;
+    const Grouping grouping = sample.grouping();
+    std::vector<double> sums(grouping.sets(sample.values.size()), 0), sizes = sums, means;
     for (std::size_t r = 0; r < sample.values.size(); ++r) {
         if (sample.values[r] == sample.missing) continue;
-        sums[r / sample.draws_share % sets] += static_cast<double>(sample.values[r]);
-        ++sizes[r / sample.draws_share % sets];
+        sums[grouping.set_of(r)] += static_cast<double>(sample.values[r]);
+        ++sizes[grouping.set_of(r)];
     }
     for (std::size_t i = 0; i < sums.size(); ++i)
         if (sizes[i] > 0) means.push_back(sums[i] / sizes[i]);

@@ -24,6 +24,15 @@ struct PrecisionWanted {
     double half_width = 0; ///< of the interval, in the measure's unit; > 0
 };
 
+/// With which guarantee a policy must be selected for the study to stop by itself.
+struct DecideWanted {
+    double probability = 0.95;   ///< of selecting the best; 0.5 to below 1
+    double indifference_gbp = 0; ///< a year: the smallest lead in net benefit worth finding; > 0
+};
+
+/// Replications of a policy whose mean is one observation for the selection: independent of others.
+inline constexpr std::uint32_t replications_of_observation = 8;
+
 /// How the uncertain numbers are drawn.
 enum class OuterDesign {
     random, ///< each draw by itself
@@ -31,7 +40,7 @@ enum class OuterDesign {
 };
 
 struct Design {
-    OuterDesign outer = OuterDesign::random;
+    OuterDesign outer = OuterDesign::sobol;
     std::uint32_t scrambles = 16; ///< independent sets of points, from which errors come
 };
 
@@ -43,9 +52,10 @@ struct Study {
     double horizon_years = 10;
     std::uint64_t seed = 1;
     std::uint32_t replications = 1000;
-    std::uint32_t replications_per_draw = 4;  ///< 1, 4 or 8; matters where anything is uncertain
-    std::optional<Design> design;             ///< none: at random
+    std::uint32_t replications_per_draw = 2;  ///< divides 256; matters where anything is uncertain
+    std::optional<Design> design;             ///< none: scrambled Sobol' points
     std::optional<PrecisionWanted> precision; ///< none: all replications are run
+    std::optional<DecideWanted> decide;       ///< likewise; not both
     std::vector<std::string> decide_on;       ///< measures, the most important first
     std::vector<StudyValue> values;           ///< of net benefit; each measure at most once
 };

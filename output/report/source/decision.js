@@ -86,7 +86,7 @@ function bestTable(c) {
     paragraph('Last, because it says nothing of by how much: a policy can be best often and cost dearly when it is not.'),
     tableWithFile('How often each policy is best',
       [{ name: 'Policy', key: 'policy' }, { name: 'Draws of the uncertain numbers in which it is best, chance averaged out', key: 'probability_best', number: true }, { name: 'Simulated futures in which it is best', key: 'best_in_one_future', number: true }],
-      sorted.map((i) => [{ value: data.policies[i].title, show: written(titles[i]) }, share(c.policies[i].probability_best, c.policies[i].draws), share(c.policies[i].best_in_one_future, c.policies[i].pairs)]), { name: 'best.csv' }, true)];
+      sorted.map((i) => [{ value: data.policies[i].title, show: written(titles[i]) }, share(c.policies[i].probability_best, c.policies[i].draws), share(c.policies[i].best_in_one_future, c.complete)]), { name: 'best.csv' }, true)];
 }
 
 /** The values that the study gives are a judgement: the choice at other judgements. */

@@ -1,6 +1,6 @@
 // What made these results, and how to make them again.
 import { h, paragraph, section, subheading, warning } from './dom.js';
-import { data } from './results.js';
+import { data, finished } from './results.js';
 
 const known = [['version', 'Version of tenure'], ['commit', 'Commit'], ['compiler', 'Compiler'], ['seed', 'Seed'],
   ['replications_analysed', 'Simulated futures analysed, of each policy'], ['replications_failed', 'Simulated futures that failed and are left out'],
@@ -20,7 +20,7 @@ export function provenanceSection() {
   const rows = known.filter(([key]) => key in p);
   return section('provenance', 'Where this comes from, and how to make it again',
     data.failures.length > 0 && warning(`${p.replications_failed ?? data.failures.length} simulated futures failed and are left out under every policy. The first: ${data.failures[0].message}`),
-    p.replications_analysed < p.replications && warning(`The run is not complete: ${p.replications} simulated futures were asked for and ${p.replications_analysed} are analysed.`),
+    !finished && warning(`The run is not complete: ${p.replications} simulated futures were asked for and ${p.replications_analysed} are analysed.`),
     h('dl', { class: 'govuk-summary-list' }, rows.map(([key, words]) => h('div', { class: 'govuk-summary-list__row' },
       h('dt', { class: 'govuk-summary-list__key' }, words), h('dd', { class: 'govuk-summary-list__value' }, String(p[key]))))),
     subheading('To make it again'),

@@ -19,13 +19,13 @@ const short = (name) => cut(name.replace(/^authority\./, '').replace(/^policies/
 
 const columns = (c) => [{ name: 'Number', key: 'name' }, { name: 'Evidence', key: 'evidence' },
   ...titles.slice(1).map((title) => ({ name: `Share of what is not known about “${cut(title, 40)}”`, key: `share, ${title}`, number: true })),
-  c.better && { name: 'Value of knowing it', key: 'evppi', number: true }, c.better && { name: 'Of which by chance', key: 'by_chance', number: true }].filter(Boolean);
+  c.better && { name: 'Value of knowing it', key: 'evppi', number: true }].filter(Boolean);
 
 const amount = (c, value) => ({ value, show: known(value) ? (c.unit === 'fraction' ? `${(100 * value).toFixed(3)} percentage points` : valueText(c.unit, value)) : '–' });
 
 const row = (c, p) => [{ value: p.name, show: breakable(p.name) }, p.prior_alone ? 'guess' : 'some',
   ...titles.slice(1).map((_, i) => ({ value: p.main_effect[i + 1] ?? null, show: known(p.main_effect[i + 1]) ? percent(p.main_effect[i + 1]) : '–' })),
-  ...(c.better ? [amount(c, p.evppi), amount(c, p.by_chance)] : [])];
+  ...(c.better ? [amount(c, p.evppi)] : [])];
 
 /** What the bars above leave: the other numbers, then what no number explains by itself. */
 function remaining(c, policy, shown) {

@@ -10,21 +10,23 @@ using namespace tenure::test;
 
 namespace {
 
-constexpr std::size_t cost = 2, leavers = 3;
+constexpr std::size_t heads = 0, cost = 2, leavers = 3;
 
 /// The second policy costs 2,000 GBP more and avoids 4 or 6 leavers by turns; the third avoids one
 /// as often as it brings one.
 std::int64_t stored(std::size_t policy, std::uint32_t r, std::size_t measure) {
     const std::int64_t chance = (r * 7919) % 101, turn = r / 2 % 2 == 0 ? 1 : -1;
     if (measure == cost) return 100 * (50'000 + chance * 10 + (policy == 1 ? 2000 : 0));
+    if (measure == heads) return policy == 1 ? 440 : 400;
     if (measure != leavers) return chance;
     return 60 + chance / 10 - (policy == 1 ? 5 + turn : policy == 2 ? turn : 0);
 }
 
-Store made(const Folder& folder, const char* name) {
+Store made(const Folder& folder, const char* name, const char* of_heads = "others") {
     Description d = study(80, 2);
     d.measures[cost].name = "total_cost";
     d.measures[leavers].name = name;
+    d.measures[heads].name = of_heads;
     d.decide_on = {"total_cost"};
     Store store = Store::create(folder / "results.sqlite", d);
     for (std::uint32_t i = 0; i < batches(d); ++i) {
@@ -46,22 +48,36 @@ TEST_CASE("what it costs to avoid a leaver is told where some are avoided for su
     Store store = made(folder, "leavers");
     const auto all = cost_per_leaver(store);
     REQUIRE(all.size() == 2);
-    CHECK(all[0].surely);
-    CHECK(all[0].avoided == Approx(5));
+    const Avoided& sure = all[0].whole_staff;
+    CHECK(sure.surely);
+    CHECK(sure.leavers == Approx(5));
     CHECK(all[0].cost == Approx(2000));
-    CHECK(all[0].gbp == Approx(400));
+    CHECK(sure.gbp == Approx(400));
     // 40 draws, avoided 4 or 6: the error of their mean is 1 / sqrt(39), of the ratio about 400 / 5
     // of that, and t is 2.02.
-    CHECK(all[0].interval.high - all[0].gbp == Approx(2.0227 * 80 / std::sqrt(39.)).epsilon(0.02));
-    CHECK_FALSE(all[1].surely);
-    CHECK(std::isnan(all[1].gbp));
-    CHECK(cost_per_leaver_words(store, 100).find("not sure that leavers are avoided") !=
-          std::string::npos);
+    CHECK(sure.interval.high - sure.gbp == Approx(2.0227 * 80 / std::sqrt(39.)).epsilon(0.02));
+    CHECK_FALSE(all[0].constant_staff);
+    CHECK_FALSE(all[1].whole_staff.surely);
+    CHECK(std::isnan(all[1].whole_staff.gbp));
+    CHECK(cost_per_leaver_words(store, 100).find("not sure") != std::string::npos);
+}
+
+TEST_CASE("at constant staff, a policy with more people is not charged with their leaving") {
+    const Folder folder;
+    // A tenth more people under the second policy, of whom a tenth more leave but 5 (or 4, or 6).
+    Store store = made(folder, "leavers", "headcount");
+    const auto all = cost_per_leaver(store);
+    REQUIRE(all[0].constant_staff);
+    const double leavers = 60 + 40 / 10.0; // about; of 404 chances the mean is 50
+    CHECK(all[0].constant_staff->leavers ==
+          Approx(all[0].whole_staff.leavers + (leavers - 5) * (1 - 1 / 1.1)).epsilon(0.05));
+    CHECK(all[0].constant_staff->surely);
+    CHECK(all[0].constant_staff->gbp < all[0].whole_staff.gbp);
 }
 
 TEST_CASE("results without leavers tell nothing of their cost") {
     const Folder folder;
-    Store store = made(folder, "others");
+    Store store = made(folder, "posts");
     CHECK(cost_per_leaver(store).empty());
     CHECK(cost_per_leaver_words(store, 100).empty());
 }

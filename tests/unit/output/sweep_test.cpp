@@ -17,7 +17,7 @@ namespace {
 TrialBatch at_point(const Description& d, std::uint32_t index) {
     TrialBatch b = empty_batch(d, index);
     for (std::size_t p = 0; p < d.policies.size(); ++p) {
-        PolicyBatch& part = b.policies.emplace_back();
+        PolicyBatch& part = b.policies[p];
         for (std::uint32_t r = 0; r < b.count; ++r)
             for (std::size_t y = 0; y <= d.years.size(); ++y)
                 for (std::size_t m = 0; m < d.measures.size(); ++m)

@@ -204,7 +204,7 @@ TEST_CASE("Sobol' draws fill each parameter's range evenly, by set, and are what
               values.end());
     }
     CHECK(cells == std::vector<int>(64, 16));
-    // Control: at random they are not even; and the default draws are at random, as ever.
+    // Control: at random they are not even; and Sobol' draws are the default.
     const auto random = study_with(R"("design": {"outer": "random"})");
     std::vector<int> uneven(64, 0);
     for (std::uint32_t draw = 0; draw < 1024; ++draw) {
@@ -213,7 +213,35 @@ TEST_CASE("Sobol' draws fill each parameter's range evenly, by set, and are what
         ++uneven.at(static_cast<std::size_t>(level * 64));
     }
     CHECK(uneven != std::vector<int>(64, 16));
-    CHECK(agency_rate(random.drawn(5)) == agency_rate(study().drawn(5)));
+    CHECK(agency_rate(sobol.drawn(5)) == agency_rate(study().drawn(5)));
+    CHECK(agency_rate(random.drawn(5)) != agency_rate(study().drawn(5)));
+}
+
+TEST_CASE("a study that decides has scrambles in a row, and says what it wants wrongly") {
+    const std::string worth =
+        R"("values": [{"measure": "leavers", "gbp_per_unit": -1, "source": "s"}], )";
+    const auto deciding = study_with(worth + R"("decide": {"indifference_gbp": 1000})");
+    const Grouping grouping = deciding.grouping();
+    CHECK(deciding.study().decide->probability == 0.95);
+    CHECK(grouping.draws_share * grouping.draws_in_a_row == replications_of_observation);
+    // The four draws of a set lie in the four quarters of the award's uniform scale.
+    std::vector<int> quarters(4, 0);
+    for (std::uint32_t draw = 40; draw < 40 + grouping.draws_in_a_row; ++draw) {
+        const double rise = deciding.drawn(draw).policies[1].blocks.at(0).pay_award->rise / 0.1;
+        const double level = rise < 0.5 ? 2 * rise * rise : 1 - 2 * (1 - rise) * (1 - rise);
+        ++quarters.at(static_cast<std::size_t>(level * 4));
+    }
+    CHECK(quarters == std::vector<int>(4, 1));
+    const std::string wrong[] = {
+        R"("decide": {"indifference_gbp": 1000})", // by net benefit, of which nothing is said
+        worth + R"("decide": {})", worth + R"("decide": {"indifference_gbp": 0})",
+        worth + R"("decide": {"indifference_gbp": 9}, "replications_per_draw": 16)",
+        worth + R"("decide": {"indifference_gbp": 9},
+                   "precision": {"measure": "leavers", "half_width": 1})"};
+    for (const std::string& each : wrong) {
+        INFO(each);
+        CHECK_THROWS_AS(study_with(each), ScenarioError);
+    }
 }
 
 TEST_CASE("a study can be had with every parameter at a share of its distribution") {
