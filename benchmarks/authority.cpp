@@ -128,6 +128,7 @@ const char* kind_in_words(std::size_t kind) {
     case EventType::referral: return "referrals";
     case EventType::case_step: return "stages of a case";
     case EventType::post: return "steps of recruitment";
+    case EventType::cover_review:
     case EventType::cover: return "steps of cover";
     case EventType::cover_stream: return "outside requests for cover";
     case EventType::wish: return "wishes for another team";
