@@ -1,0 +1,46 @@
+// What a search found, told: in words for the terminal, as a picture, as a page, as tables.
+#pragma once
+
+#include "experiment/seek.hpp"
+#include "workforce/measure.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tenure {
+
+/// All that is to be said of a search, besides its answer.
+struct SeekAccount {
+    std::string title;
+    SeekProblem problem;
+    SeekAnswer answer;
+    std::vector<std::string> settings;  ///< in words, by number
+    std::vector<std::string> shares_of; ///< conditions in words: "vacancy rate on 30 September ..."
+    std::vector<Measure> measures;      ///< by condition
+    std::vector<std::string> years;     ///< "2026/27", parallel to the answer's money
+    bool net_benefit = false;
+};
+
+/// The answer in a sentence or two.
+std::string seek_headline(const SeekAccount& account);
+/// The rest: confidence, cost, misses, what shifts it, how it was found; paragraphs.
+std::vector<std::string> seek_paragraphs(const SeekAccount& account);
+/// For the terminal.
+std::string seek_words(const SeekAccount& account);
+/// What each setting tried costs, and in how many futures it reaches the first target.
+std::string seek_svg(const SeekAccount& account);
+std::string seek_page(const SeekAccount& account);
+
+/// A table of the answer: a heading, then lines, every cell as text.
+struct SeekTable {
+    std::string name, caption;
+    std::vector<std::vector<std::string>> lines;
+};
+std::vector<SeekTable> seek_tables(const SeekAccount& account);
+std::string seek_csv(const SeekTable& table);
+/// SQL that makes and fills the table.
+std::string seek_sql(const SeekTable& table);
+
+} // namespace tenure
