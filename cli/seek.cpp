@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 struct SeekChoices {
     std::string study, directory, shard;
     Overrides overrides;
-    std::optional<std::uint32_t> wait;
+    std::optional<std::uint32_t> wait, every;
     int threads = 0;
     bool resume = false, replace = false, quiet = false, json = false;
 };
@@ -58,10 +58,14 @@ nlohmann::ordered_json as_json(const SeekAccount& a) {
     nlohmann::ordered_json j;
     for (const SeekTable& table : seek_tables(a)) {
         nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-        for (std::size_t i = 1; i < table.lines.size(); ++i) {
+        for (const auto& line : table.lines) {
             nlohmann::ordered_json row;
-            for (std::size_t c = 0; c < table.lines[i].size(); ++c)
-                row[table.lines[0][c]] = table.lines[i][c];
+            for (std::size_t c = 0; c < line.size(); ++c) {
+                if (line[c].number)
+                    row[table.columns[c]] = *line[c].number;
+                else
+                    row[table.columns[c]] = line[c].text;
+            }
             rows.push_back(row);
         }
         j[table.name] = rows;
@@ -72,16 +76,27 @@ nlohmann::ordered_json as_json(const SeekAccount& a) {
 int paused(const SeekChoices& asked, const SeekPaused& pause, const fs::path& directory) {
     stopped_in_time();
     if (pause.stopped) {
-        if (!asked.quiet)
-            std::cout << "Stopped. What is finished is kept; go on with --resume.\n";
+        if (!asked.quiet) std::cout << "Stopped. What is finished is kept; go on with --resume.\n";
         return interrupted;
     }
     if (!asked.quiet)
-        std::cout << "Shard " << asked.shard << " has done its part of this round, "
-                  << pause.trials
+        std::cout << "Shard " << asked.shard << " has done its part of this round, " << pause.trials
                   << " trials. Run the other shards, then all of them again with --resume; or "
                      "finish with: tenure seek "
                   << asked.study << " -o " << directory.string() << " --resume\n";
+    return done;
+}
+
+int try_all(const SeekChoices& asked, const std::shared_ptr<const LoadedSeek>& seek,
+            SeekStore& store, const SeekRunOptions& options, const fs::path& directory) {
+    SeekAccount account = seek_account(*seek);
+    account.answer.dots = run_everywhere(seek, store, options, *asked.every);
+    const SeekTable table = seek_tried(account);
+    store.finish({{table.name, seek_sql(table)}});
+    write_whole(directory / (table.name + ".csv"), seek_csv(table));
+    if (!asked.quiet)
+        std::cout << account.answer.dots.size()
+                  << " settings: " << (directory / (table.name + ".csv")).string() << '\n';
     return done;
 }
 
@@ -90,8 +105,8 @@ int seek_answer(const SeekChoices& asked) {
     const auto loaded = std::make_shared<const LoadedSeek>(
         load_seek(std::make_shared<FileReader>(), asked.study, changes));
     for (const Fault& note : loaded->base().notes()) spdlog::warn("{}", to_text(note));
-    const fs::path whole = asked.directory.empty() ? default_directory(asked.study) + "-seek"
-                                                   : asked.directory;
+    const fs::path whole =
+        asked.directory.empty() ? default_directory(asked.study) + "-seek" : asked.directory;
     SeekRunOptions options;
     options.directory = whole;
     options.threads = asked.threads;
@@ -108,6 +123,7 @@ int seek_answer(const SeekChoices& asked) {
     SeekStore store = seek_store(asked, mine, seek_study(*loaded));
     SeekAccount account = seek_account(*loaded);
     try {
+        if (asked.every) return try_all(asked, loaded, store, options, mine);
         account.answer = run_seek(loaded, store, options).answer;
     } catch (const SeekPaused& pause) {
         return paused(asked, pause, whole);
@@ -141,6 +157,8 @@ void add_seek(CLI::App& app, Action& action) {
                     "results; a run without it gathers them");
     add_whole(*sub, "--wait", asked->wait, 0, 1000000,
               "Of a shard: seconds to wait for the others' part of a round (default: 0)");
+    add_whole(*sub, "--every", asked->every, 64, 1000000,
+              "Instead of searching, try every setting in so many futures: a check, and a map");
     sub->add_flag("--resume", asked->resume, "Go on with a search that is there");
     sub->add_flag("--replace", asked->replace, "Start anew over a search that is there");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");

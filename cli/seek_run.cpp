@@ -56,8 +56,8 @@ public:
 
 private:
     static std::shared_ptr<const Model> compiled(const Study& study, std::uint32_t setting) {
-        const Policy& policy = setting == seek_baseline ? study.policies.front()
-                                                        : study.policies.back();
+        const Policy& policy =
+            setting == seek_baseline ? study.policies.front() : study.policies.back();
         return std::make_shared<const Model>(
             compile(study.authority, policy, study.calendar, study.horizon_years));
     }
@@ -263,20 +263,20 @@ SeekAccount seek_account(const LoadedSeek& seek) {
     a.title = seek.base().study().title;
     a.problem = seek_problem(seek);
     a.net_benefit = seek.question().objective == SeekObjective::most_net_benefit;
-    for (const SeekSetting& setting : seek.settings()) a.settings.push_back(in_words(seek, setting));
+    for (const SeekSetting& setting : seek.settings())
+        a.settings.push_back(in_words(seek, setting));
     const std::vector<Measure> all = measures_of(seek);
     const auto& periods = plan_trials(seek.base().study()).periods;
     for (std::size_t c = 0; c < a.problem.conditions.size(); ++c) {
         const SeekQuantity& q = seek.quantities()[c];
         const Measure& m = measure_named(all, q.measure);
         a.measures.push_back(m);
-        a.shares_of.push_back(label_in_sentence(m) +
-                              (q.financial_year
-                                   ? " in " + year_words(q.financial_year) +
-                                         (a.problem.conditions[c].over_baseline
-                                              ? " over the baseline"
-                                              : "")
-                                   : " on " + periods[q.last].label));
+        a.shares_of.push_back(
+            label_in_sentence(m) +
+            (q.financial_year
+                 ? " in " + year_words(q.financial_year) +
+                       (a.problem.conditions[c].over_baseline ? " over the baseline" : "")
+                 : " on " + periods[q.last].label));
     }
     for (const int year : seek.financial_years()) a.years.push_back(year_words(year));
     return a;
@@ -290,10 +290,10 @@ SeekStudy seek_study(const LoadedSeek& seek) {
     const auto& periods = plan_trials(seek.base().study()).periods;
     for (std::size_t q = 0; q < seek.quantities().size(); ++q) {
         const SeekQuantity& x = seek.quantities()[q];
-        s.quantities.push_back(std::to_string(q) + " " + x.measure +
-                               (x.whole_horizon ? " a year"
-                                                : " " + periods[x.first].label + " to " +
-                                                      periods[x.last].label));
+        s.quantities.push_back(
+            std::to_string(q) + " " + x.measure +
+            (x.whole_horizon ? " a year"
+                             : " " + periods[x.first].label + " to " + periods[x.last].label));
     }
     return s;
 }
@@ -303,12 +303,21 @@ SeekRun run_seek(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store
     Source source(seek, store, options);
     const SeekProblem problem = seek_problem(*seek);
     SeekRun run;
-    run.answer = tenure::seek(problem, [&](const std::vector<SeekRequest>& wanted) {
-        return source(wanted);
-    });
+    run.answer = tenure::seek(
+        problem, [&](const std::vector<SeekRequest>& wanted) { return source(wanted); });
     run.simulated = source.simulated();
     end_progress(options.quiet);
     return run;
+}
+
+std::vector<SeekDot> run_everywhere(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
+                                    const SeekRunOptions& options, std::uint32_t futures) {
+    Source source(seek, store, options);
+    auto dots = seek_everywhere(
+        seek_problem(*seek), [&](const std::vector<SeekRequest>& wanted) { return source(wanted); },
+        futures);
+    end_progress(options.quiet);
+    return dots;
 }
 
 } // namespace tenure::cli

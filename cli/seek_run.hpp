@@ -43,6 +43,10 @@ struct SeekRun {
 SeekRun run_seek(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
                  const SeekRunOptions& options);
 
+/// Every setting in so many futures. @throws SeekPaused
+std::vector<SeekDot> run_everywhere(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
+                                    const SeekRunOptions& options, std::uint32_t futures);
+
 /// Where a search keeps its futures in a directory.
 std::filesystem::path seek_file(const std::filesystem::path& directory);
 

@@ -5,6 +5,7 @@
 #include "workforce/measure.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,12 +34,24 @@ std::string seek_words(const SeekAccount& account);
 std::string seek_svg(const SeekAccount& account);
 std::string seek_page(const SeekAccount& account);
 
-/// A table of the answer: a heading, then lines, every cell as text.
+/// A cell as people read it, and the number that it is, if it is one.
+struct SeekCell {
+    SeekCell(std::string words) : text(std::move(words)) {}
+    SeekCell(const char* words) : text(words) {}
+    SeekCell(std::string words, double value) : text(std::move(words)), number(value) {}
+    std::string text;
+    std::optional<double> number;
+};
+
+/// A table of the answer.
 struct SeekTable {
     std::string name, caption;
-    std::vector<std::vector<std::string>> lines;
+    std::vector<std::string> columns;
+    std::vector<std::vector<SeekCell>> lines;
 };
 std::vector<SeekTable> seek_tables(const SeekAccount& account);
+/// Of the settings tried alone.
+SeekTable seek_tried(const SeekAccount& account);
 std::string seek_csv(const SeekTable& table);
 /// SQL that makes and fills the table.
 std::string seek_sql(const SeekTable& table);

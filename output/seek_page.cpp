@@ -51,8 +51,8 @@ SeekScale scale_for(const SeekAccount& a) {
 }
 
 std::string text_at(double x, double y, const std::string& words, const char* anchor) {
-    return "<text x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) + "\" font-size=\"14\" text-anchor=\"" +
-           anchor + "\">" + escaped(words) + "</text>\n";
+    return "<text x=\"" + fixed(x, 1) + "\" y=\"" + fixed(y, 1) +
+           "\" font-size=\"14\" text-anchor=\"" + anchor + "\">" + escaped(words) + "</text>\n";
 }
 
 std::string line_at(double x1, double y1, double x2, double y2, const char* style) {
@@ -63,8 +63,8 @@ std::string line_at(double x1, double y1, double x2, double y2, const char* styl
 std::string axes_of(const SeekAccount& a, const SeekScale& s) {
     std::string text;
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
-        text += line_at(seek_left, SeekScale::y(share), seek_width - seek_right, SeekScale::y(share),
-                        "stroke=\"#dedede\"");
+        text += line_at(seek_left, SeekScale::y(share), seek_width - seek_right,
+                        SeekScale::y(share), "stroke=\"#dedede\"");
         text += text_at(seek_left - 8, SeekScale::y(share) + 5, fixed(100 * share, 0) + '%', "end");
     }
     for (int k = 0; k <= 4; ++k) {
@@ -94,12 +94,13 @@ std::string table_of(const SeekTable& table) {
     std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                        escaped(table.caption) + "\"><table><caption>" + escaped(table.caption) +
                        "</caption><thead><tr>";
-    for (const std::string& name : table.lines[0]) text += "<th scope=\"col\">" + escaped(name) + "</th>";
+    for (const std::string& name : table.columns)
+        text += "<th scope=\"col\">" + escaped(name) + "</th>";
     text += "</tr></thead>\n<tbody>\n";
-    for (std::size_t i = 1; i < table.lines.size(); ++i) {
+    for (const auto& line : table.lines) {
         text += "<tr>";
-        for (std::size_t c = 0; c < table.lines[i].size(); ++c)
-            text += (c ? "<td>" : "<th scope=\"row\">") + escaped(table.lines[i][c]) +
+        for (std::size_t c = 0; c < line.size(); ++c)
+            text += (c ? "<td>" : "<th scope=\"row\">") + escaped(line[c].text) +
                     (c ? "</td>" : "</th>");
         text += "</tr>\n";
     }
@@ -129,12 +130,13 @@ std::string seek_svg(const SeekAccount& a) {
 
 std::string seek_page(const SeekAccount& a) {
     std::string text = seek_head;
-    text += "<h1>" + escaped(a.title) + "</h1>\n<p class=\"answer\">" + escaped(seek_headline(a)) +
-            "</p>\n<h2>Cost and chance</h2>\n<p>Each dot is a setting that was tried: what it costs "
-            "over the baseline, and in which share of futures it reaches the first target, with a "
-            "standard error. The large dot is " +
-            std::string(a.answer.found ? "the answer" : "the nearest setting") + ".</p>\n" +
-            seek_svg(a);
+    text +=
+        "<h1>" + escaped(a.title) + "</h1>\n<p class=\"answer\">" + escaped(seek_headline(a)) +
+        "</p>\n<h2>Cost and chance</h2>\n<p>Each dot is a setting that was tried: what it costs "
+        "over the baseline, and in which share of futures it reaches the first target, with a "
+        "standard error. The large dot is " +
+        std::string(a.answer.found ? "the answer" : "the nearest setting") + ".</p>\n" +
+        seek_svg(a);
     for (const SeekTable& table : seek_tables(a))
         if (table.name != "seek_answer") text += table_of(table);
     text += "<h2>How it was found</h2>\n";

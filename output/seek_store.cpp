@@ -7,15 +7,14 @@ namespace tenure {
 namespace {
 
 std::string tables_of(const SeekStudy& study) {
-    std::string text =
-        "PRAGMA application_id = " + std::to_string(seek_mark) +
-        ";\nPRAGMA user_version = " + std::to_string(seek_format) +
-        ";\nCREATE TABLE study(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
-        "CREATE TABLE provenance(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
-        "CREATE TABLE timing(key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;\n"
-        "CREATE TABLE setting(setting INTEGER PRIMARY KEY, words TEXT);\n"
-        "CREATE TABLE forbidden(setting INTEGER PRIMARY KEY);\n"
-        "CREATE TABLE future(setting INTEGER, future INTEGER";
+    std::string text = "PRAGMA application_id = " + std::to_string(seek_mark) +
+                       ";\nPRAGMA user_version = " + std::to_string(seek_format) +
+                       ";\nCREATE TABLE study(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
+                       "CREATE TABLE provenance(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
+                       "CREATE TABLE timing(key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;\n"
+                       "CREATE TABLE setting(setting INTEGER PRIMARY KEY, words TEXT);\n"
+                       "CREATE TABLE forbidden(setting INTEGER PRIMARY KEY);\n"
+                       "CREATE TABLE future(setting INTEGER, future INTEGER";
     for (const std::string& name : study.quantities) text += ", " + quoted_name(name) + " INTEGER";
     return text + ", PRIMARY KEY(setting, future)) WITHOUT ROWID;\n";
 }

@@ -4,23 +4,31 @@
 #include "output/sqlite.hpp"
 #include "output/words.hpp"
 
+#include <cstdio>
+
 namespace tenure {
 
 namespace {
 
+SeekCell whole(double x) { return {grouped(x, 0), x}; }
+SeekCell share_cell(double x) { return {percent(x), x}; }
+SeekCell amount_cell(const Measure& m, double x) { return {amount(m, x), x}; }
+
 SeekTable conditions_table(const SeekAccount& a) {
     SeekTable t{"seek_condition",
                 "Whether the setting meets what was asked, on new futures",
-                {{"condition", "futures", "met in", "at least, 95% confident", "average",
-                  "average where missed", "worst tenth of misses", "shown"}}};
+                {"condition", "futures", "met in", "at least, 95% confident", "average",
+                 "average where missed", "worst tenth of misses", "shown"},
+                {}};
     const SeekTrial& last = a.answer.attempts.back();
     for (std::size_t c = 0; c < last.findings.size(); ++c) {
         const SeekFinding& f = last.findings[c];
+        const Measure& m = a.measures[c];
         const bool missed = f.hits < f.futures;
-        t.lines.push_back({a.shares_of[c], grouped(static_cast<double>(f.futures), 0),
-                           percent(f.share), percent(f.share_low), amount(a.measures[c], f.mean),
-                           missed ? amount(a.measures[c], f.missing_mean) : "",
-                           missed ? amount(a.measures[c], f.missing_worst) : "",
+        t.lines.push_back({a.shares_of[c], whole(static_cast<double>(f.futures)),
+                           share_cell(f.share), share_cell(f.share_low), amount_cell(m, f.mean),
+                           missed ? amount_cell(m, f.missing_mean) : SeekCell(""),
+                           missed ? amount_cell(m, f.missing_worst) : SeekCell(""),
                            f.shown ? "yes" : "no"});
     }
     return t;
@@ -29,12 +37,13 @@ SeekTable conditions_table(const SeekAccount& a) {
 SeekTable cost_table(const SeekAccount& a) {
     SeekTable t{"seek_cost",
                 "Cost of the setting, financial years from April to March, GBP",
-                {{"year", "over the baseline", "standard error", "in 5% of futures below",
-                  "in 5% above", "all that is spent"}}};
+                {"year", "over the baseline", "standard error", "in 5% of futures below",
+                 "in 5% above", "all that is spent"},
+                {}};
     for (std::size_t y = 0; y < a.years.size(); ++y) {
         const SeekMoney& m = a.answer.money[y];
-        t.lines.push_back({a.years[y], grouped(m.over_baseline, 0), grouped(m.over_error, 0),
-                           grouped(m.low, 0), grouped(m.high, 0), grouped(m.mean, 0)});
+        t.lines.push_back({a.years[y], whole(m.over_baseline), whole(m.over_error), whole(m.low),
+                           whole(m.high), whole(m.mean)});
     }
     return t;
 }
@@ -51,69 +60,99 @@ std::string shift_words(const SeekAccount& a, const SeekShift& s) {
     return "";
 }
 
+const char* worth_name(const SeekAccount& a) {
+    return a.net_benefit ? "net benefit, GBP a year" : "cost, GBP";
+}
+
 SeekTable frontier_table(const SeekAccount& a) {
     SeekTable t{"seek_frontier",
                 "What shifts the answer: one thing changed at a time, from what was tried, not "
                 "confirmed",
-                {{"if", a.net_benefit ? "net benefit, GBP a year" : "cost, GBP", "setting"}}};
+                {"if", worth_name(a), "setting"},
+                {}};
     for (const SeekShift& s : a.answer.frontier)
-        t.lines.push_back({shift_words(a, s),
-                           s.found ? grouped(a.net_benefit ? s.objective : -s.objective, 0) : "",
-                           s.found ? a.settings[s.setting] : "none of the settings"});
+        t.lines.push_back(
+            {shift_words(a, s),
+             s.found ? whole(a.net_benefit ? s.objective : -s.objective) : SeekCell(""),
+             s.found ? a.settings[s.setting] : "none of the settings"});
     return t;
 }
 
-SeekTable tried_table(const SeekAccount& a) {
+} // namespace
+
+SeekTable seek_tried(const SeekAccount& a) {
     SeekTable t{"seek_tried",
                 "Settings tried in the search",
-                {{"setting", "futures", a.net_benefit ? "net benefit, GBP a year" : "cost, GBP",
-                  "standard error"}}};
-    for (const std::string& words : a.shares_of) t.lines[0].push_back("met: " + words);
+                {"setting", "futures", worth_name(a), "standard error"},
+                {}};
+    for (const std::string& words : a.shares_of) t.columns.push_back("met: " + words);
+    for (const std::string& words : a.shares_of) t.columns.push_back("average: " + words);
     for (const SeekDot& d : a.answer.dots) {
-        t.lines.push_back({a.settings[d.setting], std::to_string(d.futures),
-                           grouped(a.net_benefit ? d.worth : -d.worth, 0),
-                           grouped(d.worth_error, 0)});
-        for (const double share : d.shares) t.lines.back().push_back(percent(share));
+        t.lines.push_back({a.settings[d.setting], whole(d.futures),
+                           whole(a.net_benefit ? d.worth : -d.worth), whole(d.worth_error)});
+        for (const double share : d.shares) t.lines.back().push_back(share_cell(share));
+        for (std::size_t c = 0; c < d.means.size(); ++c)
+            t.lines.back().push_back(amount_cell(a.measures[c], d.means[c]));
     }
     return t;
 }
 
+namespace {
+
 SeekTable answer_table(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
+    const auto count = [](std::uint64_t n) { return whole(static_cast<double>(n)); };
     return {"seek_answer",
             "The answer",
-            {{"key", "value"},
-             {"found", x.found ? "yes" : "no"},
+            {"key", "value"},
+            {{"found", x.found ? "yes" : "no"},
              {"setting", a.settings[x.setting]},
              {"answer", seek_headline(a)},
-             {"attempts", std::to_string(x.attempts.size())},
-             {"settings_in_range", std::to_string(a.settings.size())},
-             {"settings_tried", std::to_string(x.settings_tried)},
-             {"trials", std::to_string(x.trials)},
-             {"trials_of_search", std::to_string(x.searching)},
-             {"trials_of_confirmation", std::to_string(x.confirming)},
-             {"trials_of_shifts", std::to_string(x.shifting)}}};
+             {"objective", whole(x.objective)},
+             {"objective_possible", whole(x.found ? x.objective_possible : x.objective)},
+             {"settings_not_ruled_out", count(x.not_ruled_out)},
+             {"attempts", count(x.attempts.size())},
+             {"settings_in_range", count(a.settings.size())},
+             {"settings_tried", count(x.settings_tried)},
+             {"trials", count(x.trials)},
+             {"trials_of_search", count(x.searching)},
+             {"trials_of_confirmation", count(x.confirming)},
+             {"trials_of_shifts", count(x.shifting)}}};
 }
 
 } // namespace
 
 std::vector<SeekTable> seek_tables(const SeekAccount& a) {
-    return {answer_table(a), conditions_table(a), cost_table(a), frontier_table(a),
-            tried_table(a)};
+    return {answer_table(a), conditions_table(a), cost_table(a), frontier_table(a), seek_tried(a)};
 }
+
+namespace {
+
+std::string csv_cell(const std::string& cell) {
+    if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
+    std::string safe;
+    for (const char x : cell) safe += x == '"' ? std::string("\"\"") : std::string(1, x);
+    return '"' + safe + '"';
+}
+
+/// With all its digits.
+std::string digits(double x) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.15g", x);
+    return text;
+}
+
+} // namespace
 
 std::string seek_csv(const SeekTable& table) {
     std::string text;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        text += (c ? "," : "") + csv_cell(table.columns[c]);
+    text += '\n';
     for (const auto& line : table.lines) {
-        for (std::size_t c = 0; c < line.size(); ++c) {
-            std::string cell = line[c];
-            if (cell.find_first_of(",\"\n") != std::string::npos) {
-                std::string safe;
-                for (const char x : cell) safe += x == '"' ? std::string("\"\"") : std::string(1, x);
-                cell = '"' + safe + '"';
-            }
-            text += (c ? "," : "") + cell;
-        }
+        for (std::size_t c = 0; c < line.size(); ++c)
+            text += (c ? "," : "") +
+                    (line[c].number ? digits(*line[c].number) : csv_cell(line[c].text));
         text += '\n';
     }
     return text;
@@ -121,11 +160,12 @@ std::string seek_csv(const SeekTable& table) {
 
 std::string seek_sql(const SeekTable& table) {
     std::string text = "CREATE TABLE " + quoted_name(table.name) + "(row INTEGER PRIMARY KEY";
-    for (const std::string& name : table.lines[0]) text += ", " + quoted_name(name) + " TEXT";
+    for (const std::string& name : table.columns) text += ", " + quoted_name(name);
     text += ");\n";
-    for (std::size_t i = 1; i < table.lines.size(); ++i) {
-        text += "INSERT INTO " + quoted_name(table.name) + " VALUES(" + std::to_string(i);
-        for (const std::string& cell : table.lines[i]) text += ", " + quoted_text(cell);
+    for (std::size_t i = 0; i < table.lines.size(); ++i) {
+        text += "INSERT INTO " + quoted_name(table.name) + " VALUES(" + std::to_string(i + 1);
+        for (const SeekCell& cell : table.lines[i])
+            text += ", " + (cell.number ? digits(*cell.number) : quoted_text(cell.text));
         text += ");\n";
     }
     return text;

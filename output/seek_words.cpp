@@ -19,8 +19,8 @@ namespace {
 
 std::string asked_for(const SeekAccount& a, std::size_t c) {
     const SeekCondition& x = a.problem.conditions[c];
-    std::string words = a.shares_of[c] + (x.at_most ? " at most " : " at least ") +
-                        amount(a.measures[c], x.bound);
+    std::string words =
+        a.shares_of[c] + (x.at_most ? " at most " : " at least ") + amount(a.measures[c], x.bound);
     if (x.probability > 0)
         words += " in at least " + percent(x.probability) + " of futures";
     else
@@ -31,7 +31,8 @@ std::string asked_for(const SeekAccount& a, std::size_t c) {
 std::string all_asked_for(const SeekAccount& a) {
     std::string words;
     for (std::size_t c = 0; c < a.problem.conditions.size(); ++c)
-        if (!a.problem.conditions[c].is_limit) words += (words.empty() ? "" : "; ") + asked_for(a, c);
+        if (!a.problem.conditions[c].is_limit)
+            words += (words.empty() ? "" : "; ") + asked_for(a, c);
     return words;
 }
 
@@ -45,13 +46,15 @@ std::string found_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
     const SeekTrial& t = x.attempts.back();
     std::string words = "For " + all_asked_for(a) + ": " + a.settings[x.setting] + ". It costs ";
-    if (a.net_benefit) words = "For " + all_asked_for(a) + ": " + a.settings[x.setting] + ". It has ";
+    if (a.net_benefit)
+        words = "For " + all_asked_for(a) + ": " + a.settings[x.setting] + ". It has ";
     words += worth_words(a, x.objective) + ". With 95% confidence it meets all that was asked; ";
     bool first = true;
     for (std::size_t c = 0; c < t.findings.size(); ++c) {
         if (a.problem.conditions[c].is_limit) continue;
-        words += std::string(first ? "" : ", and ") + "in " + percent(t.findings[c].share) + " of " +
-                 grouped(t.futures, 0) + " new futures the target is met, so in at least " +
+        words += std::string(first ? "" : ", and ") + "in " + percent(t.findings[c].share) +
+                 " of " + grouped(t.futures, 0) +
+                 " new futures the target is met, so in at least " +
                  percent(t.findings[c].share_low) + " of all futures";
         first = false;
     }
@@ -84,8 +87,8 @@ std::string none_words(const SeekAccount& a) {
         why = " The limits exclude every setting, the target aside.";
     else
         why = " Target and limits can each be met, but by no setting together.";
-    return "No setting in range was found for " + all_asked_for(a) + "." + why + " The nearest is " +
-           a.settings[x.setting] + ". What binds: " + binding_words(a) + ".";
+    return "No setting in range was found for " + all_asked_for(a) + "." + why +
+           " The nearest is " + a.settings[x.setting] + ". What binds: " + binding_words(a) + ".";
 }
 
 void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
@@ -97,8 +100,7 @@ void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
         all.push_back("Along the lever, " + a.shares_of[c] +
                       " both rises and falls, so more of it is not always better: every interval "
                       "in which the answer changes was searched.");
-    if (x.baseline_meets)
-        all.push_back("The baseline by itself seems to meet all that was asked.");
+    if (x.baseline_meets) all.push_back("The baseline by itself seems to meet all that was asked.");
     if (x.forbidden > 0)
         all.push_back(grouped(x.forbidden, 0) +
                       " settings that were tried cannot be combined and were left out; `tenure "
@@ -111,11 +113,12 @@ void note_found(const SeekAccount& a, std::vector<std::string>& all) {
         all.push_back("No other setting in range seems both to meet all that was asked and to be "
                       "better.");
     else
-        all.push_back(grouped(x.not_ruled_out, 0) +
-                      " other settings are not ruled out: if the best of them meets what was asked, "
-                      "which was not shown, it has " +
-                      (a.net_benefit ? "" : "a cost of ") + worth_words(a, x.objective_possible) +
-                      ". More futures (`futures`) narrow that.");
+        all.push_back(
+            grouped(x.not_ruled_out, 0) +
+            " other settings are not ruled out: if the best of them meets what was asked, "
+            "which was not shown, it has " +
+            (a.net_benefit ? "" : "a cost of ") + worth_words(a, x.objective_possible) +
+            ". More futures (`futures`) narrow that.");
     if (x.attempts.size() > 1)
         all.push_back("Confirmation took " + std::to_string(x.attempts.size()) +
                       " attempts, for which the 5% were divided.");
@@ -146,8 +149,13 @@ std::string seek_words(const SeekAccount& a) {
     std::string text = wrapped(seek_headline(a), 100) + '\n';
     for (const SeekTable& table : seek_tables(a)) {
         if (table.name == "seek_answer" || table.name == "seek_tried") continue;
+        std::vector<std::vector<std::string>> lines{table.columns};
+        for (const auto& line : table.lines) {
+            lines.emplace_back();
+            for (const SeekCell& cell : line) lines.back().push_back(cell.text);
+        }
         text += table.caption + ":\n" +
-                table_words(table.lines, 130,
+                table_words(lines, 400,
                             table.name == "seek_cost" ? LastColumn::number : LastColumn::words) +
                 '\n';
     }

@@ -32,8 +32,7 @@ void note_misses(const SeekCondition& condition, std::vector<double> missing, Se
     for (const double x : missing) sum += x;
     found.missing_mean = sum / static_cast<double>(missing.size());
     const std::size_t tenth = missing.size() / 10;
-    found.missing_worst =
-        condition.at_most ? missing[missing.size() - 1 - tenth] : missing[tenth];
+    found.missing_worst = condition.at_most ? missing[missing.size() - 1 - tenth] : missing[tenth];
 }
 
 SeekFinding finding(const SeekCondition& condition, const std::vector<double>& quantity,
@@ -61,10 +60,26 @@ SeekFinding finding(const SeekCondition& condition, const std::vector<double>& q
     if (condition.probability > 0)
         f.shown = f.hits >= hits_needed(f.futures, condition.probability, alpha);
     else
-        f.shown = known.size() == quantity.size() && (condition.at_most
-                                                          ? f.mean_bound <= condition.bound
-                                                          : f.mean_bound >= condition.bound);
+        f.shown =
+            known.size() == quantity.size() &&
+            (condition.at_most ? f.mean_bound <= condition.bound : f.mean_bound >= condition.bound);
     return f;
+}
+
+std::vector<SeekDot> dots_of(const SeekProblem& problem, const SeekTrials& trials) {
+    std::vector<SeekDot> all;
+    for (const std::uint32_t s : trials.tried()) {
+        const std::uint32_t futures = trials.futures(s);
+        const Reckoned worth = mean_with_error(trials.worth(s, 0, futures));
+        SeekDot dot{s, futures, {}, {}, worth.value, worth.std_error};
+        for (const SeekCondition& c : problem.conditions) {
+            const SeekFinding f = finding(c, trials.quantity(s, c, 0, futures), 0.05);
+            dot.shares.push_back(f.share);
+            dot.means.push_back(f.mean);
+        }
+        all.push_back(std::move(dot));
+    }
+    return all;
 }
 
 /// Everything that is done, in order.
@@ -90,7 +105,7 @@ public:
         note_possible();
         tell("what shifts the answer");
         shift();
-        note_tried();
+        answer_.dots = dots_of(problem_, trials_);
         answer_.trials = trials_.trials();
         answer_.shifting = answer_.trials - answer_.searching - answer_.confirming;
         answer_.settings_tried = static_cast<std::uint32_t>(trials_.tried().size());
@@ -108,6 +123,10 @@ private:
     void note_scan() {
         answer_.no_effect = true;
         for (std::size_t c = 0; c < problem_.conditions.size(); ++c) note_condition(c);
+        if (answer_.no_effect && !identical()) {
+            trials_.extend({ordered().front(), ordered().back()}, 8 * seek_batch);
+            for (std::size_t c = 0; c < problem_.conditions.size(); ++c) note_condition(c);
+        }
         answer_.baseline_meets = meets(seek_baseline);
     }
 
@@ -122,11 +141,21 @@ private:
     /// Standard errors of the paired difference between two settings, and whether there is any.
     double change(std::size_t c, std::uint32_t from, std::uint32_t to) const {
         const SeekCondition& condition = problem_.conditions[c];
-        const auto a = trials_.quantity(from, condition, 0, seek_batch);
-        auto b = trials_.quantity(to, condition, 0, seek_batch);
+        const std::uint32_t futures = std::min(trials_.futures(from), trials_.futures(to));
+        const auto a = trials_.quantity(from, condition, 0, futures);
+        auto b = trials_.quantity(to, condition, 0, futures);
         for (std::size_t f = 0; f < b.size(); ++f) b[f] = std::isnan(a[f] - b[f]) ? 0 : b[f] - a[f];
         const Reckoned mean = mean_with_error(b);
         return mean.std_error > 0 ? mean.value / mean.std_error : 0;
+    }
+
+    /// Whether no future of any setting differs from the baseline's in anything asked for.
+    bool identical() const {
+        for (const SeekCondition& c : problem_.conditions)
+            for (const std::uint32_t s : trials_.tried())
+                for (const double x : trials_.values(s, c.quantity, true, 0, seek_batch))
+                    if (!std::isnan(x) && x != 0) return false;
+        return true;
     }
 
     void note_condition(std::size_t c) {
@@ -158,7 +187,13 @@ private:
         std::vector<std::uint32_t> failed;
         for (std::size_t attempt = 0; attempt < error_of_attempt.size(); ++attempt) {
             tell("ranking and selection");
-            const auto best = search_.select(failed);
+            auto best = search_.select(failed);
+            if (!best && failed.empty()) {
+                search_.be_content();
+                search_.improve();
+                best = search_.select(failed);
+            }
+            if (!best && failed.empty()) best = search_.hope();
             note_searched();
             if (!best) return;
             tell("confirmation on new futures");
@@ -191,11 +226,10 @@ private:
             const auto likely = [&](const SeekCondition& c) {
                 const auto x =
                     margins(c, trials_.quantity(setting, c, 0, trials_.futures(setting)));
-                if (c.probability == 0)
-                    return errors_clear(c, x, {3.5, futures}) > 1;
-                const auto hits = std::count_if(x.begin(), x.end(), [](double y) { return y >= 0; });
-                const double low =
-                    share_at_least(hits, static_cast<std::int64_t>(x.size()), 0.16);
+                if (c.probability == 0) return errors_clear(c, x, {3.5, futures}) > 1;
+                const auto hits =
+                    std::count_if(x.begin(), x.end(), [](double y) { return y >= 0; });
+                const double low = share_at_least(hits, static_cast<std::int64_t>(x.size()), 0.16);
                 return low > 0 && power_of(futures, c.probability, alpha, low) >= 0.9;
             };
             if (std::all_of(problem_.conditions.begin(), problem_.conditions.end(), likely))
@@ -207,7 +241,7 @@ private:
     SeekTrial confirmed(std::uint32_t setting, double alpha, std::size_t attempt,
                         std::uint32_t futures) {
         SeekTrial t{setting, alpha, futures, seek_fresh * static_cast<std::uint32_t>(attempt + 1),
-                    {}, true};
+                    {},      true};
         const std::uint32_t with_baseline =
             needs_baseline(problem_) ? futures : std::min(futures, 4 * seek_batch);
         trials_.fresh(setting, t.first_batch, futures, with_baseline);
@@ -216,7 +250,8 @@ private:
                 finding(c, trials_.quantity(setting, c, t.first_batch, futures), alpha));
             t.passed = t.passed && t.findings.back().shown;
         }
-        const Reckoned worth = mean_with_error(trials_.worth(setting, t.first_batch, with_baseline));
+        const Reckoned worth =
+            mean_with_error(trials_.worth(setting, t.first_batch, with_baseline));
         answer_.objective = worth.value;
         answer_.objective_error = worth.std_error;
         note_money(t, with_baseline);
@@ -236,22 +271,6 @@ private:
         }
     }
 
-    void note_tried() {
-        for (const std::uint32_t s : trials_.tried()) {
-            const std::uint32_t futures = trials_.futures(s);
-            const Reckoned worth = mean_with_error(trials_.worth(s, 0, futures));
-            SeekDot dot{s, futures, {}, worth.value, worth.std_error};
-            for (const SeekCondition& c : problem_.conditions) {
-                const auto right_by = margins(c, trials_.quantity(s, c, 0, futures));
-                dot.shares.push_back(
-                    static_cast<double>(std::count_if(right_by.begin(), right_by.end(),
-                                                      [](double x) { return x >= 0; })) /
-                    futures);
-            }
-            answer_.dots.push_back(std::move(dot));
-        }
-    }
-
     // --- where there is none ---------------------------------------------------------------------
 
     void tell_nearest() {
@@ -261,8 +280,7 @@ private:
         note_searched();
         const std::uint32_t futures = whole_batches(std::min(problem_.futures, 1024u));
         answer_.setting = nearest;
-        answer_.attempts.push_back(
-            confirmed(nearest, 0.025, error_of_attempt.size(), futures));
+        answer_.attempts.push_back(confirmed(nearest, 0.025, error_of_attempt.size(), futures));
         note_confirmed();
         const SeekTrial& seen = answer_.attempts.back();
         for (std::size_t c = 0; c < problem_.conditions.size(); ++c)
@@ -314,6 +332,12 @@ private:
     }
 
     void answer_shift(SeekShift& shift) const {
+        if (is_question(shift)) {
+            shift.found = answer_.found;
+            shift.setting = answer_.setting;
+            shift.objective = answer_.objective;
+            return;
+        }
         const auto conditions = shifted(problem_, shift);
         const auto all = expected(problem_, trials_, conditions, search_.stricter());
         shift.found = false;
@@ -323,6 +347,11 @@ private:
             shift.setting = s;
             shift.objective = all[s].worth;
         }
+    }
+
+    bool is_question(const SeekShift& shift) const {
+        const SeekCondition& c = problem_.conditions[shift.condition];
+        return shift.to == (shift.what == SeekShift::What::probability ? c.probability : c.bound);
     }
 
     const SeekProblem& problem_;
@@ -338,6 +367,14 @@ SeekAnswer seek(const SeekProblem& problem, const SeekSource& source,
                 const std::function<void(const std::string&)>& told) {
     expects(!problem.places.empty() && !problem.conditions.empty(), "there is something to seek");
     return Seeking(problem, source, told).run();
+}
+
+std::vector<SeekDot> seek_everywhere(const SeekProblem& problem, const SeekSource& source,
+                                     std::uint32_t futures) {
+    SeekTrials trials(problem, source);
+    for (std::uint32_t s = 0; s < problem.places.size(); ++s)
+        trials.extend({s}, whole_batches(futures));
+    return dots_of(problem, trials);
 }
 
 } // namespace tenure

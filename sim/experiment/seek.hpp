@@ -27,8 +27,8 @@ namespace tenure {
 struct SeekCondition {
     std::size_t quantity = 0;
     bool over_baseline = false;
-    bool at_most = true; ///< else at least
-    double bound = 0;    ///< in the quantity's unit
+    bool at_most = true;    ///< else at least
+    double bound = 0;       ///< in the quantity's unit
     double probability = 0; ///< share of futures in which it is to hold; 0: on average
     bool is_limit = false;
 };
@@ -64,9 +64,9 @@ using SeekSource = std::function<std::vector<SeekValues>(const std::vector<SeekR
 
 /// What a sample says of a condition.
 struct SeekFinding {
-    std::int64_t futures = 0, hits = 0; ///< hits: of futures in which it holds
+    std::int64_t futures = 0, hits = 0;              ///< hits: of futures in which it holds
     double share = 0, share_low = 0, share_high = 0; ///< bounds each of error alpha
-    double mean = 0, mean_bound = 0; ///< of the quantity; the bound on the worse side
+    double mean = 0, mean_bound = 0;            ///< of the quantity; the bound on the worse side
     double missing_mean = 0, missing_worst = 0; ///< in futures that miss: mean, and worst tenth
     bool shown = false;
 };
@@ -90,6 +90,7 @@ struct SeekMoney {
 struct SeekDot {
     std::uint32_t setting = 0, futures = 0;
     std::vector<double> shares; ///< by condition: of futures in which it holds
+    std::vector<double> means;  ///< by condition, of its quantity
     double worth = 0, worth_error = 0;
 };
 
@@ -105,20 +106,20 @@ struct SeekShift {
 
 struct SeekAnswer {
     bool found = false;
-    std::uint32_t setting = 0; ///< the answer, or the nearest
-    std::vector<SeekTrial> attempts; ///< the last is of `setting`
-    std::vector<SeekMoney> money; ///< of `setting`
-    std::vector<SeekDot> dots;    ///< every setting tried, in order
+    std::uint32_t setting = 0;                 ///< the answer, or the nearest
+    std::vector<SeekTrial> attempts;           ///< the last is of `setting`
+    std::vector<SeekMoney> money;              ///< of `setting`
+    std::vector<SeekDot> dots;                 ///< every setting tried, in order
     double objective = 0, objective_error = 0; ///< its worth over the baseline, on new futures
     /// The most that a setting not ruled out may be worth.
     double objective_possible = 0;
-    std::uint32_t not_ruled_out = 0; ///< settings that may meet everything and be worth more
+    std::uint32_t not_ruled_out = 0;  ///< settings that may meet everything and be worth more
     std::vector<std::size_t> binding; ///< conditions that the nearest setting misses
-    bool targets_alone = false; ///< some setting seems to reach all targets, limits aside
-    bool limits_alone = false;  ///< some setting seems to keep all limits, targets aside
-    bool no_effect = false;     ///< no condition's quantity differed between the settings tried
+    bool targets_alone = false;       ///< some setting seems to reach all targets, limits aside
+    bool limits_alone = false;        ///< some setting seems to keep all limits, targets aside
+    bool no_effect = false; ///< no condition's quantity differed between the settings tried
     std::vector<std::size_t> non_monotone; ///< conditions that both rise and fall along the lever
-    bool baseline_meets = false; ///< the baseline itself seems to meet everything
+    bool baseline_meets = false;           ///< the baseline itself seems to meet everything
     std::vector<SeekShift> frontier;
     std::uint64_t trials = 0, searching = 0, confirming = 0, shifting = 0;
     std::uint32_t settings_tried = 0, forbidden = 0;
@@ -128,5 +129,9 @@ struct SeekAnswer {
 /// @throws what the source throws
 SeekAnswer seek(const SeekProblem& problem, const SeekSource& source,
                 const std::function<void(const std::string&)>& told = {});
+
+/// Every setting in so many futures, rounded up to whole batches: a check of a search.
+std::vector<SeekDot> seek_everywhere(const SeekProblem& problem, const SeekSource& source,
+                                     std::uint32_t futures);
 
 } // namespace tenure

@@ -79,8 +79,9 @@ std::vector<SeekValues> run_futures(const SeekFutures& plan, const std::vector<S
     const bool complete = do_jobs(parts, threads, stop, [&](std::size_t job) {
         const std::size_t i = job / parts_of_batch;
         auto workspace = workspaces.borrow();
-        forbidden[job] = !run_part(plan, wanted[i], static_cast<std::uint32_t>(job % parts_of_batch),
-                                   models, *workspace, all[i]);
+        forbidden[job] =
+            !run_part(plan, wanted[i], static_cast<std::uint32_t>(job % parts_of_batch), models,
+                      *workspace, all[i]);
         workspaces.give_back(std::move(workspace));
         if (finished) finished(++done, parts);
     });

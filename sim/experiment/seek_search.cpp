@@ -79,15 +79,15 @@ std::vector<SeekExpected> expected(const SeekProblem& problem, const SeekTrials&
                                    const Stricter& stricter) {
     std::vector<SeekExpected> all(problem.places.size(), {1, 1e300, 0, 0});
     for (const SeekCondition& condition : conditions)
-        expect_condition(problem, points_of(problem, trials,
-                                            [&](std::uint32_t s) {
-                                                return margin_of(
-                                                    condition,
-                                                    margins(condition,
-                                                            trials.quantity(s, condition, 0,
-                                                                            trials.futures(s))),
-                                                    stricter);
-                                            }),
+        expect_condition(problem,
+                         points_of(problem, trials,
+                                   [&](std::uint32_t s) {
+                                       return margin_of(
+                                           condition,
+                                           margins(condition, trials.quantity(s, condition, 0,
+                                                                              trials.futures(s))),
+                                           stricter);
+                                   }),
                          all);
     const Surface worth(points_of(problem, trials, [&](std::uint32_t s) {
         return mean_with_error(trials.worth(s, 0, trials.futures(s)));
@@ -96,7 +96,8 @@ std::vector<SeekExpected> expected(const SeekProblem& problem, const SeekTrials&
         const SurfaceValue x = worth(problem.places[s]);
         all[s].worth = x.mean;
         all[s].worth_sd = x.sd;
-        if (trials.forbidden(static_cast<std::uint32_t>(s))) all[s].chance = 0, all[s].clear = -1e300;
+        if (trials.forbidden(static_cast<std::uint32_t>(s)))
+            all[s].chance = 0, all[s].clear = -1e300;
     }
     return all;
 }
@@ -122,10 +123,10 @@ void SeekSearch::scan() {
 double SeekSearch::clear_of(std::uint32_t setting, const Stricter& stricter) const {
     double least = 1e300;
     for (const SeekCondition& c : problem_.conditions)
-        least = std::min(least, errors_clear(c,
-                                             margins(c, trials_.quantity(setting, c, 0,
-                                                                         trials_.futures(setting))),
-                                             stricter));
+        least = std::min(
+            least,
+            errors_clear(c, margins(c, trials_.quantity(setting, c, 0, trials_.futures(setting))),
+                         stricter));
     return least;
 }
 
@@ -215,8 +216,8 @@ bool SeekSearch::eliminate(std::vector<std::uint32_t>& left, std::uint32_t futur
             for (std::size_t f = 0; f < futures; ++f) behind.push_back(best[f] - worth[k][f]);
             const Reckoned by = mean_with_error(behind);
             const double n = futures, variance = by.std_error * by.std_error * n;
-            const double allowed =
-                std::max(0.0, indifference / (2 * n) * (h2 * variance / (indifference * indifference) - n));
+            const double allowed = std::max(
+                0.0, indifference / (2 * n) * (h2 * variance / (indifference * indifference) - n));
             if (by.value > allowed) continue;
         }
         kept.push_back(left[k]);
@@ -254,6 +255,13 @@ std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>
         if (!best || all[s].worth > all[*best].worth) best = s;
     }
     return best;
+}
+
+std::optional<std::uint32_t> SeekSearch::hope() {
+    const std::uint32_t s = nearest();
+    trials_.extend({s}, most_futures);
+    if (clear_of(s, {}) < 0.5) return {};
+    return s;
 }
 
 std::uint32_t SeekSearch::nearest() {

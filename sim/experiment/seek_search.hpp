@@ -23,7 +23,8 @@ std::vector<SeekExpected> expected(const SeekProblem& problem, const SeekTrials&
 
 class SeekSearch {
 public:
-    SeekSearch(const SeekProblem& problem, SeekTrials& trials) : problem_(problem), trials_(trials) {
+    SeekSearch(const SeekProblem& problem, SeekTrials& trials)
+        : problem_(problem), trials_(trials) {
         stricter_ = {2.8, problem.futures};
     }
 
@@ -35,11 +36,17 @@ public:
     /// The best setting that is likely to be confirmed; none if there is none.
     /// @param leaving_out settings that failed
     std::optional<std::uint32_t> select(const std::vector<std::uint32_t>& leaving_out);
+    /// Where no setting is clear enough: the nearest one, if it seems to meet everything; it may
+    /// yet be confirmed.
+    std::optional<std::uint32_t> hope();
     /// The setting that comes nearest to meeting everything.
     std::uint32_t nearest();
 
     /// After a confirmation that failed: the next setting is to be clearer.
     void be_stricter() { stricter_.errors += 0.7; }
+
+    /// Where no setting is clear enough: less is to do.
+    void be_content() { stricter_.errors = 1.6; }
 
     const Stricter& stricter() const { return stricter_; }
     /// Settings in the order of the only lever; empty if there are several.

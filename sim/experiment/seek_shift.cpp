@@ -31,7 +31,8 @@ std::vector<SeekShift> shifts_of(const SeekProblem& problem) {
             continue;
         }
         bool again = false;
-        for (std::size_t k = 0; k < c; ++k) again = again || same_limit(conditions[k], conditions[c]);
+        for (std::size_t k = 0; k < c; ++k)
+            again = again || same_limit(conditions[k], conditions[c]);
         if (again) continue;
         for (const double by : {0.5, 0.75, 1.0, 1.5, 2.0})
             all.push_back({SeekShift::What::limit, c, conditions[c].bound * by});

@@ -137,8 +137,8 @@ double errors_clear(const SeekCondition& condition, const std::vector<double>& m
                     const Stricter& stricter) {
     if (condition.probability > 0) {
         const double p = stricter_share(condition, stricter);
-        const auto hits = std::count_if(margins.begin(), margins.end(),
-                                        [](double x) { return x >= 0; });
+        const auto hits =
+            std::count_if(margins.begin(), margins.end(), [](double x) { return x >= 0; });
         const double n = static_cast<double>(margins.size());
         return (static_cast<double>(hits) / n - p) / std::sqrt(p * (1 - p) / n);
     }

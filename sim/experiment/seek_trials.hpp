@@ -12,7 +12,7 @@ namespace tenure {
 
 /// How a condition is made stricter, so that a setting which meets it is likely to be confirmed.
 struct Stricter {
-    double errors = 0;           ///< standard errors of a confirmation; 0: as it is
+    double errors = 0;            ///< standard errors of a confirmation; 0: as it is
     std::uint32_t futures = 2000; ///< of the confirmation
 };
 

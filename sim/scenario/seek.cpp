@@ -192,13 +192,14 @@ private:
     /// In proportion to numbers in order; else evenly.
     static void spread(SeekAxis& axis, const std::vector<double>& numbers) {
         const std::size_t count = axis.levels.size();
-        const bool ordered = numbers.size() == count && std::is_sorted(numbers.begin(), numbers.end());
+        const bool ordered =
+            numbers.size() == count && std::is_sorted(numbers.begin(), numbers.end());
         for (std::size_t k = 0; k < count; ++k)
-            axis.places.push_back(
-                count < 2 ? 0
-                : ordered && numbers.back() > numbers.front()
-                    ? (numbers[k] - numbers.front()) / (numbers.back() - numbers.front())
-                    : static_cast<double>(k) / static_cast<double>(count - 1));
+            axis.places.push_back(count < 2 ? 0
+                                  : ordered && numbers.back() > numbers.front()
+                                      ? (numbers[k] - numbers.front()) /
+                                            (numbers.back() - numbers.front())
+                                      : static_cast<double>(k) / static_cast<double>(count - 1));
     }
 
     /// How long it is in force, as a share of the study.
@@ -305,7 +306,8 @@ private:
         do {
             if (is_wanted(setting)) seek_.settings_.push_back(setting);
             if (seek_.settings_.size() > most_settings) {
-                faults_.push_back(fault_at(node_at(document_, "seek.levers").position, "seek.levers",
+                faults_.push_back(fault_at(node_at(document_, "seek.levers").position,
+                                           "seek.levers",
                                            "make more than 20,000 settings; take fewer steps."));
                 return;
             }
@@ -416,17 +418,33 @@ LoadedSeek load_seek(std::shared_ptr<Reader> reader, const std::string& path,
     return SeekLoader(std::move(reader), changes).read(path);
 }
 
+namespace {
+
+/// "payment: amount_gbp" of policy.payment.blocks[0].retention_payment.amount_gbp, where no other
+/// lever is called so.
+std::string short_name(const std::vector<SeekAxis>& axes, const SeekAxis& axis) {
+    const auto shortened = [](const SeekAxis& x) {
+        return policy_in(x.name) + ": " + x.name.substr(x.name.rfind('.') + 1);
+    };
+    for (const SeekAxis& other : axes)
+        if (&other != &axis && !other.is_policy && shortened(other) == shortened(axis))
+            return axis.name;
+    return shortened(axis);
+}
+
+} // namespace
+
 std::string in_words(const LoadedSeek& seek, const SeekSetting& setting) {
     std::string words;
     for (std::size_t i = 0; i < setting.size(); ++i) {
         const SeekAxis& axis = seek.axes()[i];
         const std::string& level = axis.levels[setting[i]];
         words += words.empty() ? "" : "; ";
-        words += axis.name;
         if (axis.is_policy)
-            words += level == left_out || level == as_written ? ", " + level : " from " + level;
+            words += axis.name +
+                     (level == left_out || level == as_written ? ", " + level : " from " + level);
         else
-            words += " = " + level;
+            words += short_name(seek.axes(), axis) + ' ' + level;
     }
     return words;
 }

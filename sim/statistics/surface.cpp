@@ -119,8 +119,8 @@ SurfaceValue Surface::operator()(const std::vector<double>& at) const {
     Eigen::VectorXd to(f.values.size());
     for (Eigen::Index i = 0; i < to.size(); ++i)
         to[i] = covariance_of(f.shape, at, f.at[static_cast<std::size_t>(i)]);
-    const double variance = covariance_of(f.shape, at, at) -
-                            f.factor.matrixL().solve(to).squaredNorm();
+    const double variance =
+        covariance_of(f.shape, at, at) - f.factor.matrixL().solve(to).squaredNorm();
     return {f.centre + f.spread * to.dot(f.weights),
             f.spread * std::sqrt(std::max(variance, 1e-9))};
 }
