@@ -167,9 +167,12 @@ private:
         }
     }
 
-    void show() const {
-        if (options_.quiet) return;
+    /// On a terminal always; elsewhere every ten seconds.
+    void show() {
+        const auto now = std::chrono::steady_clock::now();
         const bool terminal = isatty(STDERR_FILENO) != 0;
+        if (options_.quiet || (!terminal && now - shown_ < std::chrono::seconds(10))) return;
+        shown_ = now;
         std::fprintf(stderr, "%s%llu trials%s", terminal ? "\r\033[K" : "",
                      static_cast<unsigned long long>(simulated_), terminal ? "" : "\n");
     }
@@ -182,6 +185,7 @@ private:
     SeekStudy study_;
     SeekKept kept_, others_;
     const std::atomic<bool>* stop_;
+    std::chrono::steady_clock::time_point shown_ = std::chrono::steady_clock::now();
     std::uint64_t simulated_ = 0;
 };
 

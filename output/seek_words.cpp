@@ -73,13 +73,16 @@ std::string binding_words(const SeekAccount& a) {
                      : amount(a.measures[c], f.mean);
         words += ')';
     }
-    return words.empty() ? "it misses nothing clearly, but too narrowly to be confirmed in " +
-                               grouped(a.problem.futures, 0) + " futures"
-                         : words;
+    return words;
 }
 
 std::string none_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
+    if (x.binding.empty())
+        return "No setting could be confirmed for " + all_asked_for(a) + ". The nearest is " +
+               a.settings[x.setting] +
+               ": on new futures it meets what was asked, but too narrowly to be shown by " +
+               grouped(a.problem.futures, 0) + " of them. More (`futures`) may show it.";
     std::string why;
     if (!x.targets_alone)
         why = " The target is out of reach with these levers, whatever is spent.";

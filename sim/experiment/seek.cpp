@@ -105,6 +105,7 @@ public:
         note_possible();
         tell("what shifts the answer");
         shift();
+        answer_.baseline_meets = meets(seek_baseline);
         answer_.dots = dots_of(problem_, trials_);
         answer_.trials = trials_.trials();
         answer_.shifting = answer_.trials - answer_.searching - answer_.confirming;
@@ -127,15 +128,14 @@ private:
             trials_.extend({ordered().front(), ordered().back()}, 8 * seek_batch);
             for (std::size_t c = 0; c < problem_.conditions.size(); ++c) note_condition(c);
         }
-        answer_.baseline_meets = meets(seek_baseline);
     }
 
     bool meets(std::uint32_t setting) const {
-        return std::all_of(problem_.conditions.begin(), problem_.conditions.end(),
-                           [&](const SeekCondition& c) {
-                               const auto x = trials_.quantity(setting, c, 0, seek_batch);
-                               return errors_clear(c, margins(c, x), {}) >= 0;
-                           });
+        return std::all_of(
+            problem_.conditions.begin(), problem_.conditions.end(), [&](const SeekCondition& c) {
+                const auto x = trials_.quantity(setting, c, 0, trials_.futures(setting));
+                return errors_clear(c, margins(c, x), {}) >= 0;
+            });
     }
 
     /// Standard errors of the paired difference between two settings, and whether there is any.

@@ -182,7 +182,7 @@ void SeekSearch::improve() {
         std::sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
-        if (gains.empty() || (any && gains[0].first <= 0.002 * (high - low))) return;
+        if (gains.empty() || (any && gains[0].first <= 0.01 * (high - low))) return;
         if (!any && gains[0].first < 0.005 && round >= 3) return;
         for (std::size_t k = 0; k < std::min(each_round, gains.size()); ++k) {
             const std::uint32_t s = gains[k].second;
