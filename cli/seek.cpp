@@ -6,6 +6,7 @@
 #include "cli/shipped.hpp"
 
 #include "output/folder_lock.hpp"
+#include "output/seek_export.hpp"
 #include "output/whole_file.hpp"
 #include "reader/yaml.hpp"
 
@@ -45,11 +46,10 @@ SeekStore seek_store(const SeekChoices& asked, const fs::path& directory, const 
 
 void write_answer(const SeekAccount& account, SeekStore& store, const fs::path& directory) {
     std::vector<std::pair<std::string, std::string>> tables;
-    for (const SeekTable& table : seek_tables(account)) {
+    for (const SeekTable& table : seek_tables(account))
         tables.emplace_back(table.name, seek_sql(table));
-        write_whole(directory / (table.name + ".csv"), seek_csv(table));
-    }
     store.finish(tables);
+    export_seek_answer(seek_file(directory), directory);
     write_whole(directory / "seek.svg", seek_svg(account));
     write_whole(directory / "seek.html", seek_page(account));
 }
@@ -93,7 +93,7 @@ int try_all(const SeekChoices& asked, const std::shared_ptr<const LoadedSeek>& s
     account.answer.dots = run_everywhere(seek, store, options, *asked.every);
     const SeekTable table = seek_tried(account);
     store.finish({{table.name, seek_sql(table)}});
-    write_whole(directory / (table.name + ".csv"), seek_csv(table));
+    export_seek_answer(seek_file(directory), directory);
     if (!asked.quiet)
         std::cout << account.answer.dots.size()
                   << " settings: " << (directory / (table.name + ".csv")).string() << '\n';

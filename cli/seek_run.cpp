@@ -292,12 +292,15 @@ SeekStudy seek_study(const LoadedSeek& seek) {
     s.resolved = resolved_json(seek.base());
     s.fingerprint = fingerprint(seek.base()) + "-" + program_version();
     const auto& periods = plan_trials(seek.base().study()).periods;
+    const std::vector<Measure> all = measures_of(seek);
     for (std::size_t q = 0; q < seek.quantities().size(); ++q) {
         const SeekQuantity& x = seek.quantities()[q];
+        const Measure& m = measure_named(all, x.measure);
         s.quantities.push_back(
-            std::to_string(q) + " " + x.measure +
-            (x.whole_horizon ? " a year"
-                             : " " + periods[x.first].label + " to " + periods[x.last].label));
+            {std::to_string(q) + " " + x.measure +
+                 (x.whole_horizon ? " a year"
+                                  : " " + periods[x.first].label + " to " + periods[x.last].label),
+             m.unit, m.scale});
     }
     return s;
 }

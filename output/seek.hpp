@@ -52,7 +52,6 @@ struct SeekTable {
 std::vector<SeekTable> seek_tables(const SeekAccount& account);
 /// Of the settings tried alone.
 SeekTable seek_tried(const SeekAccount& account);
-std::string seek_csv(const SeekTable& table);
 /// SQL that makes and fills the table.
 std::string seek_sql(const SeekTable& table);
 

@@ -7,15 +7,17 @@ namespace tenure {
 namespace {
 
 std::string tables_of(const SeekStudy& study) {
-    std::string text = "PRAGMA application_id = " + std::to_string(seek_mark) +
-                       ";\nPRAGMA user_version = " + std::to_string(seek_format) +
-                       ";\nCREATE TABLE study(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
-                       "CREATE TABLE provenance(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
-                       "CREATE TABLE timing(key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;\n"
-                       "CREATE TABLE setting(setting INTEGER PRIMARY KEY, words TEXT);\n"
-                       "CREATE TABLE forbidden(setting INTEGER PRIMARY KEY);\n"
-                       "CREATE TABLE future(setting INTEGER, future INTEGER";
-    for (const std::string& name : study.quantities) text += ", " + quoted_name(name) + " INTEGER";
+    std::string text =
+        "PRAGMA application_id = " + std::to_string(seek_mark) +
+        ";\nPRAGMA user_version = " + std::to_string(seek_format) +
+        ";\nCREATE TABLE study(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
+        "CREATE TABLE provenance(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;\n"
+        "CREATE TABLE timing(key TEXT PRIMARY KEY, value REAL) WITHOUT ROWID;\n"
+        "CREATE TABLE setting(setting INTEGER PRIMARY KEY, words TEXT);\n"
+        "CREATE TABLE quantity(place INTEGER PRIMARY KEY, name TEXT, unit TEXT, scale INTEGER);\n"
+        "CREATE TABLE forbidden(setting INTEGER PRIMARY KEY);\n"
+        "CREATE TABLE future(setting INTEGER, future INTEGER";
+    for (const SeekColumn& q : study.quantities) text += ", " + quoted_name(q.name) + " INTEGER";
     return text + ", PRIMARY KEY(setting, future)) WITHOUT ROWID;\n";
 }
 
@@ -74,6 +76,13 @@ SeekStore SeekStore::create(const std::filesystem::path& file, const SeekStudy& 
                       {"fingerprint", study.fingerprint},
                       {"resolved", study.resolved}});
         insert_pairs(*database, "provenance", build);
+        Statement insert = database->prepare("INSERT INTO quantity VALUES(?, ?, ?, ?)");
+        for (std::size_t q = 0; q < study.quantities.size(); ++q)
+            insert.bind(1, static_cast<std::int64_t>(q))
+                .bind(2, study.quantities[q].name)
+                .bind(3, study.quantities[q].unit)
+                .bind(4, study.quantities[q].scale)
+                .run();
         all.commit();
     }
     return SeekStore(std::move(database));

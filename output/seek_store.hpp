@@ -19,12 +19,18 @@ namespace tenure {
 inline constexpr std::int64_t seek_mark = 0x7365656b;
 inline constexpr std::int64_t seek_format = 1;
 
+/// A column of futures: value = stored / scale.
+struct SeekColumn {
+    std::string name, unit;
+    std::int64_t scale = 1;
+};
+
 /// What a search's store is about.
 struct SeekStudy {
     std::string title;
     std::string fingerprint; ///< of the study, its question and the program
     std::string resolved;    ///< the study, JSON
-    std::vector<std::string> quantities;
+    std::vector<SeekColumn> quantities;
 };
 
 using SeekKept = std::map<SeekRequest, SeekValues>;

@@ -128,13 +128,6 @@ std::vector<SeekTable> seek_tables(const SeekAccount& a) {
 
 namespace {
 
-std::string csv_cell(const std::string& cell) {
-    if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
-    std::string safe;
-    for (const char x : cell) safe += x == '"' ? std::string("\"\"") : std::string(1, x);
-    return '"' + safe + '"';
-}
-
 /// With all its digits.
 std::string digits(double x) {
     char text[32];
@@ -143,20 +136,6 @@ std::string digits(double x) {
 }
 
 } // namespace
-
-std::string seek_csv(const SeekTable& table) {
-    std::string text;
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-        text += (c ? "," : "") + csv_cell(table.columns[c]);
-    text += '\n';
-    for (const auto& line : table.lines) {
-        for (std::size_t c = 0; c < line.size(); ++c)
-            text += (c ? "," : "") +
-                    (line[c].number ? digits(*line[c].number) : csv_cell(line[c].text));
-        text += '\n';
-    }
-    return text;
-}
 
 std::string seek_sql(const SeekTable& table) {
     std::string text = "CREATE TABLE " + quoted_name(table.name) + "(row INTEGER PRIMARY KEY";

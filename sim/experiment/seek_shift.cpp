@@ -40,6 +40,17 @@ std::vector<SeekShift> shifts_of(const SeekProblem& problem) {
     return all;
 }
 
+bool is_question(const SeekProblem& problem, const SeekShift& shift) {
+    const SeekCondition& c = problem.conditions[shift.condition];
+    return shift.to == (shift.what == SeekShift::What::probability ? c.probability : c.bound);
+}
+
+bool asks_no_more(const SeekProblem& problem, const SeekShift& shift) {
+    const SeekCondition& c = problem.conditions[shift.condition];
+    if (shift.what == SeekShift::What::probability) return shift.to <= c.probability;
+    return c.at_most ? shift.to >= c.bound : shift.to <= c.bound;
+}
+
 std::vector<SeekCondition> shifted(const SeekProblem& problem, const SeekShift& shift) {
     std::vector<SeekCondition> all = problem.conditions;
     const SeekCondition mine = all[shift.condition];

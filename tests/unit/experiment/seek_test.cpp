@@ -191,6 +191,21 @@ TEST_CASE("of two levers with a limit the answer is as good as the best of all s
     CHECK(a.trials < 441 * 2000 / 10);
 }
 
+TEST_CASE("asking for less costs no more, and asking for more no less") {
+    const SeekProblem p = one_lever(65);
+    const SeekAnswer a = seek(p, source_of(p, falling, 10));
+    REQUIRE(a.found);
+    double before = -1e9;
+    int probabilities = 0;
+    for (const SeekShift& s : a.frontier) {
+        if (s.what != SeekShift::What::probability || !s.found) continue;
+        CHECK(-s.objective >= before - 0.01);
+        before = -s.objective;
+        ++probabilities;
+    }
+    CHECK(probabilities == 5);
+}
+
 TEST_CASE("confirmation has futures that nothing was chosen by") {
     const SeekProblem p = one_lever(33);
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
