@@ -282,6 +282,7 @@ SeekAccount seek_account(const LoadedSeek& seek) {
                        (a.problem.conditions[c].over_baseline ? " over the baseline" : "")
                  : " on " + periods[q.last].label));
     }
+    for (std::size_t i = 0; i < seek.axes().size(); ++i) a.levers.push_back(lever_words(seek, i));
     for (const int year : seek.financial_years()) a.years.push_back(year_words(year));
     return a;
 }

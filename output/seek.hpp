@@ -18,12 +18,15 @@ struct SeekAccount {
     SeekProblem problem;
     SeekAnswer answer;
     std::vector<std::string> settings;  ///< in words, by number
+    std::vector<std::string> levers;    ///< in words, with what they may be
     std::vector<std::string> shares_of; ///< conditions in words: "vacancy rate on 30 September ..."
     std::vector<Measure> measures;      ///< by condition
     std::vector<std::string> years;     ///< "2026/27", parallel to the answer's money
     bool net_benefit = false;
 };
 
+/// What was asked: targets, limits, levers, objective.
+std::string seek_question(const SeekAccount& account);
 /// The answer in a sentence or two.
 std::string seek_headline(const SeekAccount& account);
 /// The rest: confidence, cost, misses, what shifts it, how it was found; paragraphs.

@@ -132,6 +132,7 @@ std::string seek_page(const SeekAccount& a) {
     std::string text = seek_head;
     text +=
         "<h1>" + escaped(a.title) + "</h1>\n<p class=\"answer\">" + escaped(seek_headline(a)) +
+        "</p>\n<p>" + escaped(seek_question(a)) +
         "</p>\n<h2>Cost and chance</h2>\n<p>Each dot is a setting that was tried: what it costs "
         "over the baseline, and in which share of futures it reaches the first target, with a "
         "standard error. The large dot is " +

@@ -103,6 +103,15 @@ void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
         all.push_back("Along the lever, " + a.shares_of[c] +
                       " both rises and falls, so more of it is not always better: every interval "
                       "in which the answer changes was searched.");
+    for (const std::size_t lever : x.idle)
+        all.push_back("From one end of its range to the other, with the rest as it is, this lever "
+                      "changes nothing that was asked for clearly: " +
+                      a.levers[lever] + '.');
+    for (const std::size_t lever : x.at_an_end)
+        if (x.found)
+            all.push_back("The answer is at an end of what this lever may be, so beyond it there "
+                          "may be a better one: " +
+                          a.levers[lever] + '.');
     if (x.baseline_meets) all.push_back("The baseline by itself seems to meet all that was asked.");
     if (x.forbidden > 0)
         all.push_back(grouped(x.forbidden, 0) +
@@ -129,6 +138,16 @@ void note_found(const SeekAccount& a, std::vector<std::string>& all) {
 
 } // namespace
 
+std::string seek_question(const SeekAccount& a) {
+    std::string words = "Asked for: " + all_asked_for(a);
+    for (std::size_t c = 0; c < a.problem.conditions.size(); ++c)
+        if (a.problem.conditions[c].is_limit) words += "; " + asked_for(a, c);
+    words += a.net_benefit ? ". Best is the most net benefit" : ". Best is the least total cost";
+    words += ". What may be set: ";
+    for (std::size_t k = 0; k < a.levers.size(); ++k) words += (k ? "; " : "") + a.levers[k];
+    return words + ".";
+}
+
 std::string seek_headline(const SeekAccount& a) {
     return a.answer.found ? found_words(a) : none_words(a);
 }
@@ -149,7 +168,8 @@ std::vector<std::string> seek_paragraphs(const SeekAccount& a) {
 }
 
 std::string seek_words(const SeekAccount& a) {
-    std::string text = wrapped(seek_headline(a), 100) + '\n';
+    std::string text =
+        wrapped(seek_question(a), 100) + '\n' + wrapped(seek_headline(a), 100) + '\n';
     for (const SeekTable& table : seek_tables(a)) {
         if (table.name == "seek_answer" || table.name == "seek_tried") continue;
         std::vector<std::vector<std::string>> lines{table.columns};

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace tenure {
 
@@ -15,6 +16,8 @@ namespace {
 
 /// Errors of one confirmation after another; 5% in all.
 constexpr std::array<double, 3> error_of_attempt{0.03, 0.013, 0.007};
+
+constexpr double clearly = 4; ///< standard errors by which a lever acts
 
 bool needs_baseline(const SeekProblem& problem) {
     return std::any_of(problem.conditions.begin(), problem.conditions.end(),
@@ -47,6 +50,7 @@ public:
         if (!answer_.found) tell_nearest();
         note_possible();
         tell("what shifts the answer");
+        note_levers();
         shift();
         answer_.baseline_meets = meets(seek_baseline);
         answer_.dots = dots_of(problem_, trials_);
@@ -92,6 +96,38 @@ private:
         return mean.std_error > 0 ? mean.value / mean.std_error : 0;
     }
 
+    /// The setting that differs from the answer in one lever alone, which is at an end.
+    std::optional<std::uint32_t> with_lever_at(std::size_t lever, bool last) const {
+        std::optional<std::uint32_t> end;
+        const auto& mine = problem_.places[answer_.setting];
+        for (std::uint32_t s = 0; s < problem_.places.size(); ++s) {
+            const auto& at = problem_.places[s];
+            bool same = !trials_.forbidden(s);
+            for (std::size_t k = 0; k < at.size(); ++k)
+                same = same && (k == lever || at[k] == mine[k]);
+            if (!same) continue;
+            const double further = end ? at[lever] - problem_.places[*end][lever] : 0;
+            if (!end || (last ? further > 0 : further < 0)) end = s;
+        }
+        return end;
+    }
+
+    void note_levers() {
+        const std::size_t levers = problem_.places.front().size();
+        for (std::size_t k = 0; k < levers; ++k) {
+            const auto low = with_lever_at(k, false), high = with_lever_at(k, true);
+            if (!low || !high || *low == *high) continue;
+            if (*low == answer_.setting || *high == answer_.setting) answer_.at_an_end.push_back(k);
+            if (levers == 1) continue; // the scan has told
+            trials_.extend({*low, *high}, 2 * seek_batch);
+            if (trials_.forbidden(*low) || trials_.forbidden(*high)) continue;
+            bool acts = false;
+            for (std::size_t c = 0; c < problem_.conditions.size(); ++c)
+                acts = acts || std::abs(change(c, *low, *high)) > clearly;
+            if (!acts) answer_.idle.push_back(k);
+        }
+    }
+
     /// Whether no future of any setting differs from the baseline's in anything asked for.
     bool identical() const {
         for (const SeekCondition& c : problem_.conditions)
@@ -102,7 +138,6 @@ private:
     }
 
     void note_condition(std::size_t c) {
-        constexpr double clearly = 4;
         const std::vector<std::uint32_t> tried = ordered();
         bool rises = false, falls = false;
         for (std::size_t i = 0; i < tried.size(); ++i)

@@ -119,7 +119,10 @@ struct SeekAnswer {
     bool limits_alone = false;        ///< some setting seems to keep all limits, targets aside
     bool no_effect = false; ///< no condition's quantity differed between the settings tried
     std::vector<std::size_t> non_monotone; ///< conditions that both rise and fall along the lever
-    bool baseline_meets = false;           ///< the baseline itself seems to meet everything
+    /// Levers whose whole range, the others as in the answer, changed nothing that was asked for
+    /// clearly; and levers that the answer sets to an end of their range.
+    std::vector<std::size_t> idle, at_an_end;
+    bool baseline_meets = false; ///< the baseline itself seems to meet everything
     std::vector<SeekShift> frontier;
     std::uint64_t trials = 0, searching = 0, confirming = 0, shifting = 0;
     std::uint32_t settings_tried = 0, forbidden = 0;

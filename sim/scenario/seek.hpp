@@ -73,6 +73,9 @@ std::size_t period_ending(const std::vector<Period>& periods, const Date& day);
 LoadedSeek load_seek(std::shared_ptr<Reader> reader, const std::string& path,
                      const StudyChanges& changes = {});
 
+/// "retention_payment: amount_gbp, 0 to 6000 in 13 values", "larger_intake: left out, 2023-01-01".
+std::string lever_words(const LoadedSeek& seek, std::size_t lever);
+
 /// "retention_payment: amount_gbp 2500; larger_intake from 2023-01-01".
 std::string in_words(const LoadedSeek& seek, const SeekSetting& setting);
 

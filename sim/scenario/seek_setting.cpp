@@ -104,6 +104,17 @@ std::string short_name(const std::vector<SeekAxis>& axes, const SeekAxis& axis) 
 
 } // namespace
 
+std::string lever_words(const LoadedSeek& seek, std::size_t lever) {
+    const SeekAxis& axis = seek.axes()[lever];
+    if (!axis.is_policy && axis.levels.size() > 5)
+        return short_name(seek.axes(), axis) + ", " + axis.levels.front() + " to " +
+               axis.levels.back() + " in " + std::to_string(axis.levels.size()) + " values";
+    std::string words = axis.is_policy ? axis.name : short_name(seek.axes(), axis);
+    for (std::size_t k = 0; k < axis.levels.size(); ++k)
+        words += (k == 0 ? ": " : ", ") + axis.levels[k];
+    return words;
+}
+
 std::string in_words(const LoadedSeek& seek, const SeekSetting& setting) {
     std::string words;
     for (std::size_t i = 0; i < setting.size(); ++i) {

@@ -206,6 +206,20 @@ TEST_CASE("asking for less costs no more, and asking for more no less") {
     CHECK(probabilities == 5);
 }
 
+TEST_CASE("of several levers the one that does nothing is told, and the one at its end") {
+    SeekProblem p = one_lever(2);
+    p.places.clear();
+    for (int i = 0; i <= 10; ++i)
+        for (int j = 0; j <= 5; ++j) p.places.push_back({i / 10.0, j / 5.0});
+    const Made one{[](const std::vector<double>& at) { return 0.5 - 3 * at[0]; },
+                   [](const std::vector<double>& at) { return at[0] + 0.1 * at[1]; }};
+    const SeekAnswer a = seek(p, source_of(p, one, 11));
+    REQUIRE(a.found);
+    CHECK(a.idle == std::vector<std::size_t>{1});
+    CHECK(a.at_an_end == std::vector<std::size_t>{1});
+    CHECK(p.places[a.setting][1] == 0);
+}
+
 TEST_CASE("confirmation has futures that nothing was chosen by") {
     const SeekProblem p = one_lever(33);
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;

@@ -62,6 +62,7 @@ TEST_CASE("a field takes evenly spaced values, and the study at a setting has th
     CHECK(s.policies[0].name == "baseline");
     CHECK(s.policies[1].combine.at(0).blocks[0].pay_award->rise == Approx(0.05));
     CHECK(in_words(seek, {2}) == "award: rise 0.05");
+    CHECK(lever_words(seek, 0).rfind("award: rise: 0, 0.025, 0.05", 0) == 0);
 }
 
 TEST_CASE("a policy is left out, or begins on a day with its blocks as far apart as they are") {
