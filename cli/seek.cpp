@@ -30,13 +30,17 @@ struct SeekChoices {
     bool resume = false, replace = false, quiet = false, json = false;
 };
 
+void remove_search(const fs::path& directory) {
+    for (const char* ending : {"", "-journal"}) fs::remove(seek_file(directory).string() + ending);
+    const fs::path shards = directory / "shards";
+    if (!fs::is_directory(shards)) return;
+    for (const auto& entry : fs::directory_iterator(shards)) remove_search(entry.path());
+}
+
 SeekStore seek_store(const SeekChoices& asked, const fs::path& directory, const SeekStudy& study) {
     const fs::path file = seek_file(directory);
     make_folder(directory);
-    if (asked.replace) {
-        fs::remove(file);
-        fs::remove(file.string() + "-journal");
-    }
+    if (asked.replace) remove_search(directory);
     if (fs::exists(file) && !asked.resume)
         throw StoreError(file.string() +
                          " holds a search already. Add --resume to go on with it, --replace to "
@@ -125,6 +129,7 @@ int seek_answer(const SeekChoices& asked) {
     try {
         if (asked.every) return try_all(asked, loaded, store, options, mine);
         account.answer = run_seek(loaded, store, options).answer;
+        account.unknowns = seek_unknowns(*loaded, account.answer);
     } catch (const SeekPaused& pause) {
         return paused(asked, pause, whole);
     }

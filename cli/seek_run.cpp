@@ -2,9 +2,7 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
-#include "cli/version.hpp"
 
-#include "core/contract.hpp"
 #include "experiment/seek_run.hpp"
 
 #include <algorithm>
@@ -128,7 +126,7 @@ private:
         if (mine.empty()) return;
         const auto values = run_futures(
             plan_, mine, [&](std::uint32_t s, std::uint32_t draw) { return cache_.model(s, draw); },
-            options_.threads, stop_, {});
+            options_.threads, stop_, show_parts(options_.quiet));
         if (values.empty()) throw SeekPaused{true, simulated_};
         keep(mine, values);
         for (const SeekValues& v : values) simulated_ += v.empty() ? 0 : seek_batch;
@@ -156,14 +154,19 @@ private:
         for (std::size_t i = 0; i < requests.size(); ++i) kept_[requests[i]] = values[i];
     }
 
+    /// Those of their stores that have changed.
     void read_others() {
         const fs::path shards = options_.directory / "shards";
         if (!fs::is_directory(shards)) return;
         for (const auto& entry : fs::directory_iterator(shards)) {
             const fs::path file = seek_file(entry.path());
-            if (file == fs::path(store_.database().file())) continue;
+            if (file == fs::path(store_.database().file()) || !fs::exists(file)) continue;
+            const auto written = fs::last_write_time(file);
+            if (const auto at = seen_.find(file); at != seen_.end() && at->second == written)
+                continue;
             for (auto& [request, values] : SeekStore::read(file, study_))
                 if (kept_.emplace(request, values).second) others_.emplace(request, values);
+            seen_[file] = written;
         }
     }
 
@@ -184,127 +187,15 @@ private:
     SettingCache cache_;
     SeekStudy study_;
     SeekKept kept_, others_;
+    std::map<fs::path, fs::file_time_type> seen_;
     const std::atomic<bool>* stop_;
     std::chrono::steady_clock::time_point shown_ = std::chrono::steady_clock::now();
     std::uint64_t simulated_ = 0;
 };
 
-SeekCondition condition_of(const SeekTarget& target, std::size_t quantity) {
-    SeekCondition c;
-    c.quantity = quantity;
-    c.at_most = target.at_most.has_value();
-    c.bound = c.at_most ? *target.at_most : *target.at_least;
-    c.probability = target.probability;
-    return c;
-}
-
-const Measure& measure_named(const std::vector<Measure>& all, const std::string& name) {
-    return *std::find_if(all.begin(), all.end(), [&](const Measure& m) { return m.name == name; });
-}
-
-std::vector<Measure> measures_of(const LoadedSeek& seek) {
-    return measures(plan_trials(seek.base().study()).formulas);
-}
-
-std::string year_words(int year) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%d/%02d", year, (year + 1) % 100);
-    return text;
-}
-
-/// The quantities of money in each financial year come after those of the conditions.
-std::size_t first_cost(const LoadedSeek& seek, std::size_t conditions) {
-    expects(conditions + seek.financial_years().size() < seek.quantities().size(),
-            "total_cost of each financial year is read off");
-    return conditions;
-}
-
-/// Worth is over the whole study for the least cost; a year for net benefit.
-void set_worth(const LoadedSeek& seek, std::size_t total, SeekProblem& problem) {
-    const Study& study = seek.base().study();
-    problem.worth.assign(seek.quantities().size(), 0);
-    if (seek.question().objective == SeekObjective::least_cost) {
-        problem.worth[total] = -1;
-        return;
-    }
-    for (std::size_t v = 0; v < study.values.size(); ++v)
-        problem.worth[total + 1 + v] = study.values[v].gbp_per_unit;
-}
-
 } // namespace
 
 fs::path seek_file(const fs::path& directory) { return directory / "seek.sqlite"; }
-
-SeekProblem seek_problem(const LoadedSeek& seek) {
-    SeekProblem problem;
-    for (const SeekSetting& setting : seek.settings()) {
-        problem.places.emplace_back();
-        for (std::size_t i = 0; i < setting.size(); ++i)
-            problem.places.back().push_back(seek.axes()[i].places[setting[i]]);
-    }
-    const std::vector<Measure> all = measures_of(seek);
-    for (const SeekQuantity& q : seek.quantities())
-        problem.scales.push_back(static_cast<double>(measure_named(all, q.measure).scale));
-    const SeekQuestion& question = seek.question();
-    for (const SeekTarget& target : question.targets)
-        problem.conditions.push_back(condition_of(target, problem.conditions.size()));
-    for (const SeekLimit& limit : question.limits) {
-        const std::size_t years = limit.financial_year ? 1 : seek.financial_years().size();
-        for (std::size_t y = 0; y < years; ++y)
-            problem.conditions.push_back({problem.conditions.size(), limit.over_baseline, true,
-                                          limit.at_most_gbp, limit.probability.value_or(0), true});
-    }
-    const std::size_t cost = first_cost(seek, problem.conditions.size());
-    for (std::size_t y = 0; y < seek.financial_years().size(); ++y)
-        problem.money.push_back(cost + y);
-    set_worth(seek, cost + seek.financial_years().size(), problem);
-    problem.futures = question.futures;
-    return problem;
-}
-
-SeekAccount seek_account(const LoadedSeek& seek) {
-    SeekAccount a;
-    a.title = seek.base().study().title;
-    a.problem = seek_problem(seek);
-    a.net_benefit = seek.question().objective == SeekObjective::most_net_benefit;
-    for (const SeekSetting& setting : seek.settings())
-        a.settings.push_back(in_words(seek, setting));
-    const std::vector<Measure> all = measures_of(seek);
-    const auto& periods = plan_trials(seek.base().study()).periods;
-    for (std::size_t c = 0; c < a.problem.conditions.size(); ++c) {
-        const SeekQuantity& q = seek.quantities()[c];
-        const Measure& m = measure_named(all, q.measure);
-        a.measures.push_back(m);
-        a.shares_of.push_back(
-            label_in_sentence(m) +
-            (q.financial_year
-                 ? " in " + year_words(q.financial_year) +
-                       (a.problem.conditions[c].over_baseline ? " over the baseline" : "")
-                 : " on " + periods[q.last].label));
-    }
-    for (std::size_t i = 0; i < seek.axes().size(); ++i) a.levers.push_back(lever_words(seek, i));
-    for (const int year : seek.financial_years()) a.years.push_back(year_words(year));
-    return a;
-}
-
-SeekStudy seek_study(const LoadedSeek& seek) {
-    SeekStudy s;
-    s.title = seek.base().study().title;
-    s.resolved = resolved_json(seek.base());
-    s.fingerprint = fingerprint(seek.base()) + "-" + program_version();
-    const auto& periods = plan_trials(seek.base().study()).periods;
-    const std::vector<Measure> all = measures_of(seek);
-    for (std::size_t q = 0; q < seek.quantities().size(); ++q) {
-        const SeekQuantity& x = seek.quantities()[q];
-        const Measure& m = measure_named(all, x.measure);
-        s.quantities.push_back(
-            {std::to_string(q) + " " + x.measure +
-                 (x.whole_horizon ? " a year"
-                                  : " " + periods[x.first].label + " to " + periods[x.last].label),
-             m.unit, m.scale});
-    }
-    return s;
-}
 
 SeekRun run_seek(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
                  const SeekRunOptions& options) {

@@ -43,6 +43,9 @@ struct SeekRun {
 SeekRun run_seek(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
                  const SeekRunOptions& options);
 
+/// Which uncertain numbers go with missing the targets, the clearest first, five at most.
+std::vector<SeekUnknown> seek_unknowns(const LoadedSeek& seek, const SeekAnswer& answer);
+
 /// Every setting in so many futures. @throws SeekPaused
 std::vector<SeekDot> run_everywhere(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
                                     const SeekRunOptions& options, std::uint32_t futures);

@@ -12,6 +12,13 @@
 
 namespace tenure {
 
+/// An uncertain number in the new futures that miss a target, and in the others.
+struct SeekUnknown {
+    std::string name;
+    double missed = 0, met = 0; ///< means
+    double apart = 0;           ///< their difference in standard deviations of the number
+};
+
 /// All that is to be said of a search, besides its answer.
 struct SeekAccount {
     std::string title;
@@ -21,6 +28,7 @@ struct SeekAccount {
     std::vector<std::string> levers;    ///< in words, with what they may be
     std::vector<std::string> shares_of; ///< conditions in words: "vacancy rate on 30 September ..."
     std::vector<Measure> measures;      ///< by condition
+    std::vector<SeekUnknown> unknowns;  ///< those that differ clearly, the most first
     std::vector<std::string> years;     ///< "2026/27", parallel to the answer's money
     bool net_benefit = false;
 };

@@ -24,7 +24,7 @@ bool has_table(Database& database, const std::string& name) {
 std::vector<SeekQuery> answer_queries(Database& database) {
     std::vector<SeekQuery> all;
     for (const char* name :
-         {"seek_answer", "seek_condition", "seek_cost", "seek_frontier", "seek_tried"})
+         {"seek_answer", "seek_condition", "seek_cost", "seek_miss", "seek_frontier", "seek_tried"})
         if (has_table(database, name))
             all.push_back({name, "SELECT * FROM " + quoted_name(name) + " ORDER BY row"});
     return all;

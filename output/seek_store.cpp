@@ -98,7 +98,8 @@ SeekStore SeekStore::resume(const std::filesystem::path& file, const SeekStudy& 
 
 SeekKept SeekStore::read(const std::filesystem::path& file, const SeekStudy& study) {
     if (!std::filesystem::exists(file)) return {};
-    Database database(file, Database::Mode::read);
+    // What a process that was killed left half written is taken back, which takes writing.
+    Database database(file, Database::Mode::write);
     expect_same(database, study);
     return kept_in(database);
 }

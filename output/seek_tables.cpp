@@ -60,6 +60,20 @@ std::string shift_words(const SeekAccount& a, const SeekShift& s) {
     return "";
 }
 
+SeekTable unknowns_table(const SeekAccount& a) {
+    SeekTable t{"seek_miss",
+                "What is not known and goes with missing the target: uncertain numbers that differ "
+                "most between new futures that miss and those that do not",
+                {"number", "where missed", "where met", "standard deviations apart"},
+                {}};
+    for (const SeekUnknown& u : a.unknowns)
+        t.lines.push_back({u.name,
+                           {grouped(u.missed, 3), u.missed},
+                           {grouped(u.met, 3), u.met},
+                           {grouped(u.apart, 2), u.apart}});
+    return t;
+}
+
 const char* worth_name(const SeekAccount& a) {
     return a.net_benefit ? "net benefit, GBP a year" : "cost, GBP";
 }
@@ -123,7 +137,11 @@ SeekTable answer_table(const SeekAccount& a) {
 } // namespace
 
 std::vector<SeekTable> seek_tables(const SeekAccount& a) {
-    return {answer_table(a), conditions_table(a), cost_table(a), frontier_table(a), seek_tried(a)};
+    std::vector<SeekTable> all{answer_table(a), conditions_table(a), cost_table(a)};
+    if (!a.unknowns.empty()) all.push_back(unknowns_table(a));
+    all.push_back(frontier_table(a));
+    all.push_back(seek_tried(a));
+    return all;
 }
 
 namespace {

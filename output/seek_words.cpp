@@ -179,7 +179,9 @@ std::string seek_words(const SeekAccount& a) {
         }
         text += table.caption + ":\n" +
                 table_words(lines, 400,
-                            table.name == "seek_cost" ? LastColumn::number : LastColumn::words) +
+                            table.name == "seek_cost" || table.name == "seek_miss"
+                                ? LastColumn::number
+                                : LastColumn::words) +
                 '\n';
     }
     for (const std::string& each : seek_paragraphs(a)) text += wrapped(each, 100) + '\n';

@@ -218,15 +218,23 @@ private:
 
     SeekTrial confirmed(std::uint32_t setting, double alpha, std::size_t attempt,
                         std::uint32_t futures) {
-        SeekTrial t{setting, alpha, futures, seek_fresh * static_cast<std::uint32_t>(attempt + 1),
-                    {},      true};
+        SeekTrial t;
+        t.setting = setting;
+        t.alpha = alpha;
+        t.futures = futures;
+        t.first_batch = seek_fresh * static_cast<std::uint32_t>(attempt + 1);
+        t.passed = true;
         const std::uint32_t with_baseline =
             needs_baseline(problem_) ? futures : std::min(futures, 4 * seek_batch);
         trials_.fresh(setting, t.first_batch, futures, with_baseline);
+        t.missed.assign(futures, false);
         for (const SeekCondition& c : problem_.conditions) {
-            t.findings.push_back(
-                finding(c, trials_.quantity(setting, c, t.first_batch, futures), alpha));
+            const auto quantity = trials_.quantity(setting, c, t.first_batch, futures);
+            t.findings.push_back(finding(c, quantity, alpha));
             t.passed = t.passed && t.findings.back().shown;
+            const auto right_by = margins(c, quantity);
+            for (std::size_t f = 0; f < futures && !c.is_limit; ++f)
+                if (right_by[f] < 0) t.missed[f] = true;
         }
         const Reckoned worth =
             mean_with_error(trials_.worth(setting, t.first_batch, with_baseline));

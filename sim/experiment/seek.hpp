@@ -77,6 +77,7 @@ struct SeekTrial {
     std::uint32_t futures = 0;
     std::uint32_t first_batch = 0;
     std::vector<SeekFinding> findings; ///< by condition
+    std::vector<bool> missed;          ///< by future: any target
     bool passed = false;
 };
 
