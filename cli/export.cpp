@@ -45,11 +45,6 @@ std::vector<fs::path> write(Store& store, const ExportChoices& asked) {
     return {to};
 }
 
-/// A search's, where there is one and no run beside it.
-bool is_search(const ExportChoices& asked) {
-    return !fs::exists(store_in(asked.directory)) && fs::exists(seek_file(asked.directory));
-}
-
 std::vector<fs::path> write_search(const ExportChoices& asked) {
     const fs::path store = seek_file(asked.directory);
     if (asked.format == "netcdf")
@@ -71,7 +66,8 @@ std::vector<fs::path> write_run(const ExportChoices& asked) {
 
 int export_results(const ExportChoices& asked) {
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
-    for (const fs::path& file : is_search(asked) ? write_search(asked) : write_run(asked)) {
+    for (const fs::path& file :
+         holds_search(asked.directory) ? write_search(asked) : write_run(asked)) {
         files.push_back(file.string());
         if (!asked.quiet && !asked.json) std::cout << file.string() << '\n';
     }

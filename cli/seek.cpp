@@ -52,10 +52,13 @@ void write_answer(const SeekAccount& account, SeekStore& store, const fs::path& 
     std::vector<std::pair<std::string, std::string>> tables;
     for (const SeekTable& table : seek_tables(account))
         tables.emplace_back(table.name, seek_sql(table));
+    const std::string page = seek_page(account);
+    tables.emplace_back("page", "CREATE TABLE page(html TEXT);\nINSERT INTO page VALUES(" +
+                                    quoted_text(page) + ");\n");
     store.finish(tables);
     export_seek_answer(seek_file(directory), directory);
     write_whole(directory / "seek.svg", seek_svg(account));
-    write_whole(directory / "seek.html", seek_page(account));
+    write_whole(directory / "seek.html", page);
 }
 
 nlohmann::ordered_json as_json(const SeekAccount& a) {

@@ -1,5 +1,6 @@
 #include "cli/seek_run.hpp"
 
+#include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 
@@ -194,6 +195,10 @@ private:
 };
 
 } // namespace
+
+bool holds_search(const fs::path& directory) {
+    return !fs::exists(store_in(directory.string())) && fs::exists(seek_file(directory));
+}
 
 fs::path seek_file(const fs::path& directory) { return directory / "seek.sqlite"; }
 

@@ -50,6 +50,9 @@ std::vector<SeekUnknown> seek_unknowns(const LoadedSeek& seek, const SeekAnswer&
 std::vector<SeekDot> run_everywhere(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store,
                                     const SeekRunOptions& options, std::uint32_t futures);
 
+/// Whether a directory has a search's results, and not a run's.
+bool holds_search(const std::filesystem::path& directory);
+
 /// Where a search keeps its futures in a directory.
 std::filesystem::path seek_file(const std::filesystem::path& directory);
 

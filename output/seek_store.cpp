@@ -104,6 +104,16 @@ SeekKept SeekStore::read(const std::filesystem::path& file, const SeekStudy& stu
     return kept_in(database);
 }
 
+std::string SeekStore::page(const std::filesystem::path& file) {
+    Database database(file, Database::Mode::read);
+    if (database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'page'") == 0)
+        throw StoreError(database.file() +
+                         " has no answer yet: go on with tenure seek and --resume.");
+    Statement select = database.prepare("SELECT html FROM page");
+    select.step();
+    return select.text(0);
+}
+
 SeekKept SeekStore::all() { return kept_in(*database_); }
 
 void SeekStore::keep(const std::vector<SeekRequest>& requests,

@@ -47,6 +47,9 @@ public:
     /// @throws StoreError if it is of another study
     static SeekKept read(const std::filesystem::path& file, const SeekStudy& study);
 
+    /// The page of the answer in a store. @throws StoreError if the search has none yet
+    static std::string page(const std::filesystem::path& file);
+
     SeekKept all();
     /// Within one transaction. Settings are told in words beside their numbers.
     void keep(const std::vector<SeekRequest>& requests, const std::vector<SeekValues>& values,

@@ -88,6 +88,8 @@ class Search(unittest.TestCase):
         folder = self.here / "straight"
         page = (folder / "seek.html").read_text()
         self.assertIn("<svg", page)
+        subprocess.run([PROGRAM, "report", str(folder), "-o", str(self.here / "again.html"), "--quiet"], check=True)
+        self.assertEqual((self.here / "again.html").read_text(), page)
         self.assertTrue((folder / "seek.svg").read_text().startswith("<svg"))
         self.assertEqual(len(tried(folder)), len(self.straight["seek_tried"]))
 
