@@ -209,6 +209,10 @@ SeekRun run_seek(const std::shared_ptr<const LoadedSeek>& seek, SeekStore& store
     SeekRun run;
     run.answer = tenure::seek(
         problem, [&](const std::vector<SeekRequest>& wanted) { return source(wanted); });
+    auto& ends = run.answer.at_an_end; // a policy that begins first has nothing beyond
+    ends.erase(std::remove_if(ends.begin(), ends.end(),
+                              [&](std::size_t lever) { return seek->axes()[lever].is_policy; }),
+               ends.end());
     run.simulated = source.simulated();
     end_progress(options.quiet);
     return run;

@@ -26,6 +26,7 @@ struct SeekAccount {
     SeekAnswer answer;
     std::vector<std::string> settings;  ///< in words, by number
     std::vector<std::string> levers;    ///< in words, with what they may be
+    std::vector<std::string> limits;    ///< in words, one for each that was written
     std::vector<std::string> shares_of; ///< conditions in words: "vacancy rate on 30 September ..."
     std::vector<Measure> measures;      ///< by condition
     std::vector<SeekUnknown> unknowns;  ///< those that differ clearly, the most first

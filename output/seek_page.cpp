@@ -60,6 +60,15 @@ std::string line_at(double x1, double y1, double x2, double y2, const char* styl
            "\" y2=\"" + fixed(y2, 1) + "\" " + style + "/>\n";
 }
 
+/// The next of 1, 2 and 5 times a power of ten.
+double round_step(double least) {
+    double step = 1;
+    while (step < least) step *= 10;
+    for (const double part : {5.0, 2.0})
+        if (step / part >= least) return step / part;
+    return step;
+}
+
 std::string axes_of(const SeekAccount& a, const SeekScale& s) {
     std::string text;
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
@@ -67,27 +76,55 @@ std::string axes_of(const SeekAccount& a, const SeekScale& s) {
                         SeekScale::y(share), "stroke=\"#dedede\"");
         text += text_at(seek_left - 8, SeekScale::y(share) + 5, fixed(100 * share, 0) + '%', "end");
     }
-    for (int k = 0; k <= 4; ++k) {
-        const double cost = s.low + (s.high - s.low) * (0.08 + 0.21 * k);
-        text += text_at(s.x(cost), seek_height - 36, grouped(cost / 1000, 0), "middle");
-    }
+    const double step = round_step((s.high - s.low) / 6);
+    for (double cost = std::ceil(s.low / step) * step; cost <= s.high; cost += step)
+        text += text_at(s.x(cost), seek_height - 36, grouped(cost / 1000, step < 1000 ? 1 : 0),
+                        "middle");
     return text + text_at((seek_left + seek_width) / 2, seek_height - 10,
                           a.net_benefit ? "net benefit over the baseline, thousand GBP a year"
                                         : "cost over the baseline, thousand GBP, whole study",
                           "middle");
 }
 
+/// Whether what is asked for besides the first target seems to hold.
+bool keeps_the_rest(const SeekAccount& a, const SeekDot& d) {
+    for (std::size_t c = 1; c < a.problem.conditions.size(); ++c) {
+        const SeekCondition& x = a.problem.conditions[c];
+        const bool holds = x.probability > 0 ? d.shares[c] >= x.probability
+                           : x.at_most       ? d.means[c] <= x.bound
+                                             : d.means[c] >= x.bound;
+        if (!holds) return false;
+    }
+    return true;
+}
+
 std::string dot_at(const SeekAccount& a, const SeekScale& s, const SeekDot& d) {
     const double share = d.shares.front(), x = s.x(cost_of(a, d.worth));
     const double error = std::sqrt(std::max(share * (1 - share), 0.01) / d.futures);
     const bool mine = d.setting == a.answer.setting;
-    const char* colour = mine ? "#d4351c" : "#1d70b8";
+    const std::string colour = mine ? "#d4351c" : "#1d70b8";
     return line_at(x, SeekScale::y(std::min(1.0, share + error)), x,
                    SeekScale::y(std::max(0.0, share - error)),
-                   mine ? "stroke=\"#d4351c\"" : "stroke=\"#1d70b8\"") +
+                   ("stroke=\"" + colour + "\"").c_str()) +
            "<circle cx=\"" + fixed(x, 1) + "\" cy=\"" + fixed(SeekScale::y(share), 1) + "\" r=\"" +
-           (mine ? "7" : "4") + "\" fill=\"" + colour + "\"><title>" +
+           (mine ? "7" : "4") + "\" stroke=\"" + colour + "\" stroke-width=\"2\" fill=\"" +
+           (keeps_the_rest(a, d) ? colour : "#ffffff") + "\"><title>" +
            escaped(a.settings[d.setting]) + "</title></circle>\n";
+}
+
+/// The best at each probability.
+std::string frontier_line(const SeekAccount& a, const SeekScale& s) {
+    std::string points;
+    for (const SeekShift& shift : a.answer.frontier) {
+        if (shift.what != SeekShift::What::probability || !shift.found) continue;
+        const double x = s.x(std::clamp(cost_of(a, shift.objective), s.low, s.high));
+        const std::string at = fixed(x, 1) + ',' + fixed(SeekScale::y(shift.to), 1);
+        points += (points.empty() ? "" : " ") + at;
+    }
+    if (points.empty()) return {};
+    return "<polyline points=\"" + points +
+           "\" fill=\"none\" stroke=\"#f47738\" stroke-width=\"3\"><title>the best for each "
+           "probability</title></polyline>\n";
 }
 
 std::string table_of(const SeekTable& table) {
@@ -120,7 +157,9 @@ std::string seek_svg(const SeekAccount& a) {
     text += axes_of(a, s);
     text += line_at(seek_left, SeekScale::y(wanted), seek_width - seek_right, SeekScale::y(wanted),
                     "stroke=\"#0b0c0c\" stroke-dasharray=\"5\"");
-    text += text_at(seek_left + 6, SeekScale::y(wanted) - 6, "wanted: " + percent(wanted), "start");
+    text += text_at(seek_width - seek_right, SeekScale::y(wanted) + 18,
+                    "wanted: " + percent(wanted), "end");
+    text += frontier_line(a, s);
     for (const SeekDot& d : a.answer.dots)
         if (d.setting != a.answer.setting) text += dot_at(a, s, d);
     for (const SeekDot& d : a.answer.dots)
@@ -135,7 +174,9 @@ std::string seek_page(const SeekAccount& a) {
         "</p>\n<p>" + escaped(seek_question(a)) +
         "</p>\n<h2>Cost and chance</h2>\n<p>Each dot is a setting that was tried: what it costs "
         "over the baseline, and in which share of futures it reaches the first target, with a "
-        "standard error. The large dot is " +
+        "standard error; hollow dots seem to miss something else that was asked for. The line "
+        "joins "
+        "the best settings for other probabilities. The large dot is " +
         std::string(a.answer.found ? "the answer" : "the nearest setting") + ".</p>\n" +
         seek_svg(a);
     for (const SeekTable& table : seek_tables(a))

@@ -109,7 +109,7 @@ void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
                       a.levers[lever] + '.');
     for (const std::size_t lever : x.at_an_end)
         if (x.found)
-            all.push_back("The answer is at an end of what this lever may be, so beyond it there "
+            all.push_back("The answer is at the end of what this lever may be, so beyond it there "
                           "may be a better one: " +
                           a.levers[lever] + '.');
     if (x.baseline_meets) all.push_back("The baseline by itself seems to meet all that was asked.");
@@ -140,8 +140,7 @@ void note_found(const SeekAccount& a, std::vector<std::string>& all) {
 
 std::string seek_question(const SeekAccount& a) {
     std::string words = "Asked for: " + all_asked_for(a);
-    for (std::size_t c = 0; c < a.problem.conditions.size(); ++c)
-        if (a.problem.conditions[c].is_limit) words += "; " + asked_for(a, c);
+    for (const std::string& limit : a.limits) words += "; " + limit;
     words += a.net_benefit ? ". Best is the most net benefit" : ". Best is the least total cost";
     words += ". What may be set: ";
     for (std::size_t k = 0; k < a.levers.size(); ++k) words += (k ? "; " : "") + a.levers[k];

@@ -117,7 +117,7 @@ private:
         for (std::size_t k = 0; k < levers; ++k) {
             const auto low = with_lever_at(k, false), high = with_lever_at(k, true);
             if (!low || !high || *low == *high) continue;
-            if (*low == answer_.setting || *high == answer_.setting) answer_.at_an_end.push_back(k);
+            if (*high == answer_.setting) answer_.at_an_end.push_back(k);
             if (levers == 1) continue; // the scan has told
             trials_.extend({*low, *high}, 2 * seek_batch);
             if (trials_.forbidden(*low) || trials_.forbidden(*high)) continue;
@@ -324,11 +324,13 @@ private:
         shift.objective = answer_.objective;
         if (is_question(problem_, shift)) return;
         const auto all = expected(problem_, trials_, shifted(problem_, shift), search_.stricter());
+        const double more = answer_.found ? answer_.objective - all[answer_.setting].worth : 0;
         for (std::uint32_t s = 0; s < all.size(); ++s) {
-            if (all[s].chance < 0.5 || (shift.found && all[s].worth <= shift.objective)) continue;
+            const double worth = all[s].worth + more;
+            if (all[s].chance < 0.5 || (shift.found && worth <= shift.objective)) continue;
             shift.found = true;
             shift.setting = s;
-            shift.objective = all[s].worth;
+            shift.objective = worth;
         }
     }
 

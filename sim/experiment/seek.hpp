@@ -121,7 +121,7 @@ struct SeekAnswer {
     bool no_effect = false; ///< no condition's quantity differed between the settings tried
     std::vector<std::size_t> non_monotone; ///< conditions that both rise and fall along the lever
     /// Levers whose whole range, the others as in the answer, changed nothing that was asked for
-    /// clearly; and levers that the answer sets to an end of their range.
+    /// clearly; and levers that the answer sets to the last of their places.
     std::vector<std::size_t> idle, at_an_end;
     bool baseline_meets = false; ///< the baseline itself seems to meet everything
     std::vector<SeekShift> frontier;
