@@ -60,6 +60,13 @@ std::string shift_words(const SeekAccount& a, const SeekShift& s) {
     return "";
 }
 
+/// To four digits that count.
+std::string digits_of(double x) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", x);
+    return text;
+}
+
 SeekTable unknowns_table(const SeekAccount& a) {
     SeekTable t{"seek_miss",
                 "What is not known and goes with missing the target: uncertain numbers that differ "
@@ -68,8 +75,8 @@ SeekTable unknowns_table(const SeekAccount& a) {
                 {}};
     for (const SeekUnknown& u : a.unknowns)
         t.lines.push_back({u.name,
-                           {grouped(u.missed, 3), u.missed},
-                           {grouped(u.met, 3), u.met},
+                           {digits_of(u.missed), u.missed},
+                           {digits_of(u.met), u.met},
                            {grouped(u.apart, 2), u.apart}});
     return t;
 }

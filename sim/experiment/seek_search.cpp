@@ -42,6 +42,13 @@ std::vector<std::uint32_t> far_apart(const std::vector<std::vector<double>>& pla
     return chosen;
 }
 
+/// How far the levers are moved in all.
+double moved(const SeekProblem& problem, std::uint32_t setting) {
+    double sum = 0;
+    for (const double place : problem.places[setting]) sum += place;
+    return sum;
+}
+
 /// Expected excess over `best` of a normal law.
 double expected_improvement(double mean, double sd, double best) {
     const double z = (mean - best) / sd;
@@ -191,6 +198,24 @@ void SeekSearch::improve() {
     }
 }
 
+/// Of settings that come to the same in every future, where a lever acts no further, the one that
+/// moves the levers least.
+void SeekSearch::drop_equals(std::vector<std::uint32_t>& left, std::uint32_t futures) const {
+    std::vector<std::uint32_t> kept;
+    std::sort(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const double x = moved(problem_, a), y = moved(problem_, b);
+        return x != y ? x < y : a < b;
+    });
+    for (const std::uint32_t s : left) {
+        const auto worth = trials_.worth(s, 0, futures);
+        const bool again = std::any_of(kept.begin(), kept.end(), [&](std::uint32_t k) {
+            return trials_.worth(k, 0, futures) == worth;
+        });
+        if (!again) kept.push_back(s);
+    }
+    left = std::move(kept);
+}
+
 /// Drops what misses clearly, and what another that meets everything is better than by more than
 /// the spread of their difference allows. @return whether more than one is left
 bool SeekSearch::eliminate(std::vector<std::uint32_t>& left, std::uint32_t futures) const {
@@ -226,6 +251,17 @@ bool SeekSearch::eliminate(std::vector<std::uint32_t>& left, std::uint32_t futur
     return left.size() > 1;
 }
 
+/// What comes to the same in every future as the setting, and moves the levers least.
+std::uint32_t SeekSearch::least_moved(std::uint32_t setting) const {
+    for (const std::uint32_t s : trials_.tried()) {
+        const std::uint32_t futures = trials_.futures(setting);
+        if (moved(problem_, s) < moved(problem_, setting) && trials_.futures(s) >= futures &&
+            trials_.worth(s, 0, futures) == trials_.worth(setting, 0, futures))
+            setting = s;
+    }
+    return setting;
+}
+
 std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>& leaving_out) {
     constexpr std::size_t contenders = 5;
     const auto failed = [&](std::uint32_t s) {
@@ -245,6 +281,7 @@ std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>
         left.erase(std::remove_if(left.begin(), left.end(),
                                   [&](std::uint32_t s) { return trials_.forbidden(s); }),
                    left.end());
+        drop_equals(left, futures);
         if (left.empty() || !eliminate(left, futures)) break;
     }
     all = expected(problem_, trials_, problem_.conditions, stricter_);
@@ -254,7 +291,7 @@ std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>
         if (all[s].chance < likely_enough || clear_of(s, stricter_) < -0.5) continue;
         if (!best || all[s].worth > all[*best].worth) best = s;
     }
-    return best;
+    return best ? least_moved(*best) : best;
 }
 
 std::optional<std::uint32_t> SeekSearch::hope() {

@@ -55,6 +55,8 @@ public:
 private:
     bool decide(std::uint32_t setting);
     double clear_of(std::uint32_t setting, const Stricter& stricter) const;
+    void drop_equals(std::vector<std::uint32_t>& left, std::uint32_t futures) const;
+    std::uint32_t least_moved(std::uint32_t setting) const;
     bool eliminate(std::vector<std::uint32_t>& left, std::uint32_t futures) const;
 
     const SeekProblem& problem_;

@@ -220,6 +220,17 @@ TEST_CASE("of several levers the one that does nothing is told") {
     CHECK(p.places[a.setting][1] == 0);
 }
 
+TEST_CASE("of settings that come to the same, the one that moves the levers least is told") {
+    const SeekProblem p = one_lever(65);
+    const Made saturated{
+        [](const std::vector<double>& at) { return 0.5 - 6 * std::min(at[0], 0.5); },
+        [](const std::vector<double>& at) { return 2 - std::min(at[0], 0.5); }};
+    const SeekAnswer a = seek(p, source_of(p, saturated, 12));
+    REQUIRE(a.found);
+    CHECK(p.places[a.setting][0] >= 0.4);
+    CHECK(p.places[a.setting][0] <= 0.6);
+}
+
 TEST_CASE("confirmation has futures that nothing was chosen by") {
     const SeekProblem p = one_lever(33);
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
