@@ -151,6 +151,8 @@ SeekUnknown apart(const std::string& name, const std::vector<double>& values,
         (missed[f] ? with : without).push_back(values[f]);
     SeekUnknown u{name};
     if (with.size() < 2 || without.size() < 2) return u;
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    if (*least == *most) return u; // else rounding would set it apart
     u.missed = mean_with_error(with).value;
     u.met = mean_with_error(without).value;
     const double sd =
