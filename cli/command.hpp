@@ -39,6 +39,7 @@ void add_merge(CLI::App& app, Action& action);
 void add_shards(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
+void add_seek(CLI::App& app, Action& action);
 void add_sensitivity(CLI::App& app, Action& action);
 void add_authority(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);

@@ -1,9 +1,11 @@
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "cli/seek_run.hpp"
 
 #include "output/export_csv.hpp"
 #include "output/export_netcdf.hpp"
 #include "output/export_xlsx.hpp"
+#include "output/seek_export.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -43,11 +45,29 @@ std::vector<fs::path> write(Store& store, const ExportChoices& asked) {
     return {to};
 }
 
-int export_results(const ExportChoices& asked) {
+std::vector<fs::path> write_search(const ExportChoices& asked) {
+    const fs::path store = seek_file(asked.directory);
+    if (asked.format == "netcdf")
+        throw StoreError(asked.directory + " holds a search, which goes to csv and xlsx only.");
+    if (asked.format == "csv")
+        return export_seek_csv(store, asked.output.empty() ? fs::path(asked.directory) / "csv"
+                                                           : fs::path(asked.output));
+    const fs::path to =
+        asked.output.empty() ? fs::path(asked.directory) / "seek.xlsx" : fs::path(asked.output);
+    export_seek_xlsx(store, to);
+    return {to};
+}
+
+std::vector<fs::path> write_run(const ExportChoices& asked) {
     Store store = open_results(asked.directory);
     if (asked.format != "csv") refuse_sweep(store, "export as " + asked.format);
+    return write(store, asked);
+}
+
+int export_results(const ExportChoices& asked) {
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
-    for (const fs::path& file : write(store, asked)) {
+    for (const fs::path& file :
+         holds_search(asked.directory) ? write_search(asked) : write_run(asked)) {
         files.push_back(file.string());
         if (!asked.quiet && !asked.json) std::cout << file.string() << '\n';
     }

@@ -112,6 +112,7 @@ int run_program(int argc, char** argv) {
     cli::add_run(app, action);
     cli::add_compare(app, action);
     cli::add_sensitivity(app, action);
+    cli::add_seek(app, action);
     cli::add_check(app, action);
     cli::add_ladder(app, action);
     cli::add_trace(app, action);

@@ -1,6 +1,8 @@
 #include "cli/command.hpp"
+#include "cli/seek_run.hpp"
 
 #include "output/report.hpp"
+#include "output/whole_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -17,7 +19,24 @@ struct ReportChoices {
     bool quiet = false, json = false;
 };
 
+/// A search's page, as its store has it.
+int report_search(const ReportChoices& asked) {
+    const std::filesystem::path folder = asked.directory;
+    const std::filesystem::path file =
+        asked.file.empty() ? folder / "seek.html" : std::filesystem::path(asked.file);
+    write_whole(file, SeekStore::page(seek_file(folder)));
+    if (asked.json)
+        std::cout << nlohmann::ordered_json{{"file", file.string()},
+                                            {"bytes", std::filesystem::file_size(file)}}
+                         .dump()
+                  << '\n';
+    else if (!asked.quiet)
+        std::cout << "Report: " << file.string() << " (open it in any browser)\n";
+    return done;
+}
+
 int report(const ReportChoices& asked) {
+    if (holds_search(asked.directory)) return report_search(asked);
     const std::filesystem::path results = store_in(asked.directory);
     Store store = open_results(asked.directory);
     refuse_sweep(store, "report on");

@@ -138,12 +138,7 @@ void write_rows(Statement rows, std::ostream& out) {
 }
 
 void write_table(Store& store, const Table& table, const fs::path& file) {
-    write_whole(file, [&](const fs::path& part) {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        write_rows(store.database().prepare(table.sql), out);
-        out.close();
-        if (!out) cannot_write(file);
-    });
+    write_csv(store.database(), table.sql, file);
 }
 
 void write_columns(const fs::path& file) {
@@ -157,6 +152,15 @@ void write_columns(const fs::path& file) {
 }
 
 } // namespace
+
+void write_csv(Database& database, const std::string& sql, const fs::path& file) {
+    write_whole(file, [&](const fs::path& part) {
+        std::ofstream out(part, std::ios::binary | std::ios::trunc);
+        write_rows(database.prepare(sql), out);
+        out.close();
+        if (!out) cannot_write(file);
+    });
+}
 
 std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
     make_folder(folder);

@@ -19,4 +19,7 @@ namespace tenure {
 /// @throws StoreError if a file cannot be written
 std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder);
 
+/// One table: what a statement gives, under the names of its columns. @throws StoreError
+void write_csv(Database& database, const std::string& sql, const std::filesystem::path& file);
+
 } // namespace tenure

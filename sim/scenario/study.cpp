@@ -132,6 +132,9 @@ private:
         } else {
             of_study_.references.clear();
         }
+        for (const Tree& policy : loaded_.policies_)
+            if (const Tree* name = policy.find("name"))
+                of_study_.names["policy"].push_back({name->text, {}});
         gather(of_study_);
     }
 

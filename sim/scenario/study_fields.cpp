@@ -75,6 +75,7 @@ void declare(Fields& f, StudyFile& x) {
     f.objects("values", study.values, "value",
               "what measures are worth, for net benefit; where none of them is in GBP, total_cost "
               "counts too, at -1 GBP per GBP");
+    f.object("seek", study.seek, "a target to be reached at least cost, for `tenure seek`");
     f.check(!study.decide || !study.values.empty(), "decide",
             "selects by net benefit: say under `values` what one more of a measure is worth");
     f.check(!study.decide || !study.precision, "decide",

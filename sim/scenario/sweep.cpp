@@ -3,35 +3,18 @@
 #include "random/design.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
+#include "scenario/kept_reader.hpp"
+#include "scenario/seek.hpp"
 #include "workforce/measures.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace tenure {
 
 namespace {
 
 constexpr std::uint64_t most_points = 1'000'000;
-
-/// Hands out what has been read before without reading it again.
-class KeptReader final : public Reader {
-public:
-    explicit KeptReader(std::shared_ptr<Reader> reader) : reader_(std::move(reader)) {}
-
-    std::optional<Tree> read(const std::string& path, std::vector<Fault>& faults) override {
-        const auto at = kept_.find(path);
-        if (at != kept_.end()) return at->second;
-        const std::optional<Tree> tree = reader_->read(path, faults);
-        if (tree) kept_.emplace(path, *tree);
-        return tree;
-    }
-
-private:
-    std::shared_ptr<Reader> reader_;
-    std::map<std::string, Tree> kept_;
-};
 
 Tree placed(Tree value, const Position& at) {
     value.position = at;
@@ -378,6 +361,7 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
         const LoadedStudy study = load_study(*reader, *document, {});
         if (notes) *notes = study.notes();
         if (study.pack() && fit) *fit = study.pack()->in_words();
+        if (study.study().seek) load_seek(reader, path);
         break;
     }
     case DocumentKind::sweep: {

@@ -3,6 +3,7 @@
 
 #include "workforce/authority.hpp"
 #include "workforce/policy.hpp"
+#include "workforce/seek_question.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -58,6 +59,7 @@ struct Study {
     std::optional<DecideWanted> decide;       ///< likewise; not both
     std::vector<std::string> decide_on;       ///< measures, the most important first
     std::vector<StudyValue> values;           ///< of net benefit; each measure at most once
+    std::optional<SeekQuestion> seek;         ///< what `tenure seek` is to find
 };
 
 } // namespace tenure

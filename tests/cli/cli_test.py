@@ -19,7 +19,7 @@ import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
 COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "fields",
-            "sensitivity", "authority", "new", "backtest", "calibrate", "evaluate", "help", "completion"]
+            "sensitivity", "seek", "authority", "new", "backtest", "calibrate", "evaluate", "help", "completion"]
 STUDY = os.path.join(SOURCE, "tests/authorities/pathway_study.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
 ROLES = os.path.join(SOURCE, "scenarios/data/csww_roles_inpost.csv")
