@@ -1,6 +1,7 @@
 #include "output/brief.hpp"
 #include "output/report.hpp"
 #include "output/report_data.hpp"
+#include "output/report_live.hpp"
 #include "output/report_template.hpp"
 #include "output/whole_file.hpp"
 #include "output/words.hpp"
@@ -57,14 +58,18 @@ Report make_report(Store& store) {
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
     const Brief first_page = brief(store, decision);
+    const std::string live = live_json(store);
+    const bool simulates = live.rfind("{\"levers\"", 0) == 0;
     const Answer reply = answer(store, decision, first_page);
     Report report{reply.headline,
                   run_words(store.description(), first_page),
-                  report_data(store, decision, reply, first_page),
+                  report_data(store, decision, reply, first_page, live),
                   {}};
-    report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
-                                             {"%headline%", escaped(report.headline)},
-                                             {"%data%", within_script(report.data)}});
+    report.page =
+        filled(report_template(), {{"%title%", escaped(store.description().title)},
+                                   {"%headline%", escaped(report.headline)},
+                                   {"%data%", within_script(report.data)},
+                                   {"%engine%", simulates ? std::string(engine_module()) : ""}});
     return report;
 }
 
