@@ -33,9 +33,9 @@ Json levers(const Description& d, const LoadedStudy& study) {
     const auto values = field_values(study);
     Json all = Json::array();
     for (const Lever& lever : study.levers()) {
-        Json one{{"field", lever.field}, {"label", lever.label}};
         const auto now = values.find(lever.field);
-        one["now"] = now == values.end() ? Json() : value_of(now->second);
+        if (now == values.end()) continue; // of a policy that was not run
+        Json one{{"field", lever.field}, {"label", lever.label}, {"now", value_of(now->second)}};
         one["possible"] = possible(d, lever.field);
         if (lever.words.empty())
             one.update({{"from", *lever.from}, {"to", *lever.to}, {"step", *lever.step}});

@@ -10,7 +10,7 @@ namespace tenure {
 
 /// As JSON: levers with their values; why they cannot be moved, if they cannot; for every policy a
 /// hash of the outcomes of replication 0 and one of all; yearly means of what is shown beside a
-/// lever. "null" for a study without levers.
+/// lever. "null" for a study without levers, or with nothing to compare.
 std::string live_json(Store& store);
 
 /// The simulator for a page: WebAssembly, gzip, base64.

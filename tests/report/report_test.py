@@ -615,8 +615,8 @@ class Safe(unittest.TestCase):
         data = page_data(text)
         self.assertTrue(data["title"].startswith(SCRIPT))
         self.assertEqual(data["policies"][4]["title"], LONG)
-        self.assertEqual(text.count("<script"), 2)
-        self.assertEqual(text.count("</script>"), 2)
+        self.assertEqual(text.count("<script"), 3)
+        self.assertEqual(text.count("</script>"), 3)
         self.assertNotIn(SCRIPT, text)
 
     def test_a_page_has_no_address_to_fetch_from(self):

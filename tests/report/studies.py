@@ -87,6 +87,7 @@ def main(program, source, folder):
     shutil.rmtree(folder, ignore_errors=True)
     studies = {
         "bexley": [os.path.join(source, "tests/authorities/pathway_study.yaml"), "--replications", "64"],
+        "live": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "8", "--years", "2", "--policy", "retention_payment"],
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }
     for name, make in (("hostile", hostile), ("many", many), ("one", one_policy), ("drivers", drivers), ("unfinished", unfinished)):

@@ -10,12 +10,18 @@ const dash = '–';
 const yearOf = (y) => data.years[wholeYears[y]];
 const signed = (name, one) => (one ? differenceText(unit(name), { difference: one.difference, low: one.difference - (one.half ?? 0), high: one.difference + (one.half ?? 0) }).text : dash);
 
+/** A value of a range: "−£63,000", "+1.4". */
+function figure(name, x) {
+  const { factor } = unitOf(unit(name)), text = unit(name) === 'fraction' ? (Math.abs(x) * factor).toFixed(1) : valueText(unit(name), Math.abs(x));
+  return /[1-9]/.test(text) ? (x < 0 ? '−' : '+') + text : text;
+}
+
 /** Whether chance alone could have made a difference; without an interval it could. */
 const untold = (one) => one && (one.half === null || Math.abs(one.difference) <= one.half);
 
 function note(name, one) {
   if (!one) return null;
-  const range = `9 of 10 futures: ${differenceText(unit(name), { difference: one.low, low: one.low, high: one.high }).text} to ${differenceText(unit(name), { difference: one.high, low: one.low, high: one.high }).text}`;
+  const range = `9 of 10 futures: ${figure(name, one.low)} to ${figure(name, one.high)}`;
   return h('span', { class: 'below' }, range, untold(one) ? '; cannot yet be told apart from the baseline' : null);
 }
 
@@ -69,7 +75,7 @@ function rows(outcomes, policy, count) {
 export function answerTable(outcomes, policy, count) {
   return h('table', { class: 'govuk-table explored-table' },
     h('caption', { class: 'govuk-heading-s' }, `“${titles[policy]}”, ${count} of your simulated futures`),
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Beside the baseline'), h('th', { scope: 'col', class: 'pinned' }, 'As shipped'), h('th', { scope: 'col' }, 'Yours, explored'))),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Beside the baseline'), h('th', { scope: 'col', class: 'pinned' }, `As shipped, ${live.replications} futures`), h('th', { scope: 'col' }, 'Yours, explored'))),
     h('tbody', {}, rows(outcomes, policy, count).map(([name, shipped, own]) =>
       h('tr', {}, h('th', { scope: 'row' }, name), h('td', { class: 'pinned' }, shipped), h('td', {}, own)))));
 }
