@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/shipped.hpp"
 
 #include "output/report.hpp"
 
@@ -13,7 +14,7 @@ namespace tenure::cli {
 namespace {
 
 struct ReportChoices {
-    std::string directory, file;
+    std::string directory, file, backtest;
     bool quiet = false, json = false;
 };
 
@@ -23,7 +24,8 @@ int report(const ReportChoices& asked) {
     refuse_sweep(store, "report on");
     const std::filesystem::path file = asked.file.empty() ? results.parent_path() / "report.html"
                                                           : std::filesystem::path(asked.file);
-    const Report made = write_report(store, file);
+    const auto scores = backtest_scores(asked.backtest);
+    const Report made = write_report(store, file, scores ? &*scores : nullptr);
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)},
@@ -46,6 +48,7 @@ void add_report(CLI::App& app, Action& action) {
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
     sub->add_option("-o,--output", asked->file, "File (default: report.html beside the results)");
+    add_backtest_scores(*sub, asked->backtest);
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "One line of JSON instead of words");
     sub->callback([asked, &action] { action = [asked] { return report(*asked); }; });

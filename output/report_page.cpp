@@ -53,11 +53,11 @@ std::string filled(std::string_view page, const std::vector<Place>& places) {
 
 } // namespace
 
-Report make_report(Store& store) {
+Report make_report(Store& store, const Tree* scores) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
-    const Brief first_page = brief(store, decision);
+    const Brief first_page = brief(store, decision, scores);
     const std::string live = live_json(store);
     const bool simulates = live.rfind("{\"levers\"", 0) == 0;
     const Answer reply = answer(store, decision, first_page);
@@ -73,8 +73,8 @@ Report make_report(Store& store) {
     return report;
 }
 
-Report write_report(Store& store, const std::filesystem::path& file) {
-    Report report = make_report(store);
+Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores) {
+    Report report = make_report(store, scores);
     write_whole(file, report.page);
     return report;
 }
