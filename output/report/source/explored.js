@@ -4,7 +4,7 @@ import { data } from './results.js';
 const live = data.live;
 const names = Object.keys(data.measures);
 const absent = BigInt.asIntN(64, BigInt(1) << BigInt(63)); // stands for no value
-export const wholeYears = data.years.map((_, y) => y).filter((y) => live.whole[y]);
+export const wholeYears = data.years.map((_, y) => y).filter((y) => live && live.whole && live.whole[y]);
 
 /** Replications of some policies, in order, as far as all of them are there; those that failed are left out of all. */
 export class Outcomes {
