@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/seek_run.hpp"
+#include "cli/shipped.hpp"
 
 #include "output/report.hpp"
 #include "output/whole_file.hpp"
@@ -15,7 +16,7 @@ namespace tenure::cli {
 namespace {
 
 struct ReportChoices {
-    std::string directory, file;
+    std::string directory, file, backtest;
     bool quiet = false, json = false;
 };
 
@@ -42,7 +43,8 @@ int report(const ReportChoices& asked) {
     refuse_sweep(store, "report on");
     const std::filesystem::path file = asked.file.empty() ? results.parent_path() / "report.html"
                                                           : std::filesystem::path(asked.file);
-    const Report made = write_report(store, file);
+    const auto scores = backtest_scores(asked.backtest);
+    const Report made = write_report(store, file, scores ? &*scores : nullptr);
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)},
@@ -65,6 +67,7 @@ void add_report(CLI::App& app, Action& action) {
     sub->add_option("directory", asked->directory, "Directory of a run, or its results.sqlite")
         ->required();
     sub->add_option("-o,--output", asked->file, "File (default: report.html beside the results)");
+    add_backtest_scores(*sub, asked->backtest);
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "One line of JSON instead of words");
     sub->callback([asked, &action] { action = [asked] { return report(*asked); }; });

@@ -114,8 +114,9 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
     } else {
         const std::filesystem::path file =
             std::filesystem::path(store_in(asked.directory)).parent_path() / "report.html";
-        std::cout << write_report(whole, file).summary << "Report: " << file.string()
-                  << " (open it in any browser)\n";
+        const auto scores = backtest_scores({});
+        std::cout << write_report(whole, file, scores ? &*scores : nullptr).summary
+                  << "Report: " << file.string() << " (open it in any browser)\n";
     }
     std::cout << "Next: tenure compare " << asked.directory << '\n';
 }

@@ -1,5 +1,7 @@
 #include "cli/shipped.hpp"
 
+#include "reader/yaml.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdlib>
@@ -37,6 +39,22 @@ std::string shipped_or(const std::string& path) {
         if (std::filesystem::is_regular_file(shipped / name, error))
             return (shipped / name).string();
     return path;
+}
+
+std::optional<Tree> backtest_scores(const std::string& file) {
+    const std::string path = file.empty() ? shipped_or("data/backtest_scores.csv") : file;
+    std::error_code error;
+    if (file.empty() && !std::filesystem::is_regular_file(path, error)) return {};
+    std::vector<Fault> faults;
+    auto table = FileReader().read(path, faults);
+    throw_if_any(std::move(faults));
+    return table;
+}
+
+void add_backtest_scores(CLI::App& sub, std::string& file) {
+    sub.add_option("--backtest", file,
+                   "What the report tells of the council's forecasts: councils.csv of tenure "
+                   "backtest (default: data/backtest_scores.csv among the shipped scenarios)");
 }
 
 void look_where_shipped(CLI::Option* option) {

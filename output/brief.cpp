@@ -304,13 +304,13 @@ void add_levels(Brief& b, Store& store) {
 
 } // namespace
 
-Brief brief(Store& store, const Decision& decision) {
+Brief brief(Store& store, const Decision& decision, const Tree* scores) {
     const Description& d = store.description();
     Brief b;
     b.unfinished = unfinished_words(store);
     b.guesses = guess_words(d);
     b.differs = policy_fields(d);
-    b.belief = belief(store);
+    b.belief = belief(store, scores);
     const Criterion* c = deciding(decision);
     if (d.policies.size() < 2 || !c) {
         b.ask = {"One policy only, " + quoted(d.policy_titles[0]) +

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "output/decision.hpp"
+#include "scenario/tree.hpp"
 
 #include <optional>
 #include <string>
@@ -73,8 +74,9 @@ struct Brief {
     std::optional<ValueLine> line;
 };
 
+/// @param scores councils' scores of a back-test (council_scores.hpp); null: none are at hand
 /// @pre the results are summarised, of a study and not of a sweep
-Brief brief(Store& store, const Decision& decision);
+Brief brief(Store& store, const Decision& decision, const Tree* scores = nullptr);
 
 /// The answer, how sure over everything unknown, and what rests on guesses, for a terminal: at most
 /// 10 lines of 100 columns.

@@ -49,6 +49,8 @@ std::vector<PolicyFields> policy_fields(const Description& d);
 
 /// The year of all prices, as the council's file says; 0 where it does not.
 int price_year(const Description& d);
+/// What the council's file is called; empty where it has no name.
+std::string authority_name(const Description& d);
 /// What the council's file says its figures are from.
 std::string authority_source(const Description& d);
 

@@ -2,6 +2,7 @@
 
 #include "output/brief_numbers.hpp"
 #include "output/compare_rows.hpp"
+#include "output/council_scores.hpp"
 #include "output/verdict.hpp"
 #include "output/words.hpp"
 
@@ -107,11 +108,21 @@ void add_options(Brief& b, Store& store, const Criterion& c, std::size_t answer)
     }
 }
 
-std::vector<std::string> belief(Store& store) {
+/// How its council's forecasts did, and how well its fit does.
+std::vector<std::string> tests_of(const Description& d, const Tree* scores) {
+    std::vector<std::string> all;
+    if (scores) all = council_scores(*scores, authority_name(d), d);
+    if (all.empty())
+        all = {"No check against reality was made in this run, and no score of a back-test of this "
+               "council is at hand: tenure backtest makes one, and tenure report --backtest shows "
+               "it."};
+    if (!d.fit.empty()) all.push_back("Fitted numbers: " + shortened(d.fit, 260));
+    return all;
+}
+
+std::vector<std::string> belief(Store& store, const Tree* scores) {
     const Description& d = store.description();
-    std::vector<std::string> all{
-        "No check against reality was made in this run, and no score of a back-test is stored "
-        "with it."};
+    std::vector<std::string> all = tests_of(d, scores);
     std::string first;
     for (const Measure* m : shown_first(d, 3)) {
         Statement row = store.database().prepare("SELECT year, mean FROM yearly WHERE whole_year "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "output/brief.hpp"
+#include "scenario/tree.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@ namespace tenure {
 void add_options(Brief& brief, Store& store, const Criterion& criterion, std::size_t answer);
 
 /// What the results were held against, or that they were held against nothing.
-std::vector<std::string> belief(Store& store);
+/// @param scores councils' scores of a back-test; null: none are at hand
+std::vector<std::string> belief(Store& store, const Tree* scores);
 
 /// The two things to know before the rest.
 std::vector<std::string> caveats(const Description& d, const Brief& brief);

@@ -107,12 +107,19 @@ int price_year(const Description& d) {
     return study[at].get<int>();
 }
 
-std::string authority_source(const Description& d) {
+namespace {
+
+std::string authority_text(const Description& d, const char* key) {
     const Json study = resolved(d);
-    const auto at = Json::json_pointer("/authority/source");
+    const auto at = Json::json_pointer(std::string("/authority/") + key);
     if (!study.is_object() || !study.contains(at) || !study[at].is_string()) return {};
     return study[at].get<std::string>();
 }
+
+} // namespace
+
+std::string authority_name(const Description& d) { return authority_text(d, "name"); }
+std::string authority_source(const Description& d) { return authority_text(d, "source"); }
 
 namespace {
 

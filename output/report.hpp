@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/store.hpp"
+#include "scenario/tree.hpp"
 
 #include <filesystem>
 #include <string>
@@ -17,11 +18,12 @@ struct Report {
     std::string page; ///< one self-contained HTML document
 };
 
-/// Equal stores make equal reports. @throws StoreError if the results are not summarised yet
-Report make_report(Store& store);
+/// Equal stores and scores make equal reports. @param scores councils' scores of a back-test; null:
+/// none are at hand @throws StoreError if the results are not summarised yet
+Report make_report(Store& store, const Tree* scores = nullptr);
 
 /// Makes the report and writes its page, whole or not at all. @throws StoreError likewise, or if it
 /// cannot be written
-Report write_report(Store& store, const std::filesystem::path& file);
+Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores = nullptr);
 
 } // namespace tenure

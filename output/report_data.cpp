@@ -226,11 +226,12 @@ Json provenance(Store& store) {
 } // namespace
 
 std::string report_data(Store& store, const Decision& decision, const Answer& reply,
-                        const Brief& first_page) {
+                        const Brief& first_page, const std::string& live) {
     const Description& d = store.description();
     Json data{{"title", d.title},
               {"headline", reply.headline},
               {"brief", Json::parse(brief_json(first_page))},
+              {"live", Json::parse(live)},
               {"points", points(reply)},
               {"warnings", reply.warnings},
               {"decision", Json::parse(decision_json(decision, d, 10).dump())},

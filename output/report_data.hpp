@@ -7,8 +7,8 @@
 
 namespace tenure {
 
-/// @pre the results are summarised
+/// @param live what live_json() says @pre the results are summarised
 std::string report_data(Store& store, const Decision& decision, const Answer& reply,
-                        const Brief& first_page);
+                        const Brief& first_page, const std::string& live);
 
 } // namespace tenure

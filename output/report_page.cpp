@@ -1,6 +1,7 @@
 #include "output/brief.hpp"
 #include "output/report.hpp"
 #include "output/report_data.hpp"
+#include "output/report_live.hpp"
 #include "output/report_template.hpp"
 #include "output/whole_file.hpp"
 #include "output/words.hpp"
@@ -52,24 +53,28 @@ std::string filled(std::string_view page, const std::vector<Place>& places) {
 
 } // namespace
 
-Report make_report(Store& store) {
+Report make_report(Store& store, const Tree* scores) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
-    const Brief first_page = brief(store, decision);
+    const Brief first_page = brief(store, decision, scores);
+    const std::string live = live_json(store);
+    const bool simulates = live.rfind("{\"levers\"", 0) == 0;
     const Answer reply = answer(store, decision, first_page);
     Report report{reply.headline,
                   run_words(store.description(), first_page),
-                  report_data(store, decision, reply, first_page),
+                  report_data(store, decision, reply, first_page, live),
                   {}};
-    report.page = filled(report_template(), {{"%title%", escaped(store.description().title)},
-                                             {"%headline%", escaped(report.headline)},
-                                             {"%data%", within_script(report.data)}});
+    report.page =
+        filled(report_template(), {{"%title%", escaped(store.description().title)},
+                                   {"%headline%", escaped(report.headline)},
+                                   {"%data%", within_script(report.data)},
+                                   {"%engine%", simulates ? std::string(engine_module()) : ""}});
     return report;
 }
 
-Report write_report(Store& store, const std::filesystem::path& file) {
-    Report report = make_report(store);
+Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores) {
+    Report report = make_report(store, scores);
     write_whole(file, report.page);
     return report;
 }

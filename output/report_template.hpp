@@ -5,7 +5,7 @@
 
 namespace tenure {
 
-/// HTML with the places %title%, %headline% and %data%.
+/// HTML with the places %title%, %headline%, %data% and %engine%.
 std::string_view report_template();
 
 } // namespace tenure

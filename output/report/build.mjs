@@ -19,19 +19,25 @@ function style() {
   }).css.trim();
 }
 
-function script() {
+function bundle(name, define = {}) {
   const result = esbuild.buildSync({
-    entryPoints: [join(here, 'source', 'main.js')],
+    entryPoints: [join(here, 'source', name)],
+    define,
     bundle: true,
     minify: true,
     write: false,
     format: 'iife',
-    target: 'es2019',
+    target: 'es2020',
     charset: 'ascii',
     legalComments: 'none',
     absWorkingDir: here,
   });
-  const text = result.outputFiles[0].text.trim();
+  return result.outputFiles[0].text.trim();
+}
+
+/** The page's script, which has that of its workers as a text. */
+function script() {
+  const text = bundle('main.js', { __worker__: JSON.stringify(bundle('worker.js')) });
   if (/<\/script/i.test(text) || text.includes('<!--')) throw new Error('the script would end early');
   return text;
 }

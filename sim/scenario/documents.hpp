@@ -3,6 +3,7 @@
 
 #include "scenario/describe.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/lever.hpp"
 #include "scenario/uncertain.hpp"
 #include "workforce/study.hpp"
 
@@ -15,6 +16,7 @@ namespace tenure {
 struct StudyFile {
     Study study;
     std::optional<Date> start_date; ///< instead of the authority's
+    std::vector<Lever> explore;
 };
 
 /// A month at least.
@@ -145,6 +147,7 @@ void declare(Fields& f, SeekLever& x);
 void declare(Fields& f, SeekTarget& x);
 void declare(Fields& f, SeekLimit& x);
 void declare(Fields& f, SeekQuestion& x);
+void declare(Fields& f, Lever& x);
 void declare(Fields& f, StudyFile& x);
 void declare(Fields& f, VariedField& x);
 void declare(Fields& f, SweepFile& x);

@@ -41,6 +41,12 @@ Echo::Echo(const std::vector<UncertainNumber>& parameters, std::string prefix)
 }
 
 void Echo::put(const Field& field, Tree value) {
+    if (values_) {
+        steps_.enter(field.key);
+        const Tree* of_block = value.find("value");
+        (*values_)[steps_.parameter_path()] = of_block ? *of_block : value;
+        steps_.leave();
+    }
     add(open_.back().value, std::string(field.key), std::move(value));
 }
 
@@ -61,8 +67,9 @@ Tree Echo::number(double x) const {
 
 void Echo::on_number(const Field& field, double& x) {
     steps_.enter(field.key);
-    put(field, number(x));
+    Tree value = number(x);
     steps_.leave();
+    put(field, std::move(value));
 }
 
 void Echo::on_integer(const Field& field, std::int64_t& x) { put(field, integer_tree(x)); }

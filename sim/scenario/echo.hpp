@@ -7,6 +7,7 @@
 #include "scenario/steps.hpp"
 #include "scenario/uncertain.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ public:
     explicit Echo(const std::vector<UncertainNumber>& parameters = {}, std::string prefix = {});
 
     const Tree& tree() const { return open_.front().value; }
+    /// Notes the value of every field written from now on, by its parameter path.
+    void note_values(std::map<std::string, Tree>& into) { values_ = &into; }
 
     void item_is(const std::string& words) override { steps_.name_item(words); }
     void check(bool, std::string_view, const char*) override {}
@@ -58,6 +61,7 @@ private:
     std::vector<UncertainNumber> parameters_; ///< by path
     Steps steps_;
     std::vector<TreeEntry> open_; ///< what is being filled, outermost first
+    std::map<std::string, Tree>* values_ = nullptr;
 };
 
 /// An uncertain number as its block.

@@ -52,6 +52,7 @@ private:
         const StudyFile file = load<StudyFile>(document, of_study_, "study");
         loaded_.study_ = file.study;
         loaded_.start_date_ = file.start_date;
+        loaded_.levers_ = file.explore;
     }
 
     void resolve_authority(const Tree& document) {
@@ -293,7 +294,8 @@ void check_policy(const Tree& document) {
 Tree resolved_tree(const LoadedStudy& study) {
     const auto& parameters = study.parameters();
     const Authority& authority = study.study().authority;
-    Tree tree = echo(StudyFile{study.study(), {}}, parameters, "study");
+    Tree tree = echo(StudyFile{study.study(), {}, study.levers()}, parameters, "study");
+    if (study.levers().empty()) erase(tree, "explore");
     add(tree, "authority", echo(authority, parameters, "authority"));
     Tree& policies = add(tree, "policies", list_tree());
     for (const Policy& policy : study.study().policies) {
@@ -310,6 +312,10 @@ std::string resolved_json(const LoadedStudy& study, int indent) {
     return to_json(resolved_tree(study), indent);
 }
 
-std::string fingerprint(const LoadedStudy& study) { return fingerprint(resolved_json(study)); }
+std::string fingerprint(const LoadedStudy& study) {
+    Tree tree = resolved_tree(study);
+    erase(tree, "explore");
+    return fingerprint(to_json(tree));
+}
 
 } // namespace tenure

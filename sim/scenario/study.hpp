@@ -3,6 +3,7 @@
 #pragma once
 
 #include "random/sobol.hpp"
+#include "scenario/lever.hpp"
 #include "scenario/load.hpp"
 #include "scenario/pack.hpp"
 #include "scenario/resolve.hpp"
@@ -50,6 +51,8 @@ public:
     Grouping grouping() const;
     /// The fit that the authority stands on; null if it names none.
     const Pack* pack() const { return pack_.get(); }
+    /// What a reader of its report may move.
+    const std::vector<Lever>& levers() const { return levers_; }
     /// What is no fault, but perhaps not meant: rows that repeat others, a size that takes long.
     const std::vector<Fault>& notes() const { return notes_; }
     /// Throws a ScenarioError if a policy is not in the study, or the study is then too large.
@@ -69,6 +72,7 @@ private:
     void check_draws();
 
     Study study_;
+    std::vector<Lever> levers_;
     std::vector<Fault> notes_;
     Settings settings_;
     std::optional<Date> start_date_;
@@ -109,7 +113,8 @@ void check_policy(const Tree& document);
 std::string resolved_json(const LoadedStudy& study, int indent = 0);
 Tree resolved_tree(const LoadedStudy& study);
 
-/// Of the resolved study; equal for equal studies, however they are cut into files.
+/// Of the resolved study but for its levers, which change no results; equal for equal studies,
+/// however they are cut into files.
 std::string fingerprint(const LoadedStudy& study);
 
 } // namespace tenure

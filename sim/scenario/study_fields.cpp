@@ -40,6 +40,24 @@ bool good_horizon(const Study& study) {
     return study.calendar != CalendarKind::official || whole_months(study.horizon_years) > 0;
 }
 
+void declare(Fields& f, Lever& x) {
+    f.text("field", x.field,
+           "the field, as results name a parameter: policy.retention_payment.blocks[0]."
+           "retention_payment.amount_gbp. It is certain wherever it is moved to",
+           required);
+    f.item_is(x.field);
+    f.text("label", x.label, "what a reader calls it, with its unit", required);
+    f.number("from", x.from, "", any_number, "the least it can be moved to");
+    f.number("to", x.to, "", any_number, "the most it can be moved to");
+    f.number("step", x.step, "", above(0), "from one value to the next");
+    f.texts("words", x.words, "in place of these, for what is no number: dates or words in order");
+    const bool all = x.from && x.to && x.step, any = x.from || x.to || x.step;
+    f.check(x.words.empty() ? all : !any, "words",
+            "stand in place of from, to and step: write either these three, or words");
+    f.check(x.words.empty() || x.words.size() > 1, "words", "needs two at least");
+    f.check(!all || *x.from + *x.step <= *x.to, "step", "must lead from `from` to `to` at most");
+}
+
 void declare(Fields& f, StudyFile& x) {
     Study& study = x.study;
     f.text("title", study.title, "what the study asks");
@@ -76,12 +94,16 @@ void declare(Fields& f, StudyFile& x) {
               "what measures are worth, for net benefit; where none of them is in GBP, total_cost "
               "counts too, at -1 GBP per GBP");
     f.object("seek", study.seek, "a target to be reached at least cost, for `tenure seek`");
+    f.objects("explore", x.explore, "lever",
+              "fields that a reader of the report may move, six at most: the report then simulates "
+              "anew, by itself");
     f.check(!study.decide || !study.values.empty(), "decide",
             "selects by net benefit: say under `values` what one more of a measure is worth");
     f.check(!study.decide || !study.precision, "decide",
             "ends the study, and so does `precision`: one of them must go");
     f.check(!study.decide || study.replications_per_draw <= replications_of_observation, "decide",
             "needs independent draws: at most 8 `replications_per_draw`");
+    f.check(x.explore.size() <= most_levers, "explore", "has more than six levers");
 }
 
 std::vector<Document> documents() {

@@ -359,6 +359,8 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
         break;
     case DocumentKind::study: {
         const LoadedStudy study = load_study(*reader, *document, {});
+        check_levers(*reader, *document, study, faults);
+        throw_if_any(std::move(faults));
         if (notes) *notes = study.notes();
         if (study.pack() && fit) *fit = study.pack()->in_words();
         if (study.study().seek) load_seek(reader, path);

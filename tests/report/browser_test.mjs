@@ -1,6 +1,6 @@
 // The report as a person opens it: real Chromium, from a file, at a desk and on a telephone.
 //
-// usage: node browser_test.mjs REPORT.html OTHER.html HOSTILE.html     exit 77: Chromium cannot start here
+// usage: node browser_test.mjs REPORT.html OTHER.html LIVE.html HOSTILE.html     exit 77: Chromium cannot start here
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 const files = process.argv.slice(2).map((file) => resolve(file));
-const hostile = files[files.length - 1];
-const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
+const hostile = files[files.length - 1], live = files[2];
+const sizes = [{ width: 1280, height: 900 }, { width: 390, height: 844 }, { width: 768, height: 1024 }];
+// A window of 1280 at 200 and at 400%.
+const zooms = [{ width: 640, height: 450 }, { width: 320, height: 225 }];
 const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
 async function start() {
@@ -224,6 +226,62 @@ async function glance(browser, file, size) {
   await context.close();
 }
 
+/** At every width and zoom: nothing wider than the window, no violation, nothing about contrast undecided. */
+async function widths(browser, file, prepare) {
+  for (const size of [...sizes, ...zooms]) {
+    const { context, page, wrong } = await open(browser, file, { viewport: size });
+    if (prepare) await prepare(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= size.width, `${wide} in a window of ${size.width}`);
+    assert.deepEqual(await violations(page), [], `at ${size.width}`);
+    assert.deepEqual(await undecided(page), [], `at ${size.width}`);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  }
+}
+
+/** Waits for what the page itself cannot be asked to watch for under its policy. */
+async function until(page, holds, what) {
+  for (let i = 0; i < 1200; i++) {
+    if (await page.evaluate(holds)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${what} did not come: ${await page.locator('#explore-status').innerText()}`);
+}
+
+const pictured = () => Number(document.getElementById('explore').dataset.count) >= 5;
+
+const lever = async (page) => {
+  await page.locator('#lever-0').focus();
+  await page.keyboard.press('ArrowRight');
+  await until(page, pictured, 'a first picture');
+  await page.evaluate(() => [...document.querySelectorAll('#explore button')].pop().click());
+  await until(page, () => Boolean(document.getElementById('explore').dataset.proof), 'the proof');
+};
+
+/** With levers moved: a key is quick, paper says what was moved and stays within two sides. */
+async function levers(browser, file, folder) {
+  const { context, page, wrong } = await open(browser, file, { viewport: sizes[0] });
+  const taken = await page.evaluate(() => {
+    const input = document.getElementById('lever-1');
+    const begun = performance.now();
+    for (let i = 0; i < 20; i++) { input.value = i % 5; input.dispatchEvent(new Event('input')); document.body.offsetHeight; }
+    return (performance.now() - begun) / 20;
+  });
+  console.log(`        a key on a lever takes ${taken.toFixed(1)} ms`);
+  assert.ok(taken < 30, `a key on a lever takes ${taken} ms`);
+  await until(page, pictured, 'a first picture');
+  await page.emulateMedia({ media: 'print' });
+  assert.match(await page.locator('.stamp').innerText(), /explored and not studied: .* instead of /);
+  await page.emulateMedia({ media: 'screen' });
+  const made = join(folder, 'moved.pdf');
+  await page.pdf({ path: made, preferCSSPageSize: true });
+  const pages = readFileSync(made, 'latin1').match(/\/Type\s*\/Page[^s]/g).length;
+  assert.ok(pages <= 2, `${pages} sides`);
+  assert.deepEqual(wrong, []);
+  await context.close();
+}
+
 async function shownAsText(browser) {
   const { context, page, wrong } = await open(browser, hostile, { viewport: sizes[1] });
   await openEverything(page);
@@ -299,13 +357,16 @@ async function check(name, run) {
     console.log(`FAILED  ${name}\n${error.message}\n${(error.stack ?? '').split('\n').find((line) => line.includes('browser_test')) ?? ''}`);
   }
 }
-for (const file of files) await check(`${file} is small`, () => assert.ok(statSync(file).size < 1.5e6));
+for (const file of files) await check(`${file} is small`, () => assert.ok(statSync(file).size < (file === live ? 3.5e6 : 1.2e6)));
 await check(`${files[0]} at a desk`, () => whole(browser, files[0], sizes[0], folder));
 await check(`${files[1]} on a telephone`, () => whole(browser, files[1], sizes[1], folder));
 await check(`${files[1]} at a desk`, () => glance(browser, files[1], sizes[0]));
 await check(`${files[0]} on a telephone`, () => glance(browser, files[0], sizes[1]));
-for (const file of files.slice(0, 2)) await check(`${file} on paper`, () => oneSide(browser, file, folder));
+for (const file of files.slice(0, 3)) await check(`${file} on paper`, () => oneSide(browser, file, folder));
 await check('forced colours leave charts readable', () => forcedColours(browser, files[0], folder));
+await check(`${live} at every width and zoom`, () => widths(browser, live, lever));
+for (const file of [files[0], hostile]) await check(`${file} at every width and zoom`, () => widths(browser, file, null));
+await check('levers are quick and go on paper', () => levers(browser, live, folder));
 await check('what is hostile is text', () => shownAsText(browser));
 await check('a survey stands beside what is true', () => survey(browser, folder));
 await check('without scripts the headline is read', () => withoutScripts(browser));

@@ -250,7 +250,7 @@ AMOUNT = r"((?:minus )?£?\d[\d,]*(?:\.\d+)?(?: million)?)"
 class FirstPage(Same):
     """Every number in a sentence of the first page beside a query of results.sqlite."""
 
-    STUDIES = ("bexley", "england", "hostile", "drivers", "many")
+    STUDIES = ("bexley", "england", "hostile", "drivers", "many", "live", "by_vacancies", "by_cost", "by_values", "for_nothing")
 
     def each(self):
         for name in self.STUDIES:
@@ -353,7 +353,7 @@ class FirstPage(Same):
             factor = 100 if first["unit"] == "fraction" else 1
             sentence = data["brief"]["sure"]
             found = re.search(r" is " + AMOUNT + r".*? on average, and in 9 of 10 simulated futures between " + AMOUNT + r".*? and " + AMOUNT, sentence)
-            decimals = None if first["name"] == "net_benefit" else 1
+            decimals = None if first["unit"].startswith("GBP") else 1
             for said, stored in zip(found.groups(), (sum(apart) / len(apart), apart[math.ceil(0.05 * len(apart)) - 1], apart[math.ceil(0.95 * len(apart)) - 1])):
                 self.near(said, factor * stored, sentence, decimals)
             sign = -1 if first["better"] == "lower" else 1
@@ -379,9 +379,45 @@ class FirstPage(Same):
             gains = [sign * first["policies"][p]["difference"] for p in order]
             self.assertEqual(gains, sorted(gains, reverse=True), name)
 
-    def test_no_check_against_reality_is_said_where_none_was_made(self):
-        for _, data, _, _ in self.each():
-            self.assertIn("No check against reality was made", data["brief"]["belief"][0])
+    def scores_of(self, council, measures):
+        """Forecasts, years, mean ratio of errors and how many lay within, from the shipped scores."""
+        with open(os.path.join(SOURCE, "scenarios/data/backtest_scores.csv"), encoding="utf-8") as file:
+            rows = [row for row in csv.DictReader(file) if row["council"] == council and row["measure"] in measures]
+        ratios = []
+        for measure in sorted({row["measure"] for row in rows}):
+            own = [row for row in rows if row["measure"] == measure]
+            ratios.append(sum(abs(float(row["error"])) for row in own) / sum(float(row["naive"]) for row in own))
+        return len(rows), sum(ratios) / len(ratios), sum(row["within_90"] == "1" for row in rows), sum(ratio > 1 for ratio in ratios)
+
+    def test_a_councils_back_test_is_told_and_where_there_is_none_that_is_said(self):
+        told = 0
+        for name, data, _, _ in self.each():
+            first = data["brief"]["belief"][0]
+            if json.loads(data["study"])["authority"]["name"] != "bexley":
+                self.assertIn("No check against reality was made", first, name)
+                continue
+            count, ratio, within, worse = self.scores_of("Bexley", set(data["measures"]))
+            self.assertIn(f"{count} forecasts of 2020 to 2022", first)
+            self.assertIn(f"errors {ratio:.2f} times", first)
+            self.assertIn(f"{within} of {count} published values", first)
+            warned = data["brief"]["belief"][1]
+            self.assertEqual(warned.count("(") if warned.startswith("Worse") else 0, worse, "what is worse than the naive forecast is named")
+            told += 1
+        self.assertEqual(told, 2)
+
+    def test_scores_of_another_file_are_told_in_place_of_those_shipped(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(folder + "/scores.csv", "w", encoding="utf-8") as file:
+                file.write("measure,origin,year,council,error,naive,within_90\nvacancy_rate,2019,2020,Smallville,-3,2,0\n")
+            said = tenure("report", os.path.join(FOLDER, "drivers"), "-o", folder + "/r.html", "--backtest", folder + "/scores.csv")
+            self.assertEqual(said.returncode, 0, said.stderr)
+            with open(folder + "/r.html", encoding="utf-8") as file:
+                belief = page_data(file.read())["brief"]["belief"]
+            self.assertIn("1 forecasts of 2020, made from figures up to 2019, had errors 1.50 times", belief[0])
+            self.assertEqual(belief[1], "Worse than the naive forecast there: vacancy rate (1.50). Too sure: vacancy rate (0 of 1 within).")
+            missing = tenure("report", os.path.join(FOLDER, "drivers"), "-o", folder + "/r.html", "--backtest", folder + "/none.csv")
+            self.assertNotEqual(missing.returncode, 0)
+            self.assertIn("none.csv", missing.stderr)
 
     def test_drivers_are_only_numbers_the_policy_meets_and_shares_add_up_to_one(self):
         told = 0
@@ -617,8 +653,8 @@ class Safe(unittest.TestCase):
         data = page_data(text)
         self.assertTrue(data["title"].startswith(SCRIPT))
         self.assertEqual(data["policies"][4]["title"], LONG)
-        self.assertEqual(text.count("<script"), 2)
-        self.assertEqual(text.count("</script>"), 2)
+        self.assertEqual(text.count("<script"), 3)
+        self.assertEqual(text.count("</script>"), 3)
         self.assertNotIn(SCRIPT, text)
 
     def test_a_page_has_no_address_to_fetch_from(self):

@@ -75,6 +75,35 @@ def two_drivers(folder, replications):
                  "values: [{measure: vacancies, gbp_per_unit: -50000, source: invented}]\n")
 
 
+def drivers_but(folder, rest):
+    """The same two policies, decided on by something else."""
+    two_drivers(folder, 64)
+    return study(folder, 'Drivers & "others" <b>', ["baseline", "first", "second"],
+                 f"horizon_years: 3\nseed: 9\nreplications: 64\nreplications_per_draw: 2\n{rest}")
+
+
+def by_vacancies(folder):
+    return drivers_but(folder, "decide_on: [vacancy_rate]\n")
+
+
+def by_cost(folder):
+    return drivers_but(folder, "decide_on: [total_cost, turnover_rate]\n")
+
+
+def by_values(folder):
+    """Several values, one of them of what hardly differs."""
+    return drivers_but(folder, "values: [{measure: vacancies, gbp_per_unit: -30000, source: invented}, "
+                               "{measure: leavers, gbp_per_unit: -5000, source: invented}]\n")
+
+
+def for_nothing(folder):
+    """A policy that changes nothing beside one that does."""
+    write(folder, "idle.yaml", f"name: idle\ntitle: {quoted(SCRIPT)}\nwhy: nothing is done\nblocks: []\n")
+    two_drivers(folder, 64)
+    return study(folder, "Nothing, and something", ["baseline", "idle", "second"],
+                 "horizon_years: 2\nseed: 4\nreplications: 64\nreplications_per_draw: 2\ndecide_on: [turnover_rate]\n")
+
+
 def unfinished(folder):
     return two_drivers(folder, 512)
 
@@ -87,9 +116,11 @@ def main(program, source, folder):
     shutil.rmtree(folder, ignore_errors=True)
     studies = {
         "bexley": [os.path.join(source, "tests/authorities/pathway_study.yaml"), "--replications", "64"],
+        "live": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "8", "--years", "2", "--policy", "retention_payment"],
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }
-    for name, make in (("hostile", hostile), ("many", many), ("one", one_policy), ("drivers", drivers), ("unfinished", unfinished)):
+    for name, make in (("hostile", hostile), ("many", many), ("one", one_policy), ("drivers", drivers),
+                       ("by_vacancies", by_vacancies), ("by_cost", by_cost), ("by_values", by_values), ("for_nothing", for_nothing), ("unfinished", unfinished)):
         place = os.path.join(folder, name + "_study")
         os.makedirs(place)
         shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(place, "good.yaml"))

@@ -2,6 +2,7 @@
 import { h, append } from './dom.js';
 import { drawAll, drawVisible } from './chart.js';
 import { firstPage } from './brief.js';
+import { explorePart } from './explore.js';
 import { decisionSection } from './answer.js';
 import { policiesSection } from './policies.js';
 import { timeSection } from './time.js';
@@ -35,7 +36,7 @@ function annexPart() {
 
 function build() {
   const main = document.getElementById('content');
-  append(main, [firstPage(), annexPart()]);
+  append(main, [firstPage(), explorePart(), annexPart()]);
   drawAll();
   document.documentElement.dataset.ready = 'yes';
 }

@@ -1,0 +1,19 @@
+// What a report's page needs to simulate by itself: the study's levers, and what its own results
+// say, to be held against.
+#pragma once
+
+#include "output/store.hpp"
+
+#include <string>
+
+namespace tenure {
+
+/// As JSON: levers with their values; why they cannot be moved, if they cannot; for every policy a
+/// hash of the outcomes of replication 0 and one of all; yearly means of what is shown beside a
+/// lever. "null" for a study without levers, or with nothing to compare.
+std::string live_json(Store& store);
+
+/// The simulator for a page: WebAssembly, gzip, base64.
+std::string_view engine_module();
+
+} // namespace tenure
