@@ -98,7 +98,8 @@ TEST_CASE("a lever has a range or words, whole, and there are six at most") {
                Catch::Contains("explore[0].step"));
     std::string seven;
     for (int i = 0; i < 7; ++i)
-        seven += (i > 0 ? "," : "") + lever(rise + std::to_string(i), R"("from": 0, "to": 0.1, "step": 0.01)");
+        seven += (i > 0 ? "," : "") +
+                 lever(rise + std::to_string(i), R"("from": 0, "to": 0.1, "step": 0.01)");
     CHECK_THAT(lever_faults(seven), Catch::Contains("more than six levers"));
 }
 
