@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <stdexcept>
 
 namespace tenure {
 
@@ -127,10 +128,20 @@ void add_scales(Json& live, const Description& d) {
         live["values"].push_back({{"measure", v.measure}, {"gbp", v.gbp_per_unit}});
 }
 
-void add_hashes(Json& live, Store& store) {
+/// Throws where the study, read again, does not make the first of the results that it is of.
+void expect_same(LiveStudy& live, std::size_t policy, std::uint64_t stored) {
+    const auto& one = run_live(live, policy, 0);
+    if (outcome_hash(policy, 0, one.data(), one.size()) != stored)
+        throw std::runtime_error("read again, it makes other numbers than these results. They were "
+                                 "made by another version of tenure, or with --policy, by which "
+                                 "uncertain numbers keep the draws of the whole study.");
+}
+
+void add_hashes(Json& live, Store& store, LiveStudy& opened) {
     live["hashes"] = Json::array();
     for (std::size_t p = 0; p < store.description().policies.size(); ++p) {
         const PolicyHashes of = hashes(store, p);
+        if (of.first != 0) expect_same(opened, p, of.first);
         live["hashes"].push_back({{"first", hexadecimal(of.first)}, {"all", hexadecimal(of.all)}});
     }
 }
@@ -143,8 +154,9 @@ std::string live_json(Store& store) {
     if (!study.is_object() || !study.contains("explore") || d.policies.size() < 2) return "null";
     Json live;
     try {
-        const LiveStudy opened = open_live(d.resolved, "{}");
+        LiveStudy opened = open_live(d.resolved, "{}");
         live["levers"] = levers(d, opened.loaded);
+        add_hashes(live, store, opened);
     } catch (const std::exception& e) {
         return Json{{"refused", e.what()}}.dump(-1, ' ', false, Json::error_handler_t::replace);
     }
@@ -153,7 +165,6 @@ std::string live_json(Store& store) {
     live["shown"] = shown_measures(d);
     live["shipped"] = shipped(store, live["shown"]);
     add_scales(live, d);
-    add_hashes(live, store);
     return live.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
