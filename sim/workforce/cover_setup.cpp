@@ -40,6 +40,8 @@ void Mechanism::clear(State& s) {
 
 void Mechanism::reserve(State& s, std::size_t people) {
     s.cover.posts.reserve(people);
+    s.cover.with_cases.reserve(people);
+    s.cover.without_cases.reserve(people);
     s.cover.own_leavers.reserve(people);
     for (CoverStreamState& x : s.cover.streams) x.under_way.reserve(people);
 }
