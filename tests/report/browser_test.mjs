@@ -273,7 +273,7 @@ async function levers(browser, file, folder) {
   await until(page, pictured, 'a first picture');
   await page.emulateMedia({ media: 'print' });
   assert.match(await page.locator('.stamp').innerText(), /explored and not studied: .* instead of /);
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null }); // to paper as it would be
   const made = join(folder, 'moved.pdf');
   await page.pdf({ path: made, preferCSSPageSize: true });
   const pages = readFileSync(made, 'latin1').match(/\/Type\s*\/Page[^s]/g).length;
