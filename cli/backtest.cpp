@@ -301,8 +301,7 @@ void add_options(CLI::App& sub, Asked& asked) {
     add_whole(sub, "--replications", asked.replications, 2, 100'000,
               "Simulated futures of each council");
     add_whole(sub, "--seed", asked.seed, 0, largest_whole, "Of the simulated futures");
-    add_whole(sub, "--threads", asked.threads, 1, 4096,
-              "Threads (default: one a processor); results do not depend on it");
+    add_threads(sub, asked.threads);
     sub.add_option("--shard", asked.shard,
                    "Only part I of N; all parts are given the same directory");
     sub.add_option("-o,--output", asked.directory, "Directory for the results");

@@ -198,24 +198,15 @@ std::optional<OfficialFutures> kept_futures(const fs::path& file) {
 bool simulate_jobs(std::size_t count, int threads, bool quiet,
                    const std::function<void(std::size_t, Workspace&)>& job) {
     std::mutex mutex;
-    std::vector<std::unique_ptr<Workspace>> idle;
     std::size_t finished = 0;
     const auto progress = show_parts(quiet);
-    const auto borrow = [&] {
+    const auto simulate = [&](std::size_t i, Workspace& workspace) {
+        job(i, workspace);
         const std::lock_guard lock(mutex);
-        if (idle.empty()) return std::make_unique<Workspace>();
-        auto one = std::move(idle.back());
-        idle.pop_back();
-        return one;
-    };
-    const bool complete = do_jobs(count, threads, stop_on_interrupt(), [&](std::size_t i) {
-        auto workspace = borrow();
-        job(i, *workspace);
-        const std::lock_guard lock(mutex);
-        idle.push_back(std::move(workspace));
         ++finished;
         if (progress) progress(finished, count);
-    });
+    };
+    const bool complete = do_jobs(count, threads, stop_on_interrupt(), simulate);
     end_progress(quiet);
     return complete;
 }

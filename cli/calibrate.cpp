@@ -175,8 +175,7 @@ void add_fit_options(CLI::App& sub, FitAsked& asked) {
               "Settings tried at each transition of the council that is fitted");
     add_whole(sub, "--rows", asked.rows, 16, 2048, "Joint draws in the pack");
     add_whole(sub, "--seed", asked.seed, 0, largest_whole, "Of design, simulations and fit");
-    add_whole(sub, "--threads", asked.threads, 1, 4096,
-              "Threads (default: one a processor); results do not depend on it");
+    add_threads(sub, asked.threads);
     sub.add_option("-o,--output", asked.output, "The pack (default: pack.yaml in --work)");
     sub.add_option("--work", asked.directory,
                    "Directory that keeps simulations, to go on with or to use again");

@@ -48,6 +48,12 @@ CLI::Option* add_number(CLI::App& sub, const std::string& option, T& x, double l
         ->type_name("NUMBER");
 }
 
+/// --threads, 1 to 4096.
+template <class T> CLI::Option* add_threads(CLI::App& sub, T& threads) {
+    return add_whole(sub, "--threads", threads, 1, 4096,
+                     "Threads (default: one a processor); results do not depend on it");
+}
+
 /// One or more of them.
 CLI::Option* add_wholes(CLI::App& sub, const std::string& option, std::vector<int>& all,
                         std::int64_t low, std::int64_t high, const std::string& meaning);

@@ -236,8 +236,7 @@ void add_run(CLI::App& app, Action& action) {
     add_overrides(*sub, asked->overrides);
     add_whole(*sub, "--point", asked->point, 0, 1'000'000,
               "Of a sweep: only this point, as a study of its own");
-    add_whole(*sub, "--threads", asked->threads, 1, 4096,
-              "Threads (default: one a processor); results do not depend on it");
+    add_threads(*sub, asked->threads);
     sub->add_option("--shard", asked->shard,
                     "Only part I of N of the replications, to be merged later");
     sub->add_option("--round-after", asked->round_after,

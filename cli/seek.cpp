@@ -158,8 +158,7 @@ void add_seek(CLI::App& app, Action& action) {
     sub->add_option("-o,--output", asked->directory,
                     "Directory for the results (default: results/, the study's name and -seek)");
     add_seed_and_years(*sub, asked->overrides);
-    add_whole(*sub, "--threads", asked->threads, 1, 4096,
-              "Threads (default: one a processor); results do not depend on it");
+    add_threads(*sub, asked->threads);
     sub->add_option("--shard", asked->shard,
                     "Only part I of N of every round of trials, in the folder shards/I-of-N of the "
                     "results; a run without it gathers them");

@@ -31,17 +31,12 @@ std::vector<Measure> measures_of(const LoadedSeek& seek) {
     return measures(plan_trials(seek.base().study()).formulas);
 }
 
-std::string year_words(int year) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%d/%02d", year, (year + 1) % 100);
-    return text;
-}
-
 std::string limit_words(const SeekLimit& limit, const Measure& measure) {
     std::string words = label_in_sentence(measure);
     if (limit.over_baseline) words += " over the baseline";
     words += " at most GBP " + grouped(limit.at_most_gbp, 0) + " in " +
-             (limit.financial_year ? year_words(*limit.financial_year) : "each financial year");
+             (limit.financial_year ? financial_year_words(*limit.financial_year)
+                                   : "each financial year");
     if (!limit.probability) return words + " on average";
     return words + " in at least " + grouped(100 * *limit.probability, 1) + "% of futures";
 }
@@ -110,14 +105,14 @@ SeekAccount seek_account(const LoadedSeek& seek) {
         a.shares_of.push_back(
             label_in_sentence(m) +
             (q.financial_year
-                 ? " in " + year_words(q.financial_year) +
+                 ? " in " + financial_year_words(q.financial_year) +
                        (a.problem.conditions[c].over_baseline ? " over the baseline" : "")
                  : " on " + periods[q.last].label));
     }
     for (const SeekLimit& limit : seek.question().limits)
         a.limits.push_back(limit_words(limit, measure_named(all, limit.measure)));
     for (std::size_t i = 0; i < seek.axes().size(); ++i) a.levers.push_back(lever_words(seek, i));
-    for (const int year : seek.financial_years()) a.years.push_back(year_words(year));
+    for (const int year : seek.financial_years()) a.years.push_back(financial_year_words(year));
     return a;
 }
 

@@ -289,8 +289,7 @@ void add_sensitivity(CLI::App& app, Action& action) {
     add_seed_and_years(*sub, asked->overrides);
     sub->add_option("--policy", asked->overrides.policies,
                     "Only these policies, beside the baseline");
-    add_whole(*sub, "--threads", asked->threads, 1, 4096,
-              "Threads (default: one a processor); results do not depend on it");
+    add_threads(*sub, asked->threads);
     sub->add_option("--csv", asked->csv, "A file for every parameter's numbers");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "JSON instead of tables");

@@ -3,6 +3,7 @@
 #include "output/decision_data.hpp"
 #include "output/decision_words.hpp"
 #include "statistics/distribution.hpp"
+#include "statistics/forecast.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -80,17 +81,11 @@ double constant_staff(const Sums& s) {
 template <class Number>
 std::pair<double, double> jackknifed(const std::vector<Sums>& draws, const Sums& all,
                                      const Number& number) {
-    const auto n = static_cast<double>(draws.size());
-    double sum = 0, squares = 0;
-    const double value = number(all);
-    for (const Sums& draw : draws) {
-        Sums rest = all;
-        rest.add(draw, -1);
-        const double off = number(rest) - value;
-        sum += off;
-        squares += off * off;
-    }
-    return {value, std::sqrt(std::max((n - 1) / n * (squares - sum * sum / n), 0.0))};
+    return {number(all), jackknife_error(draws.size(), [&](std::size_t out) {
+                Sums rest = all;
+                rest.add(draws[out], -1);
+                return number(rest);
+            })};
 }
 
 template <class Number>

@@ -1,12 +1,12 @@
 #include "output/cash.hpp"
 
+#include "core/calendar.hpp"
 #include "output/brief_numbers.hpp"
 #include "output/decision_data.hpp"
 #include "output/monthly.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -15,16 +15,12 @@ namespace tenure {
 
 namespace {
 
-/// The year in whose April the financial year of a period begins that ends with the day
-/// "2023-02-28", or is the month "2023-02"; nothing if its label is neither.
-std::optional<int> financial_year(const std::string& label) {
-    int year = 0, month = 0;
-    const char *begin = label.data(), *dash = begin + 4;
-    if ((label.size() != 7 && label.size() != 10) || *dash != '-' ||
-        std::from_chars(begin, dash, year).ptr != dash ||
-        std::from_chars(dash + 1, dash + 3, month).ptr != dash + 3 || month < 1 || month > 12)
-        return {};
-    return month >= 4 ? year : year - 1;
+/// The financial year of a period that ends with the day "2023-02-28", or is the month "2023-02";
+/// nothing if its label is neither.
+std::optional<int> financial_year_of(const std::string& label) {
+    Date day;
+    if (!parse_date(label.size() == 7 ? label + "-01" : label, day)) return {};
+    return financial_year(day);
 }
 
 /// Means of a measure by month, over the batches that another policy took part in.
@@ -52,8 +48,7 @@ std::vector<double> monthly_means(Store& store, std::size_t policy, std::size_t 
 
 /// "2023-24", with the months that it has if they are not twelve.
 std::string label_of(const CashYear& year) {
-    std::string text =
-        std::to_string(year.begins) + "-" + std::to_string((year.begins + 1) % 100 + 100).substr(1);
+    const std::string text = financial_year_words(year.begins);
     return year.months == 12 ? text : text + " (" + std::to_string(year.months) + " months)";
 }
 
@@ -64,7 +59,7 @@ std::vector<CashYear> cash_by_financial_year(Store& store, std::size_t policy) {
     const Measure* cost = total_cost(d);
     if (!cost || is_sweep(d)) return {};
     for (const Period& p : d.periods)
-        if (!financial_year(p.label)) return {};
+        if (!financial_year_of(p.label)) return {};
     const std::size_t measure = measure_index(d, cost->name);
     const auto mine = monthly_means(store, policy, policy, measure);
     const auto baseline = monthly_means(store, 0, policy, measure);
@@ -72,7 +67,7 @@ std::vector<CashYear> cash_by_financial_year(Store& store, std::size_t policy) {
     if (std::any_of(mine.begin(), mine.end(), unknown)) return {}; // not summarised by month
     std::map<int, CashYear> years;
     for (std::size_t p = 0; p < d.periods.size(); ++p) {
-        CashYear& year = years[*financial_year(d.periods[p].label)];
+        CashYear& year = years[*financial_year_of(d.periods[p].label)];
         ++year.months;
         year.baseline += baseline[p];
         year.difference += mine[p] - baseline[p];

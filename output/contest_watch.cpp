@@ -13,15 +13,6 @@ bool holds_batches(Database& database, std::uint32_t first, std::uint32_t end) {
                             " AND id < " + std::to_string(end)) == end - first;
 }
 
-/// Net benefit by policy and replication, in pence, from one replication to before another.
-HorizonValues net_benefit_between(Database& database, const Description& d, std::uint32_t first,
-                                  std::uint32_t end) {
-    std::vector<HorizonValues> of_values;
-    for (const Value& value : d.values)
-        of_values.push_back(read_horizon(database, d, measure_index(d, value.measure), end, first));
-    return net_benefit(d, of_values);
-}
-
 /// One observation: means over some replications in which every policy still in has a value. Empty
 /// if there are none.
 std::vector<double> observation(const HorizonValues& values, const std::vector<bool>& still_in,
@@ -88,8 +79,9 @@ std::optional<Standings> ContestWatch::standings(Database& database, const Descr
     if (!contest_) contest_.emplace(d);
     while (!contest_->over(d) && holds_batches(database, contest_->first(), contest_->end()))
         contest_->take(
-            d, net_benefit_between(database, d, contest_->first() * d.batch_size,
-                                   std::min(contest_->end() * d.batch_size, d.replications)));
+            d, net_benefit(d, read_values(database, d,
+                                          std::min(contest_->end() * d.batch_size, d.replications),
+                                          contest_->first() * d.batch_size)));
     return contest_->standings();
 }
 

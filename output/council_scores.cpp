@@ -1,9 +1,10 @@
 #include "output/council_scores.hpp"
 
 #include "output/words.hpp"
+#include "published/council.hpp"
+#include "published/published_table.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -25,22 +26,6 @@ struct CouncilScore {
     std::vector<MeasureScore> measures;
 };
 
-/// "Barking and Dagenham" as the name of an authority: barking_and_dagenham.
-std::string as_name(const std::string& council) {
-    std::string name;
-    for (const char c : council)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        else if (!name.empty() && name.back() != '_')
-            name += '_';
-    return name;
-}
-
-std::string text_at(const Tree& row, const char* key) {
-    const Tree* cell = row.find(key);
-    return cell ? cell->text : std::string();
-}
-
 /// NaN where there is none.
 double number_at(const Tree& row, const char* key) {
     const Tree* cell = row.find(key);
@@ -55,7 +40,7 @@ MeasureScore& score_of(CouncilScore& score, const Measure& measure) {
 }
 
 void add_row(CouncilScore& score, const Tree& row, const Description& d) {
-    const std::string name = text_at(row, "measure");
+    const std::string name = cell_text(row, "measure");
     const auto measure = std::find_if(d.measures.begin(), d.measures.end(),
                                       [&](const Measure& m) { return m.name == name; });
     const double error = number_at(row, "error"), naive = number_at(row, "naive");
@@ -65,7 +50,7 @@ void add_row(CouncilScore& score, const Tree& row, const Description& d) {
     one.within += number_at(row, "within_90") > 0 ? 1 : 0;
     one.error += std::fabs(error);
     one.naive += naive;
-    score.council = text_at(row, "council");
+    score.council = cell_text(row, "council");
     score.origins.insert(static_cast<int>(number_at(row, "origin")));
     score.years.insert(static_cast<int>(number_at(row, "year")));
 }
@@ -117,7 +102,7 @@ std::vector<std::string> council_scores(const Tree& table, const std::string& au
     CouncilScore score;
     if (const Tree* rows = table.find("rows"))
         for (const Tree& row : rows->items)
-            if (as_name(text_at(row, "council")) == authority) add_row(score, row, d);
+            if (authority_name(cell_text(row, "council")) == authority) add_row(score, row, d);
     if (score.measures.empty()) return {};
     std::vector<std::string> all{whole_score(score)};
     if (const std::string text = warning(score); !text.empty()) all.push_back(text);

@@ -229,11 +229,8 @@ AcceptabilityPoint acceptability(const Ground& ground, const DrawMeans& means, d
 
 void add_net_benefit(Decision& decision, const Ground& ground) {
     if (ground.d.values.empty()) return;
-    std::vector<HorizonValues> of_values;
-    for (const Value& value : ground.d.values)
-        of_values.push_back(read_horizon(ground.store.database(), ground.d,
-                                         measure_index(ground.d, value.measure),
-                                         ground.replications));
+    const std::vector<HorizonValues> of_values =
+        read_values(ground.store.database(), ground.d, ground.replications);
     Measure measure{net_benefit_name,
                     "GBP a year",
                     MeasureKind::flow,

@@ -56,6 +56,14 @@ double gbp_per_stored(const Description& d, const Value& value, double scale) {
 
 } // namespace
 
+std::vector<HorizonValues> read_values(Database& database, const Description& d, std::uint32_t end,
+                                       std::uint32_t first) {
+    std::vector<HorizonValues> all;
+    for (const Value& value : d.values)
+        all.push_back(read_horizon(database, d, measure_index(d, value.measure), end, first));
+    return all;
+}
+
 HorizonValues net_benefit(const Description& d, const std::vector<HorizonValues>& of_values,
                           double scale) {
     expects(!of_values.empty() && of_values.size() == d.values.size(),

@@ -27,6 +27,10 @@ struct HorizonValues {
 HorizonValues read_horizon(Database& database, const Description& description, std::size_t measure,
                            std::uint32_t end, std::uint32_t first = 0);
 
+/// The same of each of the study's values, in their order.
+std::vector<HorizonValues> read_values(Database& database, const Description& description,
+                                       std::uint32_t end, std::uint32_t first = 0);
+
 /// In pence: each measure at its value, those that are not in GBP themselves times `scale`. Missing
 /// where any of the measures is.
 HorizonValues net_benefit(const Description& description,

@@ -30,7 +30,7 @@ struct SeekAccount {
     std::vector<std::string> shares_of; ///< conditions in words: "vacancy rate on 30 September ..."
     std::vector<Measure> measures;      ///< by condition
     std::vector<SeekUnknown> unknowns;  ///< those that differ clearly, the most first
-    std::vector<std::string> years;     ///< "2026/27", parallel to the answer's money
+    std::vector<std::string> years;     ///< "2026-27", parallel to the answer's money
     bool net_benefit = false;
 };
 

@@ -85,9 +85,10 @@ std::string none_words(const SeekAccount& a) {
                grouped(a.problem.futures, 0) + " of them. More (`futures`) may show it.";
     std::string why;
     if (!x.targets_alone)
-        why = " The target is out of reach with these levers, whatever is spent.";
+        why = " The target seems out of reach with these levers, whatever is spent: what was "
+              "simulated gives it an even chance at no setting.";
     else if (!x.limits_alone)
-        why = " The limits exclude every setting, the target aside.";
+        why = " The limits exclude every setting, as far as was simulated, the target aside.";
     else
         why = " Target and limits can each be met, but by no setting together.";
     return "No setting in range was found for " + all_asked_for(a) + "." + why +

@@ -28,11 +28,7 @@ HorizonValues net_benefit_of(Store& store, std::uint32_t replications) {
         throw StoreError(
             "the study says under `values` nothing of what measures are worth: without "
             "that, nothing is worth seeing");
-    std::vector<HorizonValues> of_values;
-    for (const Value& value : d.values)
-        of_values.push_back(
-            read_horizon(store.database(), d, measure_index(d, value.measure), replications));
-    return net_benefit(d, of_values);
+    return net_benefit(d, read_values(store.database(), d, replications));
 }
 
 } // namespace

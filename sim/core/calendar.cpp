@@ -91,6 +91,12 @@ std::string to_text(const Date& date) {
     return text;
 }
 
+int financial_year(const Date& date) { return date.month >= 4 ? date.year : date.year - 1; }
+
+std::string financial_year_words(int begins) {
+    return std::to_string(begins) + "-" + std::to_string((begins + 1) % 100 + 100).substr(1);
+}
+
 bool parse_date(const std::string& text, Date& date) {
     const std::string shape = "0000-00-00";
     const auto fits = [](char c, char model) {

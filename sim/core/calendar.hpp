@@ -29,6 +29,11 @@ std::string to_text(const Date& date);
 /// Reads "2022-10-01"; false if it is not a date.
 bool parse_date(const std::string& text, Date& date);
 
+/// The year in whose April the date's financial year begins.
+int financial_year(const Date& date);
+/// "2022-23".
+std::string financial_year_words(int begins);
+
 /// How reporting periods are cut.
 enum class CalendarKind {
     official, ///< calendar months; a reporting year ends with 30 September

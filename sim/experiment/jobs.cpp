@@ -8,7 +8,7 @@
 namespace tenure {
 
 bool do_jobs(std::size_t jobs, int threads, const std::atomic<bool>* stop,
-             const std::function<void(std::size_t)>& job) {
+             const std::function<void(std::size_t, Workspace&)>& job) {
     const int wanted = threads > 0 ? threads : tbb::info::default_concurrency();
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                     static_cast<std::size_t>(wanted));
@@ -17,14 +17,20 @@ bool do_jobs(std::size_t jobs, int threads, const std::atomic<bool>* stop,
     const auto stopped = [&] { return stop != nullptr && stop->load(); };
     arena.execute([&] {
         tbb::parallel_for(0, wanted, [&](int) {
+            Workspace workspace;
             while (!stopped()) {
                 const std::size_t mine = next.fetch_add(1);
                 if (mine >= jobs) return;
-                job(mine);
+                job(mine, workspace);
             }
         });
     });
     return next.load() >= jobs;
+}
+
+bool do_jobs(std::size_t jobs, int threads, const std::atomic<bool>* stop,
+             const std::function<void(std::size_t)>& job) {
+    return do_jobs(jobs, threads, stop, [&](std::size_t i, Workspace&) { job(i); });
 }
 
 } // namespace tenure

@@ -4,7 +4,6 @@
 #include "experiment/jobs.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 namespace tenure {
 
@@ -12,26 +11,6 @@ namespace {
 
 constexpr std::uint32_t part = 8; ///< futures that a thread runs in a row
 constexpr std::uint32_t parts_of_batch = seek_batch / part;
-
-/// Lends memory to one part after another.
-class Workspaces {
-public:
-    std::unique_ptr<Workspace> borrow() {
-        const std::lock_guard lock(mutex_);
-        if (idle_.empty()) return std::make_unique<Workspace>();
-        auto one = std::move(idle_.back());
-        idle_.pop_back();
-        return one;
-    }
-    void give_back(std::unique_ptr<Workspace> one) {
-        const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(one));
-    }
-
-private:
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<Workspace>> idle_;
-};
 
 void read_off(const SeekFutures& plan, const RawRows& rows, std::int64_t* to) {
     for (const SeekReading& r : plan.readings) {
@@ -73,16 +52,13 @@ std::vector<SeekValues> run_futures(const SeekFutures& plan, const std::vector<S
     std::vector<SeekValues> all(wanted.size(),
                                 SeekValues(seek_batch * plan.readings.size(), missing));
     std::vector<char> forbidden(wanted.size() * parts_of_batch, 0);
-    Workspaces workspaces;
     std::atomic<std::size_t> done{0};
     const std::size_t parts = wanted.size() * parts_of_batch;
-    const bool complete = do_jobs(parts, threads, stop, [&](std::size_t job) {
+    const bool complete = do_jobs(parts, threads, stop, [&](std::size_t job, Workspace& workspace) {
         const std::size_t i = job / parts_of_batch;
-        auto workspace = workspaces.borrow();
         forbidden[job] =
             !run_part(plan, wanted[i], static_cast<std::uint32_t>(job % parts_of_batch), models,
-                      *workspace, all[i]);
-        workspaces.give_back(std::move(workspace));
+                      workspace, all[i]);
         if (finished) finished(++done, parts);
     });
     if (!complete) return {};

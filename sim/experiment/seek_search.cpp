@@ -241,9 +241,7 @@ bool SeekSearch::eliminate(std::vector<std::uint32_t>& left, std::uint32_t futur
             for (std::size_t f = 0; f < futures; ++f) behind.push_back(best[f] - worth[k][f]);
             const Reckoned by = mean_with_error(behind);
             const double n = futures, variance = by.std_error * by.std_error * n;
-            const double allowed = std::max(
-                0.0, indifference / (2 * n) * (h2 * variance / (indifference * indifference) - n));
-            if (by.value > allowed) continue;
+            if (by.value * n > kim_nelson_room(h2, variance, indifference, futures)) continue;
         }
         kept.push_back(left[k]);
     }

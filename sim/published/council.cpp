@@ -23,23 +23,6 @@ const char* meaning(const std::string& symbol) {
     return "not published";
 }
 
-// --- names ------------------------------------------------------------------------------------
-
-std::string file_name_of(const std::string& title) {
-    std::string name;
-    for (char large : title) {
-        const auto c = static_cast<char>(std::tolower(static_cast<unsigned char>(large)));
-        if (c == '\'') continue;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter)
-            name += c;
-        else if (!name.empty() && name.back() != '_')
-            name += '_';
-    }
-    while (!name.empty() && name.back() == '_') name.pop_back();
-    return name;
-}
-
 // --- figures ----------------------------------------------------------------------------------
 
 Figure times(Figure share, double by) {
@@ -268,13 +251,28 @@ void take_enough_heads(CouncilFigures& c) {
 
 } // namespace
 
+std::string authority_name(const std::string& title) {
+    std::string name;
+    for (char large : title) {
+        const auto c = static_cast<char>(std::tolower(static_cast<unsigned char>(large)));
+        if (c == '\'') continue;
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter)
+            name += c;
+        else if (!name.empty() && name.back() != '_')
+            name += '_';
+    }
+    while (!name.empty() && name.back() == '_') name.pop_back();
+    return name;
+}
+
 CouncilFigures council_figures(const Indicators& all, const std::string& asked,
                                std::optional<int> year) {
     const Lines lines = lines_of(all, asked);
     const IndicatorRow& own = line_of(all, lines, year);
     check_staff(all, lines, own);
     CouncilFigures c;
-    c.name = file_name_of(own.name);
+    c.name = authority_name(own.name);
     c.title = own.name;
     c.code = own.codes;
     c.year = own.year;

@@ -49,6 +49,9 @@ struct CouncilFigures {
     std::vector<std::string> notes;
 };
 
+/// The name that a council's authority has: "Herefordshire, County of" is herefordshire_county_of.
+std::string authority_name(const std::string& title);
+
 /// @param asked a name, or a code, of a council; letters may be small or large
 /// @param year the last one published where none is given
 /// Throws a ScenarioError: an unknown name with the nearest ones, a council that has been recoded,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace tenure {
@@ -44,6 +45,22 @@ Changes changes_over(const Panel& panel, int lag) {
     return all;
 }
 
+/// Of the changes of one year.
+struct YearOfChanges {
+    double count = 0, mean = 0, squares = 0; ///< squares about the mean, added up
+    /// Of the mean.
+    double chance() const { return squares / (count - 1) / count; }
+};
+
+/// Nothing of less than two councils.
+std::optional<YearOfChanges> year_of(const std::vector<YearlyLog>& changes) {
+    if (changes.size() < 2) return {};
+    YearOfChanges y{static_cast<double>(changes.size())};
+    for (const YearlyLog& c : changes) y.mean += c.log / y.count;
+    for (const YearlyLog& c : changes) y.squares += (c.log - y.mean) * (c.log - y.mean);
+    return y;
+}
+
 /// Of the middle nine tenths, as if normal: mistakes and reorganisations make a few changes huge.
 double robust_variance(std::vector<double> all) {
     constexpr double tenths_apart =
@@ -60,16 +77,13 @@ Moments moments(const Panel& panel, int lag) {
     std::vector<double> centred;
     double chance = 0, years = 0;
     for (const auto& [year, changes] : changes_over(panel, lag)) {
-        const auto n = static_cast<double>(changes.size());
-        if (n < 2) continue;
-        double mean = 0, squares = 0;
-        for (const YearlyLog& c : changes) mean += c.log / n;
+        const auto of = year_of(changes);
+        if (!of) continue;
         for (const YearlyLog& c : changes) {
-            centred.push_back(c.log - mean);
-            squares += centred.back() * centred.back();
+            centred.push_back(c.log - of->mean);
             chance += c.chance;
         }
-        m.of_nation += mean * mean - squares / (n - 1) / n;
+        m.of_nation += of->mean * of->mean - of->chance();
         ++years;
     }
     m.changes = centred.size();
@@ -119,14 +133,11 @@ YearVariation demand_variation(const Indicators& all, int year) {
 double national_variance(const Panel& panel) {
     double sum = 0, squares = 0, chance = 0, years = 0;
     for (const auto& [year, changes] : changes_over(panel, 1)) {
-        const auto n = static_cast<double>(changes.size());
-        if (n < 2) continue;
-        double mean = 0, scatter = 0;
-        for (const YearlyLog& c : changes) mean += c.log / n;
-        for (const YearlyLog& c : changes) scatter += (c.log - mean) * (c.log - mean);
-        sum += mean;
-        squares += mean * mean;
-        chance += scatter / (n - 1) / n;
+        const auto of = year_of(changes);
+        if (!of) continue;
+        sum += of->mean;
+        squares += of->mean * of->mean;
+        chance += of->chance();
         ++years;
     }
     if (years < 2) return 0;

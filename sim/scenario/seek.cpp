@@ -1,6 +1,7 @@
 #include "scenario/seek.hpp"
 
 #include "scenario/kept_reader.hpp"
+#include "scenario/policy_path.hpp"
 #include "scenario/seek_names.hpp"
 #include "workforce/measures.hpp"
 
@@ -15,8 +16,7 @@ constexpr std::size_t most_settings = 20'000;
 
 int financial_year_of(const Period& period) {
     Date day;
-    if (!parse_date(period.label, day)) return 0;
-    return day.month >= 4 ? day.year : day.year - 1;
+    return parse_date(period.label, day) ? financial_year(day) : 0;
 }
 
 } // namespace

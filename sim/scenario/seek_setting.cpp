@@ -1,4 +1,5 @@
 // A study at a setting of its levers.
+#include "scenario/policy_path.hpp"
 #include "scenario/seek.hpp"
 #include "scenario/seek_names.hpp"
 

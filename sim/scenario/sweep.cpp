@@ -1,5 +1,7 @@
 #include "scenario/sweep.hpp"
 
+#include "scenario/policy_path.hpp"
+
 #include "random/design.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
@@ -75,13 +77,6 @@ bool differ_in_shape(const LoadedStudy& a, const LoadedStudy& b) {
         return all;
     };
     return names(a) != names(b);
-}
-
-/// A policy's part of a path: policy.NAME.
-std::string policy_of(const std::string& path) {
-    const std::string start = "policy.";
-    if (path.compare(0, start.size(), start) != 0) return {};
-    return path.substr(start.size(), path.find('.', start.size()) - start.size());
 }
 
 } // namespace
@@ -188,7 +183,7 @@ private:
     }
 
     void check_axis(std::size_t i, const VariedField& x, const SweepAxis& axis) {
-        const std::string policy = policy_of(x.field);
+        const std::string policy = policy_in(x.field);
         const auto& policies = sweep_.base_.study().policies;
         if (!policy.empty() && std::none_of(policies.begin(), policies.end(),
                                             [&](const Policy& p) { return p.name == policy; }))

@@ -2,6 +2,7 @@
 
 #include "core/contract.hpp"
 #include "statistics/distribution.hpp"
+#include "statistics/forecast.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,15 +14,6 @@ namespace {
 /// P(X >= hits) for X binomial(n, p).
 double upper_tail(std::int64_t hits, std::int64_t n, double p) {
     return 1 - binomial_probability(hits - 1, n, p);
-}
-
-/// Order statistic of rank x, 1 being the smallest, interpolated.
-double at_rank(const std::vector<double>& sorted, double x) {
-    const double last = static_cast<double>(sorted.size());
-    const double rank = std::clamp(x, 1.0, last) - 1;
-    const auto below = static_cast<std::size_t>(rank);
-    if (below + 1 >= sorted.size()) return sorted.back();
-    return sorted[below] + (rank - std::floor(rank)) * (sorted[below + 1] - sorted[below]);
 }
 
 } // namespace

@@ -10,14 +10,18 @@
 
 namespace tenure {
 
+double at_rank(const std::vector<double>& ascending, double rank) {
+    const double at = std::clamp(rank, 1.0, static_cast<double>(ascending.size())) - 1;
+    const auto below = static_cast<std::size_t>(at);
+    const std::size_t above = std::min(below + 1, ascending.size() - 1);
+    return ascending[below] +
+           (at - static_cast<double>(below)) * (ascending[above] - ascending[below]);
+}
+
 double next_value_quantile(std::vector<double> values, double p) {
     expects(!values.empty() && p >= 0 && p <= 1, "a quantile is of some values");
     std::sort(values.begin(), values.end());
-    const auto n = static_cast<double>(values.size());
-    const double at = std::clamp(p * (n + 1), 1.0, n) - 1;
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, values.size() - 1);
-    return values[below] + (at - static_cast<double>(below)) * (values[above] - values[below]);
+    return at_rank(values, p * (static_cast<double>(values.size()) + 1));
 }
 
 Interval central_interval(const std::vector<double>& values, double level) {

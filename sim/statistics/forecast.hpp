@@ -14,6 +14,10 @@
 
 namespace tenure {
 
+/// The order statistic of a rank between 1, the smallest, and their number, interpolated; of ranks
+/// outside, the nearest. @pre ascending and not empty
+double at_rank(const std::vector<double>& ascending, double rank);
+
 /// Within the smallest and the largest value. @pre not empty, 0 <= p <= 1
 double next_value_quantile(std::vector<double> values, double p);
 

@@ -16,6 +16,11 @@ KimNelson kim_nelson(std::size_t policies, std::int64_t first_stage, double alph
     return {eta, 2 * eta * freedom};
 }
 
+double kim_nelson_room(double h2, double variance, double indifference, std::int64_t taken) {
+    const double looks = h2 * variance / (indifference * indifference);
+    return std::max(0.0, indifference / 2 * (looks - static_cast<double>(taken)));
+}
+
 Contest::Contest(std::size_t policies, const SelectionOptions& options)
     : options_(options), count_(policies),
       h2_(kim_nelson(policies, options.first_stage, options.alpha).h2), drops_(policies),
@@ -49,12 +54,10 @@ void Contest::end_first_stage() {
 
 /// A policy falls to another where it lies behind by more than the two may still drift apart.
 bool Contest::falls(std::size_t i, std::size_t j) const {
-    const double indifference = options_.indifference, variance = variances_[i * count_ + j];
-    const double room =
-        indifference / 2 *
-        (h2_ * variance / (indifference * indifference) - static_cast<double>(taken_));
+    const double variance = variances_[i * count_ + j];
     const bool equal = sums_[i] == sums_[j] && variance == 0 && j < i;
-    return sums_[j] - sums_[i] > std::max(0.0, room) || equal;
+    return sums_[j] - sums_[i] > kim_nelson_room(h2_, variance, options_.indifference, taken_) ||
+           equal;
 }
 
 void Contest::screen() {

@@ -22,6 +22,9 @@ struct KimNelson {
 
 /// @pre policies >= 2, first_stage >= 2, 0 < alpha < 1
 KimNelson kim_nelson(std::size_t policies, std::int64_t first_stage, double alpha);
+/// How far one policy's sum of `taken` values may lie behind another's while it stays in.
+/// @param variance of the difference of two values
+double kim_nelson_room(double h2, double variance, double indifference, std::int64_t taken);
 
 struct SelectionOptions {
     double indifference = 0; ///< the smallest lead worth finding; > 0

@@ -277,17 +277,13 @@ void Mechanism::rules_changed(State& s) {
 void Mechanism::record_period_stocks(State& s) {
     const Instant year_ago = s.now - years(1);
     const State& all = s;
-    std::int64_t of_3_workers = 0, fte = 0;
+    std::int64_t of_3_workers = 0;
     for (std::size_t i = 0; i < all.cases_known; ++i)
         of_3_workers += (all.changed_before[i] > year_ago) & all.looked_after[i];
-    for (std::size_t i = 0; i < s.people_known; ++i) {
-        fetch(place_of(s.people, i + 8));
-        fte += std::int64_t{s.people[i].fte} * (all.workers[i].cases > 0);
-    }
     s.counted[column(Stock::open_cases)] = all.case_ledger.open;
     s.counted[column(Stock::held_cases)] = all.case_ledger.held;
     s.counted[column(Stock::waiting_cases)] = all.case_ledger.open - all.case_ledger.held;
-    s.counted[column(Stock::case_holder_fte)] = fte;
+    s.counted[column(Stock::case_holder_fte)] = workload::case_holder_fte(s);
     s.counted[column(Stock::looked_after)] = all.case_ledger.looked_after;
     s.counted[column(Stock::looked_after_3_workers)] = of_3_workers;
 }

@@ -111,7 +111,7 @@ struct CoverState {
     std::vector<std::uint32_t> requests; ///< by role
     std::vector<Instant> own_leavers;    ///< when those who left for agencies could come back
     std::vector<CoverStreamState> streams;
-    std::vector<PostId> with_cases, without_cases; ///< posts, while the start is made
+    std::vector<PostId> with_cases, without_cases; ///< posts, while they are gone through
     double usual_use = 0;                          ///< share of staff; 0: not known yet
     double usual_cases = 0;                        ///< for an FTE of holders; 0: not known yet
     std::int64_t extra_at_start = 0;               ///< places beyond the establishment

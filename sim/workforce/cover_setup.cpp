@@ -1,5 +1,6 @@
 #include "workforce/count.hpp"
 #include "workforce/cover.hpp"
+#include "workforce/extra_agency.hpp"
 #include "workforce/peripatetic_pool.hpp"
 
 #include <algorithm>
@@ -49,8 +50,8 @@ void Mechanism::reserve(State& s, std::size_t people) {
 void Mechanism::schedule_dates(State& s) {
     const auto& agency = s.model->cover.agency;
     if (!s.model->on.casework || !agency || agency->load_response == 0) return;
-    for (int k = 0; study_start + days(28 * k) < s.model->horizon; ++k)
-        schedule_date(s, study_start + days(28 * k), EventType::cover_review, 0);
+    for (Instant t = study_start; t < s.model->horizon; t += extra_agency::review_interval)
+        schedule_date(s, t, EventType::cover_review, 0);
 }
 
 void Mechanism::compile_block(Model&, const Authority&, const Block& block, BlockModel& b) {

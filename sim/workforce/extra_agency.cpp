@@ -2,6 +2,7 @@
 
 #include "workforce/cover.hpp"
 #include "workforce/cover_need.hpp"
+#include "workforce/workload.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -87,13 +88,6 @@ void close_places(State& s, std::int64_t many) {
     }
 }
 
-double holders_fte(const State& s) {
-    std::int64_t fte = 0;
-    for (std::size_t i = 0; i < s.people_known; ++i)
-        fte += std::int64_t{s.people[i].fte} * (s.workers[i].cases > 0);
-    return static_cast<double>(fte) / 100;
-}
-
 } // namespace
 
 void begin(State& s, std::size_t places) {
@@ -105,7 +99,8 @@ void begin(State& s, std::size_t places) {
 }
 
 void review(State& s) {
-    const double open = static_cast<double>(s.case_ledger.open), holders = holders_fte(s);
+    const double open = static_cast<double>(s.case_ledger.open),
+                 holders = static_cast<double>(workload::case_holder_fte(s)) / 100;
     if (!(s.cover.usual_cases > 0)) s.cover.usual_cases = holders > 0 ? open / holders : 0;
     if (!(s.cover.usual_cases > 0)) return;
     const std::int64_t base = s.cover.extra_at_start;

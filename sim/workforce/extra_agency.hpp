@@ -15,6 +15,9 @@
 
 namespace tenure::extra_agency {
 
+/// Between two reviews.
+inline constexpr Duration review_interval = whole_days(28);
+
 /// So many places with somebody in them, in turn where posts have cases.
 void begin(State& s, std::size_t places);
 /// How many are wanted now; the first review takes the caseload for the usual one.

@@ -22,7 +22,7 @@
 //   called whether it is on or not.
 // - compile(model, authority): its rules. compile_block(model, authority, block, b): a block's.
 // - set_baseline(s): policy effects without any block. put_in_force(s, b): what a block adds.
-// - schedule_dates(s): its yearly dates, at the start.
+// - schedule_dates(s): its dates, yearly ones or others, at the start.
 // - record_period_stocks(s): its stocks and money, into the row of the present period.
 // - update(s, p): what it finds of a practitioner at each exhaustion update, before exhaustion;
 // kept

@@ -160,6 +160,15 @@ void owe(State& s, PractitionerId p, std::int32_t days) {
     w.owed = static_cast<std::uint16_t>(std::min(w.owed + days, 0xffff));
 }
 
+std::int64_t case_holder_fte(const State& s) {
+    std::int64_t fte = 0;
+    for (std::size_t i = 0; i < s.people_known; ++i) {
+        fetch(place_of(s.people, i + 8));
+        fte += std::int64_t{s.people[i].fte} * (s.workers[i].cases > 0);
+    }
+    return fte;
+}
+
 std::int64_t take_load_ratio(State& s, PractitionerId p) {
     Worker& w = worker(s, p);
     accrue(s, w);

@@ -33,6 +33,8 @@ void owe(State& s, PractitionerId p, std::int32_t days);
 /// Load over norm on average since this was last asked, millionths; 1,000,000 where there was no
 /// work to hold. Begins anew.
 std::int64_t take_load_ratio(State& s, PractitionerId p);
+/// Hundredths of FTE of all who hold a case, agency staff too.
+std::int64_t case_holder_fte(const State& s);
 
 /// What the world folds over; mechanism.hpp says what each line means.
 struct Mechanism {

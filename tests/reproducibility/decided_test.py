@@ -3,13 +3,11 @@
 and over shards, round by round, with the same content. Usage: decided_test.py PROGRAM"""
 import json
 import pathlib
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 
-from runs import Folder, batches, command, content, expect_other, expect_same, program, run
+from runs import Folder, content, expect_other, expect_same, killed, program, run
 
 study = pathlib.Path(__file__).resolve().parent / "decided_study.yaml"
 
@@ -42,16 +40,6 @@ def check_selection(folder):
         sys.exit(f"rows stored {stored} are not those told {found}")
 
 
-def killed(folder):
-    """A run that is killed in its second round."""
-    process = subprocess.Popen(command(study, folder, "--threads", 1), stderr=subprocess.DEVNULL)
-    while process.poll() is None and batches(folder) < 3:
-        time.sleep(0.001)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    return batches(folder)
-
-
 def in_rounds(folder, shards):
     """Round after round of shards, each merged before the next, as the scripts for clusters do."""
     rounds = 0
@@ -73,7 +61,7 @@ with Folder() as here:
     check_selection(here / "one")
     for threads in (2, 8):
         expect_same(f"{threads} threads", one, content(run(study, here / f"t{threads}", "--threads", threads)))
-    kept = killed(here / "killed")
+    kept = killed(study, here / "killed", 3, "--threads", 1)  # in its second round
     expect_same(f"killed after {kept} batches and resumed", one, content(run(study, here / "killed", "--resume")))
     expect_same("resumed when all was done", one, content(run(study, here / "killed", "--resume")))
     rounds = in_rounds(here / "cluster", 3)

@@ -3,12 +3,10 @@
 over shards, with the same content. Usage: precise_test.py PROGRAM"""
 import json
 import pathlib
-import signal
 import subprocess
 import sys
-import time
 
-from runs import Folder, batches, command, content, expect_other, expect_same, program, run
+from runs import Folder, batches, content, expect_other, expect_same, killed, program, run
 
 here_are = pathlib.Path(__file__).resolve().parent
 most = 79  # batches of 256 in 20,000 replications
@@ -19,16 +17,6 @@ def merged(folder, shards):
     return content(folder)
 
 
-def killed(study, folder):
-    """A run that is killed when its first batch is in, before it is precise enough."""
-    process = subprocess.Popen(command(study, folder, "--threads", 1), stderr=subprocess.DEVNULL)
-    while process.poll() is None and batches(folder) < 1:
-        time.sleep(0.002)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    return batches(folder)
-
-
 def check(study, here):
     one = content(run(study, here / "one", "--threads", 1))
     needed = batches(here / "one")
@@ -37,7 +25,7 @@ def check(study, here):
         sys.exit(f"{study.stem}: {needed} batches, precise {report['precise']}")
     print(f"{study.stem}: precise enough after {needed} of {most} batches")
     expect_same("two threads", one, content(run(study, here / "two", "--threads", 2)))
-    kept = killed(study, here / "killed")
+    kept = killed(study, here / "killed", 1, "--threads", 1)  # before it is precise enough
     expect_same(f"killed after {kept} batches and resumed", one,
                 content(run(study, here / "killed", "--resume")))
     expect_same("resumed when all was done", one, content(run(study, here / "killed", "--resume")))

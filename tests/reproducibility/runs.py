@@ -1,10 +1,12 @@
 """Runs of the program in folders that go away, and what their results hold."""
 import pathlib
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
 program = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(__file__).resolve().parents[2]
@@ -49,6 +51,16 @@ def batches(folder, file="results.sqlite"):
             database.close()
     except sqlite3.OperationalError:
         return 0
+
+
+def killed(study, folder, after, *options):
+    """A run that is killed once so many batches are in. @return how many were then"""
+    process = subprocess.Popen(command(study, folder, *options), stderr=subprocess.DEVNULL)
+    while process.poll() is None and batches(folder) < after:
+        time.sleep(0.001)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return batches(folder)
 
 
 def difference(a, b):

@@ -28,17 +28,12 @@ Store made(const Folder& folder, const char* name, const char* of_heads = "other
     d.measures[leavers].name = name;
     d.measures[heads].name = of_heads;
     d.decide_on = {"total_cost"};
-    Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < batches(d); ++i) {
-        TrialBatch b = batch(d, i);
+    return filled(folder, d, [](TrialBatch& b) {
         for (std::size_t p = 0; p < b.policies.size(); ++p)
             for (std::uint32_t r = 0; r < b.count; ++r)
                 for (std::size_t m = 0; m < 4; ++m)
                     b.policies[p].horizon[r * 4 + m] = stored(p, b.first + r, m);
-        store.take(b);
-    }
-    store.finalise();
-    return store;
+    });
 }
 
 } // namespace

@@ -17,14 +17,9 @@ Store made(const Folder& folder, bool calendar = true) {
     d.measures[cost].monthly = true;
     d.periods[5].label += "-31"; // the day that ends it
     if (!calendar) d.periods[0].label = "first";
-    Store store = Store::create(folder / "results.sqlite", d);
-    for (std::uint32_t i = 0; i < batches(d); ++i) {
-        TrialBatch b = batch(d, i);
-        if (i > 0) b.policies[1] = PolicyBatch{false, {}, {}, {}, 0};
-        store.take(b);
-    }
-    store.finalise();
-    return store;
+    return filled(folder, d, [](TrialBatch& b) {
+        if (b.first > 0) b.policies[1] = PolicyBatch{false, {}, {}, {}, 0};
+    });
 }
 
 } // namespace

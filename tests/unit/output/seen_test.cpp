@@ -18,10 +18,8 @@ constexpr std::size_t posts = 3, cost = 2, absence = 1;
 Store made(const Folder& folder) {
     Description d = study(400);
     d.values = {{"cost", -1, "a pound"}};
-    Store store = Store::create(folder / "results.sqlite", d);
     QuickRandom chance(7);
-    for (std::uint32_t i = 0; i < batches(d); ++i) {
-        TrialBatch b = batch(d, i);
+    return filled(folder, d, [&](TrialBatch& b) {
         for (std::uint32_t r = 0; r < b.count; ++r) {
             const bool good = chance.uniform() < 0.5;
             for (std::size_t p = 0; p < 3; ++p) {
@@ -31,10 +29,7 @@ Store made(const Folder& folder) {
                     static_cast<std::int64_t>(1e5 * chance.uniform());
             }
         }
-        store.take(b);
-    }
-    store.finalise();
-    return store;
+    });
 }
 
 } // namespace

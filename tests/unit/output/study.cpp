@@ -164,6 +164,18 @@ std::string query(Store& store, const std::string& sql) {
     return result;
 }
 
+Store filled(const Folder& folder, const Description& d,
+             const std::function<void(TrialBatch&)>& change) {
+    Store store = Store::create(folder / "results.sqlite", d);
+    for (std::uint32_t i = 0; i < batches(d); ++i) {
+        TrialBatch b = batch(d, i);
+        change(b);
+        store.take(b);
+    }
+    store.finalise();
+    return store;
+}
+
 std::string content(Store& store) {
     std::string all = query(store, "SELECT type, name, sql FROM sqlite_master ORDER BY name");
     Statement names = store.database().prepare("SELECT name FROM sqlite_master WHERE type IN "

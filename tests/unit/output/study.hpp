@@ -47,6 +47,10 @@ TrialBatch batch(const Description& d, std::uint32_t index,
                  std::optional<std::uint32_t> failed = {});
 std::uint32_t batches(const Description& d);
 
+/// The results of all batches, each with what is done to it, in the folder.
+Store filled(const Folder& folder, const Description& d,
+             const std::function<void(TrialBatch&)>& change);
+
 /// Everything but `timing`, as text: equal exactly where stores are equal in content.
 std::string content(Store& store);
 /// The only value of a query; rows of many are joined by '|' and ended by a new line.
