@@ -13,9 +13,9 @@ namespace {
 
 constexpr double highest_correlation = 0.9;
 
-/// A case lasts half a year, so a year's end has 0.86 of the year's referrals; and of what is above
-/// the usual agency staff beyond the establishment take up a fifth (0.28 of it is asked for, most
-/// of which is to be had).
+/// A case lasts half a year, so a year's end has 0.86 of the year's referrals; and of what is
+/// above the usual agency staff beyond the establishment take up a fifth (0.28 of it is asked for,
+/// most of which is to be had). Reckoned, not measured.
 constexpr double demand_seen_at_a_years_end = 0.86 * 0.8;
 /// Of covered vacancies' odds: how often an agency has somebody; the rest is how long they take.
 constexpr double agencies_part_in_cover = 0.65;
