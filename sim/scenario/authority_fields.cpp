@@ -239,6 +239,11 @@ void declare(Fields& f, Authority& x) {
              "left out: nothing");
     f.check(!x.team_manager || x.exhaustion, "team_manager",
             "acts at exhaustion updates: add exhaustion, or leave this out");
+    f.object("experience", x.experience,
+             "how much of their role's caseload norm whoever has qualified lately does; left out: "
+             "all of it");
+    f.object("inspection", x.inspection,
+             "the inspectorate's rating and what it does; left out: none");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
     f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");

@@ -61,7 +61,8 @@ UncertainBlock quick_block(const Tree& node) {
     if (const Tree* word = node.find("distribution"))
         for (Distribution each :
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal, Distribution::joint})
+              Distribution::normal, Distribution::lognormal, Distribution::either,
+              Distribution::joint})
             if (word->text == to_text(each)) block.distribution = each;
     if (const Tree* word = node.find("pack")) block.pack = word->text;
     return block;
@@ -92,6 +93,9 @@ const char* wrong_range(const UncertainBlock& block) {
         return "must have low <= value <= high.";
     if (number.distribution == Distribution::lognormal && !(number.low > 0))
         return "must have low above 0, being lognormal.";
+    if (number.distribution == Distribution::either && number.value != number.low &&
+        number.value != number.high)
+        return "must have value at low or at high, being either of them.";
     if (number.distribution == Distribution::joint && number.pack.empty())
         return "is joint, and names no number of the authority's pack.";
     return nullptr;

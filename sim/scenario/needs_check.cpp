@@ -61,6 +61,10 @@ void check_needs(const Tree& document, const Policy& policy, const Authority& a,
             place.add(at + "supervision",
                       "changes nothing: the authority has no supervision. Add it, or leave this "
                       "out.");
+        if (block.inspection && !a.inspection)
+            place.add(at + "inspection",
+                      "has no ratings to choose from: the authority has no inspection. Add it, or "
+                      "leave this out.");
         if (block.transfer_register && !a.transfers)
             place.add(at + "transfer_register",
                       "has no wishes to register: the authority has no transfers. Add them, or "

@@ -64,6 +64,28 @@ void declare(Fields& f, EstablishmentChange& x) {
               "added; below 0, lost as they fall vacant", required);
     f.check(x.regraded_from.empty() || (x.posts > 0 && x.regraded_from != x.family),
             "regraded_from", "is another family than the posts', and posts is above 0");
+    f.number("regraded_share", x.regraded_share, "", probability,
+             "of the posts are regraded, and the rest is added; to whole posts in each team");
+    f.reference("moved_from", x.moved_from, "team",
+                "whose posts of the same family move into the team with their holders, whose cases "
+                "are handed over; none: posts are added");
+    f.check(x.moved_from.empty() || (x.posts > 0 && !x.team.empty() && x.moved_from != x.team &&
+                                     x.regraded_from.empty()),
+            "moved_from",
+            "is another team than team, which is given, with posts above 0 and nothing regraded");
+}
+
+void declare(Fields& f, ProgrammeLength& x) {
+    f.references("roles", x.roles, "role", "who are on it; none: all who are on a programme");
+    f.number("months", x.months, "months", between(0, 120),
+             "how long it takes whoever begins it while this is in force", required);
+}
+
+void declare(Fields& f, InspectionRating& x) {
+    f.reference("rating", x.rating, "rating",
+                "the authority's while this is in force; that a policy brings it about is assumed, "
+                "not simulated",
+                required);
 }
 
 void declare(Fields& f, PayAward& x) {
@@ -138,6 +160,7 @@ BlockKind(const char*, std::optional<Change> Block::*, const char*) -> BlockKind
 constexpr std::tuple block_kinds{
     BlockKind{"retention_payment", &Block::retention_payment, "money for staying"},
     BlockKind{"panels", &Block::panels, "panels on other dates"},
+    BlockKind{"programme", &Block::programme, "a programme of another length"},
     BlockKind{"coaching", &Block::coaching, "coaching for people who build a portfolio"},
     BlockKind{"intake", &Block::intake, "more or fewer seats in a yearly intake"},
     BlockKind{"establishment", &Block::establishment, "more or fewer posts"},
@@ -158,6 +181,7 @@ constexpr std::tuple block_kinds{
     BlockKind{"recruitment", &Block::recruitment, "other ways of finding people outside"},
     BlockKind{"vacancy_freeze", &Block::vacancy_freeze, "nobody is sought for empty posts"},
     BlockKind{"supervision", &Block::supervision, "supervision at other intervals"},
+    BlockKind{"inspection", &Block::inspection, "another rating by the inspectorate"},
 };
 
 /// "retention_payment, panels, ... or demand".
@@ -218,6 +242,11 @@ bool academies_clash(const Block& a, const Block& b) {
 const char* clash(const std::vector<Block>& blocks) {
     if (any_clash(blocks, both_have<PanelChange, &Block::panels>))
         return "set panel dates twice for the same time; end one before the other starts";
+    if (any_clash(blocks, both_have<ProgrammeLength, &Block::programme>))
+        return "set the length of programmes twice for the same time; end one before the other "
+               "starts";
+    if (any_clash(blocks, both_have<InspectionRating, &Block::inspection>))
+        return "give two ratings for the same time; end one before the other starts";
     if (any_clash(blocks, both_have<StayWithChild, &Block::stay_with_child>))
         return "have stay_with_child twice for the same time; name all its teams in one, or end "
                "one before the other starts";

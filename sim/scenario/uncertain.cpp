@@ -30,6 +30,7 @@ const char* to_text(Distribution distribution) {
     case Distribution::uniform: return "uniform";
     case Distribution::normal: return "normal";
     case Distribution::lognormal: return "lognormal";
+    case Distribution::either: return "either";
     case Distribution::joint: return "joint";
     }
     return "";
@@ -54,9 +55,10 @@ void declare(Fields& f, UncertainBlock& x) {
              "the most it may be, with low; of normal and lognormal the 97.5% point");
     f.choice("distribution", x.distribution,
              {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal, Distribution::joint},
+              Distribution::normal, Distribution::lognormal, Distribution::either,
+              Distribution::joint},
              "how it is drawn between low and high; by default triangular, or fixed without them; "
-             "joint: "
+             "either: low or high, each with probability 1/2, for a choice of structure; joint: "
              "as row by row of the authority's pack makes it");
     f.text("source", x.source, "where the number comes from", required);
     f.choice("confidence", x.confidence,
@@ -80,6 +82,7 @@ double drawn(Distribution distribution, double value, double low, double high, c
     case Distribution::fixed: return value;
     case Distribution::triangular: return triangular(at, low, value, high);
     case Distribution::uniform: return low + uniform(at) * (high - low);
+    case Distribution::either: return uniform(at) < 0.5 ? low : high;
     case Distribution::normal: return two_sided_normal(value, low, high, normal(at));
     case Distribution::joint: expects(false, "a pack draws what is joint"); break;
     case Distribution::lognormal: break;
@@ -106,6 +109,7 @@ double at_level(Distribution distribution, double value, double low, double high
     case Distribution::joint:
     case Distribution::triangular: return triangular_level(low, value, high, level);
     case Distribution::uniform: return low + level * (high - low);
+    case Distribution::either: return level < 0.5 ? low : high;
     case Distribution::normal: return two_sided_normal(value, low, high, normal_quantile(level));
     case Distribution::lognormal: break;
     }

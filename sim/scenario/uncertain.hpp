@@ -21,6 +21,7 @@ enum class Distribution : std::uint8_t {
     uniform,    ///< from low to high
     normal,     ///< low and high are the 2.5% and 97.5% points; each side of v has its own spread
     lognormal,  ///< likewise for the logarithm; low > 0
+    either,     ///< low or high, each with probability 1/2: a choice of structure
     joint,      ///< as the authority's pack has drawn it together with others; pack.hpp
 };
 

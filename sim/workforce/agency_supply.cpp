@@ -1,5 +1,7 @@
 #include "workforce/agency_supply.hpp"
 
+#include "workforce/rules_in_force.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -81,8 +83,9 @@ std::int64_t fte_in_posts(const State& s) {
 
 double availability(const State& s) {
     const AgencyParameters& agency = *s.model->cover.agency;
-    return elementary::at_odds(agency.availability, s.year.of(YearActsOn::agency) *
-                                                        answer(s, -agency.availability_elasticity));
+    const RatingEffects* rating = rating_in_force(s);
+    const double odds = s.year.of(YearActsOn::agency) * answer(s, -agency.availability_elasticity);
+    return elementary::at_odds(agency.availability, rating ? odds * rating->agency_odds : odds);
 }
 
 std::int64_t price(const State& s, RoleId role) {

@@ -8,6 +8,8 @@
 #include "workforce/casework_data.hpp"
 #include "workforce/cover_data.hpp"
 #include "workforce/exhaustion_data.hpp"
+#include "workforce/experience_data.hpp"
+#include "workforce/inspection_data.hpp"
 #include "workforce/leaving_data.hpp"
 #include "workforce/pay.hpp"
 #include "workforce/population.hpp"
@@ -48,6 +50,8 @@ struct MechanismRules {
     std::optional<CaseworkParameters> casework;
     std::optional<SupervisionParameters> supervision;
     std::optional<ExhaustionParameters> exhaustion;
+    std::optional<ExperienceParameters> experience;
+    std::optional<InspectionParameters> inspection;
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
     std::optional<TransferParameters> transfers;

@@ -8,6 +8,7 @@
 #include "workforce/absence_data.hpp"
 #include "workforce/academy_data.hpp"
 #include "workforce/exhaustion_data.hpp"
+#include "workforce/experience_data.hpp"
 #include "workforce/individual_arrangement.hpp"
 #include "workforce/preparation_data.hpp"
 #include "workforce/protected_time_data.hpp"
@@ -34,6 +35,7 @@ struct BesidePeople {
     std::vector<Wish> wishes;
     std::vector<Surveyed> surveyed;
     std::vector<IndividualArrangement> arrangement;
+    std::vector<Experience> experience;
     std::vector<Learner> learners;
     std::vector<ProtectedPlace> protected_place;
     std::vector<Prepared> prepared;

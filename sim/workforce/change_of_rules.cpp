@@ -45,6 +45,17 @@ void regrade_posts(State& s) {
     }
 }
 
+void move_posts(State& s) {
+    for (const BlockModel& b : s.model->blocks) {
+        if (!b.moved_from || b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
+        for (std::size_t group : b.post_groups) {
+            const PostGroupModel& g = s.model->post_groups[group];
+            b.start == s.now ? recruitment::move_posts(s, g.family, b.moved_from, g.team, b.posts)
+                             : recruitment::move_posts(s, g.family, g.team, b.moved_from, b.posts);
+        }
+    }
+}
+
 /// Everything is brought up to the policy effects in force, mechanisms in the order of their list.
 void change(State& s) {
     policy_effects::set(s);
@@ -71,7 +82,11 @@ void change_policy(State& s, std::size_t block) {
         s.posts_changed_at = s.now;
         for (std::size_t group = 0; group < s.model->post_groups.size(); ++group)
             recruitment::change_posts(s, group, policy_effects::posts_changing(s, group));
+        reactions::handle_pending(s);
         regrade_posts(s);
+        // One at a time: whoever takes one may leave another empty.
+        while (recruitment::regrade_an_empty_post(s)) reactions::handle_pending(s);
+        move_posts(s);
     }
     if (b.pilot >= 0) {
         const auto pilot = static_cast<std::size_t>(b.pilot);

@@ -325,6 +325,12 @@ void reconsider_pool(State& s) {
             return;
 }
 
+PractitionerId worker_of(const State& s, PostId post) {
+    const PostCover& c = s.cover.posts[post.index()];
+    const bool there = c.stage == CoverStage::engaged || c.stage == CoverStage::ending;
+    return there ? c.worker : PractitionerId{};
+}
+
 bool withdraw(State& s, PractitionerId p) {
     if (!worker(s, p).covers) return false;
     pool::set_covering(s, p, false);

@@ -27,6 +27,8 @@ void reconsider_pool(State& s);
 /// Peripatetic teams have a post more, or fewer. With the first, posts that only the pool can cover
 /// come to need cover.
 void pool_posts_changed(State& s, int by);
+/// Who covers it now; empty: nobody.
+PractitionerId worker_of(const State& s, PostId post);
 /// They cannot go on covering: away for long, or gone. @return whether they did cover
 bool withdraw(State& s, PractitionerId p);
 

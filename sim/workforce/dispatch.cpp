@@ -140,6 +140,7 @@ void other_event(State& s, const ScheduledEvent& e, std::vector<std::int64_t>& r
     case EventType::absence: return beside<absence::step>(s, e, absence_of(s, p).next);
     case EventType::wish: return beside<step_wish>(s, e, wish_of(s, p).next);
     case EventType::academy: return beside<academy::step>(s, e, s.learners[p.index()].next);
+    case EventType::experience: return beside<experience::step>(s, e, s.experience[p.index()].next);
     case EventType::case_step: return case_event(s, e);
     case EventType::cover: return cover_event(s, e);
     case EventType::post: return post_event(s, e);

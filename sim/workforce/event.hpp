@@ -42,6 +42,7 @@ enum class EventKind : std::uint8_t {
     registration_lapsed, ///< may not practise
     registration_restored,
     registration_given_up, ///< leaves the profession instead
+    post_moved,            ///< to another team, with whoever holds it
     kept_no_longer,        ///< post: whom it was kept for does not come back
     // Only observers are told of the rest.
     moved_post, ///< post: the new one

@@ -11,6 +11,8 @@
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
 #include "workforce/exhaustion.hpp"
+#include "workforce/experience.hpp"
+#include "workforce/inspection.hpp"
 #include "workforce/mechanism.hpp"
 #include "workforce/preparation.hpp"
 #include "workforce/protected_time.hpp"
@@ -29,14 +31,13 @@
 
 namespace tenure {
 
-using MechanismList =
-    mechanism::List<workload::Mechanism, casework::Mechanism, supervision::Mechanism,
-                    exhaustion::Mechanism, team_manager::Mechanism, absence::Mechanism,
-                    transfers::Mechanism, stay_with_child::Mechanism, cover::Mechanism,
-                    school_pilot::Mechanism, academy::Mechanism, protected_time::Mechanism,
-                    preparation::Mechanism, arrangements::Mechanism, retention_payment::Mechanism,
-                    qualification::Mechanism, registration::Mechanism, secondment::Mechanism,
-                    survey::Mechanism, year_effects::Mechanism>;
+using MechanismList = mechanism::List<
+    workload::Mechanism, casework::Mechanism, supervision::Mechanism, exhaustion::Mechanism,
+    team_manager::Mechanism, absence::Mechanism, transfers::Mechanism, stay_with_child::Mechanism,
+    cover::Mechanism, school_pilot::Mechanism, experience::Mechanism, academy::Mechanism,
+    protected_time::Mechanism, preparation::Mechanism, arrangements::Mechanism,
+    retention_payment::Mechanism, qualification::Mechanism, registration::Mechanism,
+    secondment::Mechanism, survey::Mechanism, inspection::Mechanism, year_effects::Mechanism>;
 
 static_assert(MechanismList::all_complete);
 static_assert(MechanismList::vectors_beside_people * sizeof(std::vector<int>) ==

@@ -246,12 +246,21 @@ struct BlockModel {
     std::vector<bool> opens;              ///< by progression; empty: none
     std::vector<double> caseload_cap;     ///< share of the norm by role; empty: none
     FamilyId regraded_from;               ///< whose posts in the same team these are made of
+    TeamId moved_from;                    ///< whose posts of the same family these are
+    int rating = -1;                      ///< index into the authority's; below 0: as it was
+    std::vector<double> programme_years;  ///< by role whose it is; below 0: as it was
     double agency_cap = 1;
     std::vector<double> applicants, round_time; ///< by role; empty: 1
     std::vector<std::int64_t> round_pence;
     std::vector<bool> frozen;              ///< by family; empty: none
     double supervision_interval_weeks = 0; ///< 0: as it was
     double supervision_time = 1;
+};
+
+/// A step of what whoever has qualified lately does, as compiled; see ExperienceStep.
+struct ExperienceStepModel {
+    Duration from{}; ///< since they qualified
+    std::int32_t share = 10'000;
 };
 
 struct TeamModel {
@@ -330,6 +339,7 @@ struct Model {
     std::vector<StayModel> stay_with_child;
     std::vector<RegisterModel> transfer_registers;
     TransferModel transfers;
+    std::vector<ExperienceStepModel> experience_steps; ///< empty: nobody does less
     std::vector<AcademyModel> academies;
     std::vector<ProtectedTimeModel> protected_times;
     LeavingModel leaving;

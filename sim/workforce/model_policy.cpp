@@ -2,6 +2,8 @@
 #include "workforce/mechanisms.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace tenure {
 
@@ -97,6 +99,9 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
         m.panel_dates = static_cast<int>(model.panel_dates.size());
         model.panel_dates.push_back(dates_of(block.panels->dates, a.start_date, model.horizon));
     }
+    if (const auto& p = block.programme)
+        m.programme_years =
+            where(role_mask(a.ladder, p->roles), in_years_from_months(p->months), -1.0);
     if (const auto& c = block.coaching) {
         const auto mask = role_mask(a.ladder, c->roles);
         m.portfolio_speed = where(mask, c->portfolio_speed, 1.0);
@@ -115,6 +120,7 @@ BlockModel compiled(Model& model, const Authority& a, const Block& block) {
         m.post_groups = post_groups_of(model, a, *e);
         m.posts = e->posts;
         if (!e->regraded_from.empty()) m.regraded_from = find_family(a.ladder, e->regraded_from);
+        if (!e->moved_from.empty()) m.moved_from = find_team(a, e->moved_from);
     }
     compile_recruitment(m, a, block);
     if (block.demand) m.demand = demand_factors(a, *block.demand);
@@ -132,7 +138,27 @@ Date years_on(Date d, int years) {
     return d;
 }
 
+bool regrades_a_part(const Block& block) {
+    return block.establishment && !block.establishment->regraded_from.empty() &&
+           block.establishment->regraded_share < 1;
+}
+
+/// Posts that are regraded, and posts that are added.
+std::array<Block, 2> parts_of(const Block& block) {
+    std::array<Block, 2> parts{block, block};
+    EstablishmentChange &regraded = *parts[0].establishment, &added = *parts[1].establishment;
+    regraded.posts = static_cast<int>(std::lround(regraded.posts * regraded.regraded_share));
+    regraded.regraded_share = 1;
+    added.posts -= regraded.posts;
+    added.regraded_from.clear();
+    return parts;
+}
+
 void add_block(Model& model, const Authority& a, const Block& block) {
+    if (regrades_a_part(block))
+        for (const Block& part : parts_of(block))
+            if (part.establishment->posts != 0) model.blocks.push_back(compiled(model, a, part));
+    if (regrades_a_part(block)) return;
     const BlockModel first = compiled(model, a, block);
     model.blocks.push_back(first);
     if (!block.school_pilot || !block.school_pilot->repeats_yearly || !block.start) return;

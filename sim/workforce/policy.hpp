@@ -6,6 +6,7 @@
 
 #include "core/calendar.hpp"
 #include "workforce/academy_data.hpp"
+#include "workforce/inspection_data.hpp"
 #include "workforce/leaving_data.hpp"
 #include "workforce/preparation_data.hpp"
 #include "workforce/progression_data.hpp"
@@ -41,6 +42,12 @@ struct PanelChange {
     std::vector<YearlyDate> dates;
 };
 
+/// A programme of another length for whoever begins it.
+struct ProgrammeLength {
+    std::vector<std::string> roles; ///< who are on it; empty: all
+    double months = 12;
+};
+
 /// Coaching for people who build a portfolio.
 struct Coaching {
     std::vector<std::string> roles;
@@ -65,6 +72,9 @@ struct EstablishmentChange {
     /// Family whose posts in the same team turn into these, as they fall empty: the number of posts
     /// stays. Empty: posts are added.
     std::string regraded_from = {};
+    double regraded_share = 1; ///< of the posts are regraded, the rest is added; in whole posts
+    /// Team whose posts of the same family move, with their holders: the number of posts stays.
+    std::string moved_from = {};
 };
 
 /// Pay raised over the market.
@@ -122,6 +132,7 @@ struct Block {
     std::optional<Date> end;   ///< default: never
     std::optional<RetentionPayment> retention_payment;
     std::optional<PanelChange> panels;
+    std::optional<ProgrammeLength> programme;
     std::optional<Coaching> coaching;
     std::optional<IntakeChange> intake;
     std::optional<EstablishmentChange> establishment;
@@ -140,6 +151,7 @@ struct Block {
     std::optional<RecruitmentChange> recruitment;
     std::optional<VacancyFreeze> vacancy_freeze;
     std::optional<SupervisionChange> supervision;
+    std::optional<InspectionRating> inspection;
 };
 
 struct Policy {

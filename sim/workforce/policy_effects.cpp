@@ -27,6 +27,8 @@ void put_in_force(State& s, const BlockModel& b) {
         if (b.frozen[f]) l.frozen[f] = true;
     if (b.intake >= 0) l.intake_seats[static_cast<std::size_t>(b.intake)] += b.intake_seats;
     if (b.panel_dates >= 0) l.panel_dates = b.panel_dates;
+    for (std::size_t r = 0; r < b.programme_years.size(); ++r)
+        if (b.programme_years[r] >= 0) l.programme_years[r] = b.programme_years[r];
     for (std::size_t e = 0; e < b.opens.size(); ++e)
         if (b.opens[e]) l.open[e] = true;
     MechanismList::each([&](auto id) {
@@ -45,7 +47,7 @@ bool in_force(const State& s, const BlockModel& block) {
 int posts_changing(const State& s, std::size_t group) {
     int by = 0;
     for (const BlockModel& b : s.model->blocks) {
-        if (b.start >= b.end || b.regraded_from) continue;
+        if (b.start >= b.end || b.regraded_from || b.moved_from) continue;
         if (std::find(b.post_groups.begin(), b.post_groups.end(), group) == b.post_groups.end())
             continue;
         if (b.start == s.now) by += b.posts;
@@ -61,6 +63,7 @@ void set_baseline(State& s) {
     l.portfolio_speed.assign(roles, 1.0);
     l.pass_odds.assign(roles, 1.0);
     l.coaching_pence.assign(roles, 0);
+    l.programme_years.assign(roles, -1.0);
     l.pay.assign(roles, 1.0);
     l.applicants.assign(roles, 1.0);
     l.round_time.assign(roles, 1.0);

@@ -98,7 +98,7 @@ void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
     const Prepared& mine = s.prepared[p.index()];
     if (mine.on < 0) return;
     const PreparationModel& m = programme(s, static_cast<std::size_t>(mine.on));
-    arrangement.norm_share = arrangement.norm_share / 100 * (100 - m.off_cases);
+    arrangement.norm_share = arrangement.norm_share * (100 - m.off_cases) / 100;
 }
 
 double Mechanism::merit(const State& s, PractitionerId p, RoleId to) {

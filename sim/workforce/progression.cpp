@@ -77,6 +77,12 @@ inline double rate_budget(const State& s, const Practitioner& x, ProgressionId e
 }
 
 /// @param drawn the budget of a way at a constant rate, where it is drawn already; 0 where not
+/// Of whoever begins it now.
+double programme_years(const State& s, RoleId role, const ProgressionModel& m) {
+    const double changed = s.policy_effects.programme_years[role.index()];
+    return changed < 0 ? m.programme_years : changed;
+}
+
 void begin_path(const State& s, const Practitioner& x, ProgressionId e, CareerPath& path,
                 double drawn) {
     const ProgressionModel& m = edge_of(s, e);
@@ -89,7 +95,7 @@ void begin_path(const State& s, const Practitioner& x, ProgressionId e, CareerPa
         break;
     case ProgressionKind::completion:
         path.stage = on_programme;
-        path.due = std::max(s.now, x.in_role_since + years(m.programme_years));
+        path.due = std::max(s.now, x.in_role_since + years(programme_years(s, x.role, m)));
         if (m.probation_years > 0)
             path.due = std::max(path.due, x.joined + years(m.probation_years));
         break;

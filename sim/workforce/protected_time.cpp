@@ -132,7 +132,7 @@ void Mechanism::add_to_arrangement(const State& s, PractitionerId p,
     const ProtectedTimeModel& m = s.model->protected_times[static_cast<std::size_t>(place)];
     arrangement.leaving_log_hazard += m.leaving_log_hazard;
     arrangement.support += m.support;
-    arrangement.norm_share -= 100 * m.time;
+    arrangement.norm_share = arrangement.norm_share * (100 - m.time) / 100;
     arrangement.supervises = m.supervises;
 }
 

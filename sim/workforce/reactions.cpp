@@ -122,6 +122,7 @@ template <bool careers_alone> struct Reactions {
     // --- individual arrangements -----------------------------------------------------------------
 
     static void change_arrangement(State& s, PractitionerId p, PostId = {}, std::int32_t = 0) {
+        if (on<experience::Mechanism>(s)) experience::find(s, p);
         arrangements::update(s, p);
         if (!employed(person(s, p).status)) return;
         if (has_workload(s)) {
@@ -139,6 +140,7 @@ template <bool careers_alone> struct Reactions {
             academy::enter(s, p); // who joins is placed first
             academy::reconsider(s, p);
         }
+        if (on<experience::Mechanism>(s)) experience::find(s, p);
         if (other_role && on<protected_time::Mechanism>(s)) protected_time::release(s, p);
         arrangements::update(s, p);
     }
@@ -147,6 +149,7 @@ template <bool careers_alone> struct Reactions {
         if (!on<arrangements::Mechanism>(s)) return;
         if (on<preparation::Mechanism>(s)) preparation::withdraw(s, p);
         if (on<academy::Mechanism>(s)) academy::end(s, p);
+        if (on<experience::Mechanism>(s)) experience::end(s, p);
         if (on<protected_time::Mechanism>(s)) protected_time::release(s, p);
         arrangements::update(s, p);
     }
@@ -166,6 +169,7 @@ template <bool careers_alone> struct Reactions {
     static void start(State& s, PractitionerId p, PostId, std::int32_t) {
         if (on<arrangements::Mechanism>(s)) {
             if (on<academy::Mechanism>(s)) academy::enter(s, p);
+            if (on<experience::Mechanism>(s)) experience::find(s, p);
             arrangements::update(s, p);
         }
         if (has_workload(s)) begin_work(s, p);
@@ -241,6 +245,20 @@ template <bool careers_alone> struct Reactions {
         if (by < 0) cover::end_need(s, post);
         if (s.model->team[s.posts[post.index()].team.index()].peripatetic)
             cover::pool_posts_changed(s, by);
+    }
+
+    /// Whoever covers it goes along.
+    static void move_post(State& s, PractitionerId p, PostId post, std::int32_t) {
+        if (p) {
+            reconsider_arrangements(s, p, false);
+            if (has_workload(s)) change_work(s, p);
+            update_leaving(s, p);
+        }
+        const PractitionerId cover = has_cover(s) ? cover::worker_of(s, post) : PractitionerId{};
+        if (!cover) return;
+        if (person(s, cover).status == Status::agency)
+            person(s, cover).team = s.posts[post.index()].team;
+        work_in(s, cover, s.posts[post.index()].team);
     }
 
     static void stop_search(State& s, PractitionerId, PostId post, std::int32_t) {
@@ -330,6 +348,7 @@ constexpr Reaction table[] = {
     {EventKind::cover_ended, R::end_cover},
     {EventKind::post_taken, R::stop_search},
     {EventKind::posts_changed, R::change_posts},
+    {EventKind::post_moved, R::move_post},
     {EventKind::kept_no_longer, R::search_for_kept},
     {EventKind::transfer_agreed, R::agree_transfer},
     {EventKind::programme_failed, R::leave_at_once},

@@ -364,29 +364,44 @@ void regrade_posts(State& s, FamilyId from, FamilyId to, TeamId team, int posts)
         r.left -= fewer;
         posts -= fewer;
     }
-    if (posts == 0) return;
-    s.regrades.push_back({from, to, team, posts});
-    for (std::size_t i = 0; i < s.posts.size() && s.regrades.back().left > 0; ++i) {
-        const Post& x = s.posts[i];
-        if (x.holder || x.kept_for || x.abolished || x.abolish_when_empty || x.family != from ||
-            x.team != team)
-            continue;
-        stop(s, x.id);
-        begin_search(s, x.id);
-    }
+    if (posts > 0) s.regrades.push_back({from, to, team, posts});
+}
+
+bool regrade_an_empty_post(State& s) {
+    const auto turns = [&](const Post& x) {
+        return !x.holder && !x.kept_for && !x.abolished && !x.abolish_when_empty &&
+               regrade_of(s, x) != nullptr;
+    };
+    const auto x = std::find_if(s.posts.begin(), s.posts.end(), turns);
+    if (x == s.posts.end()) return false;
+    stop(s, x->id);
+    begin_search(s, x->id);
+    return true;
+}
+
+void move_posts(State& s, FamilyId family, TeamId from, TeamId to, int posts) {
+    for (const bool held : {true, false})
+        for (std::size_t i = 0; i < s.posts.size() && posts > 0; ++i) {
+            Post& x = s.posts[i];
+            if (x.family != family || x.team != from || x.abolished || x.agency_only ||
+                static_cast<bool>(x.holder) != held)
+                continue;
+            --posts;
+            x.team = to;
+            if (x.holder) person(s, x.holder).team = to;
+            emit(s, EventKind::post_moved, x.holder, x.id);
+        }
 }
 
 void thaw(State& s) {
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const Post& x = s.posts[i];
         if (x.search != Search::none || x.abolished || x.kept_for || is_frozen(s, x.id)) continue;
-        if (!x.holder && !x.abolish_when_empty) {
-            begin_search(s, x.id);
+        if (!x.holder) { // of what has just fallen empty the search begins by itself
+            if (!x.abolish_when_empty && x.vacant_since < s.now) begin_search(s, x.id);
             continue;
         }
-        if (!x.holder) continue;
-        const Practitioner& holder = person(s, x.holder);
-        if (holder.status == Status::on_notice || holder.moving_to) schedule_vacancy(s, x.id);
+        if (goes_for_good(s, person(s, x.holder))) schedule_vacancy(s, x.id);
     }
 }
 

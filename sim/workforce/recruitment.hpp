@@ -23,9 +23,13 @@ void withdraw(State& s, PractitionerId p);
 void move(State& s, PractitionerId p);
 /// Posts of a group come or go; those that go are lost as they fall empty.
 void change_posts(State& s, std::size_t group, int by);
-/// So many posts of a family in a team turn into another's, empty ones at once, the others as they
-/// fall empty.
+/// So many posts of a family in a team are to turn into another's as they fall empty.
 void regrade_posts(State& s, FamilyId from, FamilyId to, TeamId team, int posts);
+/// One that is empty already turns, and the search for its holder begins. @return whether one was
+bool regrade_an_empty_post(State& s);
+/// So many posts of a family go from one team to another with whoever holds them, those with a
+/// holder first. Emits post_moved.
+void move_posts(State& s, FamilyId family, TeamId from, TeamId to, int posts);
 /// Searches begin for what fell empty while nobody was sought.
 void thaw(State& s);
 /// Streams of applicants run at another rate from now on.

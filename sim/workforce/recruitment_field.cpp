@@ -234,7 +234,9 @@ double stream_rate(const State& s, RoleId role) {
     const double gap = s.policy_effects.pay_log_gap[role.index()];
     const double paid =
         gap == 0 ? base : base * elementary::exp(rules(s).applicant_pay_elasticity * gap);
-    return paid * rules(s).market.rating_factor * s.year.of(YearActsOn::applicants) *
+    const RatingEffects* rating = rating_in_force(s);
+    const double rated = rating ? paid * rating->applicants : paid;
+    return rated * rules(s).market.rating_factor * s.year.of(YearActsOn::applicants) *
            answer_to_adverts(s, s.roles[role.index()]);
 }
 

@@ -170,6 +170,7 @@ void depart(State& s, PractitionerId p) {
     if (x.cohort_seat < s.newly_qualified.size()) s.newly_qualified[x.cohort_seat].left = s.now;
     x.cohort_seat = 0xffffffffu;
     cancel_awaited(x);
+    if (!s.supernumerary.empty()) std::erase(s.supernumerary, p); // nobody seats them any more
     if (x.post) vacate(s, p);
 }
 

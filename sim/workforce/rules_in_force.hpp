@@ -23,4 +23,11 @@ inline const RegisterModel* transfer_register_in_force(const State& s) {
     return which < 0 ? nullptr : &s.model->transfer_registers[static_cast<std::size_t>(which)];
 }
 
+/// What the authority's rating does now; nullptr if it has none.
+inline const RatingEffects* rating_in_force(const State& s) {
+    const int which = s.policy_effects.rating;
+    return which < 0 ? nullptr
+                     : &s.model->rules.inspection->ratings[static_cast<std::size_t>(which)];
+}
+
 } // namespace tenure

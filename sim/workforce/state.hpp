@@ -47,6 +47,7 @@ enum class EventType : std::uint8_t {
     exhaustion_update = 62,
     absence = 64,
     academy = 66,
+    experience = 67,
     wish = 68, ///< for another team
     arrival = 80,
     referral = 84,

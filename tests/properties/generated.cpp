@@ -356,7 +356,7 @@ Block some_block() {
     b.start = Date{2022, static_cast<unsigned>(whole(10, 12)), static_cast<unsigned>(whole(1, 28))};
     if (either()) b.end = Date{2024, 2, static_cast<unsigned>(whole(1, 28))};
     const char* family = one({"social_worker", "senior", "manager"});
-    switch (whole(0, 16)) {
+    switch (whole(0, 18)) {
     case 11: b.caseload_cap = CaseloadCap{{}, 2 * part()}; break;
     case 12: b.agency_cap = AgencyCap{part() / 2}; break;
     case 13: b.recruitment = RecruitmentChange{{}, 3 * part(), 2 * part(), 50}; break;
@@ -364,8 +364,13 @@ Block some_block() {
     case 15: b.supervision = SupervisionChange{1.0 * whole(0, 4), 2 * part()}; break;
     case 16:
         b.establishment =
-            EstablishmentChange{family, "north", whole(1, 4), {}, {}, another(family)};
+            EstablishmentChange{family, "north", whole(1, 4), {}, {}, another(family), part()};
         break;
+    case 17:
+        b.establishment = EstablishmentChange{family, "south", whole(1, 4)};
+        b.establishment->moved_from = "north";
+        break;
+    case 18: b.programme = ProgrammeLength{{}, 6.0 * whole(0, 4)}; break;
     case 6: b.stay_with_child = some_staying(); break;
     case 7:
         b.transfer_register = TransferRegister{part(), 5.0 * whole(0, 2), 14.0 * whole(0, 2), 40};
@@ -392,13 +397,32 @@ Block some_block() {
 
 /// Of what is a fault twice at one time only the first stays.
 void keep_one_of_each(std::vector<Block>& blocks) {
-    bool stays = false, registers = false;
+    bool stays = false, registers = false, lengthens = false;
     std::erase_if(blocks, [&](const Block& b) {
-        const bool again = (b.stay_with_child && stays) || (b.transfer_register && registers);
+        const bool again = (b.stay_with_child && stays) || (b.transfer_register && registers) ||
+                           (b.programme && lengthens);
         stays |= b.stay_with_child.has_value();
         registers |= b.transfer_register.has_value();
+        lengthens |= b.programme.has_value();
         return again;
     });
+}
+
+ExperienceParameters some_experience() {
+    return {{{0, .25 + part()}, {3, .5}, {14, .75}, {24, one({.75, 1.})}}};
+}
+
+/// A rating that changes within the years simulated, and one that a policy brings.
+void add_inspection(Authority& a, Policy& policy) {
+    InspectionParameters& x = a.inspection.emplace();
+    x.ratings = {{"good"}, {"inadequate", part(), 1 + 2 * part(), part()}};
+    x.rating = one({"good", "inadequate"});
+    if (either()) x.changes = {{Date{2023, 2, 14}, "inadequate"}, {Date{2024, 7, 1}, "good"}};
+    if (!either()) return;
+    Block block;
+    block.start = Date{2023, static_cast<unsigned>(whole(1, 12)), 1};
+    block.inspection = InspectionRating{one({"good", "inadequate"})};
+    policy.blocks.push_back(block);
 }
 
 /// Schools, a change of demand and a pilot, whose staff are charged where cover is simulated.
@@ -460,6 +484,8 @@ Study made_up_study() {
         study.policies[0].blocks.emplace_back();
         study.policies[0].blocks.back().preparation = some_preparation();
     }
+    if (either()) a.experience = some_experience();
+    if (either()) add_inspection(a, study.policies[0]);
     keep_one_of_each(study.policies[0].blocks);
     study.calendar = one({CalendarKind::official, CalendarKind::even});
     study.horizon_years = 3;

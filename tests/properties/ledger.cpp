@@ -169,7 +169,8 @@ std::int16_t place_of_protected_time(const State& s, PractitionerId p) {
     return s.protected_place.empty() ? std::int16_t{-1} : s.protected_place[p.index()].which;
 }
 
-/// What protected time and then a programme leave of a caseload norm, ten-thousandths.
+/// What experience, then protected time and then a programme leave of a caseload norm,
+/// ten-thousandths.
 std::int64_t left_of_norm(const State& s, PractitionerId p) {
     const Model& m = *s.model;
     const std::int16_t place = place_of_protected_time(s, p), on = s.prepared[p.index()].on;
@@ -177,7 +178,8 @@ std::int64_t left_of_norm(const State& s, PractitionerId p) {
         place < 0 ? 0 : m.protected_times[static_cast<std::size_t>(place)].time;
     const std::int64_t studied =
         on < 0 ? 0 : m.preparations[static_cast<std::size_t>(on)].off_cases;
-    return (100 - kept) * (100 - studied);
+    const std::int64_t share = s.experience.empty() ? 10'000 : s.experience[p.index()].norm_share;
+    return share * (100 - kept) / 100 * (100 - studied) / 100;
 }
 
 /// Whoever follows a programme for other roles is here, and has less time for cases.

@@ -4,6 +4,7 @@
 #include "tests/unit/scenario/memory.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace tenure;
 
@@ -61,6 +62,23 @@ std::vector<double> draws(const std::string& distribution) {
 }
 
 } // namespace
+
+TEST_CASE("either is low or high, each as often, and its value is one of the two") {
+    const std::string of_two =
+        R"({"value": 1, "low": 1, "high": 5, "distribution": "either", "source": "s",
+            "confidence": "none"})";
+    int high = 0;
+    for (std::uint32_t j = 0; j < 4000; ++j) {
+        const double x = drawn_things("{\"rate\": " + of_two + "}", j).rate;
+        REQUIRE((x == 1 || x == 5));
+        high += x == 5;
+    }
+    CHECK(std::abs(high - 2000) < 4 * std::sqrt(1000.));
+    CHECK(at_level(Distribution::either, 1, 1, 5, .49) == 1);
+    CHECK(at_level(Distribution::either, 1, 1, 5, .51) == 5);
+    CHECK(fault_of("{\"rate\": " + block(",\"distribution\": \"either\"") + "}")
+              .find("value at low or") != std::string::npos);
+}
 
 TEST_CASE("at its value, an uncertain number is its value and is listed") {
     Loading loading;

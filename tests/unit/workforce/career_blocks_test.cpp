@@ -344,6 +344,16 @@ TEST_CASE("a post that was to go and stays is not advertised while its holder is
     CHECK(lines_with(recorded.diary, "230.00 returns") == Lines{"230.00 returns i0 p0"});
 }
 
+TEST_CASE("when a freeze ends nobody is sought for the post of whoever is to be seconded") {
+    Block freeze; // of their own family; from day 143, the day after the appointment, to day 150
+    freeze.start = Date{2023, 2, 21};
+    freeze.end = Date{2023, 2, 28};
+    freeze.vacancy_freeze = VacancyFreeze{{"worker"}};
+    const Recorded recorded = record_story(one_secondment(), 260 / 365.25, {freeze});
+    CHECK(recorded.measure("rounds", 0, 0) == 2); // both for the senior's post
+    CHECK(lines_with(recorded.diary, "230.00 returns") == Lines{"230.00 returns i0 p0"});
+}
+
 TEST_CASE("if who is seconded leaves, their own post is advertised too") {
     Authority a = one_secondment();
     a.leaving.to[0].tenure_bands.push_back({200 / 365.25, 1});

@@ -98,6 +98,131 @@ TEST_CASE("regrading that ends turns empty posts back, and what has not been tur
     CHECK(principals_after(seniors(2, 2, true), regraded(1, Date{2022, 11, 1}), 200) == 0);
 }
 
+TEST_CASE("where posts are filled at once, a post that a regrading empties has one new holder") {
+    // A senior takes the principal's post that one of two empty ones turns into, and leaves a
+    // third empty, which turns next.
+    Authority a = seniors(4, 2, false);
+    for (FamilyRecruitment& f : a.recruitment.families) {
+        f.filling = Filling::instant;
+        f.outside_share = 0;
+    }
+    add_progression(a, "senior", "principal", ProgressionKind::vacancy);
+    a.ladder.progressions[0].application_probability = 1;
+    State s;
+    record_story(a, 200 * day, {regraded(3)}, CalendarKind::yearly, s);
+    CHECK(std::count_if(s.posts.begin(), s.posts.end(),
+                        [](const Post& x) { return static_cast<bool>(x.holder); }) == 2);
+    CHECK(s.roles[1].people.size() == 2);
+}
+
+TEST_CASE("of posts that are partly regraded the rest is added, to whole posts") {
+    Block block = regraded(5);
+    const auto posts_and_principals = [&](double share) {
+        block.establishment->regraded_share = share;
+        State s;
+        record_story(seniors(8, 2, false), day, {block}, CalendarKind::yearly, s);
+        return std::pair{s.posts.size(), principals_after(seniors(8, 2, false), block, 1)};
+    };
+    CHECK(posts_and_principals(1) == std::pair{std::size_t{8}, 5L});
+    CHECK(posts_and_principals(.5) == std::pair{std::size_t{10}, 5L}); // 2.5 to 3
+    CHECK(posts_and_principals(0) == std::pair{std::size_t{13}, 5L});
+}
+
+namespace {
+
+/// Three workers in one team with children enough for all; another team that has nobody.
+Authority team_with_children() {
+    Authority a = hard_to_fill();
+    a.leaving.to.clear();
+    a.teams = {{"one", "", "help"}, {"two", "", "other"}};
+    a.establishment[0].posts = 4;
+    a.staff[0].heads = 3;
+    a.ladder.roles[0].caseload_norm = 4;
+    CaseworkParameters c;
+    c.cap_share = 1;
+    c.services = {{"children", "", 500, {}, "help"}};
+    Stage help, other;
+    help.name = help.team_kind = "help";
+    other.name = other.team_kind = "other";
+    help.duration = other.duration = fixed_law(20);
+    c.stages = {help, other};
+    a.casework = c;
+    return a;
+}
+
+Block moved(int posts, Date start, std::optional<Date> end = {}) {
+    Block block;
+    block.start = start;
+    block.end = end;
+    block.establishment = EstablishmentChange{"worker", "two", posts};
+    block.establishment->moved_from = "one";
+    return block;
+}
+
+int workers_of(const State& s, TeamId team) {
+    return static_cast<int>(team_of(s, team).workers.size());
+}
+
+} // namespace
+
+TEST_CASE("posts move with their holders, whose children have another worker or wait") {
+    State s;
+    const Recorded x = record_story(team_with_children(), 1, {moved(2, Date{2023, 4, 1})},
+                                    CalendarKind::yearly, s);
+    CHECK(s.posts.size() == 4);
+    CHECK(workers_of(s, TeamId(0u)) == 1);
+    CHECK(workers_of(s, TeamId(1u)) == 2);
+    CHECK(lines_with(x.diary, "post moved").size() == 2);
+    for (PractitionerId p : s.roles[0].people) {
+        CHECK(worker(s, p).team == person(s, p).team);
+        CHECK(worker(s, p).cases == (person(s, p).team == TeamId(0u) ? 4u : 0u));
+    }
+}
+
+TEST_CASE("posts that have moved come back, and more than there are cannot move") {
+    State s;
+    record_story(team_with_children(), 1, {moved(9, Date{2023, 4, 1}, Date{2023, 6, 1})},
+                 CalendarKind::yearly, s);
+    CHECK(workers_of(s, TeamId(0u)) == 3);
+    CHECK(std::count_if(s.posts.begin(), s.posts.end(),
+                        [](const Post& p) { return p.team == TeamId(1u); }) == 0);
+    for (PractitionerId p : s.roles[0].people) CHECK(worker(s, p).cases == 4);
+}
+
+TEST_CASE("whoever covers a post that moves goes along") {
+    Authority a = covered_by_agency();
+    a.teams = {{"one", ""}, {"two", ""}};
+    a.cover->agency->assignment = fixed_law(1);
+    a.ladder.roles[0].caseload_norm = 4;
+    Block block = moved(1, Date{2023, 3, 1});
+    State s;
+    record_story(a, 200 * day, {block}, CalendarKind::yearly, s); // empty from day 100 on
+    REQUIRE(workers_of(s, TeamId(1u)) == 1);
+    CHECK(workers_of(s, TeamId(0u)) == 0);
+    CHECK(person(s, team_of(s, TeamId(1u)).workers[0].who).status == Status::agency);
+}
+
+TEST_CASE("who begins a programme while another length is in force is on it for that long") {
+    Authority a;
+    add_role(a, "learner", 1, 0, Filling::advertised);
+    add_role(a, "worker", 0, 0);
+    a.ladder.families[0].roles.push_back("worker");
+    a.ladder.families.pop_back();
+    add_progression(a, "learner", "worker", ProgressionKind::completion);
+    a.intakes = {{"october", "learner", "one", 10, 11, 1, false, {}}}; // day 10
+    const auto completed_on = [&](double months_long) {
+        const Block block = block_with(&Block::programme, ProgrammeLength{{}, months_long});
+        const Lines lines = lines_with(record_story(a, 3, {block}).diary, "role");
+        REQUIRE(lines.size() == 1);
+        return std::stod(lines[0]);
+    };
+    CHECK(completed_on(24) == Approx(10 + 2 * 365.25).margin(1));
+    CHECK(completed_on(6) == Approx(10 + .5 * 365.25).margin(1));
+    Block later = block_with(&Block::programme, ProgrammeLength{{}, 24});
+    later.start = Date{2022, 12, 1}; // who is on it goes on as they began
+    CHECK(record_story(a, 3, {later}).rows == record_story(a, 3).rows);
+}
+
 TEST_CASE("no agency worker is engaged beyond a cap; one at the authority's changes nothing") {
     const Block none = block_with(&Block::agency_cap, AgencyCap{0});
     CHECK(lines_with(record_story(covered_by_agency(), .5, {none}).diary, "covers").empty());

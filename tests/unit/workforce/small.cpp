@@ -64,6 +64,7 @@ const char* word(EventKind kind) {
     case EventKind::registration_given_up: return "gives up";
     case EventKind::secondment_begun: return "seconded";
     case EventKind::secondment_ended: return "returns";
+    case EventKind::post_moved: return "post moved";
     case EventKind::kept_no_longer: return "kept no longer";
     }
     return "";
