@@ -56,6 +56,8 @@ std::string authority_source(const Description& d);
 
 /// Uncertain numbers whose confidence is none or low.
 std::size_t guess_count(const Description& d);
+/// How many of the uncertain numbers that which() holds of lie where: "20 in ladder, 43 elsewhere".
+std::string places_of(const Description& d, bool (*which)(const UncertainParameter&));
 /// "41 of 58 uncertain numbers rest on guesses: 17 in recruitment, ...".
 std::string guess_words(const Description& d);
 

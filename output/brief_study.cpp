@@ -129,6 +129,26 @@ bool is_guess(const UncertainParameter& p) {
 
 } // namespace
 
+std::string places_of(const Description& d, bool (*which)(const UncertainParameter&)) {
+    std::map<std::string, int> places;
+    for (const UncertainParameter& p : d.parameters)
+        if (which(p)) ++places[place_of(d, p.name)];
+    std::vector<std::pair<int, std::string>> order;
+    for (const auto& [place, n] : places) order.emplace_back(-n, place);
+    std::sort(order.begin(), order.end());
+    constexpr std::size_t few = 4;
+    std::string text;
+    int rest = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto& [less, place] = order[i];
+        if (i < few)
+            text += (i > 0 ? ", " : "") + std::to_string(-less) + " in " + place;
+        else
+            rest -= less;
+    }
+    return rest > 0 ? text + ", " + std::to_string(rest) + " elsewhere" : text;
+}
+
 std::size_t guess_count(const Description& d) {
     return static_cast<std::size_t>(
         std::count_if(d.parameters.begin(), d.parameters.end(), is_guess));
@@ -141,24 +161,8 @@ std::string guess_words(const Description& d) {
     const std::size_t count = guess_count(d);
     const std::string all = std::to_string(d.parameters.size());
     if (count == 0) return "None of the " + all + " uncertain numbers rests on a guess alone.";
-    std::map<std::string, int> places;
-    for (const UncertainParameter& p : d.parameters)
-        if (is_guess(p)) ++places[place_of(d, p.name)];
-    std::vector<std::pair<int, std::string>> order;
-    for (const auto& [place, n] : places) order.emplace_back(-n, place);
-    std::sort(order.begin(), order.end());
-    constexpr std::size_t few = 4;
-    std::string text = std::to_string(count) + " of " + all +
-                       " uncertain numbers rest on guesses or weak evidence:";
-    int rest = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i < few)
-            text +=
-                (i > 0 ? ", " : " ") + std::to_string(-order[i].first) + " in " + order[i].second;
-        else
-            rest -= order[i].first;
-    }
-    return text + (rest > 0 ? ", " + std::to_string(rest) + " elsewhere." : ".");
+    return std::to_string(count) + " of " + all +
+           " uncertain numbers rest on guesses or weak evidence: " + places_of(d, is_guess) + ".";
 }
 
 } // namespace tenure

@@ -72,14 +72,12 @@ std::vector<std::string> short_warnings(const Description& d) {
     constexpr std::size_t few = 6;
     std::vector<std::string> lines = warnings(d);
     if (lines.size() <= few) return lines;
-    std::string names;
-    for (const UncertainParameter& p : d.parameters)
-        if (without_evidence(p)) names += (names.empty() ? "" : ", ") + p.name;
     return {"Warning: " + std::to_string(lines.size()) + " of " +
             std::to_string(d.parameters.size()) +
             " uncertain numbers are assumptions without evidence, and the results rest on them as "
-            "well; --json gives each one's range and source. They are: " +
-            names + "."};
+            "well: " +
+            places_of(d, without_evidence) +
+            ". The report lists each one with its range and source, and so does --json."};
 }
 
 } // namespace tenure

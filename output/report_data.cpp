@@ -1,6 +1,7 @@
 #include "output/report_data.hpp"
 
 #include "output/decision_json.hpp"
+#include "output/limitations.hpp"
 #include "output/report_study.hpp"
 #include "output/verdict.hpp"
 #include "output/words.hpp"
@@ -231,6 +232,7 @@ std::string report_data(Store& store, const Decision& decision, const Answer& re
     Json data{{"title", d.title},
               {"headline", reply.headline},
               {"brief", Json::parse(brief_json(first_page))},
+              {"limitations", limitations()},
               {"live", Json::parse(live)},
               {"points", points(reply)},
               {"warnings", reply.warnings},

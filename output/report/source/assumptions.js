@@ -13,11 +13,15 @@ const figure = (value) => ({ value, show: value === null ? '–' : value.toLocal
 const row = (p) => [{ value: p.name, show: breakable(p.name) }, figure(p.value), figure(p.low), figure(p.high), p.distribution,
   { value: p.source, show: written(p.source) }, p.confidence || 'none'];
 
+/** What no number of the study can say, as the account of the model has it. */
+const leftOut = () => [subheading('What the simulator leaves out'), h('ul', { class: 'govuk-list govuk-list--bullet' }, data.limitations.map((one) => h('li', {}, one)))];
+
 export function assumptionsSection() {
   const all = data.parameters;
-  if (!all.length) return section('assumptions', 'What is assumed', paragraph('This study takes every number as certain: what is not known about them is not in these results.'));
+  if (!all.length) return section('assumptions', 'What is assumed', paragraph('This study takes every number as certain: what is not known about them is not in these results.'), leftOut());
   const guesses = all.filter(weak), backed = all.filter((p) => !weak(p));
   return section('assumptions', 'What is assumed',
+    leftOut(),
     paragraph(`${all.length} numbers of the study are uncertain. Each future draws them within their ranges, and the bands hold what that does.`),
     guesses.length > 0 && warning(`${guesses.length} of these ${all.length} numbers rest on a guess alone: nobody has measured them. Where a result depends on them, it is a result of the guess.`),
     guesses.length > 0 && [subheading('Guesses, with nothing measured behind them'), details(`All ${guesses.length}`, () => table('Guesses, with nothing measured behind them', columns, guesses.map(row), true))],
