@@ -129,6 +129,7 @@ enum class Purpose : std::uint32_t {
     year_effect = 130, ///< a normal number; the occurrence is the year of the study
     patience = 131,    ///< of an outside applicant who meets no open round
     supply = 132,      ///< of a seat: by which route, whether it is filled, whether they drop out
+    group = 140,       ///< whether they are of the group that equality tells apart
     fit = 150,         ///< of a particle at a step (the replication), by number
     fit_accepts = 151, ///< whether it is moved, and who is resampled
 };

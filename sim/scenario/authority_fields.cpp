@@ -244,6 +244,7 @@ void declare(Fields& f, Authority& x) {
              "all of it");
     f.object("inspection", x.inspection,
              "the inspectorate's rating and what it does; left out: none");
+    f.object("equality", x.equality, "a group whose careers are told apart; left out: none");
     f.object("absence", x.absence, "sickness, parental leave, hours; left out: not simulated");
     f.object("cover", x.cover, "agency and peripatetic staff; left out: not simulated");
     f.object("transfers", x.transfers, "wishes for another team; left out: not simulated");

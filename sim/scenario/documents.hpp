@@ -110,6 +110,8 @@ void declare(Fields& f, CoverStream& x);
 void declare(Fields& f, CoverParameters& x);
 void declare(Fields& f, TransferParameters& x);
 void declare(Fields& f, SurveyParameters& x);
+void declare(Fields& f, GroupShare& x);
+void declare(Fields& f, EqualityParameters& x);
 void declare(Fields& f, ExperienceStep& x);
 void declare(Fields& f, ExperienceParameters& x);
 void declare(Fields& f, RatingEffects& x);

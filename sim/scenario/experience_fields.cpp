@@ -1,4 +1,4 @@
-// An authority's fields: experience and inspection.
+// An authority's fields: experience, inspection and equality.
 #include "scenario/documents.hpp"
 
 #include <algorithm>
@@ -45,6 +45,24 @@ void declare(Fields& f, InspectionParameters& x) {
                                return day_number(a.date) < day_number(b.date);
                            }),
             "changes", "must be in the order of their dates");
+}
+
+void declare(Fields& f, GroupShare& x) {
+    f.reference("role", x.role, "role", "whose", required);
+    f.item_is(x.role);
+    f.number("share", x.share, "", probability,
+             "of those in the role at the start, who join in it or apply for it", required);
+}
+
+void declare(Fields& f, EqualityParameters& x) {
+    f.text("group", x.group, "its name", required);
+    f.number("share", x.share, "", probability, "in roles that are not named");
+    f.objects("shares", x.shares, "share", "by role");
+    constexpr Allowed odds{0, 100, true, false};
+    f.number("inside_odds", x.inside_odds, "", odds,
+             "odds that a colleague of the group could be appointed, times this");
+    f.number("outside_odds", x.outside_odds, "", odds,
+             "odds that an applicant of the group from outside could be appointed, times this");
 }
 
 } // namespace tenure

@@ -7,6 +7,7 @@
 #include "workforce/absence_data.hpp"
 #include "workforce/casework_data.hpp"
 #include "workforce/cover_data.hpp"
+#include "workforce/equality_data.hpp"
 #include "workforce/exhaustion_data.hpp"
 #include "workforce/experience_data.hpp"
 #include "workforce/inspection_data.hpp"
@@ -52,6 +53,7 @@ struct MechanismRules {
     std::optional<ExhaustionParameters> exhaustion;
     std::optional<ExperienceParameters> experience;
     std::optional<InspectionParameters> inspection;
+    std::optional<EqualityParameters> equality;
     std::optional<AbsenceParameters> absence;
     std::optional<CoverParameters> cover;
     std::optional<TransferParameters> transfers;
@@ -97,6 +99,7 @@ struct Mechanisms {
     bool casework = false, supervision = false, exhaustion = false, absence = false, cover = false,
          transfers = false;
     bool survey = false; ///< only looks on
+    bool equality = false;
     bool any() const {
         return casework || supervision || exhaustion || absence || cover || transfers;
     }

@@ -7,6 +7,7 @@
 
 #include "workforce/absence_data.hpp"
 #include "workforce/academy_data.hpp"
+#include "workforce/equality_data.hpp"
 #include "workforce/exhaustion_data.hpp"
 #include "workforce/experience_data.hpp"
 #include "workforce/individual_arrangement.hpp"
@@ -36,6 +37,7 @@ struct BesidePeople {
     std::vector<Surveyed> surveyed;
     std::vector<IndividualArrangement> arrangement;
     std::vector<Experience> experience;
+    std::vector<GroupMember> group;
     std::vector<Learner> learners;
     std::vector<ProtectedPlace> protected_place;
     std::vector<Prepared> prepared;

@@ -165,7 +165,12 @@ enum class Stock : std::uint8_t {
     last
 };
 
-enum class RoleStock : std::uint8_t { headcount, fte, last };
+enum class RoleStock : std::uint8_t {
+    headcount,
+    fte,
+    group, ///< heads of the group that equality tells apart
+    last
+};
 
 inline constexpr std::size_t counts = static_cast<std::size_t>(Count::last);
 inline constexpr std::size_t role_counts = static_cast<std::size_t>(RoleCount::last);

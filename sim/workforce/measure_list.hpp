@@ -69,5 +69,6 @@ void add_staff(MeasureList& list);
 void add_costs(MeasureList& list, const Mechanisms& on);
 void add_work(MeasureList& list, const Mechanisms& on);
 void add_roles(MeasureList& list, const Ladder& ladder);
+void add_group(MeasureList& list, const Ladder& ladder);
 
 } // namespace tenure

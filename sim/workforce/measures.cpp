@@ -12,6 +12,7 @@ std::vector<Formula> formulas(const Ladder& ladder, const Mechanisms& on) {
     add_costs(list, on);
     add_work(list, on);
     add_roles(list, ladder);
+    if (on.equality) add_group(list, ladder);
     return std::move(list.all);
 }
 
@@ -25,8 +26,8 @@ std::vector<Measure> measures(const std::vector<Formula>& formulas) {
 std::vector<Measure> every_measure(const Ladder& ladder) {
     Mechanisms all;
     // Does not compile where a mechanism is not listed.
-    auto& [casework, supervision, exhaustion, absence, cover, transfers, survey] = all;
-    casework = supervision = exhaustion = absence = cover = transfers = survey = true;
+    auto& [casework, supervision, exhaustion, absence, cover, transfers, survey, equality] = all;
+    casework = supervision = exhaustion = absence = cover = transfers = survey = equality = true;
     return measures(formulas(ladder, all));
 }
 

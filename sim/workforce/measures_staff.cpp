@@ -165,6 +165,42 @@ void add_staff(MeasureList& list) {
     experience(list);
 }
 
+namespace {
+
+/// The group's share of heads in roles that which() holds of.
+template <class Which>
+Declaration group_share(MeasureList& l, const Ladder& ladder, const char* name, Which which,
+                        const char* meaning) {
+    std::vector<Term> group, all;
+    for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
+        if (!which(ladder.roles[r])) continue;
+        group.push_back({column(RoleStock::group, r), 1});
+        all.push_back({column(RoleStock::headcount, r), 1});
+    }
+    return l.rate(name, group, all, meaning);
+}
+
+} // namespace
+
+void add_group(MeasureList& l, const Ladder& ladder) {
+    group_share(
+        l, ladder, "group_share", [](const Role&) { return true; },
+        "heads of the group / all heads")
+        .called("Of the group, among staff")
+        .by_month();
+    group_share(
+        l, ladder, "group_share_managers",
+        [](const Role& role) { return role.track == Track::management; },
+        "heads of the group in management / all heads there")
+        .called("Of the group, among managers")
+        .by_month();
+    for (std::size_t r = 0; r < ladder.roles.size(); ++r)
+        l.stock("group_headcount." + ladder.roles[r].name, "heads",
+                heads(column(RoleStock::group, r)), "practitioners of the group in the role")
+            .called("Of the group")
+            .of_role(ladder.roles[r]);
+}
+
 void add_roles(MeasureList& l, const Ladder& ladder) {
     for (std::size_t r = 0; r < ladder.roles.size(); ++r) {
         const Role& of = ladder.roles[r];

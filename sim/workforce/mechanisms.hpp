@@ -10,6 +10,7 @@
 #include "workforce/arrangements.hpp"
 #include "workforce/casework.hpp"
 #include "workforce/cover.hpp"
+#include "workforce/equality.hpp"
 #include "workforce/exhaustion.hpp"
 #include "workforce/experience.hpp"
 #include "workforce/inspection.hpp"
@@ -31,13 +32,15 @@
 
 namespace tenure {
 
-using MechanismList = mechanism::List<
-    workload::Mechanism, casework::Mechanism, supervision::Mechanism, exhaustion::Mechanism,
-    team_manager::Mechanism, absence::Mechanism, transfers::Mechanism, stay_with_child::Mechanism,
-    cover::Mechanism, school_pilot::Mechanism, experience::Mechanism, academy::Mechanism,
-    protected_time::Mechanism, preparation::Mechanism, arrangements::Mechanism,
-    retention_payment::Mechanism, qualification::Mechanism, registration::Mechanism,
-    secondment::Mechanism, survey::Mechanism, inspection::Mechanism, year_effects::Mechanism>;
+using MechanismList =
+    mechanism::List<workload::Mechanism, casework::Mechanism, supervision::Mechanism,
+                    exhaustion::Mechanism, team_manager::Mechanism, absence::Mechanism,
+                    transfers::Mechanism, stay_with_child::Mechanism, cover::Mechanism,
+                    school_pilot::Mechanism, experience::Mechanism, academy::Mechanism,
+                    protected_time::Mechanism, preparation::Mechanism, arrangements::Mechanism,
+                    retention_payment::Mechanism, qualification::Mechanism, registration::Mechanism,
+                    secondment::Mechanism, survey::Mechanism, inspection::Mechanism,
+                    equality::Mechanism, year_effects::Mechanism>;
 
 static_assert(MechanismList::all_complete);
 static_assert(MechanismList::vectors_beside_people * sizeof(std::vector<int>) ==

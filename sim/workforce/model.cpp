@@ -108,7 +108,7 @@ void find_careers_alone(Model& model) {
 Mechanisms mechanisms_of(const Authority& a) {
     return {a.casework.has_value(), a.supervision.has_value(), a.exhaustion.has_value(),
             a.absence.has_value(),  a.cover.has_value(),       a.transfers.has_value(),
-            a.survey.has_value()};
+            a.survey.has_value(),   a.equality.has_value()};
 }
 
 Model compile(const Authority& authority, const Policy& policy, CalendarKind calendar,

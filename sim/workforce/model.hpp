@@ -340,6 +340,7 @@ struct Model {
     std::vector<RegisterModel> transfer_registers;
     TransferModel transfers;
     std::vector<ExperienceStepModel> experience_steps; ///< empty: nobody does less
+    std::vector<double> group_share;                   ///< by role; empty: no group is told apart
     std::vector<AcademyModel> academies;
     std::vector<ProtectedTimeModel> protected_times;
     LeavingModel leaving;

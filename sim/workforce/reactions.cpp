@@ -167,6 +167,7 @@ template <bool careers_alone> struct Reactions {
     }
 
     static void start(State& s, PractitionerId p, PostId, std::int32_t) {
+        if (on<equality::Mechanism>(s)) equality::begin(s, p);
         if (on<arrangements::Mechanism>(s)) {
             if (on<academy::Mechanism>(s)) academy::enter(s, p);
             if (on<experience::Mechanism>(s)) experience::find(s, p);

@@ -1,5 +1,6 @@
 #include "workforce/recruitment_field.hpp"
 
+#include "workforce/appointable.hpp"
 #include "workforce/influences.hpp"
 #include "workforce/rules_in_force.hpp"
 
@@ -113,7 +114,7 @@ void consider_insiders(State& s, const Post& vacant, RoleId role, bool seconded,
         const auto judge = [&](PractitionerId p) {
             const Practitioner& x = person(s, p);
             const Address random = in_round(s, Purpose::appointable, x.who, vacant);
-            if (!bernoulli(random, rules(s).inside_appointable)) return;
+            if (!bernoulli(random, appointable::inside(s, p))) return;
             double score =
                 judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
             if (s.model->acts_on_applications) score += influences::merit(s, p, role);
@@ -154,8 +155,7 @@ void consider_transfers(State& s, const Post& vacant, Best& best, Choice& choice
             wishes(s, p) ? std::max(wanted, s.model->transfers.application_probability) : wanted;
         if (applies == 0 || !like_for_like(s, x, vacant)) return;
         if (!bernoulli(in_round(s, Purpose::transfer_application, x.who, vacant), applies)) return;
-        if (!bernoulli(in_round(s, Purpose::appointable, x.who, vacant),
-                       rules(s).inside_appointable))
+        if (!bernoulli(in_round(s, Purpose::appointable, x.who, vacant), appointable::inside(s, p)))
             return;
         const double score =
             judged_merit(s, x.who, merit_of(s, p), vacant) + rules(s).inside_advantage;
@@ -184,7 +184,8 @@ void consider_outsiders(State& s, const Post& vacant, RoleId role, Best& best, C
     for (Applicant& a : s.roles[role.index()].applicants) {
         const Entity who = applicant(role.value, a.k);
         if (a.taken || a.until < vacant.advertised_at || a.at >= closes) continue;
-        if (!bernoulli(address(s.random, Purpose::appointable, who), rules(s).outside_appointable))
+        if (!bernoulli(address(s.random, Purpose::appointable, who),
+                       appointable::outside(s, who, role)))
             continue;
         const double score = judged_merit(s, who, drawn_merit(s, who), vacant);
         if (best.beats(score, who.bits)) continue;

@@ -484,6 +484,7 @@ Study made_up_study() {
         study.policies[0].blocks.emplace_back();
         study.policies[0].blocks.back().preparation = some_preparation();
     }
+    if (either()) a.equality = EqualityParameters{"members", part(), {}, part() + .1, 1 + part()};
     if (either()) a.experience = some_experience();
     if (either()) add_inspection(a, study.policies[0]);
     keep_one_of_each(study.policies[0].blocks);

@@ -98,23 +98,6 @@ TEST_CASE("regrading that ends turns empty posts back, and what has not been tur
     CHECK(principals_after(seniors(2, 2, true), regraded(1, Date{2022, 11, 1}), 200) == 0);
 }
 
-TEST_CASE("where posts are filled at once, a post that a regrading empties has one new holder") {
-    // A senior takes the principal's post that one of two empty ones turns into, and leaves a
-    // third empty, which turns next.
-    Authority a = seniors(4, 2, false);
-    for (FamilyRecruitment& f : a.recruitment.families) {
-        f.filling = Filling::instant;
-        f.outside_share = 0;
-    }
-    add_progression(a, "senior", "principal", ProgressionKind::vacancy);
-    a.ladder.progressions[0].application_probability = 1;
-    State s;
-    record_story(a, 200 * day, {regraded(3)}, CalendarKind::yearly, s);
-    CHECK(std::count_if(s.posts.begin(), s.posts.end(),
-                        [](const Post& x) { return static_cast<bool>(x.holder); }) == 2);
-    CHECK(s.roles[1].people.size() == 2);
-}
-
 TEST_CASE("of posts that are partly regraded the rest is added, to whole posts") {
     Block block = regraded(5);
     const auto posts_and_principals = [&](double share) {
