@@ -135,6 +135,7 @@ const char* kind_in_words(std::size_t kind) {
     case EventType::survey:
     case EventType::offer:
     case EventType::preparation:
+    case EventType::experience:
     case EventType::academy: return "steps of arrangements";
     case EventType::secondment:
     case EventType::renewal:
