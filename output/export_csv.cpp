@@ -49,11 +49,13 @@ const Table selection_of = {
     "selection", "SELECT s.* FROM selection s JOIN policy p ON p.name = s.policy ORDER BY p.id"};
 
 /// A sweep's, with the wide tables in natural units.
-std::vector<Table> sweep_tables(const Description& d) {
+std::vector<Table> sweep_tables(const Description& d, const Places& wanted) {
     std::string values;
-    for (const Measure& m : d.measures)
+    for (const std::size_t place : wanted.measures) {
+        const Measure& m = d.measures[place];
         values += ", w." + quoted_name(m.name) + " / " + std::to_string(m.scale) + ".0 AS " +
                   quoted_name(m.name);
+    }
     const auto wide = [&](const char* columns, const char* table) {
         return std::string("SELECT point, p.name AS policy, ") + columns + values + " FROM " +
                table + " w JOIN policy p ON p.id = w.policy ORDER BY point, p.id, " + columns;
@@ -162,11 +164,14 @@ void write_csv(Database& database, const std::string& sql, const fs::path& file)
     });
 }
 
-std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
+std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const Part& part) {
+    const Places wanted = places_of(part, results.description());
+    Store store = results.again();
+    narrow(store.database(), part);
     make_folder(folder);
     std::vector<fs::path> files;
     const Description& d = store.description();
-    std::vector<Table> all = is_sweep(d) ? sweep_tables(d) : tables;
+    std::vector<Table> all = is_sweep(d) ? sweep_tables(d, wanted) : tables;
     if (d.decide) all.push_back(selection_of);
     for (const Table& table : all) {
         files.push_back(folder / (table.name + ".csv"));

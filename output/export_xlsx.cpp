@@ -249,16 +249,16 @@ constexpr const char* made_by =
 
 } // namespace queries
 
-void write_sheets(Book& book, Store& store, const Decision& decision) {
+void write_sheets(Book& book, Store& store, Store& narrowed, const Decision& decision) {
     const Description& d = store.description();
     answer_sheet(book, d, answer(store, decision, brief(store, decision)));
     decision_sheet(book, d, decision);
-    query_sheet(book, store, "What changes", queries::changes,
+    query_sheet(book, narrowed, "What changes", queries::changes,
                 {30, 12, 34, 16, 16, 16, 14, 14, 14});
     time_sheet(book, store);
-    query_sheet(book, store, "Year by year", queries::by_year, {30, 12, 34, 8, 16, 14});
-    query_sheet(book, store, "Month by month", queries::by_month, {30, 12, 34, 12, 16});
-    query_sheet(book, store, "What it costs", queries::money,
+    query_sheet(book, narrowed, "Year by year", queries::by_year, {30, 12, 34, 8, 16, 14});
+    query_sheet(book, narrowed, "Month by month", queries::by_month, {30, 12, 34, 12, 16});
+    query_sheet(book, narrowed, "What it costs", queries::money,
                 {40, 14, 40, 8, 34, 16, 14, 16, 16, 16});
     query_sheet(book, store, "What is assumed", queries::assumed, {70, 12, 12, 12, 14, 80, 12});
     dictionary_sheet(book, d);
@@ -273,14 +273,17 @@ void write_sheets(Book& book, Store& store, const Decision& decision) {
 
 } // namespace
 
-void export_xlsx(Store& results, const fs::path& file, std::uint32_t rows_per_sheet) {
+void export_xlsx(Store& results, const fs::path& file, const Part& wanted,
+                 std::uint32_t rows_per_sheet) {
+    places_of(wanted, results.description());
     write_apart(file, [&](const fs::path& part) {
-        Store store = results.again();
+        Store store = results.again(), narrowed = results.again();
+        narrow(narrowed.database(), wanted);
         const Decision decision = decide_for_report(store);
         const std::time_t created = std::time(nullptr);
         const auto written = [&] {
             Book book(part, file, rows_per_sheet, created);
-            write_sheets(book, store, decision);
+            write_sheets(book, store, narrowed, decision);
             book.close();
             const std::string fault = workbook_fault(part, book.cells);
             if (!fault.empty()) not_whole(file, fault);

@@ -51,6 +51,9 @@ std::uint32_t batches(const Description& d);
 Store filled(const Folder& folder, const Description& d,
              const std::function<void(TrialBatch&)>& change);
 
+/// Makes a store of a study what the program wrote that knew less of a measure.
+void make_format_2(Store& store);
+
 /// Everything but `timing`, as text: equal exactly where stores are equal in content.
 std::string content(Store& store);
 /// The only value of a query; rows of many are joined by '|' and ended by a new line.
