@@ -1,6 +1,6 @@
 // The files of a first study, as `tenure new` writes them; they lie in cli/first_study. Places are
-// %council%, %title% (quoted for YAML), %year%, %start% (a date), %next% (the year after it), %files%
-// and %staff% (of the README, about a staff list).
+// %council%, %title% (quoted for YAML), %year%, %start% (a date), %next% (the year after it),
+// %files% and %staff% (of the README, about a staff list).
 #pragma once
 
 #include <string_view>

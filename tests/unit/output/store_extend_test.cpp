@@ -15,9 +15,14 @@ std::string fingerprint_at(std::uint32_t replications) {
     return "of " + std::to_string(replications);
 }
 
+/// A batch, whichever it is of; in a study replication 3 fails.
+TrialBatch made(const Description& d, std::uint32_t index) {
+    return is_sweep(d) ? at_point(d, index) : batch(d, index, 3);
+}
+
 Store filled(const std::filesystem::path& file, const Description& d) {
     Store store = Store::create(file, d);
-    for (std::uint32_t i = 0; i < batches(d); ++i) store.take(batch(d, i, 3));
+    for (std::uint32_t i = 0; i < batch_count(d); ++i) store.take(made(d, i));
     store.finalise();
     return store;
 }
@@ -28,9 +33,9 @@ std::string grown(const Folder& folder, const Description& few, const Descriptio
     filled(folder / "grown.sqlite", few);
     Store store = Store::resume(folder / "grown.sqlite", more, {}, fingerprint_at);
     std::size_t had = 0;
-    for (std::uint32_t i = 0; i < batches(more); ++i) {
+    for (std::uint32_t i = 0; i < batch_count(more); ++i) {
         had += store.has(i) ? 1 : 0;
-        if (!store.has(i)) store.take(batch(more, i, 3));
+        if (!store.has(i)) store.take(made(more, i));
     }
     CHECK(had == kept);
     store.finalise();

@@ -141,6 +141,19 @@ TrialBatch batch(const Description& d, std::uint32_t index, std::optional<std::u
     return b;
 }
 
+TrialBatch at_point(const Description& d, std::uint32_t index) {
+    TrialBatch b = empty_batch(d, index);
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        PolicyBatch& part = b.policies[p];
+        for (std::uint32_t r = 0; r < b.count; ++r)
+            for (std::size_t y = 0; y <= d.years.size(); ++y)
+                for (std::size_t m = 0; m < d.measures.size(); ++m)
+                    (y < d.years.size() ? part.yearly : part.horizon)
+                        .push_back(value(p, b.first + r + 100 * b.point, y, m));
+    }
+    return b;
+}
+
 std::uint32_t batches(const Description& d) {
     return (d.replications + d.batch_size - 1) / d.batch_size;
 }

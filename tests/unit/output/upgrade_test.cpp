@@ -27,7 +27,7 @@ std::string rows(const std::filesystem::path& file) {
           "monthly", "yearly", "overall_summary", "comparison", "comparison_by_year", "measure",
           "policy", "provenance"})
         all += std::string(table) + ": " +
-               query(store, std::string("SELECT * FROM ") + table + " ORDER BY 1, 2, 3") + "\n";
+               query(store, std::string("SELECT * FROM ") + table + " ORDER BY 1, 2") + "\n";
     return all;
 }
 
