@@ -1,10 +1,9 @@
 #include "output/export_netcdf.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/netcdf_library.hpp"
 #include "output/outcomes.hpp"
 #include "output/whole_file.hpp"
-
-#include <netcdf.h>
 
 #include <algorithm>
 #include <cmath>
@@ -26,45 +25,46 @@ constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at 
 class Arrays {
 public:
     Arrays(const fs::path& part, const fs::path& file) : file_(file) {
-        check(nc_create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
+        check(netcdf_library().create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
         open_ = true;
     }
     ~Arrays() {
-        if (open_) nc_close(id_);
+        if (open_) netcdf_library().close(id_);
     }
     Arrays(const Arrays&) = delete;
     Arrays& operator=(const Arrays&) = delete;
 
     void check(int code) const {
         if (code != NC_NOERR)
-            throw StoreError(file_.string() + ": it cannot be written (" + nc_strerror(code) +
+            throw StoreError(file_.string() + ": it cannot be written (" +
+                             netcdf_library().strerror(code) +
                              "); check the folder's permissions and the space on the disk");
     }
     void close() {
         open_ = false;
-        check(nc_close(id_));
+        check(netcdf_library().close(id_));
     }
     int id() const { return id_; }
 
     int dimension(const char* name, std::size_t size) {
         int dimension = 0;
-        check(nc_def_dim(id_, name, size, &dimension));
+        check(netcdf_library().def_dim(id_, name, size, &dimension));
         return dimension;
     }
     int variable(const std::string& name, nc_type type, const std::vector<int>& dimensions) {
         int variable = 0;
-        check(nc_def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
-                         dimensions.data(), &variable));
+        check(netcdf_library().def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
+                                       dimensions.data(), &variable));
         return variable;
     }
     /// @param variable NC_GLOBAL: of the file
     void note(int variable, const char* name, const std::string& text) {
-        check(nc_put_att_text(id_, variable, name, text.size(), text.c_str()));
+        check(netcdf_library().put_att_text(id_, variable, name, text.size(), text.c_str()));
     }
     void put_texts(int variable, const std::vector<std::string>& texts) {
         std::vector<const char*> pointers;
         for (const std::string& text : texts) pointers.push_back(text.c_str());
-        check(nc_put_var_string(id_, variable, pointers.data()));
+        check(netcdf_library().put_var_string(id_, variable, pointers.data()));
     }
 
 private:
@@ -142,7 +142,7 @@ void write_months_of(Arrays& out, const std::vector<int>& days, const Dimensions
     out.note(month, "long_name", "last day of the month");
     out.note(month, "units", "days since 1970-01-01");
     out.note(month, "calendar", "proleptic_gregorian");
-    out.check(nc_put_var_int(out.id(), month, days.data()));
+    out.check(netcdf_library().put_var_int(out.id(), month, days.data()));
 }
 
 void write_labels(Arrays& out, const Description& d, const Wanted& wanted, const Dimensions& at,
@@ -170,15 +170,15 @@ void write_labels(Arrays& out, const Description& d, const Wanted& wanted, const
     out.note(replication, "long_name", "simulated future; the same under every policy");
     std::vector<int> numbers(replications);
     std::iota(numbers.begin(), numbers.end(), 0);
-    out.check(nc_put_var_int(out.id(), replication, numbers.data()));
+    out.check(netcdf_library().put_var_int(out.id(), replication, numbers.data()));
     const int year = out.variable("year", NC_INT, {at.year});
     out.note(year, "long_name", "reporting year, 1 October of the year before to 30 September");
-    out.check(nc_put_var_int(out.id(), year, picked(d.years, wanted.years).data()));
+    out.check(netcdf_library().put_var_int(out.id(), year, picked(d.years, wanted.years).data()));
     const int whole = out.variable("whole_year", NC_INT, {at.year});
     out.note(whole, "long_name", "1 if all twelve months of the year were simulated");
     const auto whole_years =
         picked(d.whole_years, wanted.years, [](bool all) { return static_cast<int>(all); });
-    out.check(nc_put_var_int(out.id(), whole, whole_years.data()));
+    out.check(netcdf_library().put_var_int(out.id(), whole, whole_years.data()));
 }
 
 /// Names without points, which R and attribute access in Python cannot take.
@@ -190,10 +190,11 @@ std::string array_name(std::string name) {
 int define(Arrays& out, const std::string& name, const Measure& m, const std::string& span,
            const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
     const int variable = out.variable(array_name(name), NC_DOUBLE, dimensions);
-    out.check(nc_def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
-    out.check(nc_def_var_deflate(out.id(), variable, 1, 1, 1));
+    out.check(netcdf_library().def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
+    out.check(netcdf_library().def_var_deflate(out.id(), variable, 1, 1, 1));
     const double absent = NAN;
-    out.check(nc_put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
+    out.check(
+        netcdf_library().put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
     // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
     out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
     out.note(variable, "long_name", label(m) + span + ": " + m.meaning);
@@ -245,8 +246,8 @@ void write_values(Arrays& out, const Description& d, const Outcomes& outcomes,
     for (const std::int64_t stored : outcomes.sample(d.years.size(), measure).values)
         whole.push_back(natural(stored, m));
     const std::size_t start[] = {at, 0, 0}, count[] = {1, replications, years};
-    out.check(nc_put_vara_double(out.id(), v.yearly, start, count, values.data()));
-    out.check(nc_put_vara_double(out.id(), v.overall, start, count, whole.data()));
+    out.check(netcdf_library().put_vara_double(out.id(), v.yearly, start, count, values.data()));
+    out.check(netcdf_library().put_vara_double(out.id(), v.overall, start, count, whole.data()));
 }
 
 void write_months(Arrays& out, Store& store, const Wanted& wanted, std::size_t measure,
@@ -267,7 +268,8 @@ void write_months(Arrays& out, Store& store, const Wanted& wanted, std::size_t m
             for (std::size_t s = 0; s < statistic_count; ++s)
                 values.push_back(all[month * statistic_count + s]);
         const std::size_t start[] = {p, 0, 0}, count[] = {1, wanted.months.size(), statistic_count};
-        out.check(nc_put_vara_double(out.id(), v.monthly, start, count, values.data()));
+        out.check(
+            netcdf_library().put_vara_double(out.id(), v.monthly, start, count, values.data()));
     }
 }
 

@@ -199,6 +199,12 @@ class Readers(unittest.TestCase):
         said = call("/usr/bin/python3", "-c", check, whole, part)
         self.assertEqual(said.returncode, 0, said.stderr)
 
+    def test_the_program_is_not_linked_with_what_arrays_alone_need(self):
+        linked = call("ldd", PROGRAM).stdout
+        self.assertIn("sqlite", linked)
+        self.assertNotIn("netcdf", linked)
+        self.assertLess(len(linked.splitlines()), 20, linked)
+
     def test_what_is_not_in_the_results_is_told_with_what_is(self):
         for words, message in ((["--measure", "vacancy_rat"], "Did you mean vacancy_rate?"),
                                (["--policy", "larger_intak"], "Did you mean larger_intake?"),
