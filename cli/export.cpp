@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 struct ExportChoices {
     std::string directory, output;
     std::string format = "csv";
-    Part part;
+    ResultsPart part;
     std::vector<std::string> years;
     bool quiet = false, json = false;
 };
@@ -54,7 +54,7 @@ std::vector<int> years_asked(const std::vector<std::string>& texts) {
     return years;
 }
 
-bool is_whole(const Part& part) {
+bool is_whole(const ResultsPart& part) {
     return part.measures.empty() && part.policies.empty() && part.years.empty();
 }
 

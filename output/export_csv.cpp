@@ -49,7 +49,7 @@ const Table selection_of = {
     "selection", "SELECT s.* FROM selection s JOIN policy p ON p.name = s.policy ORDER BY p.id"};
 
 /// A sweep's, with the wide tables in natural units.
-std::vector<Table> sweep_tables(const Description& d, const Places& wanted) {
+std::vector<Table> sweep_tables(const Description& d, const PartPlaces& wanted) {
     std::string values;
     for (const std::size_t place : wanted.measures) {
         const Measure& m = d.measures[place];
@@ -164,8 +164,8 @@ void write_csv(Database& database, const std::string& sql, const fs::path& file)
     });
 }
 
-std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const Part& part) {
-    const Places wanted = places_of(part, results.description());
+std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const ResultsPart& part) {
+    const PartPlaces wanted = places_of(part, results.description());
     Store store = results.again();
     narrow(store.database(), part);
     make_folder(folder);

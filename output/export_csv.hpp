@@ -20,7 +20,7 @@ namespace tenure {
 /// @param part rows of other measures, policies and years are left out
 /// @throws StoreError if a file cannot be written, or the part is not in the results
 std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder,
-                                              const Part& part = {});
+                                              const ResultsPart& part = {});
 
 /// One table: what a statement gives, under the names of its columns. @throws StoreError
 void write_csv(Database& database, const std::string& sql, const std::filesystem::path& file);

@@ -83,11 +83,11 @@ struct Variables {
 };
 
 /// What of the results goes into the file, as places in their description.
-struct Wanted : Places {
+struct Wanted : PartPlaces {
     std::vector<std::size_t> months;
 };
 
-Wanted wanted_of(const Part& part, const Description& d) {
+Wanted wanted_of(const ResultsPart& part, const Description& d) {
     Wanted wanted{places_of(part, d), {}};
     std::vector<bool> has_year(d.years.size(), false);
     for (const std::size_t y : wanted.years) has_year[y] = true;
@@ -312,7 +312,8 @@ void write_measures(Arrays& out, Store& store, const Wanted& wanted,
 
 } // namespace
 
-void export_netcdf(Store& results, const fs::path& file, const Part& part, const Parts& parts) {
+void export_netcdf(Store& results, const fs::path& file, const ResultsPart& part,
+                   const Parts& parts) {
     const Wanted wanted = wanted_of(part, results.description());
     write_apart(file, [&](const fs::path& temporary) {
         Store store = results.again();

@@ -19,7 +19,7 @@ using Parts = std::function<void(std::size_t done, std::size_t all)>;
 /// comes from.
 /// @param part other measures, policies, years and their months are left out
 /// @throws StoreError if it cannot be written, or the part is not in the results
-void export_netcdf(Store& store, const std::filesystem::path& file, const Part& part = {},
+void export_netcdf(Store& store, const std::filesystem::path& file, const ResultsPart& part = {},
                    const Parts& parts = {});
 
 } // namespace tenure

@@ -15,7 +15,7 @@ namespace tenure {
 /// @param part of What changes, Year by year, Month by month and What it costs; the rest is whole
 /// @throws StoreError if it cannot be written, what was written is not what should have been, or
 /// the part is not in the results
-void export_xlsx(Store& store, const std::filesystem::path& file, const Part& part = {},
+void export_xlsx(Store& store, const std::filesystem::path& file, const ResultsPart& part = {},
                  std::uint32_t rows_per_sheet = 1'048'576);
 
 } // namespace tenure

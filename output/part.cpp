@@ -73,7 +73,7 @@ std::vector<std::string> in_quotes(std::vector<std::string> names) {
 
 } // namespace
 
-Places places_of(const Part& part, const Description& d) {
+PartPlaces places_of(const ResultsPart& part, const Description& d) {
     std::vector<std::string> measures;
     for (const Measure& m : d.measures) measures.push_back(m.name);
     return {places_among("measure", part.measures, measures),
@@ -81,7 +81,7 @@ Places places_of(const Part& part, const Description& d) {
             places_of_years(part.years, d.years)};
 }
 
-void narrow(Database& database, const Part& part) {
+void narrow(Database& database, const ResultsPart& part) {
     std::vector<std::string> years;
     for (const int year : part.years) years.push_back(std::to_string(year));
     const std::string of_policies = among("policy", in_quotes(part.policies));
