@@ -1,6 +1,7 @@
 #include "output/export_csv.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
 #include "output/whole_file.hpp"
 
 #include <charconv>
@@ -22,9 +23,11 @@ struct Table {
 const std::vector<Table> tables = {
     {"outcome", "SELECT policy, replication, year, measure, value FROM outcome"},
     {"overall", "SELECT policy, replication, measure, value FROM overall"},
-    {"monthly", "SELECT m.policy, month, measure, mean, p05, p25, p50, p75, p95, count "
-                "FROM monthly m JOIN policy p ON p.name = m.policy "
-                "JOIN measure x ON x.name = m.measure ORDER BY p.id, x.id, period"},
+    {"monthly", "SELECT m.policy, month, m.measure, mean, std_error, p05, p25, p50, p75, p95, "
+                "count FROM monthly m JOIN policy p ON p.name = m.policy "
+                "JOIN measure x ON x.name = m.measure LEFT JOIN monthly_error e ON e.policy = "
+                "m.policy AND e.measure = m.measure AND e.period = m.period "
+                "ORDER BY p.id, x.id, m.period"},
     {"yearly", "SELECT y.policy, year, measure, mean, std_error, p05, p25, p50, p75, p95, "
                "whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
                "JOIN measure x ON x.name = y.measure ORDER BY p.id, x.id, year"},
@@ -167,6 +170,7 @@ void write_csv(Database& database, const std::string& sql, const fs::path& file)
 std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const ResultsPart& part) {
     const PartPlaces wanted = places_of(part, results.description());
     Store store = results.again();
+    tabulate_monthly_errors(store.database(), store.description(), store.analysed());
     narrow(store.database(), part);
     make_folder(folder);
     std::vector<fs::path> files;

@@ -1,6 +1,7 @@
 #include "output/export_netcdf.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
 #include "output/netcdf_library.hpp"
 #include "output/outcomes.hpp"
 #include "output/whole_file.hpp"
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95"};
+constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95", "std_error"};
 constexpr std::size_t statistic_count = std::size(statistics);
 constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at a time
 
@@ -256,8 +257,10 @@ void write_months(Arrays& out, Store& store, const Wanted& wanted, std::size_t m
     const Description& d = store.description();
     for (std::size_t p = 0; p < wanted.policies.size(); ++p) {
         Statement row =
-            store.database().prepare("SELECT period, mean, p05, p25, p50, p75, p95 FROM monthly "
-                                     "WHERE policy = ? AND measure = ?");
+            store.database().prepare("SELECT m.period, mean, p05, p25, p50, p75, p95, std_error "
+                                     "FROM monthly m LEFT JOIN monthly_error e ON e.policy = "
+                                     "m.policy AND e.measure = m.measure AND e.period = m.period "
+                                     "WHERE m.policy = ? AND m.measure = ?");
         row.bind(1, d.policies[wanted.policies[p]]).bind(2, d.measures[measure].name);
         std::vector<double> all(d.periods.size() * statistic_count, NAN), values;
         while (row.step())
@@ -317,6 +320,7 @@ void export_netcdf(Store& results, const fs::path& file, const ResultsPart& part
     const Wanted wanted = wanted_of(part, results.description());
     write_apart(file, [&](const fs::path& temporary) {
         Store store = results.again();
+        tabulate_monthly_errors(store.database(), store.description(), store.analysed());
         Arrays out(temporary, file);
         const std::uint32_t replications = store.analysed().replications;
         const Dimensions at = define_dimensions(out, wanted, replications);

@@ -1,6 +1,7 @@
 #include "output/export_xlsx.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
 #include "output/report_decision.hpp"
 #include "output/whole_file.hpp"
 #include "output/workbook.hpp"
@@ -288,10 +289,12 @@ constexpr const char* by_year =
     "p50, p75, p95, whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
     "JOIN measure x ON x.name = y.measure ORDER BY x.decides IS NULL, x.decides, x.id, p.id, year";
 constexpr const char* by_month =
-    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, p05, p25, p50, p75, "
-    "p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
-    "JOIN measure x ON x.name = m.measure WHERE count > 0 AND x.role = '' "
-    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, period";
+    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, std_error, p05, "
+    "p25, "
+    "p50, p75, p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
+    "JOIN measure x ON x.name = m.measure LEFT JOIN monthly_error e ON e.policy = m.policy AND "
+    "e.measure = m.measure AND e.period = m.period WHERE count > 0 AND x.role = '' "
+    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, m.period";
 constexpr const char* money =
     "SELECT x.label AS item, x.cost AS part_of_cost, x.meaning AS meaning, x.unit AS unit, p.title "
     "AS policy, o.mean, "
@@ -336,6 +339,7 @@ void export_xlsx(Store& results, const fs::path& file, const ResultsPart& wanted
     places_of(wanted, results.description());
     write_apart(file, [&](const fs::path& part) {
         Store store = results.again(), narrowed = results.again();
+        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed());
         narrow(narrowed.database(), wanted);
         const Decision decision = decide_for_report(store);
         const std::time_t created = std::time(nullptr);
