@@ -10,7 +10,9 @@ namespace tenure {
 /// error is that of as many independent values, times what sharing draws and spreading them evenly
 /// does to the error of the mean of the reporting year that the month is in: its error by the
 /// replications that are kept (statistics/estimate.hpp) over that of independent ones. Exact, but
-/// for the width of bins, where replications are independent.
+/// for the width of bins, where replications are independent. Elsewhere about right: a month has
+/// more chance of its own than its year, so it is rather too large where draws are shared and
+/// rather too small where they are spread evenly.
 void tabulate_monthly_errors(Database& database, const Description& description,
                              const Analysed& what);
 
