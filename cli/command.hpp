@@ -36,6 +36,7 @@ void add_compare(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_export(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
+void add_upgrade(CLI::App& app, Action& action);
 void add_shards(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);

@@ -1,7 +1,10 @@
 #include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/seek_run.hpp"
+#include "cli/version.hpp"
 
+#include "output/export_crate.hpp"
 #include "output/export_csv.hpp"
 #include "output/export_netcdf.hpp"
 #include "output/export_xlsx.hpp"
@@ -21,6 +24,8 @@ namespace fs = std::filesystem;
 struct ExportChoices {
     std::string directory, output;
     std::string format = "csv";
+    ResultsPart part;
+    std::vector<std::string> years;
     bool quiet = false, json = false;
 };
 
@@ -32,14 +37,43 @@ fs::path destination(const ExportChoices& asked) {
     return results / (asked.format == "xlsx" ? "results.xlsx" : "results.nc");
 }
 
+/// Years as a person writes them: 2025, or 2025-2027 for all three.
+std::vector<int> years_asked(const std::vector<std::string>& texts) {
+    std::vector<int> years;
+    for (const std::string& text : texts) {
+        const std::size_t dash = text.find('-');
+        const auto number = [](const std::string& year) {
+            return static_cast<int>(whole_argument("--years", year, 1900, 2200));
+        };
+        const int first = number(text.substr(0, dash));
+        const int last = dash == std::string::npos ? first : number(text.substr(dash + 1));
+        if (last < first)
+            throw CLI::ValidationError("--years", text + " is not A-B with A before B");
+        for (int year = first; year <= last; ++year) years.push_back(year);
+    }
+    return years;
+}
+
+bool is_whole(const ResultsPart& part) {
+    return part.measures.empty() && part.policies.empty() && part.years.empty();
+}
+
+std::vector<fs::path> write_crate(Store& store, const ExportChoices& asked) {
+    if (!is_whole(asked.part) || !asked.output.empty())
+        throw StoreError("ro-crate describes the whole of the results, and stands beside them: "
+                         "leave out -o, --measure, --policy and --years.");
+    return export_crate(store);
+}
+
 std::vector<fs::path> write(Store& store, const ExportChoices& asked) {
     const fs::path to = destination(asked);
-    if (asked.format == "csv") return export_csv(store, to);
+    if (asked.format == "csv") return export_csv(store, to, asked.part);
+    if (asked.format == "ro-crate") return write_crate(store, asked);
     const bool silent = asked.quiet || asked.json;
     if (asked.format == "xlsx") {
-        export_xlsx(store, to);
+        export_xlsx(store, to, asked.part);
     } else {
-        export_netcdf(store, to, show_parts(silent));
+        export_netcdf(store, to, asked.part, show_parts(silent));
         end_progress(silent);
     }
     return {to};
@@ -47,7 +81,10 @@ std::vector<fs::path> write(Store& store, const ExportChoices& asked) {
 
 std::vector<fs::path> write_search(const ExportChoices& asked) {
     const fs::path store = seek_file(asked.directory);
-    if (asked.format == "netcdf")
+    if (!is_whole(asked.part))
+        throw StoreError(asked.directory + " holds a search, which is exported whole: leave out "
+                                           "--measure, --policy and --years.");
+    if (asked.format == "netcdf" || asked.format == "ro-crate")
         throw StoreError(asked.directory + " holds a search, which goes to csv and xlsx only.");
     if (asked.format == "csv")
         return export_seek_csv(store, asked.output.empty() ? fs::path(asked.directory) / "csv"
@@ -60,7 +97,8 @@ std::vector<fs::path> write_search(const ExportChoices& asked) {
 
 std::vector<fs::path> write_run(const ExportChoices& asked) {
     Store store = open_results(asked.directory);
-    if (asked.format != "csv") refuse_sweep(store, "export as " + asked.format);
+    if (asked.format == "xlsx" || asked.format == "netcdf")
+        refuse_sweep(store, "export as " + asked.format);
     return write(store, asked);
 }
 
@@ -87,14 +125,24 @@ void add_export(CLI::App& app, Action& action) {
         ->required();
     sub->add_option("--format", asked->format,
                     "csv: tidy tables, with every draw of the uncertain numbers; xlsx: a workbook "
-                    "for Excel; netcdf: arrays for xarray, R")
-        ->check(CLI::IsMember({"csv", "xlsx", "netcdf"}))
+                    "for Excel; netcdf: arrays for xarray, R; ro-crate: a description of "
+                    "results and run for archives, beside them")
+        ->check(
+            CLI::IsMember(std::vector<std::string>(export_formats.begin(), export_formats.end())))
         ->capture_default_str();
+    sub->add_option("--measure", asked->part.measures, "Only these measures");
+    sub->add_option("--policy", asked->part.policies, "Only these policies");
+    sub->add_option("--years", asked->years,
+                    "Only these reporting years: 2025, or 2025-2027; what stands over the whole "
+                    "horizon stays");
     sub->add_option("-o,--output", asked->output,
                     "Folder for csv, file for the others (default: beside the results)");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "One line of JSON instead of words");
-    sub->callback([asked, &action] { action = [asked] { return export_results(*asked); }; });
+    sub->callback([asked, &action] {
+        asked->part.years = years_asked(asked->years);
+        action = [asked] { return export_results(*asked); };
+    });
 }
 
 } // namespace tenure::cli

@@ -104,7 +104,7 @@ int run_program(int argc, char** argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "tenure " + cli::program_version() + " (" +
                                           cli::program_commit() + "), built by " +
-                                          cli::program_compiler());
+                                          cli::program_compiler() + "\n" + cli::program_features());
     app.footer("tenure COMMAND --help says more about a command.\n"
                "Exit codes: 64 usage, 65 scenario, 70 failure inside, 71 memory, 74 files,\n"
                "130 stopped.");
@@ -120,6 +120,7 @@ int run_program(int argc, char** argv) {
     cli::add_export(app, action);
     cli::add_merge(app, action);
     cli::add_shards(app, action);
+    cli::add_upgrade(app, action);
     cli::add_evaluate(app, action);
     cli::add_authority(app, action);
     cli::add_new(app, action);

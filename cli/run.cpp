@@ -53,9 +53,32 @@ std::string directory_of(const RunChoices& asked) {
         "choose another directory with -o.");
 }
 
-Store open_store(const RunChoices& asked, const Description& description) {
+/// Says what becomes of results that had fewer replications.
+void tell_extension(const RunChoices& asked, const Description& d, std::uint32_t before) {
+    if (asked.quiet || asked.json) return;
+    const std::uint32_t again = before % d.batch_size;
+    std::cout << "The results there have " << before << " replications"
+              << (is_sweep(d) ? " at each point" : "") << " and are extended to " << d.replications;
+    if (again > 0)
+        std::cout << "; the last " << again << ", of a batch that was not full, are run again";
+    std::cout << ".\n";
+}
+
+Store resumed_store(const RunChoices& asked, const Planned& planned) {
+    std::uint32_t before = 0;
+    Store store = Store::resume(store_in(asked.directory), planned.description, build(),
+                                [&](std::uint32_t replications) {
+                                    before = replications;
+                                    return planned.fingerprint_at(replications);
+                                });
+    if (before > 0) tell_extension(asked, planned.description, before);
+    return store;
+}
+
+Store open_store(const RunChoices& asked, const Planned& planned) {
+    const Description& description = planned.description;
     const std::string file = store_in(asked.directory);
-    if (asked.resume) return Store::resume(file, description, build());
+    if (asked.resume) return resumed_store(asked, planned);
     if (holds_results(file) && !asked.replace) refuse(file);
     return Store::create(file, description, build(),
                          asked.replace ? Store::Existing::replace : Store::Existing::refuse);
@@ -212,7 +235,7 @@ int run_study(const RunChoices& asked) {
     const ShardManifest all = planned_shard(planned.description, build(), 1, 1);
     planned.check(all.batches);
     const FolderLock lock(std::filesystem::path(store_in(asked.directory)).parent_path());
-    Store store = open_store(asked, planned.description);
+    Store store = open_store(asked, planned);
     RunReport report = run_into(store, planned, {}, asked);
     store.finalise();
     if (const auto so_far = store.standings()) report.decided = so_far->decided;
@@ -242,7 +265,8 @@ void add_run(CLI::App& app, Action& action) {
     sub->add_option("--round-after", asked->round_after,
                     "Of a study that decides, with --shard: the merged results of the rounds "
                     "before this one");
-    sub->add_flag("--resume", asked->resume, "Go on with results that are there");
+    sub->add_flag("--resume", asked->resume,
+                  "Go on with results that are there; with more --replications, add to them");
     sub->add_flag("--replace", asked->replace, "Start anew over results that are there");
     sub->add_flag("--no-report", asked->no_report, "Do not write the report");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors, and write no report");

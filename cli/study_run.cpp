@@ -68,6 +68,10 @@ DesignValue design_value(const Tree& value) {
     }
 }
 
+template <class Loaded> std::string stamped_fingerprint(const Loaded& study) {
+    return fingerprint(study) + "-" + program_version();
+}
+
 Description describe_sweep(const LoadedSweep& sweep) {
     Description d = describe(sweep.base());
     d.title = sweep.file().title;
@@ -80,7 +84,7 @@ Description describe_sweep(const LoadedSweep& sweep) {
         for (const Setting& each : sweep.settings(p)) point.push_back(design_value(each.value));
     }
     d.resolved = resolved_json(sweep);
-    d.fingerprint = fingerprint(sweep) + "-" + program_version();
+    d.fingerprint = stamped_fingerprint(sweep);
     return d;
 }
 
@@ -94,6 +98,11 @@ Planned plan_study(LoadedStudy loaded) {
                     [](const auto&) {}};
     if (study->anything_varies())
         planned.drawn = [study](std::uint32_t draw) { return study->drawn_values(draw); };
+    planned.fingerprint_at = [study](std::uint32_t replications) {
+        LoadedStudy other = *study;
+        other.change({replications, {}, {}, {}});
+        return stamped_fingerprint(other);
+    };
     return planned;
 }
 
@@ -161,8 +170,18 @@ Planned plan_run(const std::string& path, const Overrides& overrides,
         if (point) throw CLI::ValidationError("--point", path + " is no sweep: it has no points");
         return plan_study(read_study(path, overrides));
     }
-    LoadedSweep sweep = load_sweep(std::make_shared<FileReader>(), path, changes_of(overrides));
-    return point ? plan_point(sweep, *point) : plan_sweep(std::move(sweep));
+    const auto load_with = [path](const Overrides& changed) {
+        return load_sweep(std::make_shared<FileReader>(), path, changes_of(changed));
+    };
+    LoadedSweep sweep = load_with(overrides);
+    if (point) return plan_point(sweep, *point);
+    Planned planned = plan_sweep(std::move(sweep));
+    planned.fingerprint_at = [load_with, overrides](std::uint32_t replications) {
+        Overrides other = overrides;
+        other.replications = replications;
+        return stamped_fingerprint(load_with(other));
+    };
+    return planned;
 }
 
 void add_seed_and_years(CLI::App& sub, Overrides& overrides) {
@@ -223,7 +242,7 @@ Description describe(const LoadedStudy& loaded) {
         d.batch_size = replications_of_decided_batch;
     }
     d.resolved = resolved_json(loaded);
-    d.fingerprint = fingerprint(loaded) + "-" + program_version();
+    d.fingerprint = stamped_fingerprint(loaded);
     return d;
 }
 

@@ -39,6 +39,8 @@ struct Planned {
     std::function<void(const std::vector<std::uint32_t>& batches)> check;
     /// The parameters in a draw, where they are to be kept.
     std::function<std::vector<double>(std::uint32_t draw)> drawn = {};
+    /// The fingerprint that it would have with so many replications.
+    std::function<std::string(std::uint32_t replications)> fingerprint_at = {};
 };
 
 /// @param point of a sweep, to be run by itself as a study

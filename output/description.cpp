@@ -66,7 +66,7 @@ void write_calendar(Database& database, const Description& d) {
 }
 
 void write_provenance(Database& database, const Description& d, const Provenance& build) {
-    Statement insert = database.prepare("INSERT INTO provenance VALUES (?, ?)");
+    Statement insert = database.prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
     for (const auto& [key, value] : build) insert.bind(1, key).bind(2, value).run();
     insert.bind(1, "title").bind(2, d.title).run();
     insert.bind(1, is_sweep(d) ? "sweep" : "study").bind(2, d.resolved).run();
@@ -207,6 +207,11 @@ void write_description(Database& database, const Description& d, const Provenanc
     note_checksum(database, description_key, description_checksum(database));
 }
 
+void rewrite_provenance(Database& database, const Description& d) {
+    write_provenance(database, d, {});
+    note_checksum(database, description_key, description_checksum(database));
+}
+
 namespace {
 
 /// Shows the tables of the format before under the names of this one, for as long as the file is
@@ -252,7 +257,8 @@ void expect_current_format(Database& database) {
     throw StoreError(database.file() +
                      ": it was written before checksums, by an earlier version of tenure; its "
                      "results can be read, compared and exported, but none can be added to them: "
-                     "run the study again in another folder");
+                     "write it in today's format with `tenure upgrade`, or run the study again in "
+                     "another folder");
 }
 
 Description read_description(Database& database) {

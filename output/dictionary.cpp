@@ -35,7 +35,8 @@ const std::vector<ColumnNote>& column_notes() {
         {"belongs_to", "the measure that it is a part of, or is shown beside"},
         {"words", "what the interval of the difference says"},
         {"mean", "mean over replications"},
-        {"std_error", "Monte Carlo standard error of the mean or difference beside it"},
+        {"std_error", "Monte Carlo standard error of the mean or difference beside it; of a month "
+                      "as its year's draws are shared or spread"},
         {"p05", "1 in 20 replications is lower: the 90% band's lower end"},
         {"p25", "1 in 4 replications is lower: the 50% band's lower end"},
         {"p50", "the median"},

@@ -1,6 +1,7 @@
 #include "output/export_csv.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
 #include "output/whole_file.hpp"
 
 #include <charconv>
@@ -22,9 +23,11 @@ struct Table {
 const std::vector<Table> tables = {
     {"outcome", "SELECT policy, replication, year, measure, value FROM outcome"},
     {"overall", "SELECT policy, replication, measure, value FROM overall"},
-    {"monthly", "SELECT m.policy, month, measure, mean, p05, p25, p50, p75, p95, count "
-                "FROM monthly m JOIN policy p ON p.name = m.policy "
-                "JOIN measure x ON x.name = m.measure ORDER BY p.id, x.id, period"},
+    {"monthly", "SELECT m.policy, month, m.measure, mean, std_error, p05, p25, p50, p75, p95, "
+                "count FROM monthly m JOIN policy p ON p.name = m.policy "
+                "JOIN measure x ON x.name = m.measure LEFT JOIN monthly_error e ON e.policy = "
+                "m.policy AND e.measure = m.measure AND e.period = m.period "
+                "ORDER BY p.id, x.id, m.period"},
     {"yearly", "SELECT y.policy, year, measure, mean, std_error, p05, p25, p50, p75, p95, "
                "whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
                "JOIN measure x ON x.name = y.measure ORDER BY p.id, x.id, year"},
@@ -49,11 +52,13 @@ const Table selection_of = {
     "selection", "SELECT s.* FROM selection s JOIN policy p ON p.name = s.policy ORDER BY p.id"};
 
 /// A sweep's, with the wide tables in natural units.
-std::vector<Table> sweep_tables(const Description& d) {
+std::vector<Table> sweep_tables(const Description& d, const PartPlaces& wanted) {
     std::string values;
-    for (const Measure& m : d.measures)
+    for (const std::size_t place : wanted.measures) {
+        const Measure& m = d.measures[place];
         values += ", w." + quoted_name(m.name) + " / " + std::to_string(m.scale) + ".0 AS " +
                   quoted_name(m.name);
+    }
     const auto wide = [&](const char* columns, const char* table) {
         return std::string("SELECT point, p.name AS policy, ") + columns + values + " FROM " +
                table + " w JOIN policy p ON p.id = w.policy ORDER BY point, p.id, " + columns;
@@ -162,11 +167,15 @@ void write_csv(Database& database, const std::string& sql, const fs::path& file)
     });
 }
 
-std::vector<fs::path> export_csv(Store& store, const fs::path& folder) {
+std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const ResultsPart& part) {
+    const PartPlaces wanted = places_of(part, results.description());
+    Store store = results.again();
+    tabulate_monthly_errors(store.database(), store.description(), store.analysed());
+    narrow(store.database(), part);
     make_folder(folder);
     std::vector<fs::path> files;
     const Description& d = store.description();
-    std::vector<Table> all = is_sweep(d) ? sweep_tables(d) : tables;
+    std::vector<Table> all = is_sweep(d) ? sweep_tables(d, wanted) : tables;
     if (d.decide) all.push_back(selection_of);
     for (const Table& table : all) {
         files.push_back(folder / (table.name + ".csv"));

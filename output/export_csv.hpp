@@ -2,6 +2,7 @@
 // measures.
 #pragma once
 
+#include "output/part.hpp"
 #include "output/store.hpp"
 
 #include <filesystem>
@@ -16,8 +17,10 @@ namespace tenure {
 /// 4180 with line feeds; an empty field is a value that does not exist; reals are read back to the
 /// same bits; text that a spreadsheet would take for a formula begins with an apostrophe). Makes
 /// the folder. Returns the files.
-/// @throws StoreError if a file cannot be written
-std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder);
+/// @param part rows of other measures, policies and years are left out
+/// @throws StoreError if a file cannot be written, or the part is not in the results
+std::vector<std::filesystem::path> export_csv(Store& store, const std::filesystem::path& folder,
+                                              const ResultsPart& part = {});
 
 /// One table: what a statement gives, under the names of its columns. @throws StoreError
 void write_csv(Database& database, const std::string& sql, const std::filesystem::path& file);

@@ -1,15 +1,16 @@
 #include "output/export_netcdf.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
+#include "output/netcdf_library.hpp"
 #include "output/outcomes.hpp"
 #include "output/whole_file.hpp"
-
-#include <netcdf.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <string>
+#include <type_traits>
 
 namespace tenure {
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95"};
+constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95", "std_error"};
 constexpr std::size_t statistic_count = std::size(statistics);
 constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at a time
 
@@ -25,45 +26,46 @@ constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at 
 class Arrays {
 public:
     Arrays(const fs::path& part, const fs::path& file) : file_(file) {
-        check(nc_create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
+        check(netcdf_library().create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
         open_ = true;
     }
     ~Arrays() {
-        if (open_) nc_close(id_);
+        if (open_) netcdf_library().close(id_);
     }
     Arrays(const Arrays&) = delete;
     Arrays& operator=(const Arrays&) = delete;
 
     void check(int code) const {
         if (code != NC_NOERR)
-            throw StoreError(file_.string() + ": it cannot be written (" + nc_strerror(code) +
+            throw StoreError(file_.string() + ": it cannot be written (" +
+                             netcdf_library().strerror(code) +
                              "); check the folder's permissions and the space on the disk");
     }
     void close() {
         open_ = false;
-        check(nc_close(id_));
+        check(netcdf_library().close(id_));
     }
     int id() const { return id_; }
 
     int dimension(const char* name, std::size_t size) {
         int dimension = 0;
-        check(nc_def_dim(id_, name, size, &dimension));
+        check(netcdf_library().def_dim(id_, name, size, &dimension));
         return dimension;
     }
     int variable(const std::string& name, nc_type type, const std::vector<int>& dimensions) {
         int variable = 0;
-        check(nc_def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
-                         dimensions.data(), &variable));
+        check(netcdf_library().def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
+                                       dimensions.data(), &variable));
         return variable;
     }
     /// @param variable NC_GLOBAL: of the file
     void note(int variable, const char* name, const std::string& text) {
-        check(nc_put_att_text(id_, variable, name, text.size(), text.c_str()));
+        check(netcdf_library().put_att_text(id_, variable, name, text.size(), text.c_str()));
     }
     void put_texts(int variable, const std::vector<std::string>& texts) {
         std::vector<const char*> pointers;
         for (const std::string& text : texts) pointers.push_back(text.c_str());
-        check(nc_put_var_string(id_, variable, pointers.data()));
+        check(netcdf_library().put_var_string(id_, variable, pointers.data()));
     }
 
 private:
@@ -81,9 +83,38 @@ struct Variables {
     int yearly = -1, overall = -1, monthly = -1;
 };
 
-Dimensions define_dimensions(Arrays& out, const Description& d, std::size_t replications) {
-    return {out.dimension("policy", d.policies.size()), out.dimension("replication", replications),
-            out.dimension("year", d.years.size()), out.dimension("month", d.periods.size()),
+/// What of the results goes into the file, as places in their description.
+struct Wanted : PartPlaces {
+    std::vector<std::size_t> months;
+};
+
+Wanted wanted_of(const ResultsPart& part, const Description& d) {
+    Wanted wanted{places_of(part, d), {}};
+    std::vector<bool> has_year(d.years.size(), false);
+    for (const std::size_t y : wanted.years) has_year[y] = true;
+    for (std::size_t m = 0; m < d.periods.size(); ++m) {
+        const auto year = std::lower_bound(d.years.begin(), d.years.end(), d.periods[m].year);
+        if (has_year[static_cast<std::size_t>(year - d.years.begin())]) wanted.months.push_back(m);
+    }
+    return wanted;
+}
+
+template <class Values, class Of>
+auto picked(const Values& all, const std::vector<std::size_t>& places, Of of) {
+    std::vector<std::decay_t<decltype(of(all[0]))>> some;
+    for (const std::size_t place : places) some.push_back(of(all[place]));
+    return some;
+}
+
+template <class T>
+std::vector<T> picked(const std::vector<T>& all, const std::vector<std::size_t>& places) {
+    return picked(all, places, [](const T& x) { return x; });
+}
+
+Dimensions define_dimensions(Arrays& out, const Wanted& wanted, std::size_t replications) {
+    return {out.dimension("policy", wanted.policies.size()),
+            out.dimension("replication", replications), out.dimension("year", wanted.years.size()),
+            out.dimension("month", wanted.months.size()),
             out.dimension("statistic", statistic_count)};
 }
 
@@ -95,11 +126,11 @@ void write_provenance(Arrays& out, Store& store) {
 }
 
 /// Days since 1970-01-01 of the last day of each month; none where periods are not of a calendar.
-std::vector<int> month_days(const Description& d) {
+std::vector<int> month_days(const std::vector<std::string>& labels) {
     std::vector<int> days;
-    for (const Period& p : d.periods) {
+    for (const std::string& label : labels) {
         Date last;
-        if (!parse_date(p.label, last)) return {};
+        if (!parse_date(label, last)) return {};
         days.push_back(static_cast<int>(day_number(last)));
     }
     return days;
@@ -112,10 +143,10 @@ void write_months_of(Arrays& out, const std::vector<int>& days, const Dimensions
     out.note(month, "long_name", "last day of the month");
     out.note(month, "units", "days since 1970-01-01");
     out.note(month, "calendar", "proleptic_gregorian");
-    out.check(nc_put_var_int(out.id(), month, days.data()));
+    out.check(netcdf_library().put_var_int(out.id(), month, days.data()));
 }
 
-void write_labels(Arrays& out, const Description& d, const Dimensions& at,
+void write_labels(Arrays& out, const Description& d, const Wanted& wanted, const Dimensions& at,
                   std::size_t replications) {
     const auto texts = [&](const char* name, int dimension, const char* meaning,
                            const std::vector<std::string>& values) {
@@ -123,12 +154,13 @@ void write_labels(Arrays& out, const Description& d, const Dimensions& at,
         out.note(variable, "long_name", meaning);
         out.put_texts(variable, values);
     };
-    texts("policy", at.policy, "policy; the first is the baseline", d.policies);
-    texts("policy_title", at.policy, "policy, for people to read", d.policy_titles);
-    texts("policy_reason", at.policy, "why the policy", d.policy_reasons);
-    const std::vector<int> days = month_days(d);
-    std::vector<std::string> labels;
-    for (const Period& p : d.periods) labels.push_back(p.label);
+    texts("policy", at.policy, "policy; the first of the study is the baseline",
+          picked(d.policies, wanted.policies));
+    texts("policy_title", at.policy, "policy, for people to read",
+          picked(d.policy_titles, wanted.policies));
+    texts("policy_reason", at.policy, "why the policy", picked(d.policy_reasons, wanted.policies));
+    const auto labels = picked(d.periods, wanted.months, [](const Period& p) { return p.label; });
+    const std::vector<int> days = month_days(labels);
     if (days.empty())
         texts("month", at.month, "period", labels);
     else
@@ -139,14 +171,15 @@ void write_labels(Arrays& out, const Description& d, const Dimensions& at,
     out.note(replication, "long_name", "simulated future; the same under every policy");
     std::vector<int> numbers(replications);
     std::iota(numbers.begin(), numbers.end(), 0);
-    out.check(nc_put_var_int(out.id(), replication, numbers.data()));
+    out.check(netcdf_library().put_var_int(out.id(), replication, numbers.data()));
     const int year = out.variable("year", NC_INT, {at.year});
     out.note(year, "long_name", "reporting year, 1 October of the year before to 30 September");
-    out.check(nc_put_var_int(out.id(), year, d.years.data()));
+    out.check(netcdf_library().put_var_int(out.id(), year, picked(d.years, wanted.years).data()));
     const int whole = out.variable("whole_year", NC_INT, {at.year});
     out.note(whole, "long_name", "1 if all twelve months of the year were simulated");
-    const std::vector<int> whole_years(d.whole_years.begin(), d.whole_years.end());
-    out.check(nc_put_var_int(out.id(), whole, whole_years.data()));
+    const auto whole_years =
+        picked(d.whole_years, wanted.years, [](bool all) { return static_cast<int>(all); });
+    out.check(netcdf_library().put_var_int(out.id(), whole, whole_years.data()));
 }
 
 /// Names without points, which R and attribute access in Python cannot take.
@@ -158,10 +191,11 @@ std::string array_name(std::string name) {
 int define(Arrays& out, const std::string& name, const Measure& m, const std::string& span,
            const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
     const int variable = out.variable(array_name(name), NC_DOUBLE, dimensions);
-    out.check(nc_def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
-    out.check(nc_def_var_deflate(out.id(), variable, 1, 1, 1));
+    out.check(netcdf_library().def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
+    out.check(netcdf_library().def_var_deflate(out.id(), variable, 1, 1, 1));
     const double absent = NAN;
-    out.check(nc_put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
+    out.check(
+        netcdf_library().put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
     // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
     out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
     out.note(variable, "long_name", label(m) + span + ": " + m.meaning);
@@ -179,19 +213,18 @@ bool has_months(Store& store, const Measure& m) {
     return row.step();
 }
 
-Variables define_measure(Arrays& out, Store& store, const Measure& m, const Dimensions& at,
-                         std::size_t replications) {
-    const Description& d = store.description();
+Variables define_measure(Arrays& out, Store& store, const Measure& m, const Wanted& wanted,
+                         const Dimensions& at, std::size_t replications) {
     Variables v;
     const std::size_t r = std::max<std::size_t>(1, replications);
-    v.yearly =
-        define(out, m.name, m, "", {at.policy, at.replication, at.year}, {1, r, d.years.size()});
+    v.yearly = define(out, m.name, m, "", {at.policy, at.replication, at.year},
+                      {1, r, wanted.years.size()});
     v.overall = define(out, "overall_" + m.name, m, " over the horizon",
                        {at.policy, at.replication}, {1, r});
     if (has_months(store, m))
         v.monthly =
             define(out, "monthly_" + m.name, m, " by month", {at.policy, at.month, at.statistic},
-                   {1, d.periods.size(), statistic_count});
+                   {1, wanted.months.size(), statistic_count});
     return v;
 }
 
@@ -199,77 +232,105 @@ double natural(std::int64_t stored, const Measure& m) {
     return stored == missing ? NAN : static_cast<double>(stored) / static_cast<double>(m.scale);
 }
 
-void write_values(Arrays& out, const Description& d, const Outcomes& outcomes, std::size_t policy,
-                  std::size_t measure, const Variables& v, std::size_t replications) {
+/// @param at where the policy stands in the file
+void write_values(Arrays& out, const Description& d, const Outcomes& outcomes,
+                  const std::vector<std::size_t>& kept_years, std::size_t at, std::size_t measure,
+                  const Variables& v, std::size_t replications) {
     const Measure& m = d.measures[measure];
-    const std::size_t years = d.years.size();
+    const std::size_t years = kept_years.size();
     std::vector<double> values(replications * years), whole;
     for (std::size_t y = 0; y < years; ++y) {
-        const Sample sample = outcomes.sample(y, measure);
+        const Sample sample = outcomes.sample(kept_years[y], measure);
         for (std::size_t r = 0; r < replications; ++r)
             values[r * years + y] = natural(sample.values[r], m);
     }
-    for (const std::int64_t stored : outcomes.sample(years, measure).values)
+    for (const std::int64_t stored : outcomes.sample(d.years.size(), measure).values)
         whole.push_back(natural(stored, m));
-    const std::size_t start[] = {policy, 0, 0}, count[] = {1, replications, years};
-    out.check(nc_put_vara_double(out.id(), v.yearly, start, count, values.data()));
-    out.check(nc_put_vara_double(out.id(), v.overall, start, count, whole.data()));
+    const std::size_t start[] = {at, 0, 0}, count[] = {1, replications, years};
+    out.check(netcdf_library().put_vara_double(out.id(), v.yearly, start, count, values.data()));
+    out.check(netcdf_library().put_vara_double(out.id(), v.overall, start, count, whole.data()));
 }
 
-void write_months(Arrays& out, Store& store, std::size_t measure, const Variables& v) {
-    if (v.monthly < 0) return;
+void write_months(Arrays& out, Store& store, const Wanted& wanted, std::size_t measure,
+                  const Variables& v) {
+    if (v.monthly < 0 || wanted.months.empty()) return;
     const Description& d = store.description();
-    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+    for (std::size_t p = 0; p < wanted.policies.size(); ++p) {
         Statement row =
-            store.database().prepare("SELECT period, mean, p05, p25, p50, p75, p95 FROM monthly "
-                                     "WHERE policy = ? AND measure = ?");
-        row.bind(1, d.policies[p]).bind(2, d.measures[measure].name);
-        std::vector<double> values(d.periods.size() * statistic_count, NAN);
+            store.database().prepare("SELECT m.period, mean, p05, p25, p50, p75, p95, std_error "
+                                     "FROM monthly m LEFT JOIN monthly_error e ON e.policy = "
+                                     "m.policy AND e.measure = m.measure AND e.period = m.period "
+                                     "WHERE m.policy = ? AND m.measure = ?");
+        row.bind(1, d.policies[wanted.policies[p]]).bind(2, d.measures[measure].name);
+        std::vector<double> all(d.periods.size() * statistic_count, NAN), values;
         while (row.step())
             for (std::size_t s = 0; s < statistic_count; ++s)
-                values[static_cast<std::size_t>(row.integer(0)) * statistic_count + s] =
+                all[static_cast<std::size_t>(row.integer(0)) * statistic_count + s] =
                     row.real(static_cast<int>(s) + 1);
-        const std::size_t start[] = {p, 0, 0}, count[] = {1, d.periods.size(), statistic_count};
-        out.check(nc_put_vara_double(out.id(), v.monthly, start, count, values.data()));
+        for (const std::size_t month : wanted.months)
+            for (std::size_t s = 0; s < statistic_count; ++s)
+                values.push_back(all[month * statistic_count + s]);
+        const std::size_t start[] = {p, 0, 0}, count[] = {1, wanted.months.size(), statistic_count};
+        out.check(
+            netcdf_library().put_vara_double(out.id(), v.monthly, start, count, values.data()));
     }
 }
 
-/// Measures in groups whose values for one policy fit the memory.
-void write_measures(Arrays& out, Store& store, const std::vector<Variables>& variables,
-                    std::uint32_t replications, const Parts& parts) {
-    const Description& d = store.description();
+/// Neighbours among the measures wanted, as many as fit the memory with their values for one
+/// policy.
+std::vector<MeasureRange> groups_of(const Wanted& wanted, const Description& d,
+                                    std::uint32_t replications) {
     const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (replications + 1u);
-    const std::size_t group = std::max<std::size_t>(1, memory_of_values / each);
-    const std::size_t all = d.measures.size() * (d.policies.size() + 1);
+    const std::size_t most = std::max<std::size_t>(1, memory_of_values / each);
+    std::vector<MeasureRange> groups;
+    for (const std::size_t m : wanted.measures) {
+        if (groups.empty() || groups.back().last != m || groups.back().size() == most)
+            groups.push_back({m, m});
+        ++groups.back().last;
+    }
+    return groups;
+}
+
+/// @param variables of the measures wanted
+void write_measures(Arrays& out, Store& store, const Wanted& wanted,
+                    const std::vector<Variables>& variables, std::uint32_t replications,
+                    const Parts& parts) {
+    const Description& d = store.description();
+    const std::size_t all = wanted.measures.size() * (wanted.policies.size() + 1);
     std::size_t done = 0;
-    for (std::size_t first = 0; first < d.measures.size(); first += group) {
-        const MeasureRange range{first, std::min(first + group, d.measures.size())};
-        for (std::size_t p = 0; p < d.policies.size(); ++p) {
-            const Outcomes outcomes(store.database(), d, p, range, replications);
+    auto v = variables.begin();
+    for (const MeasureRange& range : groups_of(wanted, d, replications)) {
+        for (std::size_t p = 0; p < wanted.policies.size(); ++p) {
+            const Outcomes outcomes(store.database(), d, wanted.policies[p], range, replications);
             for (std::size_t m = range.first; m < range.last; ++m)
-                write_values(out, d, outcomes, p, m, variables[m], replications);
+                write_values(out, d, outcomes, wanted.years, p, m,
+                             v[static_cast<std::ptrdiff_t>(m - range.first)], replications);
             if (parts) parts(done += range.size(), all);
         }
         for (std::size_t m = range.first; m < range.last; ++m)
-            write_months(out, store, m, variables[m]);
+            write_months(out, store, wanted, m, *v++);
         if (parts) parts(done += range.size(), all);
     }
 }
 
 } // namespace
 
-void export_netcdf(Store& results, const fs::path& file, const Parts& parts) {
-    write_apart(file, [&](const fs::path& part) {
+void export_netcdf(Store& results, const fs::path& file, const ResultsPart& part,
+                   const Parts& parts) {
+    const Wanted wanted = wanted_of(part, results.description());
+    write_apart(file, [&](const fs::path& temporary) {
         Store store = results.again();
-        Arrays out(part, file);
+        tabulate_monthly_errors(store.database(), store.description(), store.analysed());
+        Arrays out(temporary, file);
         const std::uint32_t replications = store.analysed().replications;
-        const Dimensions at = define_dimensions(out, store.description(), replications);
+        const Dimensions at = define_dimensions(out, wanted, replications);
         write_provenance(out, store);
-        write_labels(out, store.description(), at, replications);
+        write_labels(out, store.description(), wanted, at, replications);
         std::vector<Variables> variables;
-        for (const Measure& m : store.description().measures)
-            variables.push_back(define_measure(out, store, m, at, replications));
-        write_measures(out, store, variables, replications, parts);
+        for (const std::size_t m : wanted.measures)
+            variables.push_back(define_measure(out, store, store.description().measures[m], wanted,
+                                               at, replications));
+        write_measures(out, store, wanted, variables, replications, parts);
         out.close();
     });
 }

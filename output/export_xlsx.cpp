@@ -1,6 +1,7 @@
 #include "output/export_xlsx.hpp"
 
 #include "output/dictionary.hpp"
+#include "output/monthly_error.hpp"
 #include "output/report_decision.hpp"
 #include "output/whole_file.hpp"
 #include "output/workbook.hpp"
@@ -13,6 +14,18 @@ namespace tenure {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr lxw_row_t rows_of_chart = 22;
+
+/// @param description what a reader who sees no pictures is told
+void insert_chart(Page& page, lxw_row_t row, lxw_col_t column, lxw_chart* chart,
+                  std::string description) {
+    lxw_chart_options options{};
+    options.x_scale = 1.6;
+    options.y_scale = 1.4;
+    options.description = description.data();
+    worksheet_insert_chart_opt(page.sheet, row, column, chart, &options);
+}
 
 /// Where a column's unit is: the row's own column `unit`, or that of the column's name.
 std::string unit_of(const Statement& rows, int column) {
@@ -71,9 +84,24 @@ void query_sheet(Book& book, Store& store, const std::string& name, const char* 
     end_query_page(page, rows);
 }
 
+/// What the study assumes one more of each measure to be worth, on which net benefit rests.
+void write_values(Page& page, const Description& d) {
+    if (d.values.empty()) return;
+    ++page.row;
+    page.headings({"Assumed: one more of this in every year",
+                   "is worth so much, and where that is from", "GBP"});
+    for (const Value& value : d.values) {
+        for (const Measure& m : d.measures)
+            if (m.name == value.measure) page.text(0, label(m));
+        page.text(1, value.source);
+        page.number(2, value.gbp_per_unit, "GBP");
+        ++page.row;
+    }
+}
+
 void answer_sheet(Book& book, const Description& d, const Answer& reply) {
     Page page(book, "Answer");
-    page.widths({34, 100});
+    page.widths({34, 100, 14});
     page.text(0, d.title, book.title);
     page.row += 2;
     page.text(1, reply.headline);
@@ -94,6 +122,7 @@ void answer_sheet(Book& book, const Description& d, const Answer& reply) {
         page.text(0, d.policy_titles[p]);
         page.text(1, d.policy_reasons[p]);
     }
+    write_values(page, d);
 }
 
 void decision_row(Page& page, const Criterion& c, const PolicyDecision& p,
@@ -116,6 +145,29 @@ void decision_row(Page& page, const Criterion& c, const PolicyDecision& p,
     ++page.row;
 }
 
+/// A bar a policy but the baseline: its difference in what the choice turns on, the first on the
+/// sheet, between the ends of its interval.
+void add_difference_chart(Page& page, const Criterion& c, std::size_t policies) {
+    constexpr lxw_row_t first = 2; // the baseline is in row 1
+    const auto last = static_cast<lxw_row_t>(policies);
+    lxw_chart* chart = page.book.chart(LXW_CHART_BAR);
+    for (const lxw_col_t column : {lxw_col_t{6}, lxw_col_t{5}, lxw_col_t{7}}) {
+        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+        chart_series_set_categories(series, "Which option", first, 2, last, 2);
+        chart_series_set_values(series, "Which option", first, column, last, column);
+        chart_series_set_name_range(series, "Which option", 0, column);
+    }
+    chart_title_set_name(
+        chart, (xml_characters(label(c.measure)) + ", difference from the baseline").c_str());
+    chart_axis_set_name(chart->x_axis,
+                        c.measure.unit == "fraction" ? "share" : c.measure.unit.c_str());
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    insert_chart(
+        page, page.row + 1, 2, chart,
+        "Bar chart of the first rows above: each policy's difference from the baseline, and "
+        "the ends of its interval");
+}
+
 void decision_sheet(Book& book, const Description& d, const Decision& decision) {
     Page page(book, "Which option");
     page.widths({34, 16, 34, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14});
@@ -128,18 +180,22 @@ void decision_sheet(Book& book, const Description& d, const Decision& decision) 
         for (std::size_t p = 0; p < c->policies.size(); ++p)
             decision_row(page, *c, c->policies[p], d.policy_titles[p]);
     worksheet_freeze_panes(page.sheet, 1, 3);
+    if (const Criterion* first = deciding(decision); first && d.policies.size() > 1)
+        add_difference_chart(page, *first, d.policies.size());
 }
 
-/// The measure the chart shows: the first the study decides on that is not of a role.
-const Measure& charted(const Description& d) {
+/// The measures that charts show: those the study decides on that are not of a role, six at most.
+std::vector<const Measure*> charted(const Description& d) {
+    std::vector<const Measure*> all;
     for (const std::string& name : d.decide_on)
         for (const Measure& m : d.measures)
-            if (m.name == name && m.role.empty()) return m;
-    return d.measures.front();
+            if (m.name == name && m.role.empty() && all.size() < 6) all.push_back(&m);
+    if (all.empty()) all.push_back(&d.measures.front());
+    return all;
 }
 
-void add_chart(Page& page, const Description& d, const Measure& m) {
-    constexpr lxw_row_t top = 2;
+/// @param top the row of the table's headings
+void add_time_chart(Page& page, const Description& d, const Measure& m, lxw_row_t top) {
     const auto last = static_cast<lxw_row_t>(top + d.years.size());
     lxw_chart* chart = page.book.chart(LXW_CHART_LINE);
     for (std::size_t p = 0; p < d.policies.size(); ++p) {
@@ -154,24 +210,19 @@ void add_chart(Page& page, const Description& d, const Measure& m) {
     chart_axis_set_name(chart->x_axis, "Reporting year, to 30 September");
     chart_axis_set_name(chart->y_axis, (m.unit == "fraction" ? "share" : m.unit).c_str());
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    lxw_chart_options options{};
-    options.x_scale = 1.6;
-    options.y_scale = 1.4;
-    std::string description = "Line chart of the table above: a line a policy, a point a year";
-    options.description = description.data();
-    worksheet_insert_chart_opt(page.sheet, last + 2, 0, chart, &options);
+    insert_chart(page, last + 2, 0, chart,
+                 "Line chart of the table above: a line a policy, a point a year");
 }
 
-void time_sheet(Book& book, Store& store) {
+/// A measure's table with its chart beneath, and where the next may begin.
+void time_block(Page& page, Store& store, const Measure& m) {
     const Description& d = store.description();
-    const Measure& m = charted(d);
-    Page page(book, "Over time");
-    page.widths(std::vector<double>(d.policies.size() + 1, 18));
-    page.text(0, label(m) + ": " + m.meaning, book.title);
-    page.row = 2;
-    page.text(0, "year", book.heading);
+    page.text(0, label(m) + ": " + m.meaning, page.book.title);
+    page.row += 2;
+    const lxw_row_t top = page.row;
+    page.text(0, "year", page.book.heading);
     for (std::size_t p = 0; p < d.policies.size(); ++p)
-        page.text(static_cast<int>(p) + 1, shortened(d.policy_titles[p], 60), book.heading);
+        page.text(static_cast<int>(p) + 1, shortened(d.policy_titles[p], 60), page.book.heading);
     ++page.row;
     for (const int year : d.years) {
         page.number(0, year, "whole");
@@ -182,7 +233,15 @@ void time_sheet(Book& book, Store& store) {
         while (row.step()) page.number(static_cast<int>(row.integer(0)) + 1, row.real(1), m.unit);
         ++page.row;
     }
-    add_chart(page, d, m);
+    add_time_chart(page, d, m, top);
+    page.row += rows_of_chart + 4;
+}
+
+void time_sheet(Book& book, Store& store) {
+    const Description& d = store.description();
+    Page page(book, "Over time");
+    page.widths(std::vector<double>(d.policies.size() + 1, 18));
+    for (const Measure* m : charted(d)) time_block(page, store, *m);
 }
 
 void dictionary_sheet(Book& book, const Description& d) {
@@ -230,10 +289,12 @@ constexpr const char* by_year =
     "p50, p75, p95, whole_year, count FROM yearly y JOIN policy p ON p.name = y.policy "
     "JOIN measure x ON x.name = y.measure ORDER BY x.decides IS NULL, x.decides, x.id, p.id, year";
 constexpr const char* by_month =
-    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, p05, p25, p50, p75, "
-    "p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
-    "JOIN measure x ON x.name = m.measure WHERE count > 0 AND x.role = '' "
-    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, period";
+    "SELECT x.name AS measure, x.unit AS unit, p.title AS policy, month, mean, std_error, p05, "
+    "p25, "
+    "p50, p75, p95, count FROM monthly m JOIN policy p ON p.name = m.policy "
+    "JOIN measure x ON x.name = m.measure LEFT JOIN monthly_error e ON e.policy = m.policy AND "
+    "e.measure = m.measure AND e.period = m.period WHERE count > 0 AND x.role = '' "
+    "ORDER BY x.decides IS NULL, x.decides, x.id, p.id, m.period";
 constexpr const char* money =
     "SELECT x.label AS item, x.cost AS part_of_cost, x.meaning AS meaning, x.unit AS unit, p.title "
     "AS policy, o.mean, "
@@ -249,16 +310,16 @@ constexpr const char* made_by =
 
 } // namespace queries
 
-void write_sheets(Book& book, Store& store, const Decision& decision) {
+void write_sheets(Book& book, Store& store, Store& narrowed, const Decision& decision) {
     const Description& d = store.description();
     answer_sheet(book, d, answer(store, decision, brief(store, decision)));
     decision_sheet(book, d, decision);
-    query_sheet(book, store, "What changes", queries::changes,
+    query_sheet(book, narrowed, "What changes", queries::changes,
                 {30, 12, 34, 16, 16, 16, 14, 14, 14});
     time_sheet(book, store);
-    query_sheet(book, store, "Year by year", queries::by_year, {30, 12, 34, 8, 16, 14});
-    query_sheet(book, store, "Month by month", queries::by_month, {30, 12, 34, 12, 16});
-    query_sheet(book, store, "What it costs", queries::money,
+    query_sheet(book, narrowed, "Year by year", queries::by_year, {30, 12, 34, 8, 16, 14});
+    query_sheet(book, narrowed, "Month by month", queries::by_month, {30, 12, 34, 12, 16});
+    query_sheet(book, narrowed, "What it costs", queries::money,
                 {40, 14, 40, 8, 34, 16, 14, 16, 16, 16});
     query_sheet(book, store, "What is assumed", queries::assumed, {70, 12, 12, 12, 14, 80, 12});
     dictionary_sheet(book, d);
@@ -273,14 +334,18 @@ void write_sheets(Book& book, Store& store, const Decision& decision) {
 
 } // namespace
 
-void export_xlsx(Store& results, const fs::path& file, std::uint32_t rows_per_sheet) {
+void export_xlsx(Store& results, const fs::path& file, const ResultsPart& wanted,
+                 std::uint32_t rows_per_sheet) {
+    places_of(wanted, results.description());
     write_apart(file, [&](const fs::path& part) {
-        Store store = results.again();
+        Store store = results.again(), narrowed = results.again();
+        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed());
+        narrow(narrowed.database(), wanted);
         const Decision decision = decide_for_report(store);
         const std::time_t created = std::time(nullptr);
         const auto written = [&] {
             Book book(part, file, rows_per_sheet, created);
-            write_sheets(book, store, decision);
+            write_sheets(book, store, narrowed, decision);
             book.close();
             const std::string fault = workbook_fault(part, book.cells);
             if (!fault.empty()) not_whole(file, fault);

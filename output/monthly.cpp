@@ -104,4 +104,18 @@ bool add_encoded(std::string_view bytes, std::vector<MonthlyTotal>& totals) {
     return reader.finished();
 }
 
+std::vector<MonthlyTotal> monthly_totals(Database& database, const Description& d,
+                                         std::size_t policy, std::uint32_t batches) {
+    std::vector<MonthlyTotal> totals(d.periods.size() * d.measures.size());
+    Statement batch =
+        database.prepare("SELECT data FROM monthly_batch WHERE policy = ? AND batch < ?");
+    batch.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{batches});
+    while (batch.step())
+        if (!add_encoded(batch.blob(0), totals))
+            throw StoreError(database.file() +
+                             ": monthly results in it are damaged; restore a copy "
+                             "or run the study again");
+    return totals;
+}
+
 } // namespace tenure

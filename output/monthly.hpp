@@ -7,6 +7,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "output/sqlite.hpp"
 #include "statistics/histogram.hpp"
 
 #include <string>
@@ -27,5 +28,10 @@ struct MonthlyTotal {
 /// Adds encoded summaries to as many totals. False if the bytes are not such summaries; the totals
 /// are then of no use.
 bool add_encoded(std::string_view bytes, std::vector<MonthlyTotal>& totals);
+
+/// A policy's months, merged over as many batches from the first on: [period][measure].
+/// @throws StoreError where a monthly batch is damaged
+std::vector<MonthlyTotal> monthly_totals(Database& database, const Description& description,
+                                         std::size_t policy, std::uint32_t batches);
 
 } // namespace tenure

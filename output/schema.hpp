@@ -22,6 +22,9 @@ using Provenance = std::map<std::string, std::string>;
 /// @pre names of policies and of measures are distinct, whatever their case
 void write_description(Database& database, const Description& description, const Provenance& build);
 
+/// Writes anew what more replications of the same study change in it. Within a transaction.
+void rewrite_provenance(Database& database, const Description& description);
+
 /// Also lets a store of an earlier format be read like one of today's, over this connection.
 /// @throws StoreError if the file is not a results store, its format cannot be read, or it is
 /// damaged

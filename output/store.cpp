@@ -75,6 +75,11 @@ std::string quoted_path(const fs::path& file) { return quoted_text(file.string()
 Store::Store(std::unique_ptr<Database> database, Description description)
     : database_(std::move(database)), description_(std::move(description)) {
     make_ready(*database_);
+    read_batches();
+}
+
+void Store::read_batches() {
+    batches_.clear();
     Statement batch = database_->prepare("SELECT id FROM batch");
     while (batch.step()) batches_.insert(static_cast<std::uint32_t>(batch.integer(0)));
 }
@@ -96,15 +101,23 @@ Store Store::create(const fs::path& file, const Description& description, const 
     return {std::move(database), description};
 }
 
-Store Store::resume(const fs::path& file, const Description& description, const Provenance& build) {
+Store Store::resume(const fs::path& file, const Description& description, const Provenance& build,
+                    const FingerprintAt& at) {
     if (!holds_results(file)) return create(file, description, build);
     Store store = open(file);
     expect_current_format(*store.database_);
-    if (store.description_.fingerprint != description.fingerprint)
+    const Description& there = store.description_;
+    if (there.fingerprint == description.fingerprint) return store;
+    if (!at || there.fingerprint != at(there.replications))
         throw StoreError(file.string() + ": it holds the results of another study (\"" +
-                         store.description_.title +
+                         there.title +
                          "\", or an earlier state of this one); choose "
                          "another folder, or run this study without resuming");
+    if (there.replications > description.replications)
+        throw StoreError(file.string() + ": it holds this study with " +
+                         std::to_string(there.replications) + " replications, and none of " +
+                         "them are taken away; ask for as many or more, or choose another folder");
+    store.extend(description);
     return store;
 }
 
@@ -308,8 +321,7 @@ void Store::absorb(const fs::path& shard) {
         throw;
     }
     detach();
-    Statement batch = database_->prepare("SELECT id FROM batch");
-    while (batch.step()) batches_.insert(static_cast<std::uint32_t>(batch.integer(0)));
+    read_batches();
 }
 
 bool Store::precise_enough() { return watch_.reached(*database_, description_).has_value(); }
@@ -326,22 +338,10 @@ Analysed Store::analysed() {
     return tenure::analysed(*database_, description_, enough.value_or(UINT32_MAX));
 }
 
-void Store::drop_batches_from(std::uint32_t batch) {
-    if (batches_.empty() || *batches_.rbegin() < batch) return;
-    const std::int64_t first = std::int64_t{batch} * description_.batch_size;
-    for (const char* table : {"outcome_wide", "overall_wide", "failure"})
-        database_->run(std::string("DELETE FROM ") + table +
-                       " WHERE replication >= " + std::to_string(first));
-    database_->run("DELETE FROM parameter_draw WHERE draw * " +
-                   std::to_string(description_.draws_share) + " >= " + std::to_string(first));
-    database_->run("DELETE FROM monthly_batch WHERE batch >= " + std::to_string(batch));
-    database_->run("DELETE FROM batch WHERE id >= " + std::to_string(batch));
-    batches_.erase(batches_.lower_bound(batch), batches_.end());
-}
-
 void Store::finalise() {
     Transaction transaction(*database_);
-    if (const auto enough = watch_.reached(*database_, description_)) drop_batches_from(*enough);
+    if (const auto enough = watch_.reached(*database_, description_))
+        drop_replications_from(*enough * description_.batch_size);
     const Analysed what = analysed();
     summarise(*database_, description_, what);
     if (const auto so_far = standings()) write_selection(*database_, description_, *so_far);

@@ -13,6 +13,7 @@
 #include "output/summary.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -27,10 +28,13 @@ public:
     /// anything else
     static Store create(const std::filesystem::path& file, const Description& description,
                         const Provenance& build = {}, Existing existing = Existing::refuse);
+    /// The fingerprint of a study that differs in nothing but how many replications it has.
+    using FingerprintAt = std::function<std::string(std::uint32_t replications)>;
     /// The store of an earlier run of the same study, or a new one where there is none.
-    /// @throws StoreError if it is of another study
+    /// @param at if given, results of fewer replications become part of this run's
+    /// @throws StoreError if it is of another study, or of more replications
     static Store resume(const std::filesystem::path& file, const Description& description,
-                        const Provenance& build = {});
+                        const Provenance& build = {}, const FingerprintAt& at = {});
     /// A store as it is, every value of it held against the checksums it was written with.
     /// @throws StoreError if it is damaged
     static Store open(const std::filesystem::path& file);
@@ -74,7 +78,10 @@ private:
     void write_monthly(const TrialBatch& batch);
     void write_drawn(const TrialBatch& batch);
     void write_batch(const TrialBatch& batch);
-    void drop_batches_from(std::uint32_t batch);
+    void extend(const Description& longer);
+    void renumber_batches(const Description& longer);
+    void drop_replications_from(std::uint32_t first);
+    void read_batches();
 
     std::unique_ptr<Database> database_;
     Description description_;

@@ -141,20 +141,6 @@ void summarise_replications(Database& database, const Description& d, std::uint3
     }
 }
 
-std::vector<MonthlyTotal> monthly_totals(Database& database, const Description& d,
-                                         std::size_t policy, std::uint32_t batches) {
-    std::vector<MonthlyTotal> totals(d.periods.size() * d.measures.size());
-    Statement batch =
-        database.prepare("SELECT data FROM monthly_batch WHERE policy = ? AND batch < ?");
-    batch.bind(1, static_cast<std::int64_t>(policy)).bind(2, std::int64_t{batches});
-    while (batch.step())
-        if (!add_encoded(batch.blob(0), totals))
-            throw StoreError(database.file() +
-                             ": monthly results in it are damaged; restore a copy "
-                             "or run the study again");
-    return totals;
-}
-
 void summarise_months(Database& database, const Description& d, std::uint32_t batches) {
     Statement row = database.prepare("INSERT INTO monthly VALUES (?,?,?,?,?,?,?,?,?,?,?)");
     for (std::size_t p = 0; p < d.policies.size(); ++p) {

@@ -118,7 +118,7 @@ void careers(MeasureList& l) {
         .by_month();
 }
 
-void years_qualified(MeasureList& l) {
+void by_time_qualified(MeasureList& l) {
     const std::vector<Term> all{{column(Stock::qualified_under_2_years), 1},
                                 {column(Stock::qualified_2_to_5_years), 1},
                                 {column(Stock::qualified_over_5_years), 1}};
@@ -162,7 +162,7 @@ void add_staff(MeasureList& list) {
     leaving_and_joining(list);
     recruiting(list);
     careers(list);
-    years_qualified(list);
+    by_time_qualified(list);
 }
 
 namespace {

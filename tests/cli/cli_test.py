@@ -18,7 +18,7 @@ import time
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
-COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "fields",
+COMMANDS = ["run", "compare", "check", "ladder", "trace", "report", "export", "merge", "shards", "upgrade", "fields",
             "sensitivity", "seek", "authority", "new", "backtest", "calibrate", "evaluate", "help", "completion"]
 STUDY = os.path.join(SOURCE, "tests/authorities/pathway_study.yaml")
 FIGURES = os.path.join(SOURCE, "scenarios/data/csww_indicators.csv")
@@ -86,6 +86,16 @@ class Scenarios(unittest.TestCase):
         self.assertGreater(len(files), 5)
         said = tenure("check", *files)
         self.assertEqual((said.returncode, said.stderr), (0, ""))
+
+    def test_every_shipped_study_runs(self):
+        """So the examples on the pages of fields are run, which are taken from what is shipped."""
+        studies = glob.glob(os.path.join(SOURCE, "scenarios/studies/*.yaml"))
+        self.assertGreater(len(studies), 20)
+        with tempfile.TemporaryDirectory() as folder:
+            for study in studies:
+                said = tenure("run", study, "-o", folder + "/" + os.path.basename(study), "--replications", "1",
+                              "--years", "1", "--quiet")
+                self.assertEqual((said.returncode, said.stderr), (0, ""), study)
 
     def test_every_faulty_scenario_ends_with_65_and_its_message(self):
         folder = os.path.join(SOURCE, "tests/cli/faulty")

@@ -69,6 +69,77 @@ class FourCommands(unittest.TestCase):
             self.assertEqual(os.listdir(home), [])
 
 
+class OwnStaff(unittest.TestCase):
+    """A study that starts from a council's own staff list."""
+    COLUMNS = "role,team,start_date,role_start_date,qualified_date,birth_year,fte,pay_point\n"
+
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.list = os.path.join(self.home.name, "staff.csv")
+
+    def tearDown(self):
+        self.home.cleanup()
+
+    def new(self, rows, columns=COLUMNS):
+        with open(self.list, "w", encoding="utf-8") as file:
+            file.write(columns + "".join(row + "\n" for row in rows))
+        return tenure("new", "own", "--council", "Rutland", "--staff-list", "staff.csv", where=self.home.name)
+
+    def text(self, name):
+        with open(os.path.join(self.home.name, "own", name), encoding="utf-8") as file:
+            return file.read()
+
+    def test_it_is_copied_and_used_and_the_folder_moves(self):
+        people = [f"social_worker_2,assessment_1,2019-09-{day:02},,,1990,1,2" for day in range(1, 13)]
+        said = self.new(people)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertIn("3 published posts of social_worker and 12 people on the list", said.stderr)
+        self.assertEqual(self.text("staff_list.csv").count("\n"), 13)
+        self.assertIn("posts: 12}", self.text("authority.yaml"))
+        os.remove(self.list)
+        moved = shutil.move(os.path.join(self.home.name, "own"), os.path.join(self.home.name, "moved"))
+        for command in (["check", "study.yaml"],
+                        ["run", "study.yaml", "-o", "results", "--replications", "4", "--years", "1"]):
+            said = tenure(*command, where=moved)
+            self.assertEqual(said.returncode, 0, said.stderr)
+        start = tenure("compare", "results", "--measure", "headcount", where=moved)
+        self.assertEqual(start.returncode, 0, start.stderr)
+
+    def test_its_page_simulates_nothing_anew_which_that_of_a_made_up_staff_does(self):
+        self.new(["social_worker_2,assessment_1,2019-09-01,,,1990,1,2"])
+        self.assertNotIn("explore:", self.text("study.yaml"))
+        self.assertIn("explore:", self.text("README.md"))
+        tenure("new", "made_up", "--council", "Rutland", where=self.home.name)
+        with open(os.path.join(self.home.name, "made_up", "study.yaml"), encoding="utf-8") as file:
+            self.assertIn("explore:", file.read())
+
+    def test_what_is_wrong_with_it_is_told_of_the_list_and_leaves_no_folder(self):
+        for rows, columns, told in (
+                (["social_worker_9,assessment_1,2019-09-01,,,1990,1,1"], self.COLUMNS,
+                 "staff.csv:2:1: rows[0].role: \"social_worker_9\" is not the name of a role. Did you mean social_worker_2?"),
+                (["nqsw,north,2019-09-01,,,1990,1,1"], self.COLUMNS,
+                 "staff.csv:2:6: rows[0].team: \"north\" is not the name of a team. Known: assessment_1"),
+                (["nqsw,assessment_1,2024-09-01,,,1990,1,1"], self.COLUMNS, "staff.csv:2:19: rows[0].start_date: is after the study"),
+                (["nqsw,assessment_1,01/09/2019,,,1990,1,1"], self.COLUMNS,
+                 "staff.csv:2:19: \"01/09/2019\" may be day/month or month/day"),
+                (["nqsw,assessment_1,2019-09-01,1990"], "role,team,start,birth_year\n", "Did you mean start_date?")):
+            with self.subTest(told):
+                said = self.new(rows, columns)
+                self.assertEqual(said.returncode, 65, said.stderr)
+                self.assertIn(told, said.stderr)
+                self.assertNotIn(".part", said.stderr)
+                self.assertEqual(os.listdir(self.home.name), ["staff.csv"])
+
+    def test_a_list_that_is_not_there_or_no_table_is_told(self):
+        for name, code, told in (("none.csv", 74, "cannot find none.csv, given by --staff-list"),
+                                 ("list.xlsx", 65, "comma-separated")):
+            if code == 65:
+                open(os.path.join(self.home.name, name), "w", encoding="utf-8").close()
+            said = tenure("new", "own", "--council", "Rutland", "--staff-list", name, where=self.home.name)
+            self.assertEqual(said.returncode, code)
+            self.assertIn(told, said.stderr)
+
+
 # What a strategist writes in place of what, and the remedy the one message must name.
 MISTAKES = [
     ("a title with a colon", "study.yaml", 'title: "Leeds', "title: Leeds: #", "text with a colon needs quotes"),
@@ -146,10 +217,11 @@ class Help(unittest.TestCase):
         self.assertEqual(said.returncode, 64)
         self.assertIn("Did you mean run?", said.stderr)
 
-    def test_the_version_names_its_commit_and_compiler(self):
+    def test_the_version_names_its_commit_compiler_formats_and_exports(self):
         said = tenure("--version")
         self.assertEqual(said.returncode, 0)
-        self.assertRegex(said.stdout, r"^tenure \d+\.\d+\.\d+ \(.+\), built by \S+ \S+\n$")
+        self.assertRegex(said.stdout, r"^tenure \d+\.\d+\.\d+ \(.+\), built by \S+ \S+\n"
+                         r"results of format \d+, read from format \d+ on; exports to csv, xlsx, netcdf, ro-crate\n$")
 
     def test_options_before_the_command_are_not_taken_for_it(self):
         scenarios = os.path.join(SOURCE, "scenarios")

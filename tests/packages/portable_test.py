@@ -79,6 +79,21 @@ class Portable(unittest.TestCase):
         self.assertEqual(differing(os.path.join(work, "parts/results.sqlite"), expected), [])
         self.assertTrue(os.path.getsize(os.path.join(work, "whole/report.html")) > 100_000)
 
+    def test_arrays_alone_need_the_netcdf_library_and_say_so_where_it_is_not(self):
+        self.inside("run", *STUDY, "-o", "small", "--no-report")
+        library = [name for name in os.listdir(os.path.join(self.root, self.folder, "lib")) if "netcdf" in name][0]
+        place = os.path.join(self.root, self.folder, "lib", library)
+        os.rename(place, place + ".away")
+        try:
+            said = self.inside("export", "small", "--format", "netcdf", "-o", "small.nc")
+            self.assertEqual(said.returncode, 74)
+            self.assertIn("apt-get install libnetcdf19", said.stderr)
+            self.assertEqual(self.inside("export", "small", "--format", "xlsx").returncode, 0)
+        finally:
+            os.rename(place + ".away", place)
+        said = self.inside("export", "small", "--format", "netcdf", "-o", "small.nc")
+        self.assertEqual(said.returncode, 0, said.stderr)
+
     def test_another_seed_is_seen_as_other_content(self):
         """The control of the one above."""
         said = self.inside("run", *STUDY, "-o", "other", "--seed", "3", "--no-report")

@@ -514,7 +514,29 @@ class Workbook(Same):
         self.assertEqual(self.books["bexley"].sheetnames, [
             "Answer", "Which option", "What changes", "Over time", "Year by year", "Month by month", "What it costs",
             "What is assumed", "Dictionary", "Columns", "Provenance"])
-        self.assertEqual(len(self.books["bexley"]["Over time"]._charts), 1)
+
+    def test_there_are_charts_where_one_would_look(self):
+        store = results("bexley")
+        decide = store.execute("SELECT count(*) FROM measure WHERE decides IS NOT NULL AND role = ''").fetchone()[0]
+        store.close()
+        self.assertEqual(len(self.books["bexley"]["Over time"]._charts), min(decide, 6))
+        self.assertEqual(len(self.books["bexley"]["Which option"]._charts), 1)
+        sheet = self.books["bexley"]["Over time"]
+        for chart in sheet._charts:
+            for line in chart.series:
+                title = line.tx.strRef.f.split("!")[1].replace("$", "")
+                self.assertIn(sheet[title].value, {row[0].value for row in self.books["bexley"]["Answer"].iter_rows()})
+                first, last = line.val.numRef.f.split("!")[1].replace("$", "").split(":")
+                column = [row[0].value for row in sheet[first:last]]
+                self.assertTrue(column and all(isinstance(value, (int, float)) for value in column), column)
+
+    def test_the_answer_says_what_things_are_assumed_to_be_worth(self):
+        store = results("bexley")
+        values = {source: gbp for gbp, source in store.execute("SELECT gbp_per_unit, source FROM value")}
+        store.close()
+        self.assertGreater(len(values), 0)
+        shown = {row[1]: row[2] for row in self.books["bexley"]["Answer"].iter_rows(values_only=True) if row[1] in values}
+        self.assertEqual(shown, values)
 
     def test_its_numbers_are_those_of_the_results(self):
         store = results("bexley")

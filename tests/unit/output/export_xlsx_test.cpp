@@ -33,7 +33,7 @@ TEST_CASE("rows past what a sheet holds go on in another sheet") {
     const Folder folder;
     Store store = filled(folder / "results.sqlite");
     export_xlsx(store, folder / "one.xlsx");
-    export_xlsx(store, folder / "several.xlsx", 30);
+    export_xlsx(store, folder / "several.xlsx", {}, 30);
     const std::int64_t months =
         store.database().integer("SELECT count(*) FROM monthly WHERE count > 0");
     REQUIRE(months > 29);

@@ -27,23 +27,6 @@ void finish(Store& store, const Description& d) {
     store.finalise();
 }
 
-/// What the program wrote that knew less of a measure.
-void make_format_2(Store& store) {
-    store.database().run(
-        "ALTER TABLE measure RENAME TO more;"
-        "CREATE TABLE measure(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT "
-        "NULL, kind TEXT NOT NULL, scale INTEGER NOT NULL, resolution INTEGER NOT NULL, meaning "
-        "TEXT NOT NULL, decides INTEGER);"
-        "INSERT INTO measure SELECT id, name, unit, kind, scale, resolution, meaning, decides FROM "
-        "more;"
-        "DROP TABLE more;"
-        "CREATE TABLE block(id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT "
-        "NULL);"
-        "INSERT INTO block SELECT id, first, count FROM batch; DROP TABLE batch;"
-        "ALTER TABLE monthly_batch RENAME TO monthly_block;"
-        "ALTER TABLE monthly_block RENAME COLUMN batch TO block; PRAGMA user_version = 2");
-}
-
 } // namespace
 
 TEST_CASE("all that is known of a measure is stored and read again") {

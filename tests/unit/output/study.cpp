@@ -141,6 +141,19 @@ TrialBatch batch(const Description& d, std::uint32_t index, std::optional<std::u
     return b;
 }
 
+TrialBatch at_point(const Description& d, std::uint32_t index) {
+    TrialBatch b = empty_batch(d, index);
+    for (std::size_t p = 0; p < d.policies.size(); ++p) {
+        PolicyBatch& part = b.policies[p];
+        for (std::uint32_t r = 0; r < b.count; ++r)
+            for (std::size_t y = 0; y <= d.years.size(); ++y)
+                for (std::size_t m = 0; m < d.measures.size(); ++m)
+                    (y < d.years.size() ? part.yearly : part.horizon)
+                        .push_back(value(p, b.first + r + 100 * b.point, y, m));
+    }
+    return b;
+}
+
 std::uint32_t batches(const Description& d) {
     return (d.replications + d.batch_size - 1) / d.batch_size;
 }
@@ -174,6 +187,22 @@ Store filled(const Folder& folder, const Description& d,
     }
     store.finalise();
     return store;
+}
+
+void make_format_2(Store& store) {
+    store.database().run(
+        "ALTER TABLE measure RENAME TO more;"
+        "CREATE TABLE measure(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT "
+        "NULL, kind TEXT NOT NULL, scale INTEGER NOT NULL, resolution INTEGER NOT NULL, meaning "
+        "TEXT NOT NULL, decides INTEGER);"
+        "INSERT INTO measure SELECT id, name, unit, kind, scale, resolution, meaning, decides FROM "
+        "more;"
+        "DROP TABLE more;"
+        "CREATE TABLE block(id INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT "
+        "NULL);"
+        "INSERT INTO block SELECT id, first, count FROM batch; DROP TABLE batch;"
+        "ALTER TABLE monthly_batch RENAME TO monthly_block;"
+        "ALTER TABLE monthly_block RENAME COLUMN batch TO block; PRAGMA user_version = 2");
 }
 
 std::string content(Store& store) {

@@ -46,10 +46,15 @@ std::int64_t monthly_value(std::size_t policy, std::uint32_t replication, std::s
 TrialBatch batch(const Description& d, std::uint32_t index,
                  std::optional<std::uint32_t> failed = {});
 std::uint32_t batches(const Description& d);
+/// A batch of a sweep: replication r at point p is the study's replication r + 100 p.
+TrialBatch at_point(const Description& d, std::uint32_t index);
 
 /// The results of all batches, each with what is done to it, in the folder.
 Store filled(const Folder& folder, const Description& d,
              const std::function<void(TrialBatch&)>& change);
+
+/// Makes a store of a study what the program wrote that knew less of a measure.
+void make_format_2(Store& store);
 
 /// Everything but `timing`, as text: equal exactly where stores are equal in content.
 std::string content(Store& store);

@@ -13,20 +13,6 @@ using namespace tenure::test;
 
 namespace {
 
-/// A batch of a sweep: replication r at point p is the study's replication r + 100 p.
-TrialBatch at_point(const Description& d, std::uint32_t index) {
-    TrialBatch b = empty_batch(d, index);
-    for (std::size_t p = 0; p < d.policies.size(); ++p) {
-        PolicyBatch& part = b.policies[p];
-        for (std::uint32_t r = 0; r < b.count; ++r)
-            for (std::size_t y = 0; y <= d.years.size(); ++y)
-                for (std::size_t m = 0; m < d.measures.size(); ++m)
-                    (y < d.years.size() ? part.yearly : part.horizon)
-                        .push_back(value(p, b.first + r + 100 * b.point, y, m));
-    }
-    return b;
-}
-
 Store filled(const std::filesystem::path& file, const Description& d,
              const std::vector<std::uint32_t>& batches) {
     Store store = Store::create(file, d, {{"version", "1.0"}});
