@@ -125,27 +125,14 @@ private:
     std::vector<Fault>& faults_;
 };
 
-std::string name_of(const Tree& policy) {
-    const Tree* name = policy.find("name");
-    return name ? name->text : std::string();
-}
-
-std::vector<const Tree*> combined_by(const Tree& policy) {
-    std::vector<const Tree*> all;
-    const Tree* others = policy.find("combine");
-    if (!others || others->kind != TreeKind::list) return all;
-    for (const Tree& other : others->items) all.push_back(&other);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Tree* a, const Tree* b) { return name_of(*a) < name_of(*b); });
-    return all;
-}
-
 } // namespace
 
 void put_additions(Tree& authority, const Tree& policy, std::vector<Fault>& faults) {
     const Tree* more = policy.find("adds");
     if (more && more->kind == TreeKind::map) Adder(faults).put(authority, *more, "adds");
-    for (const Tree* other : combined_by(policy)) put_additions(authority, *other, faults);
+    const Tree* others = policy.find("combine");
+    if (!others || others->kind != TreeKind::list) return;
+    for (const Tree& other : others->items) put_additions(authority, other, faults);
 }
 
 } // namespace tenure

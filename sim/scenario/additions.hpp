@@ -13,10 +13,10 @@
 
 namespace tenure {
 
-/// Puts what a policy adds into an authority, and then what those that it combines add, by name:
-/// keys that it lacks, and items at the end of its lists, but for those that are there already;
-/// items with the name of one that is there add to it. Maps of one list stand in the order of their
-/// names, or of all their texts where they have none. A value that is there and another is a fault.
+/// Puts what a policy adds into an authority, and then what those that it combines add: keys that
+/// it lacks, and items at the end of its lists, but for those that are there already; items with
+/// the name of one that is there add to it. Maps of one list stand in the order of their names, or
+/// of all their texts where they have none. A value that is there and another is a fault.
 /// @param policy with the policies it combines in place of their paths
 void put_additions(Tree& authority, const Tree& policy, std::vector<Fault>& faults);
 

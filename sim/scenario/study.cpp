@@ -96,7 +96,18 @@ private:
             if (auto other = resolve_component(others->items[i],
                                                place + ".combine[" + std::to_string(i) + ']'))
                 others->items[i] = std::move(*other);
+        put_in_order(others->items);
         return tree;
+    }
+
+    /// By name, so that nothing depends on the order in which they are written.
+    static void put_in_order(std::vector<Tree>& policies) {
+        const auto name = [](const Tree& policy) {
+            const Tree* written = policy.find("name");
+            return written ? written->text : std::string();
+        };
+        std::stable_sort(policies.begin(), policies.end(),
+                         [&](const Tree& a, const Tree& b) { return name(a) < name(b); });
     }
 
     std::optional<Tree> resolve_component(const Tree& part, const std::string& place) {

@@ -1,5 +1,6 @@
 #include "scenario/additions.hpp"
 #include "scenario/json.hpp"
+#include "scenario/study.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/scenario/memory.hpp"
 
@@ -59,17 +60,34 @@ TEST_CASE("what is added stands in the same order however it is written") {
           R"({"roles":["b","a"],"bands":[{"from":9},{"from":10}]})");
 }
 
-TEST_CASE("policies that are combined add in the order of their names") {
-    const auto combined = [](const std::string& others) {
-        Tree tree = tree_of(R"({"roles":[]})");
-        std::vector<Fault> faults;
-        put_additions(
-            tree, tree_of(R"({"name":"p","adds":{"roles":["own"]},"combine":[)" + others + "]}"),
-            faults);
-        return to_json(tree, 0);
-    };
-    const std::string a = R"({"name":"a","adds":{"roles":["of_a"]}})",
-                      b = R"({"name":"b","adds":{"roles":["of_b"]}})";
-    CHECK(combined(a + "," + b) == R"({"roles":["own","of_a","of_b"]})");
-    CHECK(combined(b + "," + a) == R"({"roles":["own","of_a","of_b"]})");
+namespace {
+
+/// With one uncertain number, and a role of its own.
+std::string adds(const std::string& name) {
+    const std::string role = "of_" + name;
+    return R"({"name": ")" + name + R"(", "why": "w", "adds": {"ladder": {"roles": [{"name": ")" +
+           role + R"("}], "families": [{"name": "posts", "roles": [")" + role +
+           R"("]}]}}, "blocks": [{"pay_award":
+        {"rise": {"value": 0.05, "low": 0, "high": 0.1, "source": "s", "confidence": "none"}}}]})";
+}
+
+LoadedStudy combining(const std::string& others) {
+    MemoryReader reader;
+    reader.texts["study.json"] =
+        R"({"authority": )" +
+        smallville(R"("kind": "vacancy", "application_probability": 0.5)", R"("leaving": {})") +
+        R"(, "policies": [{"name": "p", "why": "w", "combine": [)" + others + "]}]}";
+    return load_study(reader, "study.json");
+}
+
+} // namespace
+
+TEST_CASE("a study is the same in whatever order a policy names those that it combines") {
+    const LoadedStudy one = combining(adds("a") + "," + adds("b"));
+    const LoadedStudy other = combining(adds("b") + "," + adds("a"));
+    CHECK(resolved_json(one) == resolved_json(other));
+    CHECK(one.drawn_values(7) == other.drawn_values(7));
+    CHECK(one.drawn_values(7).at(0) != one.drawn_values(7).at(1));
+    CHECK(one.study().authority.ladder.roles.size() == 4);
+    CHECK(resolved_json(one) != resolved_json(combining(adds("a") + "," + adds("c")))); // control
 }
