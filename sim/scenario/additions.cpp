@@ -33,7 +33,7 @@ bool same(const Tree& a, const Tree& b) {
 }
 
 /// What tells a map from the others of its list: its name, or all its texts (from, to, kind).
-std::string identity(const Tree& map) {
+std::string told_apart_by(const Tree& map) {
     const Tree* name = map.find("name");
     if (name && name->kind == TreeKind::text) return name->text;
     std::vector<std::string> texts;
@@ -54,7 +54,7 @@ std::vector<std::size_t> own_order(const std::vector<Tree>& items) {
     if (std::all_of(items.begin(), items.end(),
                     [](const Tree& item) { return item.kind == TreeKind::map; }))
         std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-            return identity(items[a]) < identity(items[b]);
+            return told_apart_by(items[a]) < told_apart_by(items[b]);
         });
     return places;
 }

@@ -13,7 +13,7 @@ std::string pays(const std::string& name) {
         {"rise": {"value": 0.05, "low": 0, "high": 0.1, "source": "s", "confidence": "none"}}}]})";
 }
 
-const std::string authority = smallville(
+const std::string uncertain_authority = smallville(
     R"("kind": "rate", "rate_per_year":
         {"value": 0.2, "low": 0.1, "high": 0.4, "source": "s", "confidence": "low"})",
     R"("leaving": {"to": [{"destination": "agency", "rate_per_year":
@@ -23,7 +23,7 @@ const std::string authority = smallville(
 LoadedStudy of_four(const std::string& rest = "") {
     MemoryReader reader;
     reader.texts["study.json"] =
-        R"({"authority": )" + authority +
+        R"({"authority": )" + uncertain_authority +
         R"(, "policies": [{"name": "baseline", "why": "w", "blocks": []},)" + pays("a") + "," +
         pays("b") + "," + pays("c") + "]" + rest + "}";
     return load_study(reader, "study.json");
