@@ -133,8 +133,7 @@ void expect_same(LiveStudy& live, std::size_t policy, std::uint64_t stored) {
     const auto& one = run_live(live, policy, 0);
     if (outcome_hash(policy, 0, one.data(), one.size()) != stored)
         throw std::runtime_error("read again, it makes other numbers than these results. They were "
-                                 "made by another version of tenure, or with --policy, by which "
-                                 "uncertain numbers keep the draws of the whole study.");
+                                 "made by another version of tenure.");
 }
 
 void add_hashes(Json& live, Store& store, LiveStudy& opened) {

@@ -32,6 +32,33 @@ bool same(const Tree& a, const Tree& b) {
     return false;
 }
 
+/// What tells a map from the others of its list: its name, or all its texts (from, to, kind).
+std::string told_apart_by(const Tree& map) {
+    const Tree* name = map.find("name");
+    if (name && name->kind == TreeKind::text) return name->text;
+    std::vector<std::string> texts;
+    for (const TreeEntry& entry : map.entries)
+        if (entry.value.kind == TreeKind::text)
+            texts.push_back(entry.key + '\n' + entry.value.text + '\n');
+    std::sort(texts.begin(), texts.end());
+    std::string all;
+    for (const std::string& text : texts) all += text;
+    return all;
+}
+
+/// The places of a list's items: maps by what tells them apart; other lists as they are, for names
+/// may stand in an order that matters, such as a family's roles from the lowest up.
+std::vector<std::size_t> own_order(const std::vector<Tree>& items) {
+    std::vector<std::size_t> places(items.size());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+    if (std::all_of(items.begin(), items.end(),
+                    [](const Tree& item) { return item.kind == TreeKind::map; }))
+        std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+            return told_apart_by(items[a]) < told_apart_by(items[b]);
+        });
+    return places;
+}
+
 bool is_one_value(const Tree& tree) {
     return tree.kind != TreeKind::map || tree.find("law") != nullptr || is_uncertain(tree);
 }
@@ -65,11 +92,14 @@ private:
             }
             erase(base, entry.key);
             base.entries.push_back(entry);
+            if (entry.value.kind != TreeKind::list) continue;
+            base.entries.back().value.items.clear();
+            put_items(base.entries.back().value, entry.value, path + '.' + entry.key);
         }
     }
 
     void put_items(Tree& base, const Tree& more, const std::string& path) {
-        for (std::size_t i = 0; i < more.items.size(); ++i) {
+        for (const std::size_t i : own_order(more.items)) {
             const Tree& item = more.items[i];
             if (Tree* there = of_the_same_name(base, item))
                 put(*there, item, path + '[' + std::to_string(i) + ']');
@@ -97,8 +127,12 @@ private:
 
 } // namespace
 
-void put_additions(Tree& authority, const Tree& more, std::vector<Fault>& faults) {
-    Adder(faults).put(authority, more, "adds");
+void put_additions(Tree& authority, const Tree& policy, std::vector<Fault>& faults) {
+    const Tree* more = policy.find("adds");
+    if (more && more->kind == TreeKind::map) Adder(faults).put(authority, *more, "adds");
+    const Tree* others = policy.find("combine");
+    if (!others || others->kind != TreeKind::list) return;
+    for (const Tree& other : others->items) put_additions(authority, other, faults);
 }
 
 } // namespace tenure

@@ -38,13 +38,28 @@ void LoadedStudy::note_varying() {
             varying_.push_back(i);
 }
 
+std::vector<std::string> LoadedStudy::varying_paths() const {
+    std::vector<std::string> all;
+    for (const std::size_t i : varying_) all.push_back(parameters_[i].path);
+    return all;
+}
+
 void LoadedStudy::lay_out_design() {
-    note_varying();
-    const bool sobol = study_.design.value_or(Design{}).outer == OuterDesign::sobol;
-    if (!sobol || varying_.empty() || varying_.size() > SobolPoints::most_dimensions) return;
-    points_.emplace(varying_.size());
-    for (std::size_t k = 0; k < varying_.size(); ++k)
-        dimensions_[hash_of(parameters_[varying_[k]].path)] = k;
+    const Design design = study_.design.value_or(Design{});
+    if (design.outer != OuterDesign::sobol || varying_.empty()) return;
+    dimensions_ = dimensions_of(design.order, varying_paths());
+    if (dimensions_.size() <= SobolPoints::most_dimensions) points_.emplace(dimensions_.size());
+}
+
+/// What the study says of its design makes the same draws when it is read again.
+void LoadedStudy::keep_draws() {
+    Design design = study_.design.value_or(Design{});
+    if (design.outer != OuterDesign::sobol || !anything_varies()) return;
+    if (!points_)
+        design.outer = OuterDesign::random; // more numbers than Sobol' points have dimensions
+    else
+        design.order = order_needed(dimensions_, varying_paths());
+    if (!points_ || !design.order.empty()) study_.design = design;
 }
 
 Grouping LoadedStudy::grouping() const {
@@ -59,9 +74,9 @@ ParameterDraw LoadedStudy::draw_of(std::uint32_t draw, std::uint64_t seed,
                                    ByParameter& levels) const {
     if (!points_) return {false, seed, draw, nullptr};
     const Grouping g = grouping();
-    for (const auto& [hash, dimension] : dimensions_)
-        levels[hash] =
-            points_->scrambled(seed, g.set_of_draw(draw), g.place_in_set(draw), dimension);
+    for (const std::string& path : varying_paths())
+        levels[hash_of(path)] = points_->scrambled(seed, g.set_of_draw(draw), g.place_in_set(draw),
+                                                   dimensions_.at(path));
     return {false, seed, draw, &levels, true};
 }
 
@@ -187,21 +202,6 @@ void LoadedStudy::change(const StudyChanges& changes) {
     if (!changes.policies.empty()) keep_policies(changes.policies);
 }
 
-namespace {
-
-/// Whether a number by that path is the authority's, or one of the policies' or their parts.
-bool is_of(const Study& study, const std::string& path) {
-    const auto within = [&](const Policy& p) {
-        return path.compare(0, p.name.size() + 8, "policy." + p.name + '.') == 0;
-    };
-    return path.compare(0, 7, "policy.") != 0 ||
-           std::any_of(study.policies.begin(), study.policies.end(), [&](const Policy& p) {
-               return within(p) || std::any_of(p.combine.begin(), p.combine.end(), within);
-           });
-}
-
-} // namespace
-
 void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     std::vector<std::string> known;
     for (const Policy& policy : study_.policies) known.push_back(policy.name);
@@ -219,6 +219,7 @@ void LoadedStudy::keep_policies(const std::vector<std::string>& names) {
     parameters_.erase(std::remove_if(parameters_.begin(), parameters_.end(), gone),
                       parameters_.end());
     note_varying();
+    keep_draws();
 }
 
 } // namespace tenure

@@ -285,7 +285,8 @@ void declare(Fields& f, Policy& x) {
     f.objects("blocks", x.blocks, "block", "what it changes; none: nothing");
     f.part("adds", "authority",
            "a part of an authority that is put at the end of the study's under every policy: "
-           "roles, ways, teams that only this policy makes use of");
+           "roles, ways, teams that only this policy makes use of, in whatever order they are "
+           "written");
     f.parts("combine", "policy", "other policies, whose blocks stand beside its own");
     const auto prepares = [](const Block& b) { return b.preparation.has_value(); };
     f.check(std::count_if(x.blocks.begin(), x.blocks.end(), prepares) <= 32, "blocks",

@@ -40,6 +40,8 @@ public:
         read_policies();
         if (faults_.empty()) check_settings();
         check_collisions(loaded_.parameters_, faults_);
+        loaded_.note_varying();
+        if (faults_.empty()) check_order_of_numbers(document);
         throw_if_any(std::move(faults_));
         add_cost();
         loaded_.lay_out_design();
@@ -77,27 +79,35 @@ private:
             const std::string place = "policies[" + std::to_string(i) + ']';
             auto tree = resolve_policy(parts->items[i], place);
             if (!tree) continue;
+            if (has_authority_) put_additions(loaded_.authority_, *tree, faults_);
             loaded_.policies_.push_back(std::move(*tree));
             places_.push_back(within(parts->items[i], place));
         }
     }
 
-    /// With the policies it combines in place of their paths; what they all add goes to the
-    /// authority.
+    /// With the policies it combines in place of their paths.
     std::optional<Tree> resolve_policy(const Tree& part, const std::string& place) {
         if (part.kind != TreeKind::text && part.kind != TreeKind::map) return {};
         auto tree = resolve_part(reader_, part, place, faults_);
         if (!tree) return {};
-        const Tree* more = tree->find("adds");
-        if (more && more->kind == TreeKind::map && has_authority_)
-            put_additions(loaded_.authority_, *more, faults_);
         Tree* others = tree->find("combine");
         if (!others || others->kind != TreeKind::list) return tree;
         for (std::size_t i = 0; i < others->items.size(); ++i)
             if (auto other = resolve_component(others->items[i],
                                                place + ".combine[" + std::to_string(i) + ']'))
                 others->items[i] = std::move(*other);
+        put_in_order(others->items);
         return tree;
+    }
+
+    /// By name, so that nothing depends on the order in which they are written.
+    static void put_in_order(std::vector<Tree>& policies) {
+        const auto name = [](const Tree& policy) {
+            const Tree* written = policy.find("name");
+            return written ? written->text : std::string();
+        };
+        std::stable_sort(policies.begin(), policies.end(),
+                         [&](const Tree& a, const Tree& b) { return name(a) < name(b); });
     }
 
     std::optional<Tree> resolve_component(const Tree& part, const std::string& place) {
@@ -200,6 +210,14 @@ private:
                                                did_you_mean(each.path, innermost())));
     }
 
+    void check_order_of_numbers(const Tree& document) {
+        if (loaded_.study_.design.value_or(Design{}).order.empty()) return;
+        std::vector<std::string> known = loaded_.varying_paths();
+        for (const Setting& each : loaded_.settings_) known.push_back(each.path);
+        for (const auto& [path, value] : field_values(loaded_)) known.push_back(path);
+        check_order(document, loaded_.study_, known, faults_);
+    }
+
     /// Fields that are no groups of others.
     std::vector<std::string> innermost() const {
         std::vector<std::string> all = fields_;
@@ -296,6 +314,8 @@ Tree resolved_tree(const LoadedStudy& study) {
     const Authority& authority = study.study().authority;
     Tree tree = echo(StudyFile{study.study(), {}, study.levers()}, parameters, "study");
     if (study.levers().empty()) erase(tree, "explore");
+    if (Tree* design = tree.find("design"); design && design->find("order")->items.empty())
+        erase(*design, "order");
     add(tree, "authority", echo(authority, parameters, "authority"));
     Tree& policies = add(tree, "policies", list_tree());
     for (const Policy& policy : study.study().policies) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "random/sobol.hpp"
+#include "scenario/dimensions.hpp"
 #include "scenario/lever.hpp"
 #include "scenario/load.hpp"
 #include "scenario/pack.hpp"
@@ -63,7 +64,9 @@ private:
     friend class SweepLoader;
     void keep_policies(const std::vector<std::string>& names);
     void note_varying();
+    std::vector<std::string> varying_paths() const;
     void lay_out_design();
+    void keep_draws();
     ParameterDraw draw_of(std::uint32_t draw, std::uint64_t seed, ByParameter& levels) const;
     /// @param found gets which rules between fields the draw breaks
     Study reread(const ParameterDraw& draw, ByParameter* taken,
@@ -81,8 +84,7 @@ private:
     std::vector<Tree> policies_;
     std::vector<UncertainNumber> parameters_;
     std::vector<std::size_t> varying_;
-    /// With Sobol' points: the dimension of each parameter that varied when the study was read.
-    std::map<std::uint32_t, std::size_t> dimensions_;
+    Dimensions dimensions_; ///< with Sobol' points: of the numbers of the whole study
     std::optional<SobolPoints> points_;
     std::shared_ptr<const Pack> pack_;
 };

@@ -2,7 +2,17 @@
 #include "scenario/documents.hpp"
 #include "scenario/pack.hpp"
 
+#include <set>
+
 namespace tenure {
+
+namespace {
+
+bool has_twice(const std::vector<std::string>& all) {
+    return std::set<std::string>(all.begin(), all.end()).size() < all.size();
+}
+
+} // namespace
 
 void declare(Fields& f, StudyValue& x) {
     f.reference("measure", x.measure, "measure", "what has a worth", required);
@@ -34,6 +44,14 @@ void declare(Fields& f, Design& x) {
              "points, which fill their range evenly");
     f.integer("scrambles", x.scrambles, "", between(16, 256),
               "independent sets of Sobol' points; errors come from means over sets");
+    f.texts("order", x.order,
+            "uncertain numbers, as results name them, in the order of their dimensions; the others "
+            "follow as they are written. Numbers of policies that are not in the study keep their "
+            "places, so that the others have the draws that they have beside them: results of "
+            "some of a study's policies say so");
+    f.check(x.order.empty() || x.outer == OuterDesign::sobol, "order",
+            "is of the dimensions of Sobol' points: `outer` must be sobol");
+    f.check(!has_twice(x.order), "order", "names a number twice");
 }
 
 bool good_horizon(const Study& study) {

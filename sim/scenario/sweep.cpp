@@ -283,7 +283,9 @@ private:
     /// What varies between points is not uncertain within one.
     void forget_varied() {
         if (sweep_.settings_.empty()) return;
-        sweep_.base_.parameters_ = sweep_.with(sweep_.settings_.front()).parameters();
+        const LoadedStudy first = sweep_.with(sweep_.settings_.front());
+        sweep_.base_.parameters_ = first.parameters();
+        sweep_.base_.study_.design = first.study().design;
     }
 
     Tree document_;

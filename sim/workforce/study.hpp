@@ -43,6 +43,8 @@ enum class OuterDesign {
 struct Design {
     OuterDesign outer = OuterDesign::sobol;
     std::uint32_t scrambles = 16; ///< independent sets of points, from which errors come
+    /// Uncertain numbers by their paths: the k-th has dimension k, those not named follow.
+    std::vector<std::string> order;
 };
 
 struct Study {

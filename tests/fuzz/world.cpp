@@ -1,5 +1,5 @@
-// Changes to the numbers of a study that is shipped: refused as a scenario, or simulated a few
-// times under one of its policies, over a year at most.
+// Changes to the numbers of a study that is shipped, or of one a quarter of its size: refused as a
+// scenario, or simulated a few times under one of its policies, over a year at most.
 #include "experiment/trial.hpp"
 #include "scenario/study.hpp"
 #include "tests/fuzz/target.hpp"
@@ -19,6 +19,26 @@ void collect(Tree& tree, std::vector<Tree*>& numbers) {
     for (TreeEntry& entry : tree.entries) collect(entry.value, numbers);
 }
 
+double& value_of(Tree& number) {
+    Tree* inside = number.find("value");
+    return inside ? inside->number : number.number;
+}
+
+/// A quarter of the posts, people and children: groups of one and none, which large ones never
+/// meet.
+void make_small(Tree& tree) {
+    erase(tree, "fte"); // hours are drawn as for everybody
+    for (TreeEntry& entry : tree.entries) {
+        const std::string& key = entry.key;
+        if (key == "posts" || key == "heads" || key == "cases_at_start")
+            value_of(entry.value) = std::floor(value_of(entry.value) / 4);
+        else if (key == "referrals_per_year")
+            entry.value = number_tree(value_of(entry.value) / 4);
+        make_small(entry.value);
+    }
+    for (Tree& item : tree.items) make_small(item);
+}
+
 /// Studies that have every mechanism between them, over a year.
 std::vector<Tree> studies() {
     std::vector<Tree> all;
@@ -35,8 +55,15 @@ std::vector<Tree> studies() {
     return all;
 }
 
+/// Of the same kind and not far off: most such studies are simulated.
+double changed_a_little(double x, std::uint8_t by) {
+    if (x == std::floor(x)) return x < 0 ? x : std::max(0.0, x + by % 8 - 3);
+    return x * (by + 1) / 64;
+}
+
 double changed(double x, std::uint8_t how, std::uint8_t by) {
     constexpr double special[] = {0, 1, -1, .5, 1e-9, 1e9, 1e-300, 1e300, 2, 12, 100, 365.25};
+    if (how & 0x80) return changed_a_little(x, by);
     switch (how % 4) {
     case 0: return special[by % std::size(special)];
     case 1: return x * std::ldexp(1 + (by & 7) / 8.0, (by >> 3) - 16);
@@ -46,10 +73,11 @@ double changed(double x, std::uint8_t how, std::uint8_t by) {
 }
 
 /// Four bytes a change: which number, in 16 bits, how, and by what. The first byte of the input
-/// chooses study and policy.
+/// chooses study, size and policy.
 Tree changed_study(const std::uint8_t* bytes, std::size_t size) {
     static const std::vector<Tree> all = studies();
     Tree tree = all[size > 0 ? bytes[0] % all.size() : 0];
+    if (size > 0 && (bytes[0] & 0x40)) make_small(tree);
     std::vector<Tree*> numbers;
     collect(tree, numbers);
     for (std::size_t i = 1; i + 3 < size; i += 4) {

@@ -124,7 +124,7 @@ def main(program, source, folder):
     shutil.rmtree(folder, ignore_errors=True)
     studies = {
         "bexley": [os.path.join(source, "tests/authorities/pathway_study.yaml"), "--replications", "64"],
-        # Some of a study's policies alone have other draws when they are read again: its page says so.
+        # Some of a study's policies, which keep the draws of the whole.
         "part": [os.path.join(source, "scenarios/studies/bexley.yaml"), "--replications", "4", "--years", "2", "--policy", "retention_payment"],
         "england": [os.path.join(source, "scenarios/studies/england-average.yaml"), "--replications", "32", "--years", "2"],
     }

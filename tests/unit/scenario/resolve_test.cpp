@@ -1,7 +1,7 @@
 #include "tests/catch.hpp"
 #include "tests/unit/scenario/memory.hpp"
 
-#include <chrono>
+#include <ctime>
 
 using namespace tenure;
 
@@ -55,9 +55,9 @@ TEST_CASE("lists of 100,000 named items merge in a second") {
     Tree base = list_tree();
     for (int i = 0; i < 100'000; ++i)
         add(base.items.emplace_back(map_tree()), "name", text_tree(std::to_string(i)));
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock(); // other work on the machine does not count
     CHECK(merged(base, base).items.size() == base.items.size());
-    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(1));
+    CHECK(std::clock() - began < CLOCKS_PER_SEC);
 }
 
 TEST_CASE("laws and uncertain numbers are replaced whole") {
