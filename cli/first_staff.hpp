@@ -1,5 +1,5 @@
-// A first study that starts from a council's own staff list: its authority is laid over the one that
-// is made of the published figures.
+// A first study that starts from a council's own staff list: its authority is laid over the one
+// that is made of the published figures.
 #pragma once
 
 #include <filesystem>

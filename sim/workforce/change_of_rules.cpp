@@ -45,13 +45,28 @@ void regrade_posts(State& s) {
     }
 }
 
+/// With whoever holds them, those with a holder first.
+void move_some(State& s, FamilyId family, TeamId from, TeamId to, int posts) {
+    for (const bool held : {true, false})
+        for (std::size_t i = 0; i < s.posts.size() && posts > 0; ++i) {
+            Post& x = s.posts[i];
+            if (x.family != family || x.team != from || x.abolished || x.agency_only ||
+                static_cast<bool>(x.holder) != held)
+                continue;
+            --posts;
+            x.team = to;
+            if (x.holder) person(s, x.holder).team = to;
+            emit(s, EventKind::post_moved, x.holder, x.id);
+        }
+}
+
 void move_posts(State& s) {
     for (const BlockModel& b : s.model->blocks) {
         if (!b.moved_from || b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
         for (std::size_t group : b.post_groups) {
             const PostGroupModel& g = s.model->post_groups[group];
-            b.start == s.now ? recruitment::move_posts(s, g.family, b.moved_from, g.team, b.posts)
-                             : recruitment::move_posts(s, g.family, g.team, b.moved_from, b.posts);
+            b.start == s.now ? move_some(s, g.family, b.moved_from, g.team, b.posts)
+                             : move_some(s, g.family, g.team, b.moved_from, b.posts);
         }
     }
 }

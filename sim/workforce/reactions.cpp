@@ -9,10 +9,10 @@
 #include "workforce/mechanisms.hpp"
 #include "workforce/presence.hpp"
 #include "workforce/progression.hpp"
+#include "workforce/reaction_table.hpp"
 #include "workforce/recruitment.hpp"
 #include "workforce/roster.hpp"
 
-#include <iterator>
 #include <utility>
 
 namespace tenure::reactions {
@@ -326,11 +326,6 @@ template <bool careers_alone> struct Reactions {
 
 // --- the table -----------------------------------------------------------------------------------
 
-struct Reaction {
-    EventKind event;
-    void (*react)(State& s, PractitionerId who, PostId post, std::int32_t detail);
-};
-
 /// What answers what; the commonest first.
 template <class R>
 constexpr Reaction table[] = {
@@ -369,43 +364,22 @@ constexpr Reaction table[] = {
     {EventKind::tie_in_ended, R::change_hazards},
 };
 
-constexpr bool covers_every_handled_event() {
-    constexpr const auto& reactions = table<Reactions<false>>;
-    for (std::size_t kind = 0; kind < handled_events; ++kind) {
-        int found = 0;
-        for (const Reaction& r : reactions) found += static_cast<std::size_t>(r.event) == kind;
-        if (found != 1) return false;
-    }
-    return std::size(reactions) == handled_events;
-}
-static_assert(covers_every_handled_event(), "each handled event has one line, no other has any");
-
-/// Lines of the table compared one after another; each is a call that is known.
-/// @return whether one of them is the event's
-template <class R, std::size_t first, std::size_t... line>
-[[gnu::always_inline]] inline bool handle(State& s, EventKind kind, PractitionerId who, PostId post,
-                                          std::int32_t detail, std::index_sequence<line...>) {
-    return ((kind == table<R>[first + line].event &&
-             (table<R>[first + line].react(s, who, post, detail), true)) ||
-            ...);
-}
+static_assert(covers_every_handled_event(table<Reactions<false>>),
+              "each handled event has one line, no other has any");
 
 /// So few that they compile to comparisons, which are predicted better than a jump.
 constexpr std::size_t commonest = 4;
 
 template <class R> [[gnu::noinline]] void handle_others(State& s, const Event& h) {
-    handle<R, commonest>(s, h.kind, h.who, h.post, h.detail,
-                         std::make_index_sequence<handled_events - commonest>{});
+    handle<table<R>, commonest>(s, h, std::make_index_sequence<handled_events - commonest>{});
 }
 
 template <class R> void handle_all(State& s) {
     for (std::size_t i = 0; i < s.pending.count; ++i) {
-        // Read part by part: to copy it whole, just written, would wait for memory.
         const Event& h = s.pending.list[i];
         if (s.observer != nullptr) [[unlikely]]
             s.observer->on_event(s, h);
-        if (!handle<R, 0>(s, h.kind, h.who, h.post, h.detail,
-                          std::make_index_sequence<commonest>{}))
+        if (!handle<table<R>, 0>(s, h, std::make_index_sequence<commonest>{}))
             handle_others<R>(s, h);
     }
     s.pending.count = 0;

@@ -379,29 +379,13 @@ bool regrade_an_empty_post(State& s) {
     return true;
 }
 
-void move_posts(State& s, FamilyId family, TeamId from, TeamId to, int posts) {
-    for (const bool held : {true, false})
-        for (std::size_t i = 0; i < s.posts.size() && posts > 0; ++i) {
-            Post& x = s.posts[i];
-            if (x.family != family || x.team != from || x.abolished || x.agency_only ||
-                static_cast<bool>(x.holder) != held)
-                continue;
-            --posts;
-            x.team = to;
-            if (x.holder) person(s, x.holder).team = to;
-            emit(s, EventKind::post_moved, x.holder, x.id);
-        }
-}
-
 void thaw(State& s) {
     for (std::size_t i = 0; i < s.posts.size(); ++i) {
         const Post& x = s.posts[i];
         if (x.search != Search::none || x.abolished || x.kept_for || is_frozen(s, x.id)) continue;
-        if (!x.holder) { // of what has just fallen empty the search begins by itself
-            if (!x.abolish_when_empty && x.vacant_since < s.now) begin_search(s, x.id);
-            continue;
-        }
-        if (goes_for_good(s, person(s, x.holder))) schedule_vacancy(s, x.id);
+        const bool empty = !x.holder; // of what has just fallen empty the search begins by itself
+        if (empty && !x.abolish_when_empty && x.vacant_since < s.now) begin_search(s, x.id);
+        if (!empty && goes_for_good(s, person(s, x.holder))) schedule_vacancy(s, x.id);
     }
 }
 

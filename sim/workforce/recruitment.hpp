@@ -27,9 +27,6 @@ void change_posts(State& s, std::size_t group, int by);
 void regrade_posts(State& s, FamilyId from, FamilyId to, TeamId team, int posts);
 /// One that is empty already turns, and the search for its holder begins. @return whether one was
 bool regrade_an_empty_post(State& s);
-/// So many posts of a family go from one team to another with whoever holds them, those with a
-/// holder first. Emits post_moved.
-void move_posts(State& s, FamilyId family, TeamId from, TeamId to, int posts);
 /// Searches begin for what fell empty while nobody was sought.
 void thaw(State& s);
 /// Streams of applicants run at another rate from now on.

@@ -1,5 +1,5 @@
-// The pages of scenarios/fields: the tables of all fields, a page a kind of file, and for each group
-// of fields an example out of a shipped scenario.
+// The pages of scenarios/fields: the tables of all fields, a page a kind of file, and for each
+// group of fields an example out of a shipped scenario.
 #pragma once
 
 #include <map>
