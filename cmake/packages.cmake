@@ -7,8 +7,8 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATA
     PATTERN "verification" EXCLUDE)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/scripts/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/tenure
     USE_SOURCE_PERMISSIONS PATTERN "one_machine" EXCLUDE)
-install(PROGRAMS ${CMAKE_SOURCE_DIR}/scripts/read_results.R ${CMAKE_SOURCE_DIR}/scripts/read_sweep.py
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/tenure)
+install(FILES ${CMAKE_SOURCE_DIR}/scripts/read_results.R ${CMAKE_SOURCE_DIR}/scripts/read_sweep.py
+    DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/scripts/packaging/CHANGELOG.md
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/scripts/packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
