@@ -57,7 +57,7 @@ private:
         throw_if_any(faults_);
         document_ = *document;
         Tree study = document_;
-        erase(study, "design"); // draws of futures do not depend on each other
+        draw_at_random(study);
         seek_.base_ = load_study(*seek_.reader_, study, {});
         if (!seek_.base_.study().seek)
             throw ScenarioError({fault_at(document_.position, "seek",
@@ -70,6 +70,12 @@ private:
         for (const char* key : {"seek", "precision"}) erase(study, key);
         seek_.study_ = std::move(study);
         resolve_policies();
+    }
+
+    /// Bounds suppose that futures do not depend on each other, as those of Sobol' points do.
+    static void draw_at_random(Tree& study) {
+        erase(study, "design");
+        add(add(study, "design", map_tree()), "outer", text_tree("random"));
     }
 
     void resolve_policies() {

@@ -122,7 +122,7 @@ class Search(unittest.TestCase):
         two = changed(self.here, "two", ("steps: 13", "steps: 2"))
         seek(two, self.here / "every", "--every", 256)
         rows = tried(self.here / "every")
-        fixed = changed(self.here, "fixed", ("applicants: 2.5", "applicants: 4"), ("replications: 100", "replications: 256\nreplications_per_draw: 1"))
+        fixed = changed(self.here, "fixed", ("applicants: 2.5", "applicants: 4"), ("replications: 100", "replications: 256\nreplications_per_draw: 1\ndesign: {outer: random}"))
         subprocess.run([PROGRAM, "run", str(fixed), "-o", str(self.here / "run"), "--no-report", "--quiet"], check=True)
         with sqlite3.connect(self.here / "run/results.sqlite") as store:
             values = dict(((r, p), v) for r, p, v in store.execute(

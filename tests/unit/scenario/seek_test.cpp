@@ -65,6 +65,13 @@ TEST_CASE("a field takes evenly spaced values, and the study at a setting has th
     CHECK(lever_words(seek, 0).rfind("award: rise: 0, 0.025, 0.05", 0) == 0);
 }
 
+TEST_CASE("futures that are sought in do not depend on each other: they are no Sobol' points") {
+    const LoadedSeek seek = sought(R"("levers": [)" + rise + "], " + target);
+    const auto design = seek.at({2}).study().design;
+    REQUIRE(design); // none would be scrambled Sobol' points
+    CHECK(design->outer == OuterDesign::random);
+}
+
 TEST_CASE("a policy is left out, or begins on a day with its blocks as far apart as they are") {
     const LoadedSeek seek = sought(R"("levers": [{"policy": "payment",
         "starts": ["2023-06-01", "2024-01-01"]}], )" +
