@@ -195,6 +195,8 @@ async function whole(browser, file, size, folder) {
   const { context, page, wrong } = await open(browser, file, { viewport: size });
   assert.equal(await page.evaluate(() => document.documentElement.dataset.ready), 'yes');
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= size.width, 'the page is no wider than the window');
+  assert.ok(await page.evaluate(() => [...document.querySelectorAll('.options table')].every((table) =>
+    table.getBoundingClientRect().right <= table.closest('.options').getBoundingClientRect().right + 1)), 'no table of options reaches over what stands beside it');
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(await undecided(page), [], 'nothing about contrast is left undecided');
   if (size === sizes[0]) await firstScreen(page, size);
