@@ -1,5 +1,7 @@
 #include "output/seek_store.hpp"
 
+#include "output/whole_file.hpp"
+
 #include <algorithm>
 
 namespace tenure {
@@ -47,6 +49,26 @@ void expect_same(Database& database, const SeekStudy& study) {
                          "-o.");
 }
 
+/// A store without futures.
+void write_empty(const std::filesystem::path& file, const SeekStudy& study,
+                 const Provenance& build) {
+    Database database(file, Database::Mode::create);
+    Transaction all(database);
+    database.run(tables_of(study));
+    insert_pairs(
+        database, "study",
+        {{"title", study.title}, {"fingerprint", study.fingerprint}, {"resolved", study.resolved}});
+    insert_pairs(database, "provenance", build);
+    Statement insert = database.prepare("INSERT INTO quantity VALUES(?, ?, ?, ?)");
+    for (std::size_t q = 0; q < study.quantities.size(); ++q)
+        insert.bind(1, static_cast<std::int64_t>(q))
+            .bind(2, study.quantities[q].name)
+            .bind(3, study.quantities[q].unit)
+            .bind(4, study.quantities[q].scale)
+            .run();
+    all.commit();
+}
+
 SeekKept kept_in(Database& database) {
     SeekKept all;
     Statement rows = database.prepare("SELECT * FROM future ORDER BY setting, future");
@@ -67,25 +89,9 @@ SeekKept kept_in(Database& database) {
 
 SeekStore SeekStore::create(const std::filesystem::path& file, const SeekStudy& study,
                             const Provenance& build) {
-    auto database = std::make_unique<Database>(file, Database::Mode::create);
-    {
-        Transaction all(*database);
-        database->run(tables_of(study));
-        insert_pairs(*database, "study",
-                     {{"title", study.title},
-                      {"fingerprint", study.fingerprint},
-                      {"resolved", study.resolved}});
-        insert_pairs(*database, "provenance", build);
-        Statement insert = database->prepare("INSERT INTO quantity VALUES(?, ?, ?, ?)");
-        for (std::size_t q = 0; q < study.quantities.size(); ++q)
-            insert.bind(1, static_cast<std::int64_t>(q))
-                .bind(2, study.quantities[q].name)
-                .bind(3, study.quantities[q].unit)
-                .bind(4, study.quantities[q].scale)
-                .run();
-        all.commit();
-    }
-    return SeekStore(std::move(database));
+    // Whole before it has its name: other shards read it as soon as it is there.
+    write_whole(file, [&](const std::filesystem::path& part) { write_empty(part, study, build); });
+    return SeekStore(std::make_unique<Database>(file, Database::Mode::write));
 }
 
 SeekStore SeekStore::resume(const std::filesystem::path& file, const SeekStudy& study,
