@@ -32,12 +32,6 @@ PostCounts people_on(const fs::path& list, const Authority& a) {
     return people;
 }
 
-bool has_team(const Authority& a, const std::string& name) {
-    for (const Team& team : a.teams)
-        if (team.name == name) return true;
-    return false;
-}
-
 std::string post_line(const std::string& family, const std::string& team, int posts) {
     return "  - {family: " + family + ", team: " + team + ", posts: " + std::to_string(posts) +
            "}\n";
@@ -61,7 +55,7 @@ std::string authority_with_list(const fs::path& published, const fs::path& list)
         if (there != people.end()) people.erase(there);
     }
     for (const auto& [where, heads] : people)
-        if (has_team(a, where.second))
+        if (find_team(a, where.second))
             lines += post_line(a.ladder.families[FamilyId{where.first}.index()].name, where.second,
                                heads);
     return "# The council as published, with its own staff in place of made-up ones.\n"

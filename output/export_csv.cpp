@@ -170,7 +170,7 @@ void write_csv(Database& database, const std::string& sql, const fs::path& file)
 std::vector<fs::path> export_csv(Store& results, const fs::path& folder, const ResultsPart& part) {
     const PartPlaces wanted = places_of(part, results.description());
     Store store = results.again();
-    tabulate_monthly_errors(store.database(), store.description(), store.analysed());
+    tabulate_monthly_errors(store.database(), store.description(), store.analysed(), wanted);
     narrow(store.database(), part);
     make_folder(folder);
     std::vector<fs::path> files;

@@ -276,21 +276,6 @@ void write_months(Arrays& out, Store& store, const Wanted& wanted, std::size_t m
     }
 }
 
-/// Neighbours among the measures wanted, as many as fit the memory with their values for one
-/// policy.
-std::vector<MeasureRange> groups_of(const Wanted& wanted, const Description& d,
-                                    std::uint32_t replications) {
-    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (replications + 1u);
-    const std::size_t most = std::max<std::size_t>(1, memory_of_values / each);
-    std::vector<MeasureRange> groups;
-    for (const std::size_t m : wanted.measures) {
-        if (groups.empty() || groups.back().last != m || groups.back().size() == most)
-            groups.push_back({m, m});
-        ++groups.back().last;
-    }
-    return groups;
-}
-
 /// @param variables of the measures wanted
 void write_measures(Arrays& out, Store& store, const Wanted& wanted,
                     const std::vector<Variables>& variables, std::uint32_t replications,
@@ -299,7 +284,8 @@ void write_measures(Arrays& out, Store& store, const Wanted& wanted,
     const std::size_t all = wanted.measures.size() * (wanted.policies.size() + 1);
     std::size_t done = 0;
     auto v = variables.begin();
-    for (const MeasureRange& range : groups_of(wanted, d, replications)) {
+    for (const MeasureRange& range :
+         ranges_that_fit(memory_of_values, wanted.measures, d, replications)) {
         for (std::size_t p = 0; p < wanted.policies.size(); ++p) {
             const Outcomes outcomes(store.database(), d, wanted.policies[p], range, replications);
             for (std::size_t m = range.first; m < range.last; ++m)
@@ -320,7 +306,7 @@ void export_netcdf(Store& results, const fs::path& file, const ResultsPart& part
     const Wanted wanted = wanted_of(part, results.description());
     write_apart(file, [&](const fs::path& temporary) {
         Store store = results.again();
-        tabulate_monthly_errors(store.database(), store.description(), store.analysed());
+        tabulate_monthly_errors(store.database(), store.description(), store.analysed(), wanted);
         Arrays out(temporary, file);
         const std::uint32_t replications = store.analysed().replications;
         const Dimensions at = define_dimensions(out, wanted, replications);

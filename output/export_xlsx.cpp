@@ -336,10 +336,10 @@ void write_sheets(Book& book, Store& store, Store& narrowed, const Decision& dec
 
 void export_xlsx(Store& results, const fs::path& file, const ResultsPart& wanted,
                  std::uint32_t rows_per_sheet) {
-    places_of(wanted, results.description());
+    const PartPlaces places = places_of(wanted, results.description());
     write_apart(file, [&](const fs::path& part) {
         Store store = results.again(), narrowed = results.again();
-        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed());
+        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed(), places);
         narrow(narrowed.database(), wanted);
         const Decision decision = decide_for_report(store);
         const std::time_t created = std::time(nullptr);

@@ -49,16 +49,6 @@ std::size_t year_of(const Description& d, const Period& period) {
 
 constexpr std::size_t memory_of_errors = 64u << 20; ///< of one policy's values held at a time
 
-/// Groups of measures whose values fit the memory.
-std::vector<MeasureRange> measure_groups(const Description& d, const Analysed& what) {
-    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (what.replications + 1u);
-    const std::size_t most = std::max<std::size_t>(1, memory_of_errors / each);
-    std::vector<MeasureRange> groups;
-    for (std::size_t first = 0; first < d.measures.size(); first += most)
-        groups.push_back({first, std::min(first + most, d.measures.size())});
-    return groups;
-}
-
 /// @param row of the table, the policy bound @param months of all measures
 void tabulate_measure(const Description& d, std::size_t measure, const Outcomes& outcomes,
                       const std::vector<MonthlyTotal>& months, Statement& row) {
@@ -76,24 +66,29 @@ void tabulate_measure(const Description& d, std::size_t measure, const Outcomes&
 }
 
 void tabulate(Database& database, const Description& d, std::size_t policy, const Analysed& what,
-              Statement& row) {
+              const std::vector<std::size_t>& measures, Statement& row) {
     const auto months = monthly_totals(database, d, policy, what.batches);
     row.bind(1, d.policies[policy]);
-    for (const MeasureRange& range : measure_groups(d, what)) {
+    for (const MeasureRange& range :
+         ranges_that_fit(memory_of_errors, measures, d, what.replications)) {
         const Outcomes outcomes(database, d, policy, range, what.replications);
         for (std::size_t m = range.first; m < range.last; ++m)
-            if (d.measures[m].monthly) tabulate_measure(d, m, outcomes, months, row);
+            tabulate_measure(d, m, outcomes, months, row);
     }
 }
 
 } // namespace
 
-void tabulate_monthly_errors(Database& database, const Description& d, const Analysed& what) {
+void tabulate_monthly_errors(Database& database, const Description& d, const Analysed& what,
+                             const PartPlaces& wanted) {
     database.run("CREATE TEMP TABLE monthly_error(policy TEXT, measure TEXT, period INTEGER, "
                  "std_error REAL, PRIMARY KEY (policy, measure, period)) WITHOUT ROWID");
     if (is_sweep(d)) return;
+    std::vector<std::size_t> monthly;
+    for (const std::size_t m : wanted.measures)
+        if (d.measures[m].monthly) monthly.push_back(m);
     Statement row = database.prepare("INSERT INTO monthly_error VALUES (?, ?, ?, ?)");
-    for (std::size_t p = 0; p < d.policies.size(); ++p) tabulate(database, d, p, what, row);
+    for (const std::size_t p : wanted.policies) tabulate(database, d, p, what, monthly, row);
 }
 
 } // namespace tenure

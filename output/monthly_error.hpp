@@ -1,6 +1,7 @@
 // How well the mean of a month is known.
 #pragma once
 
+#include "output/part.hpp"
 #include "output/summary.hpp"
 
 namespace tenure {
@@ -13,7 +14,8 @@ namespace tenure {
 /// for the width of bins, where replications are independent. Elsewhere about right: a month has
 /// more chance of its own than its year, so it is rather too large where draws are shared and
 /// rather too small where they are spread evenly.
+/// @param wanted whose measures and policies it has
 void tabulate_monthly_errors(Database& database, const Description& description,
-                             const Analysed& what);
+                             const Analysed& what, const PartPlaces& wanted);
 
 } // namespace tenure

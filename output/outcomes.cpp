@@ -20,6 +20,20 @@ Statement rows_of(Database& database, const Description& description, MeasureRan
 
 } // namespace
 
+std::vector<MeasureRange> ranges_that_fit(std::size_t bytes,
+                                          const std::vector<std::size_t>& measures,
+                                          const Description& d, std::uint32_t replications) {
+    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * (replications + 1u);
+    const std::size_t most = std::max<std::size_t>(1, bytes / each);
+    std::vector<MeasureRange> ranges;
+    for (const std::size_t m : measures) {
+        if (ranges.empty() || ranges.back().last != m || ranges.back().size() == most)
+            ranges.push_back({m, m});
+        ++ranges.back().last;
+    }
+    return ranges;
+}
+
 Outcomes::Outcomes(Database& database, const Description& description, std::size_t policy,
                    MeasureRange measures, std::uint32_t replications, std::uint32_t point)
     : description_(description), measures_(measures), replications_(replications),

@@ -17,6 +17,13 @@ struct MeasureRange {
     std::size_t size() const { return last - first; }
 };
 
+/// Neighbours among some measures, as many at a time as their values under one policy fit `bytes`;
+/// one at least. @param measures ascending
+std::vector<MeasureRange> ranges_that_fit(std::size_t bytes,
+                                          const std::vector<std::size_t>& measures,
+                                          const Description& description,
+                                          std::uint32_t replications);
+
 /// Values of some measures in every reporting year and over the horizon. Replications that failed
 /// or are not stored are missing.
 class Outcomes {

@@ -9,17 +9,23 @@ namespace tenure {
 namespace {
 
 /// @param wanted none: all of the known
+template <class Name>
+std::vector<std::size_t> places_wanted(const std::vector<Name>& wanted,
+                                       const std::vector<Name>& known) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), known[i]) != wanted.end())
+            places.push_back(i);
+    return places;
+}
+
 std::vector<std::size_t> places_among(const std::string& kind,
                                       const std::vector<std::string>& wanted,
                                       const std::vector<std::string>& known) {
     for (const std::string& name : wanted)
         if (std::find(known.begin(), known.end(), name) == known.end())
             throw StoreError(not_in_results(kind, name, known));
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < known.size(); ++i)
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), known[i]) != wanted.end())
-            places.push_back(i);
-    return places;
+    return places_wanted(wanted, known);
 }
 
 std::vector<std::size_t> places_of_years(const std::vector<int>& wanted,
@@ -29,11 +35,7 @@ std::vector<std::size_t> places_of_years(const std::vector<int>& wanted,
             throw StoreError("there is no reporting year " + std::to_string(year) +
                              " in these results, which have " + std::to_string(known.front()) +
                              " to " + std::to_string(known.back()));
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < known.size(); ++i)
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), known[i]) != wanted.end())
-            places.push_back(i);
-    return places;
+    return places_wanted(wanted, known);
 }
 
 bool has(Database& database, const std::string& table) {

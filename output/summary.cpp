@@ -2,6 +2,7 @@
 
 #include "output/monthly.hpp"
 #include "output/outcomes.hpp"
+#include "output/part.hpp"
 #include "statistics/estimate.hpp"
 #include "statistics/histogram.hpp"
 #include "statistics/order.hpp"
@@ -127,10 +128,9 @@ void summarise_replications(Database& database, const Description& d, std::uint3
                             std::optional<std::uint32_t> point = {}) {
     Writers writers(database, point);
     const std::uint32_t at = point.value_or(0);
-    const std::size_t each = (d.years.size() + 1) * sizeof(std::int64_t) * 2 * (replications + 1u);
-    const std::size_t group = std::max<std::size_t>(1, memory_of_a_group / each);
-    for (std::size_t first = 0; first < d.measures.size(); first += group) {
-        const MeasureRange range{first, std::min(first + group, d.measures.size())};
+    const auto every = places_of({}, d).measures;
+    for (const MeasureRange& range : // the baseline's values and a policy's
+         ranges_that_fit(memory_of_a_group / 2, every, d, replications)) {
         const Outcomes baseline(database, d, 0, range, replications, at);
         write_policy(writers, d, 0, range, baseline);
         for (std::size_t p = 1; p < d.policies.size(); ++p) {

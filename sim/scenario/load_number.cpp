@@ -59,10 +59,7 @@ UncertainBlock quick_block(const Tree& node) {
     if (const Tree* low = node.find("low")) block.low = low->number;
     if (const Tree* high = node.find("high")) block.high = high->number;
     if (const Tree* word = node.find("distribution"))
-        for (Distribution each :
-             {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal, Distribution::either,
-              Distribution::joint})
+        for (Distribution each : all_distributions)
             if (word->text == to_text(each)) block.distribution = each;
     if (const Tree* word = node.find("pack")) block.pack = word->text;
     return block;

@@ -53,10 +53,7 @@ void declare(Fields& f, UncertainBlock& x) {
              "40 is below");
     f.number("high", x.high, "", any_number,
              "the most it may be, with low; of normal and lognormal the 97.5% point");
-    f.choice("distribution", x.distribution,
-             {Distribution::fixed, Distribution::triangular, Distribution::uniform,
-              Distribution::normal, Distribution::lognormal, Distribution::either,
-              Distribution::joint},
+    f.choice("distribution", x.distribution, all_distributions,
              "how it is drawn between low and high; by default triangular, or fixed without them; "
              "either: low or high, each with probability 1/2, for a choice of structure; joint: "
              "as row by row of the authority's pack makes it");

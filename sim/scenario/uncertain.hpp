@@ -5,6 +5,7 @@
 #include "scenario/fault.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,11 @@ enum class Confidence : std::uint8_t {
     medium,
     high,
 };
+
+/// All that a file may name.
+inline constexpr std::initializer_list<Distribution> all_distributions = {
+    Distribution::fixed,     Distribution::triangular, Distribution::uniform, Distribution::normal,
+    Distribution::lognormal, Distribution::either,     Distribution::joint};
 
 const char* to_text(Distribution distribution);
 const char* to_text(Confidence confidence);

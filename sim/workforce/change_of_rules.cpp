@@ -32,19 +32,6 @@ void reconsider_person(State& s, PractitionerId p) {
     schedule(s, p);
 }
 
-/// By blocks that begin or end at this instant.
-void regrade_posts(State& s) {
-    for (const BlockModel& b : s.model->blocks) {
-        if (!b.regraded_from || b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
-        for (std::size_t group : b.post_groups) {
-            const PostGroupModel& g = s.model->post_groups[group];
-            b.start == s.now
-                ? recruitment::regrade_posts(s, b.regraded_from, g.family, g.team, b.posts)
-                : recruitment::regrade_posts(s, g.family, b.regraded_from, g.team, b.posts);
-        }
-    }
-}
-
 /// With whoever holds them, those with a holder first.
 void move_some(State& s, FamilyId family, TeamId from, TeamId to, int posts) {
     for (const bool held : {true, false})
@@ -60,15 +47,29 @@ void move_some(State& s, FamilyId family, TeamId from, TeamId to, int posts) {
         }
 }
 
-void move_posts(State& s) {
+/// Visits each group of posts that a block which begins or ends at this instant turns or moves.
+template <class Visit> void for_posts_turning(State& s, Visit visit) {
     for (const BlockModel& b : s.model->blocks) {
-        if (!b.moved_from || b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
-        for (std::size_t group : b.post_groups) {
-            const PostGroupModel& g = s.model->post_groups[group];
-            b.start == s.now ? move_some(s, g.family, b.moved_from, g.team, b.posts)
-                             : move_some(s, g.family, g.team, b.moved_from, b.posts);
-        }
+        if (b.start >= b.end || (b.start != s.now && b.end != s.now)) continue;
+        for (std::size_t group : b.post_groups)
+            visit(b, s.model->post_groups[group], b.start == s.now);
     }
+}
+
+void regrade_posts(State& s) {
+    for_posts_turning(s, [&](const BlockModel& b, const PostGroupModel& g, bool begins) {
+        if (!b.regraded_from) return;
+        begins ? recruitment::regrade_posts(s, b.regraded_from, g.family, g.team, b.posts)
+               : recruitment::regrade_posts(s, g.family, b.regraded_from, g.team, b.posts);
+    });
+}
+
+void move_posts(State& s) {
+    for_posts_turning(s, [&](const BlockModel& b, const PostGroupModel& g, bool begins) {
+        if (!b.moved_from) return;
+        begins ? move_some(s, g.family, b.moved_from, g.team, b.posts)
+               : move_some(s, g.family, g.team, b.moved_from, b.posts);
+    });
 }
 
 /// Everything is brought up to the policy effects in force, mechanisms in the order of their list.

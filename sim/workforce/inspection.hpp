@@ -1,10 +1,10 @@
 // Inspection: an authority has a rating, which changes on dates that its file or a policy gives;
 // people outside, agencies and staff answer it.
 //
-// Published figures only go together with ratings: agency staff are 6% of the workforce in
-// authorities rated outstanding and 27% in inadequate ones (Department for Education, 2022), and
-// which of the two brings the other about is not known. So each effect is a number of its own, and
-// each may be none.
+// Published figures only go together with ratings: agency staff were 6.4% of the workforce in
+// authorities rated outstanding and 27.0% in inadequate ones in 2020 (Community Care, 24 September
+// 2021), and which of the two brings the other about is not known. So each effect is a number of
+// its own, and each may be none.
 #pragma once
 
 #include "workforce/mechanism.hpp"

@@ -155,10 +155,11 @@ std::array<Block, 2> parts_of(const Block& block) {
 }
 
 void add_block(Model& model, const Authority& a, const Block& block) {
-    if (regrades_a_part(block))
+    if (regrades_a_part(block)) {
         for (const Block& part : parts_of(block))
             if (part.establishment->posts != 0) model.blocks.push_back(compiled(model, a, part));
-    if (regrades_a_part(block)) return;
+        return;
+    }
     const BlockModel first = compiled(model, a, block);
     model.blocks.push_back(first);
     if (!block.school_pilot || !block.school_pilot->repeats_yearly || !block.start) return;

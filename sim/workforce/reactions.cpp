@@ -121,9 +121,13 @@ template <bool careers_alone> struct Reactions {
 
     // --- individual arrangements -----------------------------------------------------------------
 
-    static void change_arrangement(State& s, PractitionerId p, PostId = {}, std::int32_t = 0) {
+    static void update_arrangement(State& s, PractitionerId p) {
         if (on<experience::Mechanism>(s)) experience::find(s, p);
         arrangements::update(s, p);
+    }
+
+    static void change_arrangement(State& s, PractitionerId p, PostId = {}, std::int32_t = 0) {
+        update_arrangement(s, p);
         if (!employed(person(s, p).status)) return;
         if (has_workload(s)) {
             workload::refresh(s, p);
@@ -140,9 +144,8 @@ template <bool careers_alone> struct Reactions {
             academy::enter(s, p); // who joins is placed first
             academy::reconsider(s, p);
         }
-        if (on<experience::Mechanism>(s)) experience::find(s, p);
         if (other_role && on<protected_time::Mechanism>(s)) protected_time::release(s, p);
-        arrangements::update(s, p);
+        update_arrangement(s, p);
     }
 
     static void end_arrangements(State& s, PractitionerId p) {
@@ -170,8 +173,7 @@ template <bool careers_alone> struct Reactions {
         if (on<equality::Mechanism>(s)) equality::begin(s, p);
         if (on<arrangements::Mechanism>(s)) {
             if (on<academy::Mechanism>(s)) academy::enter(s, p);
-            if (on<experience::Mechanism>(s)) experience::find(s, p);
-            arrangements::update(s, p);
+            update_arrangement(s, p);
         }
         if (has_workload(s)) begin_work(s, p);
         leaving::begin(s, p);

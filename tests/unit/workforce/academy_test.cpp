@@ -27,15 +27,7 @@ Authority learning(int seats) {
 /// The same, with more work than anybody could hold.
 Authority at_work(int seats) {
     Authority a = learning(seats);
-    Stage help;
-    help.name = "help";
-    help.team_kind = "help";
-    help.duration = fixed_law(20);
-    CaseworkParameters c;
-    c.cap_share = 1.5;
-    c.services = {{"children", "", 5000, {}, "help"}};
-    c.stages = {help};
-    a.casework = c;
+    add_help(a, 5000, 20, 1.5);
     return a;
 }
 

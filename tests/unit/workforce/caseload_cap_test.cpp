@@ -15,14 +15,7 @@ Authority three_busy_workers() {
     a.teams = {{"one", "", "help"}};
     add_role(a, "worker", 3, 3);
     a.ladder.roles[0].caseload_norm = capped_norm;
-    CaseworkParameters c;
-    c.cap_share = 1;
-    c.services = {{"children", "", 100, {}, "help"}};
-    Stage help;
-    help.name = help.team_kind = "help";
-    help.duration = fixed_law(.4);
-    c.stages = {help};
-    a.casework = c;
+    add_help(a, 100, .4, 1);
     return a;
 }
 

@@ -14,14 +14,7 @@ Authority one_newly_qualified() {
     add_role(a, "worker", 1, 0, Filling::advertised);
     a.ladder.roles[0].caseload_norm = 10;
     a.intakes = {{"october", "worker", "one", 10, 11, 1, false, {}}};
-    Stage help;
-    help.name = help.team_kind = "help";
-    help.duration = fixed_law(20);
-    CaseworkParameters c;
-    c.cap_share = 1;
-    c.services = {{"children", "", 5000, {}, "help"}};
-    c.stages = {help};
-    a.casework = c;
+    add_help(a, 5000, 20, 1);
     return a;
 }
 

@@ -121,15 +121,11 @@ Authority team_with_children() {
     a.establishment[0].posts = 4;
     a.staff[0].heads = 3;
     a.ladder.roles[0].caseload_norm = 4;
-    CaseworkParameters c;
-    c.cap_share = 1;
-    c.services = {{"children", "", 500, {}, "help"}};
-    Stage help, other;
-    help.name = help.team_kind = "help";
+    add_help(a, 500, 20, 1);
+    Stage other;
     other.name = other.team_kind = "other";
-    help.duration = other.duration = fixed_law(20);
-    c.stages = {help, other};
-    a.casework = c;
+    other.duration = fixed_law(20);
+    a.casework->stages.push_back(other);
     return a;
 }
 

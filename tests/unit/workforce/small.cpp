@@ -131,6 +131,17 @@ Authority one_progression(ProgressionKind kind) {
     return a;
 }
 
+void add_help(Authority& a, double children_per_year, double years, double cap_share) {
+    Stage help;
+    help.name = help.team_kind = "help";
+    help.duration = fixed_law(years);
+    CaseworkParameters c;
+    c.cap_share = cap_share;
+    c.services = {{"children", "", children_per_year, {}, "help"}};
+    c.stages = {help};
+    a.casework = c;
+}
+
 Authority seniors_and_manager(int seniors) {
     Authority a;
     add_role(a, "senior", seniors, seniors, Filling::advertised);

@@ -24,6 +24,9 @@ void add_role(Authority& a, const std::string& role, int posts, double heads,
               Filling filling = Filling::instant, double outside_share = 1);
 void add_progression(Authority& a, const std::string& from, const std::string& to,
                      ProgressionKind kind);
+/// So many children a year are referred to teams of the kind "help", and each case is open for so
+/// long. @param cap_share of the norm, beyond which no case is given
+void add_help(Authority& a, double children_per_year, double years, double cap_share);
 /// One family of two roles, "lower" and "upper", the second reached in place.
 Authority one_progression(ProgressionKind kind);
 /// Seniors who would manage, a manager who leaves after 100 days, and nobody outside.
