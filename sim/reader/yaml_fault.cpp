@@ -41,7 +41,7 @@ struct Words {
     const char* meant;
 };
 
-constexpr Words all_words[] = {
+const Words all_words[] = {
     {YAML::ErrorMsg::END_OF_MAP_FLOW,
      "a brace ({) is opened and not closed, or a comma is missing."},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW,
