@@ -160,7 +160,8 @@ void print_json(const std::vector<Evaluation>& all) {
 
 int evaluate(const EvaluateChoices& wanted) {
     FileReader reader;
-    const LoadedStudy study = load_study(reader, wanted.study);
+    LoadedStudy study = load_study(reader, wanted.study);
+    study.change({{}, {}, {}, {}, true}); // standard errors suppose that futures are independent
     const EvaluationPlan plan = plan_of(wanted, study);
     if (wanted.roll_out.referral_gbp) {
         const auto authority = [&](std::uint32_t draw) {

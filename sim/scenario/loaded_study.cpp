@@ -200,6 +200,11 @@ void LoadedStudy::change(const StudyChanges& changes) {
                               number_text(study_.horizon_years) + ' ' + not_whole_months + '.'}});
     if (changes.horizon_years) check_draws();
     if (!changes.policies.empty()) keep_policies(changes.policies);
+    if (changes.draw_at_random) {
+        study_.design = Design{};
+        study_.design->outer = OuterDesign::random;
+        points_.reset();
+    }
 }
 
 void LoadedStudy::keep_policies(const std::vector<std::string>& names) {

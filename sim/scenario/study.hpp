@@ -25,6 +25,7 @@ struct StudyChanges {
     std::optional<std::uint64_t> seed;
     std::optional<double> horizon_years;
     std::vector<std::string> policies; ///< keep these beside the baseline; none: keep all
+    bool draw_at_random = false; ///< each draw by itself, whatever the study's design
 };
 
 /// A study that has no faults. Safe to read from several threads.

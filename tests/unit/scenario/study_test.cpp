@@ -215,6 +215,9 @@ TEST_CASE("Sobol' draws fill each parameter's range evenly, by set, and are what
     CHECK(uneven != std::vector<int>(64, 16));
     CHECK(agency_rate(sobol.drawn(5)) == agency_rate(study().drawn(5)));
     CHECK(agency_rate(random.drawn(5)) != agency_rate(study().drawn(5)));
+    LoadedStudy changed = study();
+    changed.change({{}, {}, {}, {}, true});
+    CHECK(agency_rate(changed.drawn(5)) == agency_rate(random.drawn(5)));
 }
 
 TEST_CASE("a study that decides has scrambles in a row, and says what it wants wrongly") {
