@@ -11,12 +11,11 @@ namespace tenure {
 
 namespace {
 
-constexpr double days_worked_a_year = 253; ///< the publication's
-constexpr double smallest_staff = 30;      ///< FTE; below it rates are chance alone
+constexpr double smallest_staff = 30; ///< FTE; below it rates are chance alone
 
 using Value = std::optional<double>;
 
-Value number(const IndicatorRow* row, Column c) {
+Value published_number(const IndicatorRow* row, Column c) {
     if (!row || is_suspect(*row, c)) return {};
     return row->of(c).number;
 }
@@ -28,13 +27,15 @@ Value over(Value part, Value whole) {
 
 /// FTE in post, on average over the year where the year before is known.
 Value staff_over_year(const IndicatorRow& row, const IndicatorRow* before) {
-    const Value now = number(&row, Column::inpost_fte), then = number(before, Column::inpost_fte);
+    const Value now = published_number(&row, Column::inpost_fte),
+                then = published_number(before, Column::inpost_fte);
     if (now && then) return (*now + *then) / 2;
     return now;
 }
 
 Value posts(const IndicatorRow* row) {
-    const Value filled = number(row, Column::inpost_fte), vacant = number(row, Column::vacancy_fte);
+    const Value filled = published_number(row, Column::inpost_fte),
+                vacant = published_number(row, Column::vacancy_fte);
     if (!filled || !vacant) return {};
     return *filled + *vacant;
 }
@@ -77,18 +78,21 @@ std::vector<std::vector<double>> panel_of(const Indicators& all, Flow flow, int 
 
 std::optional<double> flow_of(Flow flow, const IndicatorRow& row, const IndicatorRow* before) {
     const Value staff = staff_over_year(row, before);
-    const Value leavers = number(&row, Column::leavers_fte),
-                starters = number(&row, Column::starters_fte),
-                lost = number(&row, Column::working_days_lost_fte),
-                vacant = number(&row, Column::vacancy_fte),
-                covered = number(&row, Column::agency_cover_fte);
+    const Value leavers = published_number(&row, Column::leavers_fte),
+                starters = published_number(&row, Column::starters_fte),
+                lost = published_number(&row, Column::working_days_lost_fte),
+                vacant = published_number(&row, Column::vacancy_fte),
+                covered = published_number(&row, Column::agency_cover_fte);
     switch (flow) {
     case Flow::leaving: return over(leavers, staff);
     case Flow::net: return leavers && starters ? over(*starters - *leavers, staff) : Value{};
     case Flow::absence:
-        return lost ? over(*lost / days_worked_a_year, number(&row, Column::inpost_fte)) : Value{};
+        return lost ? over(*lost / days_worked_a_year, published_number(&row, Column::inpost_fte))
+                    : Value{};
     case Flow::growth: return growth_of(posts(&row), posts(before));
-    case Flow::cases: return growth_of(number(&row, Column::cases), number(before, Column::cases));
+    case Flow::cases:
+        return growth_of(published_number(&row, Column::cases),
+                         published_number(before, Column::cases));
     case Flow::cover:
         if (const Value share = over(covered, vacant)) return std::min(*share, 1.0);
         return {};

@@ -197,7 +197,7 @@ struct Spread {
 };
 
 /// Posts as the work, or evenly; heads as posts.
-Spread spread(int heads, int vacant, const std::vector<double>& weights) {
+Spread spread_over(int heads, int vacant, const std::vector<double>& weights) {
     Spread s;
     s.posts = apportioned(heads + vacant, weights);
     const std::vector<double> places(s.posts.begin(), s.posts.end());
@@ -226,8 +226,9 @@ private:
         const std::vector<StaffedTeam> elsewhere{
             {place == Place::review ? review : leadership, "", ""}};
         const auto& teams = place == Place::case_teams ? with_cases_ : elsewhere;
-        const Spread lie = spread(in_post_[k], vacant_[k],
-                                  holds ? work_of(teams) : std::vector<double>(teams.size(), 1.0));
+        const Spread lie =
+            spread_over(in_post_[k], vacant_[k],
+                        holds ? work_of(teams) : std::vector<double>(teams.size(), 1.0));
         std::vector<int> away(teams.size());
         if (k == workers_cases && s_.heads_away > 0)
             away = apportioned(s_.heads_away, {lie.heads.begin(), lie.heads.end()});

@@ -33,6 +33,8 @@ enum class Column : std::uint8_t {
 };
 const char* to_text(Column column);
 
+inline constexpr double days_worked_a_year = 253; ///< the publication's, of a full-time worker
+
 struct Indicator {
     std::optional<double> number;
     std::string written;

@@ -11,8 +11,6 @@ namespace tenure {
 
 namespace {
 
-constexpr double days_worked_a_year = 253; ///< the publication's
-
 constexpr OfficialMeasure measures[] = {
     {"turnover_rate", "turnover", "points", false},
     {"vacancy_rate", "vacancies", "points", false},

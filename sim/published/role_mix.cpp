@@ -16,12 +16,12 @@ struct Role {
     const char* name; ///< as published
     double RoleMix::*heads;
 };
-constexpr Role roles[] = {{"Case holder", &RoleMix::case_holders},
-                          {"Senior practitioner", &RoleMix::senior_practitioners},
-                          {"Qualified without cases", &RoleMix::without_cases},
-                          {"First line manager", &RoleMix::first_line},
-                          {"Middle manager", &RoleMix::middle_and_senior},
-                          {"Senior manager", &RoleMix::middle_and_senior}};
+constexpr Role role_columns[] = {{"Case holder", &RoleMix::case_holders},
+                                 {"Senior practitioner", &RoleMix::senior_practitioners},
+                                 {"Qualified without cases", &RoleMix::without_cases},
+                                 {"First line manager", &RoleMix::first_line},
+                                 {"Middle manager", &RoleMix::middle_and_senior},
+                                 {"Senior manager", &RoleMix::middle_and_senior}};
 constexpr const char* everybody = "Total";
 
 const std::vector<Tree>& lines_of_table(const Tree& table) { return table.find("rows")->items; }
@@ -51,11 +51,11 @@ struct Gathered {
 void gather(const Tree& row, Gathered& g, const std::string& file) {
     const std::string name = cell_text(row, "role");
     if (name == everybody) return;
-    const auto at = std::find_if(std::begin(roles), std::end(roles),
+    const auto at = std::find_if(std::begin(role_columns), std::end(role_columns),
                                  [&](const Role& r) { return name == r.name; });
-    if (at == std::end(roles)) {
+    if (at == std::end(role_columns)) {
         std::string known = everybody;
-        for (const Role& r : roles) known += std::string(", ") + r.name;
+        for (const Role& r : role_columns) known += std::string(", ") + r.name;
         throw_if_any(
             {{file, row.position.line, 1, "role",
               '"' + name + "\" is not one of the roles that are published: " + known + '.'}});
@@ -79,7 +79,7 @@ RoleFile read_roles(const Tree& table, const std::string& file) {
     }
     RoleFile all{file, {}};
     for (const auto& [at, g] : councils)
-        if (g.found == std::size(roles)) all.all.push_back({at.first, at.second, g.heads});
+        if (g.found == std::size(role_columns)) all.all.push_back({at.first, at.second, g.heads});
     return all;
 }
 

@@ -11,8 +11,8 @@ struct Grid {
     std::vector<double> values; ///< [row][column]
 
     Grid() = default;
-    Grid(std::size_t rows_, std::size_t columns_)
-        : rows(rows_), columns(columns_), values(rows_ * columns_, 0.0) {}
+    Grid(std::size_t row_count, std::size_t column_count)
+        : rows(row_count), columns(column_count), values(row_count * column_count, 0.0) {}
 
     double& at(std::size_t row, std::size_t column) { return values[row * columns + column]; }
     double at(std::size_t row, std::size_t column) const { return values[row * columns + column]; }
