@@ -8,7 +8,7 @@
 namespace tenure::cli {
 
 std::string_view first_study();
-std::string_view first_levers(); ///< goes on after the study; not with a staff list
+std::string_view first_levers(); ///< goes on after the study
 std::string_view first_baseline();
 std::string_view first_payment();
 std::string_view first_intake();

@@ -74,9 +74,10 @@ constexpr const char* with_list[] = {
     "each with its source |\n"
     "| `staff_list.csv` | a copy of the list, a line for each person |",
     "The study starts from `staff_list.csv`, in place of made-up staff. Posts are as published, "
-    "and more where the\nlist has more people: they stand in `authority.yaml`. With a staff list "
-    "the "
-    "report's page simulates\nnothing anew (`explore:`), for it would hold the list."};
+    "and more where the\nlist has more people: they stand in `authority.yaml`. No page holds "
+    "a list unless it is\nasked to, so the report's levers (`explore:`) can be moved only in one "
+    "made by `tenure report results\n--staff-list staff_list.csv`: whoever has that page has the "
+    "list."};
 
 Places places_of(const CouncilFigures& council, bool has_list) {
     const auto& told = has_list ? with_list : published_alone;
@@ -110,8 +111,7 @@ void fill_folder(const fs::path& folder, const CouncilFigures& council, const fs
     fs::create_directories(folder / "policies");
     write_authority(folder, authority_file(council, "base/" + base.filename().string()),
                     staff_list);
-    const std::string study =
-        std::string(first_study()) + (staff_list.empty() ? std::string(first_levers()) : "");
+    const std::string study = std::string(first_study()) + std::string(first_levers());
     const NewFile files[] = {
         {"study.yaml", with_places(study, places)},
         {"policies/current_pathway.yaml", with_places(first_baseline(), places)},

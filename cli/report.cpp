@@ -4,6 +4,7 @@
 
 #include "output/report.hpp"
 #include "output/whole_file.hpp"
+#include "reader/yaml.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,7 @@ namespace tenure::cli {
 namespace {
 
 struct ReportChoices {
-    std::string directory, file, backtest;
+    std::string directory, file, backtest, staff_list;
     bool quiet = false, json = false;
 };
 
@@ -36,6 +37,14 @@ int report_search(const ReportChoices& asked) {
     return done;
 }
 
+std::optional<Tree> staff_list_in(const std::string& file) {
+    if (file.empty()) return {};
+    std::vector<Fault> faults;
+    auto table = FileReader().read(file, faults);
+    throw_if_any(std::move(faults));
+    return table;
+}
+
 int report(const ReportChoices& asked) {
     if (holds_search(asked.directory)) return report_search(asked);
     const std::filesystem::path results = store_in(asked.directory);
@@ -44,7 +53,9 @@ int report(const ReportChoices& asked) {
     const std::filesystem::path file = asked.file.empty() ? results.parent_path() / "report.html"
                                                           : std::filesystem::path(asked.file);
     const auto scores = backtest_scores(asked.backtest);
-    const Report made = write_report(store, file, scores ? &*scores : nullptr);
+    const auto list = staff_list_in(asked.staff_list);
+    const Report made =
+        write_report(store, file, {scores ? &*scores : nullptr, list ? &*list : nullptr});
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)},
@@ -68,6 +79,9 @@ void add_report(CLI::App& app, Action& action) {
         ->required();
     sub->add_option("-o,--output", asked->file, "File (default: report.html beside the results)");
     add_backtest_scores(*sub, asked->backtest);
+    sub->add_option("--staff-list", asked->staff_list,
+                    "The list that the study starts from, for the page to carry: its levers can "
+                    "then be moved, and whoever has the page has the list");
     sub->add_flag("--quiet", asked->quiet, "Say nothing but errors");
     sub->add_flag("--json", asked->json, "One line of JSON instead of words");
     sub->callback([asked, &action] { action = [asked] { return report(*asked); }; });

@@ -138,7 +138,7 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
         const std::filesystem::path file =
             std::filesystem::path(store_in(asked.directory)).parent_path() / "report.html";
         const auto scores = backtest_scores({});
-        std::cout << write_report(whole, file, scores ? &*scores : nullptr).summary
+        std::cout << write_report(whole, file, {scores ? &*scores : nullptr}).summary
                   << "Report: " << file.string() << " (open it in any browser)\n";
     }
     std::cout << "Next: tenure compare " << asked.directory << '\n';

@@ -310,7 +310,8 @@ Brief brief(Store& store, const Decision& decision, const Tree* scores) {
     b.unfinished = unfinished_words(store);
     b.guesses = guess_words(d);
     b.differs = policy_fields(d);
-    b.belief = belief(store, scores);
+    if (b.unfinished.empty()) b.published = published_chart(store);
+    b.belief = belief(store, b.published, scores);
     const Criterion* c = deciding(decision);
     if (d.policies.size() < 2 || !c) {
         b.ask = {"One policy only, " + quoted(d.policy_titles[0]) +

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "output/decision.hpp"
+#include "output/published_chart.hpp"
 #include "scenario/tree.hpp"
 
 #include <optional>
@@ -69,6 +70,7 @@ struct Brief {
     std::vector<OptionRow> options; ///< best first; none where there is nothing to compare
     std::optional<YearChart> chart;
     std::vector<std::string> belief;
+    std::optional<PublishedChart> published;
     std::vector<PolicyFields> differs;
     std::vector<std::string> caveats;
     std::optional<ValueLine> line;

@@ -34,6 +34,11 @@ Json of(const YearChart& chart) {
             {"differences", differences}};
 }
 
+Json of(const SimulatedYear& y) {
+    return {{"year", y.year}, {"p05", y.p05}, {"p25", y.p25},
+            {"p50", y.p50},   {"p75", y.p75}, {"p95", y.p95}};
+}
+
 Json of(const ValueLine& line) {
     return {{"of", line.of},
             {"assumed", line.assumed},
@@ -56,6 +61,16 @@ template <class Parts> Json list(const Parts& parts) {
     return all;
 }
 
+Json of(const PublishedChart& chart) {
+    Json rates = Json::array();
+    for (const RateHistory& rate : chart.rates)
+        rates.push_back({{"measure", rate.measure},
+                         {"years", rate.years},
+                         {"published", numbers(rate.published)},
+                         {"simulated", list(rate.simulated)}});
+    return {{"title", chart.title}, {"rates", rates}};
+}
+
 } // namespace
 
 std::string brief_json(const Brief& b) {
@@ -68,6 +83,7 @@ std::string brief_json(const Brief& b) {
                     {"options", list(b.options)},
                     {"chart", b.chart ? of(*b.chart) : Json()},
                     {"belief", b.belief},
+                    {"published", b.published ? of(*b.published) : Json()},
                     {"differs", list(b.differs)},
                     {"caveats", b.caveats},
                     {"line", b.line ? of(*b.line) : Json()}};

@@ -120,9 +120,11 @@ std::vector<std::string> tests_of(const Description& d, const Tree* scores) {
     return all;
 }
 
-std::vector<std::string> belief(Store& store, const Tree* scores) {
+namespace {
+
+/// The first year of what is shown first, and what the council's file names to hold beside it.
+std::string first_year(Store& store) {
     const Description& d = store.description();
-    std::vector<std::string> all = tests_of(d, scores);
     std::string first;
     for (const Measure* m : shown_first(d, 3)) {
         Statement row = store.database().prepare("SELECT year, mean FROM yearly WHERE whole_year "
@@ -133,12 +135,27 @@ std::vector<std::string> belief(Store& store, const Tree* scores) {
             (first.empty() ? "In " + std::to_string(row.integer(0)) + " the model gives " : ", ") +
             label_in_sentence(*m) + " " + value_words(*m, row.real(1));
     }
-    if (first.empty()) return all;
+    if (first.empty()) return {};
     const std::string source = authority_source(d);
-    all.push_back(first + " under " + quoted(d.policy_titles[0], 40) +
-                  (source.empty() ? "; the council's file names no figures to hold them against."
-                                  : ". To hold beside them, the council's file names: " +
-                                        shortened(source, 260)));
+    return first + " under " + quoted(d.policy_titles[0], 40) +
+           (source.empty()
+                ? "; the council's file names no figures to hold them against."
+                : ". To hold beside them, the council's file names: " + shortened(source, 260));
+}
+
+} // namespace
+
+std::vector<std::string> belief(Store& store, const std::optional<PublishedChart>& published,
+                                const Tree* scores) {
+    const Description& d = store.description();
+    std::vector<std::string> all = tests_of(d, scores);
+    if (published) {
+        for (std::string& sentence : published_words(*published, d))
+            all.push_back(std::move(sentence));
+        return all;
+    }
+    if (std::string sentence = first_year(store); !sentence.empty())
+        all.push_back(std::move(sentence));
     return all;
 }
 

@@ -14,8 +14,10 @@ namespace tenure {
 void add_options(Brief& brief, Store& store, const Criterion& criterion, std::size_t answer);
 
 /// What the results were held against, or that they were held against nothing.
+/// @param published rates, where the council's file carries some
 /// @param scores councils' scores of a back-test; null: none are at hand
-std::vector<std::string> belief(Store& store, const Tree* scores);
+std::vector<std::string> belief(Store& store, const std::optional<PublishedChart>& published,
+                                const Tree* scores);
 
 /// The two things to know before the rest.
 std::vector<std::string> caveats(const Description& d, const Brief& brief);

@@ -18,12 +18,19 @@ struct Report {
     std::string page; ///< one self-contained HTML document
 };
 
-/// Equal stores and scores make equal reports. @param scores councils' scores of a back-test; null:
-/// none are at hand @throws StoreError if the results are not summarised yet
-Report make_report(Store& store, const Tree* scores = nullptr);
+/// Tables that are no part of the results; null where one is not at hand.
+struct BesideResults {
+    const Tree* scores = nullptr;     ///< of councils in a back-test
+    const Tree* staff_list = nullptr; ///< that the study starts from, for the page to carry
+};
+
+/// Equal stores and tables make equal reports. @throws StoreError if the results are not summarised
+/// yet
+Report make_report(Store& store, const BesideResults& beside = {});
 
 /// Makes the report and writes its page, whole or not at all. @throws StoreError likewise, or if it
 /// cannot be written
-Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores = nullptr);
+Report write_report(Store& store, const std::filesystem::path& file,
+                    const BesideResults& beside = {});
 
 } // namespace tenure

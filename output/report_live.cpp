@@ -4,6 +4,7 @@
 #include "output/brief_numbers.hpp"
 #include "output/decision_data.hpp"
 #include "output/outcomes.hpp"
+#include "scenario/json.hpp"
 #include "scenario/lever.hpp"
 
 #include <nlohmann/json.hpp>
@@ -147,14 +148,39 @@ void add_hashes(Json& live, Store& store, LiveStudy& opened) {
 
 } // namespace
 
-std::string live_json(Store& store) {
+namespace {
+
+/// The staff list's path as the study has it; empty where it starts from none.
+std::string list_named(const Json& study) {
+    const auto at = Json::json_pointer("/authority/staff_list");
+    return study.contains(at) && study[at].is_string() ? study[at].get<std::string>() : "";
+}
+
+/// What the page carries beside the study. A list is of people: it goes into a page only where
+/// somebody has handed it over for that.
+Json carried_files(const Json& study, const Tree* staff_list) {
+    const std::string named = list_named(study);
+    if (named.empty()) return Json::object();
+    if (!staff_list)
+        throw std::runtime_error(
+            "it starts from a staff list, and a page holds no list unless it is asked to. `tenure "
+            "report --staff-list FILE` makes a page with levers; whoever has that page has the "
+            "list.");
+    return {{live_path(named), Json::parse(to_json(*staff_list))}};
+}
+
+} // namespace
+
+std::string live_json(Store& store, const Tree* staff_list) {
     const Description& d = store.description();
     const Json study = Json::parse(d.resolved, nullptr, false);
     if (!study.is_object() || !study.contains("explore") || d.policies.size() < 2) return "null";
     Json live;
     try {
-        LiveStudy opened = open_live(d.resolved, "{}");
+        const Json files = carried_files(study, staff_list);
+        LiveStudy opened = open_live(d.resolved, "{}", files.dump());
         live["levers"] = levers(d, opened.loaded);
+        if (!files.empty()) live["files"] = files;
         add_hashes(live, store, opened);
     } catch (const std::exception& e) {
         return Json{{"refused", e.what()}}.dump(-1, ' ', false, Json::error_handler_t::replace);

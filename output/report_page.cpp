@@ -53,12 +53,12 @@ std::string filled(std::string_view page, const std::vector<Place>& places) {
 
 } // namespace
 
-Report make_report(Store& store, const Tree* scores) {
+Report make_report(Store& store, const BesideResults& beside) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
-    const Brief first_page = brief(store, decision, scores);
-    const std::string live = live_json(store);
+    const Brief first_page = brief(store, decision, beside.scores);
+    const std::string live = live_json(store, beside.staff_list);
     const bool simulates = live.rfind("{\"levers\"", 0) == 0;
     const Answer reply = answer(store, decision, first_page);
     Report report{reply.headline,
@@ -73,8 +73,8 @@ Report make_report(Store& store, const Tree* scores) {
     return report;
 }
 
-Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores) {
-    Report report = make_report(store, scores);
+Report write_report(Store& store, const std::filesystem::path& file, const BesideResults& beside) {
+    Report report = make_report(store, beside);
     write_whole(file, report.page);
     return report;
 }

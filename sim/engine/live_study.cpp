@@ -7,11 +7,16 @@ namespace tenure {
 
 namespace {
 
-/// There are no files beside a page.
-struct NoFiles final : Reader {
+const char* const study_name = "study";
+
+/// What a page carries beside its study.
+struct PageFiles final : Reader {
+    explicit PageFiles(Tree files) : all(std::move(files)) {}
     std::optional<Tree> read(const std::string& path, std::vector<Fault>&) override {
+        if (const Tree* file = all.find(path)) return *file;
         throw FileError(path + ": the study rests on this file, which is not in the page");
     }
+    Tree all;
 };
 
 Tree parsed(const std::string& text, const char* name) {
@@ -48,11 +53,14 @@ const Model& model_of(LiveStudy& live, std::size_t policy) {
 
 } // namespace
 
-LiveStudy open_live(const std::string& resolved, const std::string& settings) {
-    NoFiles none;
+std::string live_path(const std::string& named) { return beside(study_name, named); }
+
+LiveStudy open_live(const std::string& resolved, const std::string& settings,
+                    const std::string& files) {
+    PageFiles reader(parsed(files, "files"));
     LiveStudy live;
     live.loaded =
-        load_study(none, parsed(resolved, "study"), settings_of(parsed(settings, "levers")));
+        load_study(reader, parsed(resolved, study_name), settings_of(parsed(settings, "levers")));
     const Study& s = live.loaded.study();
     live.plan =
         trial_plan(s.authority, s.calendar, s.authority.start_date, s.horizon_years, s.seed);

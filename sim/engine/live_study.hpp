@@ -25,11 +25,15 @@ struct LiveStudy {
     std::vector<std::int64_t> outcomes;         ///< of the replication run last
 };
 
-/// @param resolved a study as results keep it (resolved_json); one whose authority names a staff
-/// list or a pack cannot be read, since these are files of their own
+/// The path by which a resolved study asks for a file that it names.
+std::string live_path(const std::string& named);
+
+/// @param resolved a study as results keep it (resolved_json)
 /// @param settings a JSON map from parameter paths to values
-/// @throws ScenarioError
-LiveStudy open_live(const std::string& resolved, const std::string& settings);
+/// @param files a JSON map from paths (live_path) to what the files hold, read: a staff list
+/// @throws ScenarioError, and FileError for a file that is not among them
+LiveStudy open_live(const std::string& resolved, const std::string& settings,
+                    const std::string& files = "{}");
 
 /// Its outcomes by [year][measure], the whole horizon after the last year, as they are stored.
 /// @pre policy is one of the study's

@@ -10,7 +10,7 @@
 namespace {
 
 struct Page {
-    std::array<std::string, 2> texts;
+    std::array<std::string, 3> texts{"", "{}", "{}"};
     std::optional<tenure::LiveStudy> live;
     std::string message;
     std::uint64_t hash = 0;
@@ -44,7 +44,8 @@ char* engine_text(int which, std::size_t bytes) {
 
 int engine_open() {
     page().live.reset();
-    return noted([] { page().live = tenure::open_live(page().texts[0], page().texts[1]); });
+    const auto& texts = page().texts;
+    return noted([&] { page().live = tenure::open_live(texts[0], texts[1], texts[2]); });
 }
 
 std::size_t engine_years() { return page().live->plan.years.size(); }

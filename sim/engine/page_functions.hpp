@@ -8,9 +8,11 @@
 extern "C" {
 
 /// Memory for a text of so many bytes, which the page fills; it is kept until the next call.
-/// @param which 0 the resolved study, 1 the settings
+/// @param which 0 the resolved study, 1 the settings, 2 the files it rests on, as open_live() has
+/// them
 char* engine_text(int which, std::size_t bytes);
-/// Opens the study of text 0 with the settings of text 1. @return 1, or 0 and a message
+/// Opens the study of text 0 with the settings of text 1 and the files of text 2. @return 1, or 0
+/// and a message
 int engine_open();
 std::size_t engine_years();
 std::size_t engine_measures();

@@ -3,10 +3,10 @@
 #include "published/authority_joining.hpp"
 #include "published/authority_text.hpp"
 #include "published/council_staff.hpp"
+#include "published/published_rates.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace tenure {
 
@@ -126,13 +126,6 @@ CouncilStaff staff_of(const CouncilFigures& c) {
     return council_staff({c.heads, c.fte, static_cast<int>(std::lround(c.vacancies.value)),
                           c.case_holders.value, covering(c), beyond(c), away_share(c)},
                          c.roles);
-}
-
-/// So many hundredths as a decimal number.
-std::string hundredths(long x) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%ld.%02ld", x / 100, x % 100);
-    return text;
 }
 
 std::string head_lines(const CouncilStaff& s, double fte) {
@@ -394,7 +387,7 @@ std::string years(const CouncilFigures& c) {
 std::string authority_file(const CouncilFigures& c, const std::string& base,
                            const std::string& pack) {
     return head(c, base, pack) + place_lines(c) + joining_lines(c) + leaving(c) + work(c) +
-           years(c);
+           years(c) + published_lines(c.published);
 }
 
 } // namespace tenure

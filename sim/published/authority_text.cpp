@@ -15,6 +15,12 @@ std::string number(double x) {
     return text;
 }
 
+std::string hundredths(long x) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%ld.%02ld", x / 100, x % 100);
+    return text;
+}
+
 std::string with_thousands(double x) {
     char text[40];
     std::snprintf(text, sizeof text, std::fabs(x) < 1000 ? "%.4g" : "%.0f", x);

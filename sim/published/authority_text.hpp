@@ -7,6 +7,8 @@ namespace tenure::authority_text {
 
 /// With four digits, all of them if they are more before the point.
 std::string number(double x);
+/// So many hundredths as a decimal number.
+std::string hundredths(long x);
 /// For a comment, with separators of thousands: 10,056.
 std::string with_thousands(double x);
 std::string line(const std::string& text);

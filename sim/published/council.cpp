@@ -2,6 +2,7 @@
 
 #include "published/council_flows.hpp"
 #include "published/last_year.hpp"
+#include "published/published_rates.hpp"
 #include "published/suspects.hpp"
 
 #include <algorithm>
@@ -296,6 +297,7 @@ CouncilFigures council_figures(const Indicators& all, const std::string& asked,
         from_file.note_unless_usable(flow);
     take_flows(c, all, lines, own);
     take_years(c, all, own, before);
+    c.published = published_rates(lines, own.year);
     note_few_years(lines, own, c.notes);
     note_zeros(own, c.notes);
     note_jumps(own, before, c.notes);

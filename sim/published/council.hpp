@@ -8,6 +8,7 @@
 #include "published/council_staff.hpp"
 #include "published/indicators.hpp"
 #include "published/year_variation.hpp"
+#include "workforce/published_data.hpp"
 
 namespace tenure {
 
@@ -45,7 +46,8 @@ struct CouncilFigures {
     Figure absence_rate;   ///< working days lost over FTE in post x 253
     RoleMix roles;         ///< England's, unless own_roles
     bool own_roles = false;
-    std::vector<YearVariation> years; ///< how they differ, from the panel of all councils
+    std::vector<YearVariation> years;     ///< how they differ, from the panel of all councils
+    std::vector<PublishedYear> published; ///< up to this one
     std::vector<std::string> notes;
 };
 

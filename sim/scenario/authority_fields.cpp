@@ -197,6 +197,21 @@ void declare(Fields& f, TeamManagerParameters& x) {
              "added to the log hazard of leaving while no manager of the team is there");
 }
 
+void declare(Fields& f, PublishedYear& x) {
+    f.integer("year", x.year, "", between(1900, 2200), "that ends on 30 September", required);
+    f.item_is(std::to_string(x.year));
+    f.number("turnover_rate", x.turnover_rate, "%", at_least(0),
+             "leavers' FTE over that of staff in post");
+    f.number("vacancy_rate", x.vacancy_rate, "%", between(0, 100),
+             "vacant FTE over that of vacancies and staff in post");
+    f.number("agency_rate", x.agency_rate, "%", between(0, 100),
+             "agency staff's FTE over that of them and staff in post");
+    f.number("absence_rate", x.absence_rate, "%", between(0, 100),
+             "working days lost over FTE in post x 253");
+    f.number("average_caseload", x.average_caseload, "cases", at_least(0),
+             "cases over FTE of those who hold any");
+}
+
 void declare(Fields& f, Authority& x) {
     f.name("name", x.name, "", "the word for it in files and results");
     f.text("title", x.title, "what people call it");
@@ -214,11 +229,14 @@ void declare(Fields& f, Authority& x) {
            "columns of a staff member; never copied into results");
     f.text("staff_list_fingerprint", x.staff_list_fingerprint,
            "of the list that was used, as results keep it; a run refuses another");
-    f.text("pack", x.pack_file,
-           "numbers fitted together, a path to what tenure calibrate has written: they stand in "
-           "place of this authority's own uncertain numbers of the same things");
+    f.part("pack", "pack",
+           "numbers fitted together, as tenure calibrate has written them: they stand in place of "
+           "this authority's own uncertain numbers of the same things");
     f.text("pack_fingerprint", x.pack_fingerprint,
            "of the pack that was used, as results keep it; a run refuses another");
+    f.objects("published", x.published, "published year",
+              "rates that were published, which a report shows beside the simulated ones; nothing "
+              "is simulated from them");
     f.objects("arrivals", x.arrivals, "arrival stream", "people hired outside posts");
     f.objects("intakes", x.intakes, "intake", "yearly intakes");
     f.check(x.staff.size() <= most_staff_groups, "staff", "has more than 4,095 groups");

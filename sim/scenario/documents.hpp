@@ -74,6 +74,7 @@ void declare(Fields& f, PostGroup& x);
 void declare(Fields& f, StaffGroup& x);
 void declare(Fields& f, StaffMember& x);
 void declare(Fields& f, StaffList& x);
+void declare(Fields& f, PublishedYear& x);
 void declare(Fields& f, ArrivalStream& x);
 void declare(Fields& f, Intake& x);
 void declare(Fields& f, AgeBand& x);

@@ -170,6 +170,7 @@ std::optional<Pack> read_pack(const Tree& document, std::vector<Fault>& faults) 
     faults.insert(faults.end(), loading.faults.begin(), loading.faults.end());
     if (!loading.faults.empty()) return {};
     pack.fingerprint = fingerprint(to_json(document, 0));
+    pack.document = document;
     for (std::size_t k = 0; k < pack.numbers.size(); ++k) {
         std::vector<double>& column = pack.sorted_.emplace_back();
         for (const PackDraw& draw : pack.draws) column.push_back(draw.values[k]);
@@ -179,12 +180,23 @@ std::optional<Pack> read_pack(const Tree& document, std::vector<Fault>& faults) 
     return pack;
 }
 
+namespace {
+
+/// Of the pack that an authority names or holds; nothing if there is none, or it is neither.
+std::optional<Tree> pack_document(Reader& reader, const Tree& authority,
+                                  std::vector<Fault>& faults) {
+    const Tree* part = authority.find("pack");
+    if (part && part->kind == TreeKind::map) return *part;
+    if (!part || part->kind != TreeKind::text || part->text.empty()) return {};
+    return reader.read(beside(file_name(part->position), part->text), faults);
+}
+
+} // namespace
+
 std::optional<Pack> put_pack(Reader& reader, Tree& authority, std::vector<Fault>& faults) {
-    const Tree* path = authority.find("pack");
-    if (!path || path->kind != TreeKind::text || path->text.empty()) return {};
-    const Position at = path->position;
-    const auto document = reader.read(beside(file_name(at), path->text), faults);
+    const auto document = pack_document(reader, authority, faults);
     if (!document) return {};
+    const Position at = authority.find("pack")->position;
     std::optional<Pack> pack = read_pack(*document, faults);
     if (!pack) return {};
     const Tree* mark = authority.find("pack_fingerprint");

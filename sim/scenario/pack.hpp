@@ -68,6 +68,7 @@ struct Pack {
     std::vector<PackNumber> numbers;
     std::vector<PackDraw> draws;
     std::string fingerprint; ///< of all above; no field
+    Tree document;           ///< it was read from
 
     /// In a word or two, with the fingerprint.
     std::string in_words() const;
@@ -94,8 +95,9 @@ void declare(Fields& f, Pack& x);
 /// Of a pack's document; nothing, and faults, if it cannot be understood.
 std::optional<Pack> read_pack(const Tree& document, std::vector<Fault>& faults);
 
-/// The pack that an authority names, put into it: an uncertain number, `joint`, stands wherever one
-/// of its numbers acts. Nothing if it names none. A number that is drawn with a pack already stays.
+/// The pack that an authority names or holds, put into it: an uncertain number, `joint`, stands
+/// wherever one of its numbers acts. Nothing if it names none. A number that is drawn with a pack
+/// already stays.
 std::optional<Pack> put_pack(Reader& reader, Tree& authority, std::vector<Fault>& faults);
 
 } // namespace tenure

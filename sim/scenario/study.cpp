@@ -316,7 +316,9 @@ Tree resolved_tree(const LoadedStudy& study) {
     if (study.levers().empty()) erase(tree, "explore");
     if (Tree* design = tree.find("design"); design && design->find("order")->items.empty())
         erase(*design, "order");
-    add(tree, "authority", echo(authority, parameters, "authority"));
+    Tree& own = add(tree, "authority", echo(authority, parameters, "authority"));
+    if (study.pack()) add(own, "pack", study.pack()->document);
+    if (authority.published.empty()) erase(own, "published");
     Tree& policies = add(tree, "policies", list_tree());
     for (const Policy& policy : study.study().policies) {
         policies.items.push_back(echo(policy, parameters, "policy." + policy.name));
@@ -335,6 +337,7 @@ std::string resolved_json(const LoadedStudy& study, int indent) {
 std::string fingerprint(const LoadedStudy& study) {
     Tree tree = resolved_tree(study);
     erase(tree, "explore");
+    erase(*tree.find("authority"), "published");
     return fingerprint(to_json(tree));
 }
 

@@ -116,8 +116,8 @@ void check_policy(const Tree& document);
 std::string resolved_json(const LoadedStudy& study, int indent = 0);
 Tree resolved_tree(const LoadedStudy& study);
 
-/// Of the resolved study but for its levers, which change no results; equal for equal studies,
-/// however they are cut into files.
+/// Of the resolved study but for its levers and what was published of its authority, which change no
+/// results; equal for equal studies, however they are cut into files.
 std::string fingerprint(const LoadedStudy& study);
 
 } // namespace tenure

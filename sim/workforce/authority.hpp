@@ -15,6 +15,7 @@
 #include "workforce/pay.hpp"
 #include "workforce/population.hpp"
 #include "workforce/progression_data.hpp"
+#include "workforce/published_data.hpp"
 #include "workforce/recruitment_data.hpp"
 #include "workforce/registration_data.hpp"
 #include "workforce/supervision_data.hpp"
@@ -75,8 +76,8 @@ struct Authority : MechanismRules {
     std::vector<StaffMember> staff_list; ///< beside the groups; never copied into results
     std::string staff_list_file;         ///< where it was read from
     std::string staff_list_fingerprint;
-    std::string pack_file; ///< of numbers fitted together, where it was read from
-    std::string pack_fingerprint;
+    std::string pack_fingerprint;         ///< of numbers fitted together
+    std::vector<PublishedYear> published; ///< changes nothing
     std::vector<ArrivalStream> arrivals;
     std::vector<Intake> intakes;
     PopulationParameters population;

@@ -112,6 +112,32 @@ def live(folder, source):
     return os.path.join(folder, "study.yaml")
 
 
+LEVERS = """explore:
+  - {field: "policy.%s", label: "A policy's number", from: %s, to: %s, step: %s}
+  - {field: "authority.cover.agency.price_elasticity", label: "Price and use of agencies", from: 0, to: 0.3, step: 0.05}
+"""
+
+
+def with_pack(folder, source):
+    """The same council standing on its pack, which is a file of its own."""
+    shipped = os.path.abspath(os.path.join(source, "scenarios"))
+    write(folder, "authority.yaml", f"extends: {shipped}/authorities/bexley.yaml\npack: {shipped}/packs/bexley.yaml\n")
+    levers = LEVERS % ("retention_payment.blocks[0].retention_payment.amount_gbp", 1000, 10000, 500)
+    write(folder, "study.yaml", f"extends: {shipped}/studies/bexley.yaml\nauthority: authority.yaml\npolicies:\n"
+          f"  - {shipped}/policies/current_pathway.yaml\n  - {shipped}/policies/retention_payment.yaml\n{levers}")
+    return os.path.join(folder, "study.yaml")
+
+
+def with_list(folder, source):
+    """An authority that starts from its own staff list, which lies beside the study."""
+    shipped = os.path.abspath(os.path.join(source, "scenarios"))
+    shutil.copy(os.path.join(shipped, "authorities/staff_list_example.csv"), folder)
+    write(folder, "authority.yaml", f"extends: {shipped}/authorities/staff_list_example.yaml\nstaff_list: staff_list_example.csv\n")
+    levers = LEVERS % ("less_leaving.blocks[0].leaving.multiplier", 0.5, 1, 0.05)
+    write(folder, "study.yaml", f"extends: {shipped}/studies/staff-list.yaml\nauthority: authority.yaml\n{levers}")
+    return os.path.join(folder, "study.yaml")
+
+
 def unfinished(folder):
     return two_drivers(folder, 512)
 
@@ -134,8 +160,9 @@ def main(program, source, folder):
         os.makedirs(place)
         shutil.copy(os.path.join(source, "tests/cli/faulty/good/authority.yaml"), os.path.join(place, "good.yaml"))
         studies[name] = [make(place)]
-    os.makedirs(os.path.join(folder, "live_study"))
-    studies["live"] = [live(os.path.join(folder, "live_study"), source), "--replications", "8", "--years", "2"]
+    for name, make in (("live", live), ("with_pack", with_pack), ("with_list", with_list)):
+        os.makedirs(os.path.join(folder, name + "_study"))
+        studies[name] = [make(os.path.join(folder, name + "_study"), source), "--replications", "8", "--years", "2"]
     for name, words in studies.items():
         results = os.path.join(folder, name)
         if name == "unfinished":

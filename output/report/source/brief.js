@@ -2,6 +2,7 @@
 import { h, details, range, written } from './dom.js';
 import { data, titles } from './results.js';
 import { differencesChart } from './differences.js';
+import { publishedPart } from './published.js';
 import { whatIf } from './what_if.js';
 
 const brief = data.brief;
@@ -71,8 +72,9 @@ export function firstPage() {
       brief.sure && h('p', { class: 'small' }, h('strong', {}, 'How sure. '), brief.sure)),
     brief.tiles.length > 0 && h('div', { class: 'tiles' }, brief.tiles.map(tile)),
     h('div', { class: 'two' },
-      h('div', {}, optionsTable(), differs(),
+      h('div', { class: 'beside' }, optionsTable(), differs(),
         h('section', { class: 'part', 'aria-labelledby': 'caveats-heading' },
           h('h2', { class: 'govuk-heading-s', id: 'caveats-heading' }, 'Before you rely on it'), sentences(brief.caveats))),
-      h('div', {}, side)));
+      h('div', { class: 'side' }, side)),
+    publishedPart());
 }

@@ -16,7 +16,7 @@ export function missingHere() {
   return Object.keys(needed).filter((name) => !(name in window)).map((name) => needed[name]).join(', ');
 }
 
-function startWorker(url, module, study, heard) {
+function startWorker(url, start, heard) {
   const worker = new Worker(url);
   return new Promise((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || 'a worker does not start'));
@@ -26,12 +26,12 @@ function startWorker(url, module, study, heard) {
       worker.onerror = (event) => heard(worker, { kind: 'broken', why: event.message });
       return resolve(worker);
     };
-    worker.postMessage({ kind: 'start', module, study });
+    worker.postMessage({ kind: 'start', ...start });
   });
 }
 
-/** Starts the workers. @param study the resolved study's text @return {run, stop, describe, size} */
-export async function startCrew(study) {
+/** Starts the workers. @param study the resolved study's text @param files that it rests on @return {run, stop, describe, size} */
+export async function startCrew(study, files) {
   const url = URL.createObjectURL(new Blob([__worker__], { type: 'text/javascript' })); // put in by build.mjs
   const module = await carriedModule();
   const size = Math.max(1, Math.min(most, navigator.hardwareConcurrency || 2));
@@ -48,7 +48,7 @@ export async function startCrew(study) {
     if (data.kind === 'outcome') return work.outcome(data);
     return data.kind === 'idle' ? next(worker) : work.refused(data.why);
   }
-  const workers = await Promise.all(Array.from({ length: size }, () => startWorker(url, module, study, heard)));
+  const workers = await Promise.all(Array.from({ length: size }, () => startWorker(url, { module, study, files }, heard)));
   const stop = () => {
     token += 1;
     work = null;

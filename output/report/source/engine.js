@@ -29,10 +29,11 @@ export async function startEngine(module) {
   };
   const described = (print) => { engine.engine_describe(print); return message(); };
   return {
-    /** @param study resolved, as text @param settings values by parameter path */
-    open(study, settings) {
+    /** @param study resolved, as text @param settings values by parameter path @param files that it rests on */
+    open(study, settings, files = {}) {
       put(0, study);
       put(1, JSON.stringify(settings));
+      put(2, JSON.stringify(files));
       if (!engine.engine_open()) throw new Error(message());
       return { years: engine.engine_years(), measures: engine.engine_measures() };
     },

@@ -7,7 +7,8 @@ import { answerTable, differencesLine } from './explore_answer.js';
 import { leverInput, movedText, settingsOf } from './levers.js';
 
 const live = data.live;
-const checkpoints = [5, 20, 80, 200];
+const checkpoints = [5, 20, 80, 200], most = checkpoints[checkpoints.length - 1];
+const baselinesKept = 4; // of settings of the council
 const study = live && !live.refused ? JSON.parse(data.study) : null;
 
 /** Policies that a lever changes: those of that name, or with a part of that name; all for the council's. */
@@ -19,6 +20,16 @@ function touched(field) {
 
 /** Settings that change the baseline too, as a text. */
 const ofCouncil = (settings) => JSON.stringify(Object.entries(settings).filter(([field]) => touched(field).includes(0)));
+
+/** The first count replications of some policies, for a worker at a time: few at first, then whole draws. */
+function queueOf(count, policies, there) {
+  const queue = [];
+  for (let r = 0; r < count; r++) {
+    const trials = policies.filter((p) => !there(p, r)).map((p) => [p, r]);
+    if (r < 8 || r % live.share === 0) queue.push(trials); else queue[queue.length - 1].push(...trials);
+  }
+  return queue.filter((trials) => trials.length > 0);
+}
 
 class Explorer {
   constructor(parts) {
@@ -41,7 +52,7 @@ class Explorer {
     const lacking = missingHere();
     if (lacking) throw new Error(`this browser has no ${lacking}`);
     this.say('Starting the simulator and checking it …');
-    this.crew = await startCrew(data.study);
+    this.crew = await startCrew(data.study, live.files ?? {});
     const outcomes = new Outcomes(), policies = [0, this.about];
     await new Promise((done, fail) => this.crew.run({}, policies.map((p) => [[p, 0]]), (one) => {
       outcomes.put(one);
@@ -50,7 +61,19 @@ class Explorer {
     for (const p of policies)
       if (outcomes.hash(p, 1) !== live.hashes[p].first) throw new Error('it makes other numbers here than the program made');
     this.say(`Checked: simulated future 1 has the same numbers here as in the program, all ${data.years.length} years of ${Object.keys(data.measures).length} measures (${live.hashes[this.about].first}). Move a lever.`);
+    setTimeout(() => { if (!this.asked) this.warm(); });
     return this.crew;
+  }
+
+  /** Before anything is moved: the baseline, which levers of a policy leave as it is. */
+  warm() {
+    const { outcomes, kept } = this.outcomesFor({});
+    this.crew.run({}, queueOf(most, [0], () => false), (one) => this.keep(outcomes, kept, one), () => {});
+  }
+
+  keep(outcomes, kept, one) {
+    outcomes.put(one);
+    if (one.policy === 0) kept.set(one.replication, { replication: one.replication, kept: outcomes.trials.get(outcomes.key(0, one.replication)) });
   }
 
   say(text) { this.status.textContent = text; }
@@ -62,27 +85,24 @@ class Explorer {
   outcomesFor(settings) {
     const key = ofCouncil(settings), outcomes = new Outcomes();
     if (!this.baselines.has(key)) this.baselines.set(key, new Map());
+    const old = [...this.baselines.keys()].filter((one) => one !== key && one !== ofCouncil({}));
+    if (this.baselines.size > baselinesKept) this.baselines.delete(old[0]);
     const kept = this.baselines.get(key);
     for (const one of kept.values()) outcomes.trials.set(outcomes.key(0, one.replication), one.kept);
     return { outcomes, kept };
   }
 
   /** Runs what is set, from the first replication on; what was under way is dropped. */
-  async simulate(count = checkpoints[checkpoints.length - 1], settings = this.settings()) {
+  async simulate(count = most, settings = this.settings()) {
+    this.asked = true;
     const crew = await this.ready();
     if (!crew) return null;
     const policy = this.about, { outcomes, kept } = this.outcomesFor(settings);
     const begun = performance.now();
-    const queue = [];
-    for (let r = 0; r < count; r++) {
-      const trials = [0, policy].filter((p) => !outcomes.has(p, r)).map((p) => [p, r]);
-      if (r < 8 || r % live.share === 0) queue.push(trials); else queue[queue.length - 1].push(...trials);
-    }
     return new Promise((done) => {
       let shown = 0;
-      crew.run(settings, queue.filter((trials) => trials.length > 0), (one) => {
-        outcomes.put(one);
-        if (one.policy === 0) kept.set(one.replication, { replication: one.replication, kept: outcomes.trials.get(outcomes.key(0, one.replication)) });
+      crew.run(settings, queueOf(count, [0, policy], (p, r) => outcomes.has(p, r)), (one) => {
+        this.keep(outcomes, kept, one);
         const there = outcomes.complete([0, policy]);
         const step = [...checkpoints, count].filter((n) => n <= there && n <= count).pop() ?? 0;
         this.say(`${there} of ${count} simulated futures …`);
@@ -165,6 +185,7 @@ export function explorePart() {
   explorer.choose(explorer.about);
   append(panel, [
     h('p', { class: 'small' }, 'This page holds the simulator. Whatever you move is simulated here, with the same simulated people and chance events as the study; the shipped answer stays beside it. A field that is moved is taken as certain.'),
+    live.files && h('p', { class: 'small' }, h('strong', {}, 'It holds the staff list too. '), `For that the study starts from ${Object.keys(live.files).join(' and ')}, a line for each person: give this page only to those who may read the list.`),
     h('div', { class: 'two' },
       h('div', { class: 'levers' }, option, explorer.inputs.map((one) => one.element), h('div', { class: 'lever-buttons' },
         button('Back to the study’s settings', () => explorer.asShipped()), button('Download the changed study', () => explorer.download()),

@@ -26,7 +26,7 @@ function extent(series) {
 }
 
 /** Ends of an axis at round numbers, from nought where that is not far. */
-function ends(series) {
+export function ends(series) {
   let [low, high] = extent(series);
   if (low > 0 && low < 0.6 * high) low = 0;
   const rough = (high - low) / 4;
@@ -36,7 +36,7 @@ function ends(series) {
 }
 
 /** One band as a polygon through the points that exist. */
-function band(panel, x, low, high, colour) {
+export function band(panel, x, low, high, colour) {
   const points = x.map((at, i) => [at, low[i], high[i]]).filter((p) => known(p[1]) && known(p[2]));
   return {
     type: 'custom', xAxisIndex: panel, yAxisIndex: panel, silent: true, clip: true, z: 1,
@@ -49,7 +49,7 @@ function band(panel, x, low, high, colour) {
   };
 }
 
-function line(panel, x, values, style, z) {
+export function line(panel, x, values, style, z) {
   return {
     type: 'line', xAxisIndex: panel, yAxisIndex: panel, symbol: 'none', silent: true, z,
     data: x.map((at, i) => [at, values[i] ?? null]), lineStyle: style, emphasis: { disabled: true },

@@ -1,7 +1,7 @@
 // A worker of the page: keeps an engine, runs what it is sent one replication at a time, and drops it when other work is sent.
 import { startEngine } from './engine.js';
 
-let engine = null, study = '', opened = null, latest = 0;
+let engine = null, study = '', files = {}, opened = null, latest = 0;
 
 /** Lets a message in that has come meanwhile. */
 const breath = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { port1.close(); done(); }; port2.postMessage(0); });
@@ -10,7 +10,7 @@ function open(settings) {
   const wanted = JSON.stringify(settings);
   if (opened === wanted) return;
   opened = null;
-  engine.open(study, settings);
+  engine.open(study, settings, files);
   opened = wanted;
 }
 
@@ -41,6 +41,7 @@ async function run({ token, settings, trials }) {
 
 async function start(sent) {
   study = sent.study;
+  files = sent.files;
   engine = await startEngine(sent.module);
   self.postMessage({ kind: 'ready' });
 }

@@ -66,6 +66,30 @@ TEST_CASE("what cannot be set or read is refused") {
     CHECK_THROWS_AS(open_live("{", "{}"), ScenarioError);
 }
 
+TEST_CASE(
+    "what a study stands on is read from it or from what is beside it, never from elsewhere") {
+    MemoryReader reader;
+    reader.texts["fit.json"] = R"({"title": "t", "numbers": [{"name": "leaving", "acts": "factor",
+        "on": ["leaving.to[agency].rate_per_year"]}], "draws": [{"values": [2]}, {"values": [0.5]}]})";
+    const std::string list = R"({"rows": [{"role": "worker", "team": "first",
+        "start_date": "2020-01-01", "qualified_date": "2020-01-01", "birth_year": 1980}]})";
+    reader.texts["people.csv"] = list;
+    reader.texts["authority.json"] = smallville(R"("kind": "rate", "rate_per_year": 0.2)",
+                                                R"("pack": "fit.json", "staff_list": "people.csv",
+        "leaving": {"to": [{"destination": "agency", "rate_per_year": 0.3}]})");
+    const LoadedStudy loaded =
+        load_study(reader, tree_of(R"({"authority": "authority.json", "seed": 3, "horizon_years": 2,
+        "replications_per_draw": 2, "policies": [{"name": "baseline", "why": "w"}]})"),
+                   {});
+    const std::string text = resolved_json(loaded);
+    CHECK(text.find("birth_year") == std::string::npos);
+    CHECK_THROWS_AS(open_live(text, "{}"), FileError);
+    LiveStudy live = open_live(text, "{}", "{\"" + live_path("people.csv") + "\": " + list + '}');
+    for (const std::uint32_t r : {0u, 2u, 5u})
+        CHECK(run_live(live, 0, r) == outcomes_of(loaded, 0, r));
+    CHECK(fingerprint(live.loaded) == fingerprint(loaded));
+}
+
 TEST_CASE("a hash tells apart outcomes, policies, replications and places") {
     const std::vector<std::int64_t> all{1, 2, 3}, other{1, 3, 2};
     const auto hash = [](std::size_t p, std::uint32_t r, const std::vector<std::int64_t>& x) {

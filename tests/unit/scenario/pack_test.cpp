@@ -154,16 +154,22 @@ TEST_CASE("a number of a pack by itself has its own draws as its distribution") 
     CHECK(high > 0.15);
 }
 
-TEST_CASE("a resolved study with a pack is the same study again") {
+TEST_CASE("a resolved study holds its pack, and is the same study again without a file") {
     const LoadedStudy study = loaded_from(files_with(opposed(20)));
-    MemoryReader reader = files_with(opposed(20));
-    reader.texts["again.json"] = resolved_json(study);
-    const LoadedStudy again = loaded_from(reader, "again.json");
+    MemoryReader alone;
+    alone.texts["again.json"] = resolved_json(study);
+    const LoadedStudy again = loaded_from(alone, "again.json");
     CHECK(fingerprint(again) == fingerprint(study));
+    CHECK(resolved_json(again) == resolved_json(study));
     for (std::uint32_t i = 0; i < 25; ++i) CHECK(rates(again.drawn(i)) == rates(study.drawn(i)));
-    // Another pack of the same name is refused, and makes another study where it is taken.
-    reader.texts["fit.json"] = opposed(21);
-    CHECK_THROWS_AS(loaded_from(reader, "again.json"), ScenarioError);
+    // Another pack in its place is refused, and makes another study where it is taken.
+    Tree changed = tree_of(resolved_json(study));
+    *changed.find("authority")->find("pack") = text_tree("fit.json");
+    alone.texts["again.json"] = to_json(changed);
+    alone.texts["fit.json"] = opposed(20);
+    CHECK(fingerprint(loaded_from(alone, "again.json")) == fingerprint(study));
+    alone.texts["fit.json"] = opposed(21);
+    CHECK_THROWS_AS(loaded_from(alone, "again.json"), ScenarioError);
     CHECK(fingerprint(loaded_from(files_with(opposed(21)))) != fingerprint(study));
     CHECK(study.pack()->in_words().find("made up (pack ") == 0);
 }
