@@ -75,6 +75,5 @@ export function firstPage() {
       h('div', { class: 'beside' }, optionsTable(), differs(),
         h('section', { class: 'part', 'aria-labelledby': 'caveats-heading' },
           h('h2', { class: 'govuk-heading-s', id: 'caveats-heading' }, 'Before you rely on it'), sentences(brief.caveats))),
-      h('div', { class: 'side' }, side)),
-    publishedPart());
+      h('div', { class: 'side' }, side), publishedPart()));
 }

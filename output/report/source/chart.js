@@ -63,6 +63,6 @@ export function drawAll() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(fit);
   });
-  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(self.host.closest('.two') ? printedBeside : printed, self.width))));
+  window.addEventListener('beforeprint', () => charts.forEach((self) => draw(self, Math.min(self.host.closest('.side') ? printedBeside : printed, self.width))));
   window.addEventListener('afterprint', fit);
 }

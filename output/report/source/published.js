@@ -8,7 +8,7 @@ import { behind } from './table.js';
 import { shortText, valueText } from './words.js';
 
 const quantiles = ['p05', 'p25', 'p50', 'p75', 'p95'];
-const gap = { top: 34, bottom: 24, left: 36, right: 12, row: 14 }, plot = 112;
+const gap = { top: 34, bottom: 24, left: 36, right: 12, row: 6 }, plot = 112;
 
 /** A panel's years in a row, and its values at their places; null where there is none. */
 function panelOf(rate) {
@@ -23,20 +23,24 @@ function panelOf(rate) {
 }
 
 /** A name above the point of a line where nothing of it is in the way: its highest, or its last. */
-function named(series, name, place, color) {
+function named(series, name, place, color, position = 'top') {
   const values = series.data.map(([, value]) => value), end = values.length - 1;
   const align = place === 0 ? 'left' : place >= end - 1 ? 'right' : 'center';
-  series.data[place] = { value: series.data[place], label: { show: true, formatter: name, position: 'top', align, distance: 4, ...font, fontSize: 12, color } };
-  return { ...series, showSymbol: true };
+  series.data[place] = { value: series.data[place], label: { show: true, formatter: name, position, align, distance: 4, ...font, fontSize: 12, color } };
+  return { ...series, showSymbol: true, showAllSymbol: true };
 }
+
+const axisOf = (panel) => ends([panel, { p05: panel.published, p50: panel.published, p95: panel.published }]);
 
 function panelSeries(panel, i) {
   const x = panel.years.map((_, at) => at);
   const published = { ...line(i, x, panel.published, { color: ink, width: 1.5 }, 4), symbol: 'circle', symbolSize: 5, itemStyle: { color: ink } };
   const median = { ...line(i, x, panel.p50, { color: colours.median, width: 2.5 }, 3), symbol: 'circle', symbolSize: panel.simulated.length > 1 ? 0 : 6, showSymbol: true, itemStyle: { color: colours.median } };
-  const above = { ...line(i, x, panel.p95, { width: 0 }, 5), symbol: 'circle', symbolSize: 0 };
+  const axis = axisOf(panel), end = x.length - 1;
+  const below = panel.p05[end] - axis.min > 0.2 * (axis.max - axis.min); // room for a name
+  const edge = { ...line(i, x, below ? panel.p05 : panel.p95, { width: 0 }, 5), symbol: 'circle', symbolSize: 0 };
   return [band(i, x, panel.p05, panel.p95, colours.most), band(i, x, panel.p25, panel.p75, colours.half), median,
-    named(above, 'simulated', x.length - 1, colours.median),
+    named(edge, 'simulated', end, colours.median, below ? 'bottom' : 'top'),
     named(published, 'published', panel.published.indexOf(Math.max(...panel.published.filter((value) => value !== null))), ink)];
 }
 
@@ -55,7 +59,7 @@ function option(panels, width) {
         axisTick: { interval: shownYears(panel) }, axisLabel: { ...font, fontSize: 12, interval: shownYears(panel), hideOverlap: true },
       })),
       yAxis: panels.map((panel, i) => ({
-        gridIndex: i, type: 'value', ...ends([panel, { p05: panel.published, p50: panel.published, p95: panel.published }]),
+        gridIndex: i, type: 'value', ...axisOf(panel),
         axisLabel: { ...font, fontSize: 12, formatter: (value) => shortText(unit(panel.measure), value) }, splitLine: { lineStyle: { color: colours.grid } },
       })),
       series: panels.flatMap(panelSeries),
