@@ -3,6 +3,7 @@
 #include "output/brief_numbers.hpp"
 #include "output/decision_data.hpp"
 #include "output/words.hpp"
+#include "published/panel.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -81,11 +82,11 @@ std::optional<PublishedChart> published_chart(Store& store) {
     const Description& d = store.description();
     const Json published = published_years(d);
     PublishedChart chart;
-    for (const char* name :
-         {"turnover_rate", "vacancy_rate", "agency_rate", "absence_rate", "average_caseload"}) {
+    for (std::size_t i = 0; i < officials; ++i) {
+        const OfficialMeasure& rate = official(static_cast<Official>(i));
         const auto m = std::find_if(d.measures.begin(), d.measures.end(),
-                                    [&](const Measure& each) { return each.name == name; });
-        if (m == d.measures.end()) continue;
+                                    [&](const Measure& each) { return each.name == rate.name; });
+        if (rate.counts_people || m == d.measures.end()) continue;
         RateHistory one = history_of(store, *m, published);
         if (!one.published.empty() && !one.simulated.empty()) chart.rates.push_back(std::move(one));
     }

@@ -405,6 +405,32 @@ class FirstPage(Same):
             told += 1
         self.assertEqual(told, 2)
 
+    def test_published_rates_stand_beside_the_stored_futures_and_their_message_is_counted(self):
+        shown = 0
+        for name, data, store, _ in self.each():
+            published = json.loads(data["study"])["authority"].get("published", [])
+            chart = data["brief"]["published"]
+            if not published:
+                self.assertIsNone(chart, name)
+                continue
+            shown += 1
+            within = 0
+            for rate in chart["rates"]:
+                scale = 0.01 if data["measures"][rate["measure"]]["unit"] == "fraction" else 1
+                said = {one["year"]: scale * one[rate["measure"]] for one in published if rate["measure"] in one}
+                self.assertEqual(dict(zip(rate["years"], rate["published"])), said, name)
+                for year in rate["simulated"]:
+                    row = store.execute("SELECT p05, p25, p50, p75, p95 FROM yearly WHERE measure = ? AND year = ? AND whole_year AND policy = "
+                                        "(SELECT name FROM policy WHERE baseline)", (rate["measure"], year["year"])).fetchone()
+                    self.assertEqual([year[key] for key in row.keys()], list(row), name)
+                beside = next(year for year in rate["simulated"] if year["year"] >= rate["years"][-1])
+                within += beside["p05"] <= rate["published"][-1] <= beside["p95"]
+            count = len(chart["rates"])
+            self.assertIn(f"for {f'all {count}' if within == count else f'{within} of {count}'} rates", chart["title"])
+            self.assertLessEqual(len(chart["title"].split()), 15)
+            self.assertEqual(within < count, any(text.startswith("Outside: ") for text in data["brief"]["belief"]), name)
+        self.assertGreaterEqual(shown, 2)
+
     def test_some_of_a_studys_policies_have_levers_as_all_have(self):
         for name in ("part", "live"):
             self.assertGreater(len(page_data(page(name))["live"]["levers"]), 2, name)

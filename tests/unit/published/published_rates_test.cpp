@@ -1,4 +1,7 @@
+#include "published/council.hpp"
 #include "published/published_rates.hpp"
+#include "reader/yaml.hpp"
+#include "scenario/study.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/published/made_up_row.hpp"
 
@@ -28,6 +31,28 @@ TEST_CASE("published rates are those of the publication, in percent") {
     CHECK(*y.agency_rate == Approx(20));
     CHECK(*y.absence_rate == Approx(3));
     CHECK(*y.average_caseload == Approx(16));
+}
+
+TEST_CASE("every shipped council, and England's average, carries the rates of the shipped file") {
+    const std::string scenarios = std::string(TENURE_SOURCE_DIR) + "/scenarios/";
+    FileReader reader;
+    std::vector<Fault> faults;
+    const Indicators all =
+        read_indicators(*reader.read(scenarios + "data/csww_indicators.csv", faults), "");
+    const auto expect = [&](const std::string& file, const std::vector<PublishedYear>& wanted) {
+        CAPTURE(file);
+        const auto kept =
+            load_authority(reader, scenarios + "authorities/" + file + ".yaml").published;
+        CHECK(published_lines(kept) == published_lines(wanted));
+        CHECK(kept.size() == 6);
+        CHECK(kept.back().year == 2022);
+    };
+    for (const char* council : {"Bexley", "Cornwall", "Gloucestershire", "Lincolnshire", "Merton",
+                                "Sefton", "Staffordshire", "Wiltshire", "Wolverhampton"})
+        expect(authority_name(council), published_rates(lines_of(all, council), 2022));
+    Lines of_england;
+    for (int year = 2017; year <= 2022; ++year) of_england.push_back(england(all, year));
+    expect("england_average", published_rates(of_england, 2022));
 }
 
 TEST_CASE("a rate of a number that is not published is left out, and so are later years") {
