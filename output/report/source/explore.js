@@ -61,14 +61,17 @@ class Explorer {
     for (const p of policies)
       if (outcomes.hash(p, 1) !== live.hashes[p].first) throw new Error('it makes other numbers here than the program made');
     this.say(`Checked: simulated future 1 has the same numbers here as in the program, all ${data.years.length} years of ${Object.keys(data.measures).length} measures (${live.hashes[this.about].first}). Move a lever.`);
-    setTimeout(() => { if (!this.asked) this.warm(); });
+    this.warm();
     return this.crew;
   }
 
-  /** Before anything is moved: the baseline, which levers of a policy leave as it is. */
+  /** While nothing is asked for: the baseline's futures, which levers of a policy leave as they are. */
   warm() {
-    const { outcomes, kept } = this.outcomesFor({});
-    this.crew.run({}, queueOf(most, [0], () => false), (one) => this.keep(outcomes, kept, one), () => {});
+    setTimeout(() => {
+      const { outcomes, kept } = this.outcomesFor({});
+      const queue = queueOf(most, [0], (p, r) => outcomes.has(p, r));
+      if (!this.asked && queue.length) this.crew.run({}, queue, (one) => this.keep(outcomes, kept, one), () => {});
+    });
   }
 
   keep(outcomes, kept, one) {
@@ -94,7 +97,7 @@ class Explorer {
 
   /** Runs what is set, from the first replication on; what was under way is dropped. */
   async simulate(count = most, settings = this.settings()) {
-    this.asked = true;
+    const asked = this.asked = {};
     const crew = await this.ready();
     if (!crew) return null;
     const policy = this.about, { outcomes, kept } = this.outcomesFor(settings);
@@ -107,7 +110,10 @@ class Explorer {
         const step = [...checkpoints, count].filter((n) => n <= there && n <= count).pop() ?? 0;
         this.say(`${there} of ${count} simulated futures …`);
         if (step > shown) this.show(outcomes, policy, shown = step, settings, performance.now() - begun);
-        if (there >= count) done(outcomes);
+        if (there < count) return;
+        if (this.asked === asked) this.asked = null;
+        this.warm();
+        done(outcomes);
       }, (why) => { this.say(`These settings cannot be simulated: ${why}`); done(null); });
     });
   }
