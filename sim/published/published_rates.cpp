@@ -11,12 +11,12 @@ namespace tenure {
 
 namespace {
 
-bool usable(const IndicatorRow& row, std::initializer_list<Column> columns) {
+bool all_usable(const IndicatorRow& row, std::initializer_list<Column> columns) {
     return std::all_of(columns.begin(), columns.end(),
                        [&](Column c) { return row.of(c).number && !is_suspect(row, c); });
 }
 
-std::string entry(const char* key, const std::optional<double>& x) {
+std::string rate_entry(const char* key, const std::optional<double>& x) {
     return x ? std::string(", ") + key + ": " + authority_text::number(*x) : "";
 }
 
@@ -25,8 +25,8 @@ std::string entry(const char* key, const std::optional<double>& x) {
 PublishedYear published_rates(const IndicatorRow& row) {
     const OfficialValues values = official_values(row);
     const auto of = [&](Official m, std::initializer_list<Column> columns) {
-        return usable(row, columns) ? std::optional(values[static_cast<std::size_t>(m)])
-                                    : std::nullopt;
+        return all_usable(row, columns) ? std::optional(values[static_cast<std::size_t>(m)])
+                                        : std::nullopt;
     };
     return {row.year,
             of(Official::turnover, {Column::leavers_fte, Column::inpost_fte}),
@@ -52,10 +52,10 @@ std::string published_lines(const std::vector<PublishedYear>& years) {
                        authority_text::line("published:");
     for (const PublishedYear& y : years)
         text += authority_text::line(
-            "  - {year: " + std::to_string(y.year) + entry("turnover_rate", y.turnover_rate) +
-            entry("vacancy_rate", y.vacancy_rate) + entry("agency_rate", y.agency_rate) +
-            entry("absence_rate", y.absence_rate) + entry("average_caseload", y.average_caseload) +
-            '}');
+            "  - {year: " + std::to_string(y.year) + rate_entry("turnover_rate", y.turnover_rate) +
+            rate_entry("vacancy_rate", y.vacancy_rate) + rate_entry("agency_rate", y.agency_rate) +
+            rate_entry("absence_rate", y.absence_rate) +
+            rate_entry("average_caseload", y.average_caseload) + '}');
     return text;
 }
 

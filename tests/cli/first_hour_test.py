@@ -105,10 +105,10 @@ class OwnStaff(unittest.TestCase):
         start = tenure("compare", "results", "--measure", "headcount", where=moved)
         self.assertEqual(start.returncode, 0, start.stderr)
 
-    def test_its_page_simulates_nothing_anew_which_that_of_a_made_up_staff_does(self):
+    def test_its_levers_are_those_of_a_made_up_staff_and_its_readme_says_how_a_page_has_them(self):
         self.new(["social_worker_2,assessment_1,2019-09-01,,,1990,1,2"])
-        self.assertNotIn("explore:", self.text("study.yaml"))
-        self.assertIn("explore:", self.text("README.md"))
+        self.assertIn("explore:", self.text("study.yaml"))
+        self.assertIn("--staff-list staff_list.csv", self.text("README.md"))
         tenure("new", "made_up", "--council", "Rutland", where=self.home.name)
         with open(os.path.join(self.home.name, "made_up", "study.yaml"), encoding="utf-8") as file:
             self.assertIn("explore:", file.read())
