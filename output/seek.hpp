@@ -36,7 +36,9 @@ struct SeekAccount {
 
 /// What was asked: targets, limits, levers, objective.
 std::string seek_question(const SeekAccount& account);
-/// The answer in a sentence or two.
+/// The answer in one sentence: for what, which setting.
+std::string seek_sentence(const SeekAccount& account);
+/// The answer in a few sentences: with its cost and how sure it is, or what binds.
 std::string seek_headline(const SeekAccount& account);
 /// The rest: confidence, cost, misses, what shifts it, how it was found; paragraphs.
 std::vector<std::string> seek_paragraphs(const SeekAccount& account);
