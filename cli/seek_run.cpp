@@ -6,6 +6,8 @@
 
 #include "experiment/seek_run.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -198,6 +200,17 @@ private:
 
 bool holds_search(const fs::path& directory) {
     return !fs::exists(store_in(directory.string())) && fs::exists(seek_file(directory));
+}
+
+std::string search_of(const fs::path& directory, const std::string& title) {
+    fs::path beside = directory.lexically_normal();
+    if (!beside.has_filename()) beside = beside.parent_path();
+    for (const fs::path& place : {directory, fs::path(beside.string() + "-seek")})
+        if (fs::exists(seek_file(place)))
+            if (const auto told = SeekStore::told(seek_file(place));
+                told && nlohmann::json::parse(*told).at("title") == title)
+                return *told;
+    return {};
 }
 
 fs::path seek_file(const fs::path& directory) { return directory / "seek.sqlite"; }

@@ -20,10 +20,15 @@ struct Report {
 
 /// Equal stores and scores make equal reports. @param scores councils' scores of a back-test; null:
 /// none are at hand @throws StoreError if the results are not summarised yet
-Report make_report(Store& store, const Tree* scores = nullptr);
+/// @param search what seek_json() says of a search of the study; empty: there is none
+Report make_report(Store& store, const Tree* scores = nullptr, const std::string& search = {});
+
+/// The page of a search that stands alone. @param search what seek_json() says of it
+std::string search_report(const std::string& search);
 
 /// Makes the report and writes its page, whole or not at all. @throws StoreError likewise, or if it
 /// cannot be written
-Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores = nullptr);
+Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores = nullptr,
+                    const std::string& search = {});
 
 } // namespace tenure

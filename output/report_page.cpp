@@ -6,6 +6,8 @@
 #include "output/whole_file.hpp"
 #include "output/words.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tenure {
 
 namespace {
@@ -53,7 +55,7 @@ std::string filled(std::string_view page, const std::vector<Place>& places) {
 
 } // namespace
 
-Report make_report(Store& store, const Tree* scores) {
+Report make_report(Store& store, const Tree* scores, const std::string& search) {
     if (!store.finalised())
         throw StoreError(store.database().file() + ": its results are not summarised yet");
     const Decision decision = decide_for_report(store);
@@ -63,7 +65,7 @@ Report make_report(Store& store, const Tree* scores) {
     const Answer reply = answer(store, decision, first_page);
     Report report{reply.headline,
                   run_words(store.description(), first_page),
-                  report_data(store, decision, reply, first_page, live),
+                  report_data(store, decision, reply, first_page, live, search),
                   {}};
     report.page =
         filled(report_template(), {{"%title%", escaped(store.description().title)},
@@ -73,8 +75,19 @@ Report make_report(Store& store, const Tree* scores) {
     return report;
 }
 
-Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores) {
-    Report report = make_report(store, scores);
+std::string search_report(const std::string& search) {
+    const auto told = nlohmann::ordered_json::parse(search);
+    const std::string title = told.at("title"), headline = told.at("headline");
+    const nlohmann::ordered_json data{{"title", title}, {"headline", headline}, {"search", told}};
+    return filled(report_template(), {{"%title%", escaped(title)},
+                                      {"%headline%", escaped(headline)},
+                                      {"%data%", within_script(data.dump())},
+                                      {"%engine%", ""}});
+}
+
+Report write_report(Store& store, const std::filesystem::path& file, const Tree* scores,
+                    const std::string& search) {
+    Report report = make_report(store, scores, search);
     write_whole(file, report.page);
     return report;
 }

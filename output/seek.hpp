@@ -1,4 +1,4 @@
-// What a search found, told: in words for the terminal, as a picture, as a page, as tables.
+// What a search found, told: in words for the terminal, as a picture, as tables, for a page.
 #pragma once
 
 #include "experiment/seek.hpp"
@@ -46,7 +46,8 @@ std::vector<std::string> seek_paragraphs(const SeekAccount& account);
 std::string seek_words(const SeekAccount& account);
 /// What each setting tried costs, and in how many futures it reaches the first target.
 std::string seek_svg(const SeekAccount& account);
-std::string seek_page(const SeekAccount& account);
+/// All of it for the report's page, as JSON.
+std::string seek_json(const SeekAccount& account);
 
 /// A cell as people read it, and the number that it is, if it is one.
 struct SeekCell {
