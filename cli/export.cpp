@@ -84,14 +84,17 @@ std::vector<fs::path> write_search(const ExportChoices& asked) {
     if (!is_whole(asked.part))
         throw StoreError(asked.directory + " holds a search, which is exported whole: leave out "
                                            "--measure, --policy and --years.");
-    if (asked.format == "netcdf" || asked.format == "ro-crate")
-        throw StoreError(asked.directory + " holds a search, which goes to csv and xlsx only.");
+    if (asked.format == "ro-crate")
+        throw StoreError(asked.directory +
+                         " holds a search, which goes to csv, xlsx and netcdf only.");
     if (asked.format == "csv")
         return export_seek_csv(store, asked.output.empty() ? fs::path(asked.directory) / "csv"
                                                            : fs::path(asked.output));
-    const fs::path to =
-        asked.output.empty() ? fs::path(asked.directory) / "seek.xlsx" : fs::path(asked.output);
-    export_seek_xlsx(store, to);
+    const bool book = asked.format == "xlsx";
+    const fs::path to = asked.output.empty()
+                            ? fs::path(asked.directory) / (book ? "seek.xlsx" : "seek.nc")
+                            : fs::path(asked.output);
+    book ? export_seek_xlsx(store, to) : export_seek_netcdf(store, to);
     return {to};
 }
 

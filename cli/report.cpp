@@ -26,7 +26,11 @@ int report_search(const ReportChoices& asked) {
     const std::filesystem::path folder = asked.directory;
     const std::filesystem::path file =
         asked.file.empty() ? folder / "seek.html" : std::filesystem::path(asked.file);
-    write_whole(file, SeekStore::page(seek_file(folder)));
+    const auto told = SeekStore::told(seek_file(folder));
+    if (!told)
+        throw StoreError(seek_file(folder).string() +
+                         " has no answer yet: go on with tenure seek and --resume.");
+    write_whole(file, search_report(*told));
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)}}
@@ -54,8 +58,9 @@ int report(const ReportChoices& asked) {
                                                           : std::filesystem::path(asked.file);
     const auto scores = backtest_scores(asked.backtest);
     const auto list = staff_list_in(asked.staff_list);
-    const Report made =
-        write_report(store, file, {scores ? &*scores : nullptr, list ? &*list : nullptr});
+    const Report made = write_report(store, file,
+                                     {scores ? &*scores : nullptr, list ? &*list : nullptr,
+                                      search_of(results.parent_path(), store.description().title)});
     if (asked.json)
         std::cout << nlohmann::ordered_json{{"file", file.string()},
                                             {"bytes", std::filesystem::file_size(file)},

@@ -2,6 +2,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/numbers.hpp"
 #include "cli/progress.hpp"
+#include "cli/seek_run.hpp"
 #include "cli/shard_number.hpp"
 #include "cli/shipped.hpp"
 #include "cli/study_run.hpp"
@@ -138,8 +139,10 @@ void tell_results(const RunChoices& asked, const RunReport& report, Store& whole
         const std::filesystem::path file =
             std::filesystem::path(store_in(asked.directory)).parent_path() / "report.html";
         const auto scores = backtest_scores({});
-        std::cout << write_report(whole, file, {scores ? &*scores : nullptr}).summary
-                  << "Report: " << file.string() << " (open it in any browser)\n";
+        const BesideResults beside{scores ? &*scores : nullptr, nullptr,
+                                   search_of(file.parent_path(), whole.description().title)};
+        std::cout << write_report(whole, file, beside).summary << "Report: " << file.string()
+                  << " (open it in any browser)\n";
     }
     std::cout << "Next: tenure compare " << asked.directory << '\n';
 }

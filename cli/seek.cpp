@@ -6,6 +6,7 @@
 #include "cli/shipped.hpp"
 
 #include "output/folder_lock.hpp"
+#include "output/report.hpp"
 #include "output/seek_export.hpp"
 #include "output/whole_file.hpp"
 #include "reader/yaml.hpp"
@@ -52,13 +53,13 @@ void write_answer(const SeekAccount& account, SeekStore& store, const fs::path& 
     std::vector<std::pair<std::string, std::string>> tables;
     for (const SeekTable& table : seek_tables(account))
         tables.emplace_back(table.name, seek_sql(table));
-    const std::string page = seek_page(account);
-    tables.emplace_back("page", "CREATE TABLE page(html TEXT);\nINSERT INTO page VALUES(" +
-                                    quoted_text(page) + ");\n");
+    const std::string told = seek_json(account);
+    tables.emplace_back("told", "CREATE TABLE told(json TEXT);\nINSERT INTO told VALUES(" +
+                                    quoted_text(told) + ");\n");
     store.finish(tables);
     export_seek_answer(seek_file(directory), directory);
     write_whole(directory / "seek.svg", seek_svg(account));
-    write_whole(directory / "seek.html", page);
+    write_whole(directory / "seek.html", search_report(told));
 }
 
 nlohmann::ordered_json as_json(const SeekAccount& a) {

@@ -167,7 +167,7 @@ bool is_clear(const SeekUnknown& u, const std::vector<bool>& missed) {
 
 std::vector<SeekUnknown> seek_unknowns(const LoadedSeek& seek, const SeekAnswer& answer) {
     constexpr std::size_t most = 5;
-    const SeekTrial& last = answer.attempts.back();
+    const SeekTrial& last = answer_attempt(answer);
     const LoadedStudy study = seek.at(seek.settings()[last.setting]);
     std::vector<std::vector<double>> values(study.parameters().size());
     for (std::uint32_t f = 0; f < last.futures && study.anything_varies(); ++f) {

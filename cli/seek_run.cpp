@@ -6,9 +6,12 @@
 
 #include "experiment/seek_run.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iostream>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -198,6 +201,21 @@ private:
 
 bool holds_search(const fs::path& directory) {
     return !fs::exists(store_in(directory.string())) && fs::exists(seek_file(directory));
+}
+
+std::string search_of(const fs::path& directory, const std::string& title) {
+    fs::path beside = directory.lexically_normal();
+    if (!beside.has_filename()) beside = beside.parent_path();
+    for (const fs::path& place : {directory, fs::path(beside.string() + "-seek")}) {
+        if (!fs::exists(seek_file(place))) continue;
+        try {
+            const auto told = SeekStore::told(seek_file(place));
+            if (told && nlohmann::json::parse(*told).at("title") == title) return *told;
+        } catch (const std::exception& error) { // the study's report does without it
+            std::cerr << "The report does without the search beside it: " << error.what() << '\n';
+        }
+    }
+    return {};
 }
 
 fs::path seek_file(const fs::path& directory) { return directory / "seek.sqlite"; }

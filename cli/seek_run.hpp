@@ -53,6 +53,10 @@ std::vector<SeekDot> run_everywhere(const std::shared_ptr<const LoadedSeek>& see
 /// Whether a directory has a search's results, and not a run's.
 bool holds_search(const std::filesystem::path& directory);
 
+/// What seek_json() says of the answer of a study's search that stands in its run's directory, or
+/// beside it where `tenure seek` puts it; empty if there is none. @param title of the study
+std::string search_of(const std::filesystem::path& directory, const std::string& title);
+
 /// Where a search keeps its futures in a directory.
 std::filesystem::path seek_file(const std::filesystem::path& directory);
 

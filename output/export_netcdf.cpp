@@ -2,7 +2,7 @@
 
 #include "output/dictionary.hpp"
 #include "output/monthly_error.hpp"
-#include "output/netcdf_library.hpp"
+#include "output/netcdf_arrays.hpp"
 #include "output/outcomes.hpp"
 #include "output/whole_file.hpp"
 
@@ -22,59 +22,7 @@ constexpr const char* statistics[] = {"mean", "p05", "p25", "p50", "p75", "p95",
 constexpr std::size_t statistic_count = std::size(statistics);
 constexpr std::size_t memory_of_values = 128u << 20; ///< of the values held at a time
 
-/// An open file; closed with it, or before with what went wrong.
-class Arrays {
-public:
-    Arrays(const fs::path& part, const fs::path& file) : file_(file) {
-        check(netcdf_library().create(part.c_str(), NC_NETCDF4 | NC_CLOBBER, &id_));
-        open_ = true;
-    }
-    ~Arrays() {
-        if (open_) netcdf_library().close(id_);
-    }
-    Arrays(const Arrays&) = delete;
-    Arrays& operator=(const Arrays&) = delete;
-
-    void check(int code) const {
-        if (code != NC_NOERR)
-            throw StoreError(file_.string() + ": it cannot be written (" +
-                             netcdf_library().strerror(code) +
-                             "); check the folder's permissions and the space on the disk");
-    }
-    void close() {
-        open_ = false;
-        check(netcdf_library().close(id_));
-    }
-    int id() const { return id_; }
-
-    int dimension(const char* name, std::size_t size) {
-        int dimension = 0;
-        check(netcdf_library().def_dim(id_, name, size, &dimension));
-        return dimension;
-    }
-    int variable(const std::string& name, nc_type type, const std::vector<int>& dimensions) {
-        int variable = 0;
-        check(netcdf_library().def_var(id_, name.c_str(), type, static_cast<int>(dimensions.size()),
-                                       dimensions.data(), &variable));
-        return variable;
-    }
-    /// @param variable NC_GLOBAL: of the file
-    void note(int variable, const char* name, const std::string& text) {
-        check(netcdf_library().put_att_text(id_, variable, name, text.size(), text.c_str()));
-    }
-    void put_texts(int variable, const std::vector<std::string>& texts) {
-        std::vector<const char*> pointers;
-        for (const std::string& text : texts) pointers.push_back(text.c_str());
-        check(netcdf_library().put_var_string(id_, variable, pointers.data()));
-    }
-
-private:
-    fs::path file_;
-    int id_ = 0;
-    bool open_ = false;
-};
-
-struct Dimensions {
+struct ArrayDimensions {
     int policy, replication, year, month, statistic;
 };
 
@@ -111,18 +59,11 @@ std::vector<T> picked(const std::vector<T>& all, const std::vector<std::size_t>&
     return picked(all, places, [](const T& x) { return x; });
 }
 
-Dimensions define_dimensions(Arrays& out, const Wanted& wanted, std::size_t replications) {
+ArrayDimensions define_dimensions(Arrays& out, const Wanted& wanted, std::size_t replications) {
     return {out.dimension("policy", wanted.policies.size()),
             out.dimension("replication", replications), out.dimension("year", wanted.years.size()),
             out.dimension("month", wanted.months.size()),
             out.dimension("statistic", statistic_count)};
-}
-
-void write_provenance(Arrays& out, Store& store) {
-    out.note(NC_GLOBAL, "Conventions", "CF-1.8");
-    out.note(NC_GLOBAL, "source", "tenure, a workforce policy simulator");
-    Statement row = store.database().prepare("SELECT key, value FROM provenance ORDER BY key");
-    while (row.step()) out.note(NC_GLOBAL, row.text(0).c_str(), row.text(1));
 }
 
 /// Days since 1970-01-01 of the last day of each month; none where periods are not of a calendar.
@@ -137,7 +78,7 @@ std::vector<int> month_days(const std::vector<std::string>& labels) {
 }
 
 /// Time as the CF conventions have it.
-void write_months_of(Arrays& out, const std::vector<int>& days, const Dimensions& at) {
+void write_months_of(Arrays& out, const std::vector<int>& days, const ArrayDimensions& at) {
     const int month = out.variable("month", NC_INT, {at.month});
     out.note(month, "standard_name", "time");
     out.note(month, "long_name", "last day of the month");
@@ -146,58 +87,37 @@ void write_months_of(Arrays& out, const std::vector<int>& days, const Dimensions
     out.check(netcdf_library().put_var_int(out.id(), month, days.data()));
 }
 
-void write_labels(Arrays& out, const Description& d, const Wanted& wanted, const Dimensions& at,
-                  std::size_t replications) {
-    const auto texts = [&](const char* name, int dimension, const char* meaning,
-                           const std::vector<std::string>& values) {
-        const int variable = out.variable(name, NC_STRING, {dimension});
-        out.note(variable, "long_name", meaning);
-        out.put_texts(variable, values);
-    };
-    texts("policy", at.policy, "policy; the first of the study is the baseline",
-          picked(d.policies, wanted.policies));
-    texts("policy_title", at.policy, "policy, for people to read",
-          picked(d.policy_titles, wanted.policies));
-    texts("policy_reason", at.policy, "why the policy", picked(d.policy_reasons, wanted.policies));
+void write_labels(Arrays& out, const Description& d, const Wanted& wanted,
+                  const ArrayDimensions& at, std::size_t replications) {
+    out.texts("policy", at.policy, "policy; the first of the study is the baseline",
+              picked(d.policies, wanted.policies));
+    out.texts("policy_title", at.policy, "policy, for people to read",
+              picked(d.policy_titles, wanted.policies));
+    out.texts("policy_reason", at.policy, "why the policy",
+              picked(d.policy_reasons, wanted.policies));
     const auto labels = picked(d.periods, wanted.months, [](const Period& p) { return p.label; });
     const std::vector<int> days = month_days(labels);
     if (days.empty())
-        texts("month", at.month, "period", labels);
+        out.texts("month", at.month, "period", labels);
     else
         write_months_of(out, days, at);
-    texts("statistic", at.statistic, "over replications",
-          {std::begin(statistics), std::end(statistics)});
-    const int replication = out.variable("replication", NC_INT, {at.replication});
-    out.note(replication, "long_name", "simulated future; the same under every policy");
+    out.texts("statistic", at.statistic, "over replications",
+              {std::begin(statistics), std::end(statistics)});
     std::vector<int> numbers(replications);
     std::iota(numbers.begin(), numbers.end(), 0);
-    out.check(netcdf_library().put_var_int(out.id(), replication, numbers.data()));
-    const int year = out.variable("year", NC_INT, {at.year});
-    out.note(year, "long_name", "reporting year, 1 October of the year before to 30 September");
-    out.check(netcdf_library().put_var_int(out.id(), year, picked(d.years, wanted.years).data()));
-    const int whole = out.variable("whole_year", NC_INT, {at.year});
-    out.note(whole, "long_name", "1 if all twelve months of the year were simulated");
-    const auto whole_years =
-        picked(d.whole_years, wanted.years, [](bool all) { return static_cast<int>(all); });
-    out.check(netcdf_library().put_var_int(out.id(), whole, whole_years.data()));
-}
-
-/// Names without points, which R and attribute access in Python cannot take.
-std::string array_name(std::string name) {
-    std::replace(name.begin(), name.end(), '.', '_');
-    return name;
+    out.whole_numbers("replication", at.replication,
+                      "simulated future; the same under every policy", numbers);
+    out.whole_numbers("year", at.year,
+                      "reporting year, 1 October of the year before to 30 September",
+                      picked(d.years, wanted.years));
+    out.whole_numbers(
+        "whole_year", at.year, "1 if all twelve months of the year were simulated",
+        picked(d.whole_years, wanted.years, [](bool all) { return static_cast<int>(all); }));
 }
 
 int define(Arrays& out, const std::string& name, const Measure& m, const std::string& span,
            const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
-    const int variable = out.variable(array_name(name), NC_DOUBLE, dimensions);
-    out.check(netcdf_library().def_var_chunking(out.id(), variable, NC_CHUNKED, chunk.data()));
-    out.check(netcdf_library().def_var_deflate(out.id(), variable, 1, 1, 1));
-    const double absent = NAN;
-    out.check(
-        netcdf_library().put_att_double(out.id(), variable, "_FillValue", NC_DOUBLE, 1, &absent));
-    // xarray takes "days" for a span of time and would make dates of means; "day" is a unit to it.
-    out.note(variable, "units", m.unit == "days" ? "day" : m.unit);
+    const int variable = out.numbers(name, m.unit, dimensions, chunk);
     out.note(variable, "long_name", label(m) + span + ": " + m.meaning);
     out.note(variable, "measure", m.name);
     out.note(variable, "kind", to_text(m.kind));
@@ -214,7 +134,7 @@ bool has_months(Store& store, const Measure& m) {
 }
 
 Variables define_measure(Arrays& out, Store& store, const Measure& m, const Wanted& wanted,
-                         const Dimensions& at, std::size_t replications) {
+                         const ArrayDimensions& at, std::size_t replications) {
     Variables v;
     const std::size_t r = std::max<std::size_t>(1, replications);
     v.yearly = define(out, m.name, m, "", {at.policy, at.replication, at.year},
@@ -309,8 +229,8 @@ void export_netcdf(Store& results, const fs::path& file, const ResultsPart& part
         tabulate_monthly_errors(store.database(), store.description(), store.analysed(), wanted);
         Arrays out(temporary, file);
         const std::uint32_t replications = store.analysed().replications;
-        const Dimensions at = define_dimensions(out, wanted, replications);
-        write_provenance(out, store);
+        const ArrayDimensions at = define_dimensions(out, wanted, replications);
+        out.note_origin(store.database());
         write_labels(out, store.description(), wanted, at, replications);
         std::vector<Variables> variables;
         for (const std::size_t m : wanted.measures)

@@ -18,10 +18,11 @@ struct Report {
     std::string page; ///< one self-contained HTML document
 };
 
-/// Tables that are no part of the results; null where one is not at hand.
+/// What is no part of the results; null or empty where it is not at hand.
 struct BesideResults {
     const Tree* scores = nullptr;     ///< of councils in a back-test
     const Tree* staff_list = nullptr; ///< that the study starts from, for the page to carry
+    std::string search = {};          ///< of the study: what seek_json() says of it
 };
 
 /// Equal stores and tables make equal reports. @throws StoreError if the results are not summarised
@@ -32,5 +33,8 @@ Report make_report(Store& store, const BesideResults& beside = {});
 /// cannot be written
 Report write_report(Store& store, const std::filesystem::path& file,
                     const BesideResults& beside = {});
+
+/// The page of a search that stands alone. @param search what seek_json() says of it
+std::string search_report(const std::string& search);
 
 } // namespace tenure

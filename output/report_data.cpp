@@ -227,7 +227,8 @@ Json provenance(Store& store) {
 } // namespace
 
 std::string report_data(Store& store, const Decision& decision, const Answer& reply,
-                        const Brief& first_page, const std::string& live) {
+                        const Brief& first_page, const std::string& live,
+                        const std::string& search) {
     const Description& d = store.description();
     Json data{{"title", d.title},
               {"headline", reply.headline},
@@ -253,6 +254,7 @@ std::string report_data(Store& store, const Decision& decision, const Answer& re
               {"failures",
                objects(store.database().prepare("SELECT policy, replication, message FROM failure "
                                                 "ORDER BY policy, replication LIMIT 20"))},
+              {"search", search.empty() ? Json() : Json::parse(search)},
               {"provenance", provenance(store)},
               {"study", d.resolved}};
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -7,8 +7,10 @@
 
 namespace tenure {
 
-/// @param live what live_json() says @pre the results are summarised
+/// @param live what live_json() says @param search what seek_json() says of a search; empty: none
+/// @pre the results are summarised
 std::string report_data(Store& store, const Decision& decision, const Answer& reply,
-                        const Brief& first_page, const std::string& live);
+                        const Brief& first_page, const std::string& live,
+                        const std::string& search);
 
 } // namespace tenure

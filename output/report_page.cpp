@@ -6,6 +6,8 @@
 #include "output/whole_file.hpp"
 #include "output/words.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace tenure {
 
 namespace {
@@ -63,7 +65,7 @@ Report make_report(Store& store, const BesideResults& beside) {
     const Answer reply = answer(store, decision, first_page);
     Report report{reply.headline,
                   run_words(store.description(), first_page),
-                  report_data(store, decision, reply, first_page, live),
+                  report_data(store, decision, reply, first_page, live, beside.search),
                   {}};
     report.page =
         filled(report_template(), {{"%title%", escaped(store.description().title)},
@@ -71,6 +73,16 @@ Report make_report(Store& store, const BesideResults& beside) {
                                    {"%data%", within_script(report.data)},
                                    {"%engine%", simulates ? std::string(engine_module()) : ""}});
     return report;
+}
+
+std::string search_report(const std::string& search) {
+    const auto told = nlohmann::ordered_json::parse(search);
+    const std::string title = told.at("title"), headline = told.at("headline");
+    const nlohmann::ordered_json data{{"title", title}, {"headline", headline}, {"search", told}};
+    return filled(report_template(), {{"%title%", escaped(title)},
+                                      {"%headline%", escaped(headline)},
+                                      {"%data%", within_script(data.dump())},
+                                      {"%engine%", ""}});
 }
 
 Report write_report(Store& store, const std::filesystem::path& file, const BesideResults& beside) {

@@ -1,4 +1,4 @@
-// What a search found, told: in words for the terminal, as a picture, as a page, as tables.
+// What a search found, told: in words for the terminal, as a picture, as tables, for a page.
 #pragma once
 
 #include "experiment/seek.hpp"
@@ -36,7 +36,9 @@ struct SeekAccount {
 
 /// What was asked: targets, limits, levers, objective.
 std::string seek_question(const SeekAccount& account);
-/// The answer in a sentence or two.
+/// The answer in one sentence: for what, which setting.
+std::string seek_sentence(const SeekAccount& account);
+/// The answer in a few sentences: with its cost and how sure it is, or what binds.
 std::string seek_headline(const SeekAccount& account);
 /// The rest: confidence, cost, misses, what shifts it, how it was found; paragraphs.
 std::vector<std::string> seek_paragraphs(const SeekAccount& account);
@@ -44,7 +46,8 @@ std::vector<std::string> seek_paragraphs(const SeekAccount& account);
 std::string seek_words(const SeekAccount& account);
 /// What each setting tried costs, and in how many futures it reaches the first target.
 std::string seek_svg(const SeekAccount& account);
-std::string seek_page(const SeekAccount& account);
+/// All of it for the report's page, as JSON.
+std::string seek_json(const SeekAccount& account);
 
 /// A cell as people read it, and the number that it is, if it is one.
 struct SeekCell {

@@ -15,11 +15,6 @@ struct SeekQuery {
     std::string name, sql;
 };
 
-bool has_table(Database& database, const std::string& name) {
-    return database.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = " +
-                            quoted_text(name)) > 0;
-}
-
 /// The tables of the answer that there are.
 std::vector<SeekQuery> answer_queries(Database& database) {
     std::vector<SeekQuery> all;
@@ -60,6 +55,11 @@ void write_sheet(Book& book, Database& database, const SeekQuery& query) {
 }
 
 } // namespace
+
+bool has_table(Database& database, const std::string& name) {
+    return database.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = " +
+                            quoted_text(name)) > 0;
+}
 
 std::vector<fs::path> export_seek_answer(const fs::path& store, const fs::path& folder) {
     Database database(store, Database::Mode::read);

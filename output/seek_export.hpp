@@ -1,6 +1,8 @@
 // A search's store for other programs: its answer, and every future tried, in natural units.
 #pragma once
 
+#include "output/sqlite.hpp"
+
 #include <filesystem>
 #include <vector>
 
@@ -14,5 +16,11 @@ std::vector<std::filesystem::path> export_seek_csv(const std::filesystem::path& 
                                                    const std::filesystem::path& folder);
 /// A workbook with a sheet for each table of the answer.
 void export_seek_xlsx(const std::filesystem::path& store, const std::filesystem::path& file);
+/// Arrays by setting and future, one for each quantity that is read off, not a number where a
+/// setting was not tried in a future. @throws StoreError if nothing has been tried
+void export_seek_netcdf(const std::filesystem::path& store, const std::filesystem::path& file);
+
+/// Whether a database has a table.
+bool has_table(Database& database, const std::string& name);
 
 } // namespace tenure

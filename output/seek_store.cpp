@@ -110,12 +110,10 @@ SeekKept SeekStore::read(const std::filesystem::path& file, const SeekStudy& stu
     return kept_in(database);
 }
 
-std::string SeekStore::page(const std::filesystem::path& file) {
+std::optional<std::string> SeekStore::told(const std::filesystem::path& file) {
     Database database(file, Database::Mode::read);
-    if (database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'page'") == 0)
-        throw StoreError(database.file() +
-                         " has no answer yet: go on with tenure seek and --resume.");
-    Statement select = database.prepare("SELECT html FROM page");
+    if (database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'told'") == 0) return {};
+    Statement select = database.prepare("SELECT json FROM told");
     select.step();
     return select.text(0);
 }

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,8 +48,8 @@ public:
     /// @throws StoreError if it is of another study
     static SeekKept read(const std::filesystem::path& file, const SeekStudy& study);
 
-    /// The page of the answer in a store. @throws StoreError if the search has none yet
-    static std::string page(const std::filesystem::path& file);
+    /// What seek_json() says of the answer in a store; none where the search has none yet.
+    static std::optional<std::string> told(const std::filesystem::path& file);
 
     SeekKept all();
     /// Within one transaction. Settings are told in words beside their numbers.

@@ -20,7 +20,7 @@ SeekTable conditions_table(const SeekAccount& a) {
                 {"condition", "futures", "met in", "at least, 95% confident", "average",
                  "average where missed", "worst tenth of misses", "shown"},
                 {}};
-    const SeekTrial& last = a.answer.attempts.back();
+    const SeekTrial& last = answer_attempt(a.answer);
     for (std::size_t c = 0; c < last.findings.size(); ++c) {
         const SeekFinding& f = last.findings[c];
         const Measure& m = a.measures[c];

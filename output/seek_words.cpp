@@ -44,18 +44,14 @@ std::string worth_words(const SeekAccount& a, double worth) {
 
 std::string found_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
-    const SeekTrial& t = x.attempts.back();
-    std::string words = "For " + all_asked_for(a) + ": " + a.settings[x.setting] + ". It costs ";
-    if (a.net_benefit)
-        words = "For " + all_asked_for(a) + ": " + a.settings[x.setting] + ". It has ";
+    const SeekTrial& t = answer_attempt(x);
+    std::string words = seek_sentence(a) + (a.net_benefit ? " It has " : " It costs ");
     words += worth_words(a, x.objective) + ". With 95% confidence it meets all that was asked; ";
     bool first = true;
     for (std::size_t c = 0; c < t.findings.size(); ++c) {
         if (a.problem.conditions[c].is_limit) continue;
         words += std::string(first ? "" : ", and ") + "in " + percent(t.findings[c].share) +
-                 " of " + grouped(t.futures, 0) +
-                 " new futures the target is met, so in at least " +
-                 percent(t.findings[c].share_low) + " of all futures";
+                 " of " + grouped(t.futures, 0) + " new futures the target is met";
         first = false;
     }
     return words + ".";
@@ -65,7 +61,7 @@ std::string binding_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
     std::string words;
     for (const std::size_t c : x.binding) {
-        const SeekFinding& f = x.attempts.back().findings[c];
+        const SeekFinding& f = answer_attempt(x).findings[c];
         words += (words.empty() ? "" : "; ") + asked_for(a, c) + " (there: ";
         words += a.problem.conditions[c].probability > 0
                      ? percent(f.share) + " of futures, " + percent(f.share_low) + " to " +
@@ -79,8 +75,7 @@ std::string binding_words(const SeekAccount& a) {
 std::string none_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
     if (x.binding.empty())
-        return "No setting could be confirmed for " + all_asked_for(a) + ". The nearest is " +
-               a.settings[x.setting] +
+        return seek_sentence(a) + " The nearest is " + a.settings[x.setting] +
                ": on new futures it meets what was asked, but too narrowly to be shown by " +
                grouped(a.problem.futures, 0) + " of them. More (`futures`) may show it.";
     std::string why;
@@ -91,8 +86,8 @@ std::string none_words(const SeekAccount& a) {
         why = " The limits exclude every setting, as far as was simulated, the target aside.";
     else
         why = " Target and limits can each be met, but by no setting together.";
-    return "No setting in range was found for " + all_asked_for(a) + "." + why +
-           " The nearest is " + a.settings[x.setting] + ". What binds: " + binding_words(a) + ".";
+    return seek_sentence(a) + why + " The nearest is " + a.settings[x.setting] +
+           ". What binds: " + binding_words(a) + ".";
 }
 
 void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
@@ -120,6 +115,16 @@ void note_shape(const SeekAccount& a, std::vector<std::string>& all) {
                       "check` of such a combination says why.");
 }
 
+/// What was tried on new futures, in order.
+std::string attempts_words(const SeekAccount& a) {
+    std::string words;
+    for (const SeekTrial& t : a.answer.attempts)
+        words += (words.empty() ? "" : "; ") + a.settings[t.setting] +
+                 (t.passed ? " (shown)" : " (not shown)");
+    return "Tried on new futures, one after another, each on futures of its own: " + words +
+           ". The answer is the last that was shown; all of this errs in 5% of searches at most.";
+}
+
 void note_found(const SeekAccount& a, std::vector<std::string>& all) {
     const SeekAnswer& x = a.answer;
     if (x.not_ruled_out == 0)
@@ -132,9 +137,7 @@ void note_found(const SeekAccount& a, std::vector<std::string>& all) {
             "which was not shown, it has " +
             (a.net_benefit ? "" : "a cost of ") + worth_words(a, x.objective_possible) +
             ". More futures (`futures`) narrow that.");
-    if (x.attempts.size() > 1)
-        all.push_back("Confirmation took " + std::to_string(x.attempts.size()) +
-                      " attempts, for which the 5% were divided.");
+    if (x.attempts.size() > 1) all.push_back(attempts_words(a));
 }
 
 } // namespace
@@ -146,6 +149,14 @@ std::string seek_question(const SeekAccount& a) {
     words += ". What may be set: ";
     for (std::size_t k = 0; k < a.levers.size(); ++k) words += (k ? "; " : "") + a.levers[k];
     return words + ".";
+}
+
+std::string seek_sentence(const SeekAccount& a) {
+    if (a.answer.found)
+        return "For " + all_asked_for(a) + ": " + a.settings[a.answer.setting] + ".";
+    return std::string("No setting ") +
+           (a.answer.binding.empty() ? "could be confirmed" : "in range was found") + " for " +
+           all_asked_for(a) + ".";
 }
 
 std::string seek_headline(const SeekAccount& a) {

@@ -1,3 +1,4 @@
+#include "experiment/seek_confirm.hpp"
 #include "experiment/seek_finding.hpp"
 #include "experiment/seek_search.hpp"
 #include "experiment/seek_shift.hpp"
@@ -6,7 +7,6 @@
 #include "statistics/distribution.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -14,19 +14,11 @@ namespace tenure {
 
 namespace {
 
-/// Errors of one confirmation after another; 5% in all.
-constexpr std::array<double, 3> error_of_attempt{0.03, 0.013, 0.007};
+/// Of the error that is left, what a setting may take while none is shown.
+constexpr double first_part = 0.8;
+constexpr std::size_t most_attempts = 6, most_failures = 3;
 
 constexpr double clearly = 4; ///< standard errors by which a lever acts
-
-bool needs_baseline(const SeekProblem& problem) {
-    return std::any_of(problem.conditions.begin(), problem.conditions.end(),
-                       [](const SeekCondition& c) { return c.over_baseline; });
-}
-
-std::uint32_t whole_batches(std::uint32_t futures) {
-    return (futures + seek_batch - 1) / seek_batch * seek_batch;
-}
 
 /// Everything that is done, in order.
 class Seeking {
@@ -161,87 +153,58 @@ private:
 
     // --- confirmation ----------------------------------------------------------------------------
 
+    /// One setting after another, each on futures of its own: until one is shown, and then ones
+    /// that are worth more for as long as each is shown and trials are left.
     void confirm_best() {
+        tell("ranking and selection");
+        search_.contend();
+        double left = seek_error;
         std::vector<std::uint32_t> failed;
-        for (std::size_t attempt = 0; attempt < error_of_attempt.size(); ++attempt) {
-            tell("ranking and selection");
-            auto best = search_.select(failed);
-            if (!best && failed.empty()) {
-                search_.be_content();
-                search_.improve();
-                best = search_.select(failed);
-            }
-            if (!best && failed.empty()) best = search_.hope();
+        while (answer_.attempts.size() < most_attempts && failed.size() < most_failures) {
+            const double error = answer_.found ? left : left * first_part;
+            const auto next = answer_.found ? search_.next_to_confirm(answer_.setting, error)
+                                            : first_to_confirm(error, failed);
             note_searched();
-            if (!best) return;
+            if (!next) break;
             tell("confirmation on new futures");
-            const double alpha = error_of_attempt[attempt];
-            SeekTrial made = confirmed(*best, alpha, attempt, enough_futures(*best, alpha));
-            answer_.found = made.passed;
-            answer_.setting = *best;
-            answer_.attempts.push_back(std::move(made));
-            note_confirmed();
-            if (answer_.found) return;
-            failed.push_back(*best);
-            fall_back(failed);
+            const bool shown = confirm(*next, error);
+            if (!shown && answer_.found) break;
+            if (shown) continue;
+            failed.push_back(*next);
+            left -= error;
         }
+        if (answer_.found) tell_of(answer_.shown);
+    }
+
+    std::optional<std::uint32_t> first_to_confirm(double error,
+                                                  const std::vector<std::uint32_t>& failed) {
+        const auto best = search_.first_to_confirm(error, failed);
+        return best || !failed.empty() ? best : search_.hope();
+    }
+
+    bool confirm(std::uint32_t setting, double error) {
+        SeekTrial made =
+            confirmed(problem_, trials_, setting, error, answer_.attempts.size(),
+                      answer_.attempts.empty() ||
+                          search_.has_trials_left(seek_second_look * problem_.futures));
+        const bool passed = made.passed;
+        if (passed || !answer_.found) answer_.setting = setting;
+        if (passed) answer_.shown = answer_.attempts.size();
+        answer_.found = answer_.found || passed;
+        answer_.attempts.push_back(std::move(made));
+        note_confirmed();
+        return passed;
     }
 
     void note_searched() { answer_.searching = trials_.trials() - answer_.confirming; }
     void note_confirmed() { answer_.confirming = trials_.trials() - answer_.searching; }
 
-    /// What the search believed of a setting that failed is corrected by more futures of it.
-    void fall_back(const std::vector<std::uint32_t>& failed) {
-        trials_.extend({failed.back()}, 1024);
-        search_.be_stricter();
-        search_.improve();
-    }
-
-    /// As many futures as are likely to show it.
-    std::uint32_t enough_futures(std::uint32_t setting, double alpha) const {
-        for (std::uint32_t part = 4; part > 1; part /= 2) {
-            const std::uint32_t futures = whole_batches(problem_.futures / part);
-            const auto likely = [&](const SeekCondition& c) {
-                const auto x =
-                    margins(c, trials_.quantity(setting, c, 0, trials_.futures(setting)));
-                if (c.probability == 0) return errors_clear(c, x, {3.5, futures}) > 1;
-                const auto hits =
-                    std::count_if(x.begin(), x.end(), [](double y) { return y >= 0; });
-                const double low = share_at_least(hits, static_cast<std::int64_t>(x.size()), 0.16);
-                return low > 0 && power_of(futures, c.probability, alpha, low) >= 0.9;
-            };
-            if (std::all_of(problem_.conditions.begin(), problem_.conditions.end(), likely))
-                return futures;
-        }
-        return whole_batches(problem_.futures);
-    }
-
-    SeekTrial confirmed(std::uint32_t setting, double alpha, std::size_t attempt,
-                        std::uint32_t futures) {
-        SeekTrial t;
-        t.setting = setting;
-        t.alpha = alpha;
-        t.futures = futures;
-        t.first_batch = seek_fresh * static_cast<std::uint32_t>(attempt + 1);
-        t.passed = true;
-        const std::uint32_t with_baseline =
-            needs_baseline(problem_) ? futures : std::min(futures, 4 * seek_batch);
-        trials_.fresh(setting, t.first_batch, futures, with_baseline);
-        t.missed.assign(futures, false);
-        for (const SeekCondition& c : problem_.conditions) {
-            const auto quantity = trials_.quantity(setting, c, t.first_batch, futures);
-            t.findings.push_back(finding(c, quantity, alpha));
-            t.passed = t.passed && t.findings.back().shown;
-            const auto right_by = margins(c, quantity);
-            for (std::size_t f = 0; f < futures && !c.is_limit; ++f)
-                if (right_by[f] < 0) t.missed[f] = true;
-        }
-        const Reckoned worth =
-            mean_with_error(trials_.worth(setting, t.first_batch, with_baseline));
+    void tell_of(std::size_t attempt) {
+        const SeekTrial& t = answer_.attempts[attempt];
+        const Reckoned worth = mean_with_error(trials_.worth(t.setting, t.first_batch, t.baseline));
         answer_.objective = worth.value;
         answer_.objective_error = worth.std_error;
-        note_money(t, with_baseline);
-        return t;
+        note_money(t, t.baseline);
     }
 
     void note_money(const SeekTrial& t, std::uint32_t futures) {
@@ -266,8 +229,11 @@ private:
         note_searched();
         const std::uint32_t futures = whole_batches(std::min(problem_.futures, 1024u));
         answer_.setting = nearest;
-        answer_.attempts.push_back(confirmed(nearest, 0.025, error_of_attempt.size(), futures));
+        answer_.shown = answer_.attempts.size();
+        answer_.attempts.push_back(
+            looked_at(problem_, trials_, nearest, 0.025, answer_.shown, futures));
         note_confirmed();
+        tell_of(answer_.shown);
         const SeekTrial& seen = answer_.attempts.back();
         for (std::size_t c = 0; c < problem_.conditions.size(); ++c)
             if (misses(problem_.conditions[c], seen.findings[c])) answer_.binding.push_back(c);
@@ -342,6 +308,10 @@ private:
 };
 
 } // namespace
+
+const SeekTrial& answer_attempt(const SeekAnswer& answer) {
+    return answer.attempts.at(answer.shown);
+}
 
 SeekAnswer seek(const SeekProblem& problem, const SeekSource& source,
                 const std::function<void(const std::string&)>& told) {

@@ -9,10 +9,12 @@
 //      Gardner et al. 2014) is largest;
 //   3. ranking and selection of what is left, fully sequential with an indifference zone (Kim &
 //      Nelson 2001);
-//   4. confirmation on futures of its own that nothing was chosen by. A setting is returned only
-//      if every condition is shown there: shares by the exact binomial law, averages by Student's
-//      t. That each is shown with error alpha bounds the error of all of them (Berger 1982), and
-//      the errors of repeated attempts add up to 5% at most.
+//   4. confirmation (seek_confirm.hpp), first of the best setting that is almost sure to be shown;
+//      then, for as long as each is shown and trials are left, of settings that are worth more,
+//      each on futures of its own. It is wrong only if the first of them that does not meet
+//      everything is shown, so that each may err as often as all may (fixed sequence: Maurer,
+//      Hothorn & Lehmacher 1995); what settings err by that are not shown while none is, is taken
+//      off. 5% in all.
 #pragma once
 
 #include <cstddef>
@@ -75,6 +77,7 @@ struct SeekTrial {
     std::uint32_t setting = 0;
     double alpha = 0;
     std::uint32_t futures = 0;
+    std::uint32_t baseline = 0; ///< of these futures, those simulated with the baseline too
     std::uint32_t first_batch = 0;
     std::vector<SeekFinding> findings; ///< by condition
     std::vector<bool> missed;          ///< by future: any target
@@ -108,7 +111,8 @@ struct SeekShift {
 struct SeekAnswer {
     bool found = false;
     std::uint32_t setting = 0;                 ///< the answer, or the nearest
-    std::vector<SeekTrial> attempts;           ///< the last is of `setting`
+    std::vector<SeekTrial> attempts;           ///< in order
+    std::size_t shown = 0;                     ///< which of them is of `setting`
     std::vector<SeekMoney> money;              ///< of `setting`
     std::vector<SeekDot> dots;                 ///< every setting tried, in order
     double objective = 0, objective_error = 0; ///< its worth over the baseline, on new futures
@@ -128,6 +132,9 @@ struct SeekAnswer {
     std::uint64_t trials = 0, searching = 0, confirming = 0, shifting = 0;
     std::uint32_t settings_tried = 0, forbidden = 0;
 };
+
+/// What showed the answer, or what was seen of the nearest. @pre the answer is whole
+const SeekTrial& answer_attempt(const SeekAnswer& answer);
 
 /// @param told is called with what is being done, for a display
 /// @throws what the source throws

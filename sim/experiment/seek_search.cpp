@@ -1,8 +1,8 @@
 #include "experiment/seek_search.hpp"
+#include "experiment/seek_confirm.hpp"
 
 #include "statistics/distribution.hpp"
 #include "statistics/selection.hpp"
-#include "statistics/surface.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +19,13 @@ constexpr int rounds = 10;
 constexpr std::size_t each_round = 2;
 constexpr double clear_enough = 2;
 constexpr double likely_enough = 0.6;
+constexpr double surely = 0.9, evenly = 0.5, hardly = 0.2;
+/// Futures of a setting before a confirmation that is likely to succeed, and of one that is not.
+constexpr std::uint32_t known_enough = 4 * seek_batch, known_well = 16 * seek_batch;
+
+bool contains(const std::vector<std::uint32_t>& all, std::uint32_t one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 double distance(const std::vector<double>& a, const std::vector<double>& b) {
     double squares = 0;
@@ -56,58 +63,7 @@ double expected_improvement(double mean, double sd, double best) {
     return (mean - best) * normal_probability(z) + sd * density;
 }
 
-std::vector<SurfacePoint> points_of(const SeekProblem& problem, const SeekTrials& trials,
-                                    const std::function<Reckoned(std::uint32_t)>& value) {
-    std::vector<SurfacePoint> points;
-    for (const std::uint32_t s : trials.tried()) {
-        const Reckoned x = value(s);
-        points.push_back({problem.places[s], x.value, x.std_error});
-    }
-    return points;
-}
-
-/// Of a surface that is the same everywhere, only its value counts.
-void expect_condition(const SeekProblem& problem, const std::vector<SurfacePoint>& points,
-                      std::vector<SeekExpected>& all) {
-    const Surface surface(points);
-    double error = 0;
-    for (const SurfacePoint& p : points) error = std::max(error, p.std_error);
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        const SurfaceValue x = surface(problem.places[s]);
-        all[s].chance = std::min(all[s].chance, normal_probability(x.mean / x.sd));
-        all[s].clear = std::min(all[s].clear, x.mean / std::max(error, 1e-12));
-    }
-}
-
 } // namespace
-
-std::vector<SeekExpected> expected(const SeekProblem& problem, const SeekTrials& trials,
-                                   const std::vector<SeekCondition>& conditions,
-                                   const Stricter& stricter) {
-    std::vector<SeekExpected> all(problem.places.size(), {1, 1e300, 0, 0});
-    for (const SeekCondition& condition : conditions)
-        expect_condition(problem,
-                         points_of(problem, trials,
-                                   [&](std::uint32_t s) {
-                                       return margin_of(
-                                           condition,
-                                           margins(condition, trials.quantity(s, condition, 0,
-                                                                              trials.futures(s))),
-                                           stricter);
-                                   }),
-                         all);
-    const Surface worth(points_of(problem, trials, [&](std::uint32_t s) {
-        return mean_with_error(trials.worth(s, 0, trials.futures(s)));
-    }));
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        const SurfaceValue x = worth(problem.places[s]);
-        all[s].worth = x.mean;
-        all[s].worth_sd = x.sd;
-        if (trials.forbidden(static_cast<std::uint32_t>(s)))
-            all[s].chance = 0, all[s].clear = -1e300;
-    }
-    return all;
-}
 
 void SeekSearch::scan() {
     const std::size_t levers = problem_.places.front().size();
@@ -260,15 +216,16 @@ std::uint32_t SeekSearch::least_moved(std::uint32_t setting) const {
     return setting;
 }
 
-std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>& leaving_out) {
+bool SeekSearch::has_trials_left(std::uint32_t futures) const {
+    return trials_.trials() + futures <= allowed_;
+}
+
+void SeekSearch::contend() {
     constexpr std::size_t contenders = 5;
-    const auto failed = [&](std::uint32_t s) {
-        return std::find(leaving_out.begin(), leaving_out.end(), s) != leaving_out.end();
-    };
-    auto all = expected(problem_, trials_, problem_.conditions, stricter_);
+    const auto all = expected(problem_, trials_, problem_.conditions, stricter_);
     std::vector<std::uint32_t> left;
     for (std::uint32_t s = 0; s < all.size(); ++s)
-        if (all[s].chance >= 0.3 && !failed(s)) left.push_back(s);
+        if (all[s].chance >= 0.3) left.push_back(s);
     std::sort(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
         return all[a].worth != all[b].worth ? all[a].worth > all[b].worth : a < b;
     });
@@ -282,20 +239,66 @@ std::optional<std::uint32_t> SeekSearch::select(const std::vector<std::uint32_t>
         drop_equals(left, futures);
         if (left.empty() || !eliminate(left, futures)) break;
     }
-    all = expected(problem_, trials_, problem_.conditions, stricter_);
-    std::optional<std::uint32_t> best;
-    for (const std::uint32_t s : trials_.tried()) {
-        if (failed(s) || trials_.futures(s) < 2 * seek_batch) continue;
-        if (all[s].chance < likely_enough || clear_of(s, stricter_) < -0.5) continue;
-        if (!best || all[s].worth > all[*best].worth) best = s;
+    const std::uint64_t every = std::uint64_t{problem_.futures} * problem_.places.size();
+    allowed_ = std::max(every / 10, trials_.trials() + std::uint64_t{3} * problem_.futures);
+}
+
+/// What is to be expected where a first look is to show everything.
+std::vector<SeekExpected> SeekSearch::if_looked_at(double error) const {
+    return expected(problem_, trials_, problem_.conditions,
+                    {normal_quantile(1 - seek_first_look * error), problem_.futures});
+}
+
+std::optional<std::uint32_t>
+SeekSearch::first_to_confirm(double error, const std::vector<std::uint32_t>& leaving_out) {
+    for (int again = 0; again < 5; ++again) {
+        const auto all = if_looked_at(error);
+        std::optional<std::uint32_t> best;
+        const auto better = [&](std::uint32_t s) {
+            if (!best) return true;
+            const SeekExpected &x = all[s], &y = all[*best];
+            if (x.chance >= surely && y.chance >= surely) return x.worth > y.worth;
+            return x.chance > y.chance;
+        };
+        for (std::uint32_t s = 0; s < all.size(); ++s) {
+            if (all[s].chance >= hardly && !contains(leaving_out, s) && better(s)) best = s;
+        }
+        if (!best) return {};
+        if (trials_.futures(*best) >= known_enough) return least_moved(*best);
+        trials_.extend({*best}, known_enough);
     }
-    return best ? least_moved(*best) : best;
+    return {};
+}
+
+std::optional<std::uint32_t> SeekSearch::next_to_confirm(std::uint32_t shown, double error) {
+    std::vector<std::uint32_t> ruled_out;
+    while (has_trials_left(problem_.futures * 5 / 4)) {
+        const auto all = if_looked_at(error);
+        std::optional<std::uint32_t> best;
+        double most = 0.02 * std::abs(all[shown].worth);
+        for (std::uint32_t s = 0; s < all.size(); ++s) {
+            const double gain = all[s].chance * (all[s].worth - all[shown].worth);
+            if (gain <= most || contains(ruled_out, s)) continue;
+            most = gain;
+            best = s;
+        }
+        if (!best) return {};
+        const std::uint32_t futures = trials_.futures(*best);
+        if (futures >= known_enough && all[*best].chance >= evenly) return best;
+        if (futures < known_well)
+            trials_.extend({*best}, std::max(known_enough, 2 * futures));
+        else if (all[*best].chance >= hardly)
+            return best;
+        else
+            ruled_out.push_back(*best);
+    }
+    return {};
 }
 
 std::optional<std::uint32_t> SeekSearch::hope() {
     const std::uint32_t s = nearest();
     trials_.extend({s}, most_futures);
-    if (clear_of(s, {}) < 0.5) return {};
+    if (clear_of(s, {}) < 0) return {};
     return s;
 }
 

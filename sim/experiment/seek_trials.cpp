@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tenure {
 
@@ -62,13 +63,37 @@ std::vector<std::uint32_t> SeekTrials::tried() const {
     return all;
 }
 
+namespace {
+
+std::vector<std::uint32_t> batches_from(std::uint32_t first_batch, std::uint32_t futures) {
+    std::vector<std::uint32_t> all(futures / seek_batch);
+    std::iota(all.begin(), all.end(), first_batch);
+    return all;
+}
+
+} // namespace
+
+SeekTrials::Batches SeekTrials::all_batches(std::uint32_t setting, bool with_baseline) const {
+    Batches all;
+    for (auto at = values_.lower_bound({setting, 0});
+         at != values_.end() && at->first.setting == setting; ++at)
+        if (!with_baseline || values_.count({seek_baseline, at->first.batch}))
+            all.push_back(at->first.batch);
+    return all;
+}
+
 std::vector<double> SeekTrials::values(std::uint32_t setting, std::size_t quantity,
                                        bool over_baseline, std::uint32_t first_batch,
                                        std::uint32_t futures) const {
+    return values(setting, quantity, over_baseline, batches_from(first_batch, futures));
+}
+
+std::vector<double> SeekTrials::values(std::uint32_t setting, std::size_t quantity,
+                                       bool over_baseline, const Batches& batches) const {
     std::vector<double> all;
     const std::size_t width = problem_.scales.size();
     const double scale = problem_.scales[quantity];
-    for (std::uint32_t b = first_batch; b < first_batch + futures / seek_batch; ++b) {
+    for (const std::uint32_t b : batches) {
         const SeekValues& mine = values_.at({setting, b});
         const SeekValues& other = over_baseline ? values_.at({seek_baseline, b}) : mine;
         for (std::size_t f = 0; f < seek_batch; ++f) {
@@ -86,12 +111,25 @@ std::vector<double> SeekTrials::quantity(std::uint32_t setting, const SeekCondit
     return values(setting, condition.quantity, condition.over_baseline, first_batch, futures);
 }
 
+std::vector<double> SeekTrials::known(std::uint32_t setting, const SeekCondition& condition) const {
+    return values(setting, condition.quantity, condition.over_baseline,
+                  all_batches(setting, condition.over_baseline));
+}
+
 std::vector<double> SeekTrials::worth(std::uint32_t setting, std::uint32_t first_batch,
                                       std::uint32_t futures) const {
-    std::vector<double> sum(futures, 0.0);
+    return worth(setting, batches_from(first_batch, futures));
+}
+
+std::vector<double> SeekTrials::known_worth(std::uint32_t setting) const {
+    return worth(setting, all_batches(setting, true));
+}
+
+std::vector<double> SeekTrials::worth(std::uint32_t setting, const Batches& batches) const {
+    std::vector<double> sum(batches.size() * seek_batch, 0.0);
     for (std::size_t q = 0; q < problem_.worth.size(); ++q) {
         if (problem_.worth[q] == 0) continue;
-        const std::vector<double> each = values(setting, q, true, first_batch, futures);
+        const std::vector<double> each = values(setting, q, true, batches);
         for (std::size_t f = 0; f < sum.size(); ++f)
             if (!std::isnan(each[f])) sum[f] += problem_.worth[q] * each[f];
     }

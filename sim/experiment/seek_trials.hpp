@@ -44,9 +44,18 @@ public:
     /// Worth over the baseline by future.
     std::vector<double> worth(std::uint32_t setting, std::uint32_t first_batch,
                               std::uint32_t futures) const;
+    /// The same in all futures that it has been tried in, those of confirmations too.
+    std::vector<double> known(std::uint32_t setting, const SeekCondition& condition) const;
+    std::vector<double> known_worth(std::uint32_t setting) const;
 
 private:
+    using Batches = std::vector<std::uint32_t>;
+
     void fetch(const std::vector<SeekRequest>& wanted);
+    Batches all_batches(std::uint32_t setting, bool with_baseline) const;
+    std::vector<double> values(std::uint32_t setting, std::size_t quantity, bool over_baseline,
+                               const Batches& batches) const;
+    std::vector<double> worth(std::uint32_t setting, const Batches& batches) const;
 
     const SeekProblem& problem_;
     const SeekSource& source_;

@@ -79,7 +79,8 @@ void declare(Fields& f, SeekQuestion& x) {
              "which of the settings that reach the targets is best: total_cost over the whole "
              "study, or the net benefit by the study's values");
     f.integer("futures", x.futures, "", between(100, 1000000),
-              "that nobody has seen, with which the answer is confirmed, at most");
+              "that nobody has seen, in which a setting is confirmed, at most; four times as many "
+              "where they leave it undecided and trials are left");
     f.check(!x.levers.empty(), "levers", "is empty: name at least one");
     f.check(!x.targets.empty(), "targets", "is empty: name at least one");
 }

@@ -2,7 +2,10 @@
 """A search is the same whatever it was divided into, and says what binds where nothing does it.
 usage: seek_test.py PROGRAM SOURCE_DIR"""
 import csv
+import json
 import pathlib
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -35,6 +38,11 @@ def kept(folder):
         return 0
 
 
+def page_data(file):
+    """What a page shows, as it is given to its script."""
+    return json.loads(re.search(r'id="data">(.*?)</script>', file.read_text(), re.DOTALL)[1])
+
+
 class Search(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -42,6 +50,7 @@ class Search(unittest.TestCase):
         cls.here = pathlib.Path(cls.temporary.name)
         cls.said = seek(ONE, cls.here / "straight", "--threads", 1).stdout
         cls.straight = content(cls.here / "straight")
+        cls.answer = {key: value for _, key, value in cls.straight["seek_answer"]}
 
     @classmethod
     def tearDownClass(cls):
@@ -87,14 +96,17 @@ class Search(unittest.TestCase):
         self.assertIn("What shifts the answer", said)
         folder = self.here / "straight"
         page = (folder / "seek.html").read_text()
-        self.assertIn("<svg", page)
+        search = page_data(folder / "seek.html")["search"]
+        self.assertTrue(search["picture"].startswith("<svg"))
+        self.assertEqual(search["headline"], self.answer["answer"])
+        self.assertTrue(search["headline"].startswith(search["sentence"]))
         subprocess.run([PROGRAM, "report", str(folder), "-o", str(self.here / "again.html"), "--quiet"], check=True)
         self.assertEqual((self.here / "again.html").read_text(), page)
         self.assertTrue((folder / "seek.svg").read_text().startswith("<svg"))
         self.assertEqual(len(tried(folder)), len(self.straight["seek_tried"]))
 
     def test_a_search_is_exported_in_natural_units(self):
-        for form in ("csv", "xlsx"):
+        for form in ("csv", "xlsx", "netcdf"):
             subprocess.run([PROGRAM, "export", str(self.here / "straight"), "--format", form, "--quiet"], check=True)
         self.assertTrue((self.here / "straight/seek.xlsx").read_bytes().startswith(b"PK"))
         with open(self.here / "straight/csv/seek_future.csv", newline="") as file:
@@ -102,6 +114,31 @@ class Search(unittest.TestCase):
         self.assertEqual(len(futures), len(self.straight["future"]))
         rates = [float(row["0 vacancy_rate 2023-10-31 to 2024-09-30"]) for row in futures]
         self.assertTrue(0 < sum(rates) / len(rates) < 0.5)
+        try:
+            import xarray
+        except ImportError:
+            self.skipTest("xarray is not installed (scripts/setup does)")
+        with xarray.open_dataset(self.here / "straight/seek.nc") as arrays:
+            self.assertEqual(arrays.attrs["setting"], self.answer["setting"])
+            there = arrays["vacancy_rate_0"].to_series().dropna()
+            self.assertEqual(len(there), len(futures))
+            for row, rate in list(zip(futures, rates))[::97]:
+                self.assertAlmostEqual(there[int(row["setting"]), int(row["future"])], rate, places=12)
+
+    def test_the_report_of_a_study_has_the_search_that_stands_beside_it(self):
+        few = changed(self.here, "few", ("replications: 100", "replications: 8"))
+        subprocess.run([PROGRAM, "run", str(few), "-o", str(self.here / "few"), "--quiet"], check=True)
+        report = lambda: subprocess.run([PROGRAM, "report", str(self.here / "few"), "--quiet"], check=True)
+        report()
+        self.assertIsNone(page_data(self.here / "few/report.html")["search"])
+        shutil.copytree(self.here / "straight", self.here / "few-seek")
+        report()
+        self.assertEqual(page_data(self.here / "few/report.html")["search"],
+                         page_data(self.here / "straight/seek.html")["search"])
+        with sqlite3.connect(self.here / "few-seek/seek.sqlite") as store:  # another study's
+            store.execute("UPDATE told SET json = replace(json, '\"title\":\"Small\"', '\"title\":\"Other\"')")
+        report()
+        self.assertIsNone(page_data(self.here / "few/report.html")["search"])
 
     def test_out_of_reach_and_excluded_are_told_with_what_binds(self):
         out = changed(self.here, "out", ("at_most: 0.14", "at_most: 0.001"))

@@ -1,5 +1,5 @@
 // The page: the first screen for whoever decides, then the annex.
-import { h, append } from './dom.js';
+import { h, append, written } from './dom.js';
 import { drawAll, drawVisible } from './chart.js';
 import { firstPage } from './brief.js';
 import { explorePart } from './explore.js';
@@ -14,14 +14,17 @@ import { uncertaintySection } from './uncertainty.js';
 import { surveySection } from './survey.js';
 import { assumptionsSection } from './assumptions.js';
 import { provenanceSection } from './provenance.js';
+import { searchPage, searchSection, searchSentence } from './search.js';
+import { hasStudy } from './results.js';
 
-const annex = [decisionSection, policiesSection, timeSection, careersSection, intakesSection, experienceSection, costsSection,
+const annex = [decisionSection, searchSection, policiesSection, timeSection, careersSection, intakesSection, experienceSection, costsSection,
   uncertaintySection, surveySection, assumptionsSection, provenanceSection];
 
 function contents(sections, open) {
   return h('nav', { 'aria-label': 'Contents of the annex', class: 'contents' },
     h('ul', { class: 'govuk-list' }, sections.map((one) =>
-      h('li', {}, h('a', { class: 'govuk-link', href: `#${one.id}`, onclick: open }, one.querySelector('h2').textContent)))));
+      h('li', {}, h('a', { class: 'govuk-link', href: `#${one.id}`, onclick: open }, one.querySelector('h2').textContent),
+        one.id === 'search' && h('span', { class: 'below' }, written(searchSentence))))));
 }
 
 /** Everything else, closed until somebody wants it; its charts are drawn when it is opened. */
@@ -36,7 +39,7 @@ function annexPart() {
 
 function build() {
   const main = document.getElementById('content');
-  append(main, [firstPage(), explorePart(), annexPart()]);
+  append(main, hasStudy ? [firstPage(), explorePart(), annexPart()] : [searchPage()]);
   drawAll();
   document.documentElement.dataset.ready = 'yes';
 }

@@ -1,7 +1,14 @@
 // What the page is given, and the few questions every section asks of it.
 import { cut } from './words.js';
 
-export const data = JSON.parse(document.getElementById('data').textContent);
+/** What the page of a search alone does not have. */
+const nothing = {
+  policies: [], measures: {}, overall: {}, comparison: {}, months: [], years: [], yearly: {}, ladder: { roles: [], progressions: [] }, live: null, search: null,
+  decision: { net_benefit: null, measures: [], acceptability: [] }, brief: { options: [] },
+};
+export const data = { ...nothing, ...JSON.parse(document.getElementById('data').textContent) };
+/** Whether there are results of a study, and not a search's alone. */
+export const hasStudy = data.policies.length > 0;
 
 export const has = (measure) => measure in data.measures && measure in data.overall;
 export const measure = (name) => data.measures[name] ?? { label: name, unit: '', meaning: '' };

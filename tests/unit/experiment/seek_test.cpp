@@ -76,7 +76,7 @@ TEST_CASE("of one lever the answer meets the target, and is hardly above the lea
     CHECK(share_of(falling, p.places[a.setting]) >= 0.8);
     CHECK(p.places[a.setting][0] < 0.447 + 4.0 / 64);
     CHECK(a.trials < 65 * 2000 / 10);
-    CHECK(a.attempts.back().findings[0].share_low >= 0.8);
+    CHECK(answer_attempt(a).findings[0].share_low >= 0.8);
     CHECK(a.non_monotone.empty());
     CHECK_FALSE(a.no_effect);
 }
@@ -121,6 +121,7 @@ TEST_CASE("a lever that helps only in between is told as non-monotone and still 
         first};
     const SeekAnswer a = seek(p, source_of(p, valley, 3));
     CHECK(a.non_monotone == std::vector<std::size_t>{0});
+    CHECK(a.trials < 25000);
     REQUIRE(a.found);
     CHECK(share_of(valley, p.places[a.setting]) >= 0.8);
     CHECK(p.places[a.setting][0] == Approx(0.6 - std::sqrt(0.658 / 12)).margin(0.06));
@@ -134,7 +135,7 @@ TEST_CASE("a target out of reach is told with the nearest setting") {
     CHECK_FALSE(a.targets_alone);
     CHECK(p.places[a.setting][0] > 0.85);
     CHECK(a.binding == std::vector<std::size_t>{0});
-    CHECK(a.attempts.back().findings[0].share == Approx(normal_probability(0.5)).margin(0.06));
+    CHECK(answer_attempt(a).findings[0].share == Approx(normal_probability(0.5)).margin(0.06));
     CHECK(a.trials < 12000);
 }
 
@@ -145,6 +146,7 @@ TEST_CASE("a limit that excludes everything is told as what binds") {
     CHECK_FALSE(a.found);
     CHECK(a.targets_alone);
     CHECK_FALSE(a.limits_alone);
+    CHECK(a.trials < 12000);
     CHECK(std::find(a.binding.begin(), a.binding.end(), 1u) != a.binding.end());
 }
 
@@ -155,6 +157,7 @@ TEST_CASE("target and limit that exclude each other are told as such") {
     CHECK_FALSE(a.found);
     CHECK(a.targets_alone);
     CHECK(a.limits_alone);
+    CHECK(a.trials < 25000);
 }
 
 TEST_CASE("a lever without effect is told, and the search ends") {
@@ -231,12 +234,47 @@ TEST_CASE("of settings that come to the same, the one that moves the levers leas
     CHECK(p.places[a.setting][0] <= 0.6);
 }
 
-TEST_CASE("confirmation has futures that nothing was chosen by") {
+TEST_CASE("each setting that is confirmed has futures of its own that nothing was chosen by") {
     const SeekProblem p = one_lever(33);
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     const SeekAnswer a = seek(p, source_of(p, falling, 9, &seen));
-    const std::uint32_t begins = a.attempts.back().first_batch;
-    CHECK(begins >= seek_fresh);
-    for (const auto& [setting, batch] : seen)
-        if (batch >= seek_fresh) CHECK((setting == a.setting || setting == seek_baseline));
+    REQUIRE_FALSE(a.attempts.empty());
+    for (const auto& [setting, batch] : seen) {
+        if (batch < seek_fresh) continue;
+        const std::size_t attempt = batch / seek_fresh - 1;
+        REQUIRE(attempt < a.attempts.size());
+        CHECK((setting == a.attempts[attempt].setting || setting == seek_baseline));
+    }
+}
+
+TEST_CASE("after one that is shown come settings that are worth more, until one is not") {
+    const SeekProblem p = one_lever(65);
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const SeekAnswer a = seek(p, source_of(p, falling, seed));
+        REQUIRE(a.found);
+        CHECK(answer_attempt(a).setting == a.setting);
+        double before = 2;
+        for (std::size_t k = 0; k <= a.shown; ++k) {
+            if (!a.attempts[k].passed) continue;
+            CHECK(p.places[a.attempts[k].setting][0] < before);
+            before = p.places[a.attempts[k].setting][0];
+        }
+        CHECK(a.attempts.size() <= a.shown + 2);
+    }
+}
+
+TEST_CASE("of 200 seeds near the end of reach most have an answer, and 93% of answers are right") {
+    // The target is met from 0.93 on: at the last of 65 levels in 82.6% of futures.
+    const SeekProblem p = one_lever(65);
+    const Made barely{[](const std::vector<double>& at) { return 0.5 - 1.44 * at[0]; }, first};
+    int returned = 0, meet = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const SeekAnswer a = seek(p, source_of(p, barely, seed));
+        if (!a.found) continue;
+        ++returned;
+        meet += share_of(barely, p.places[a.setting]) >= 0.8;
+    }
+    INFO(meet << " of " << returned);
+    CHECK(returned > 140);
+    CHECK(meet >= 0.93 * returned);
 }

@@ -1,4 +1,4 @@
-// A search's answer as a picture and as a page.
+// A search's answer as a picture.
 #include "output/backtest_words.hpp"
 #include "output/seek.hpp"
 #include "output/seek_numbers.hpp"
@@ -13,19 +13,6 @@ namespace {
 
 constexpr double seek_width = 720, seek_height = 380, seek_left = 70, seek_right = 20,
                  seek_top = 20, seek_bottom = 60;
-
-constexpr const char* seek_head =
-    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-    "<title>Reaching a target</title><style>"
-    "body{font:1rem/1.5 Arial,sans-serif;color:#0b0c0c;background:#fff;max-width:64rem;"
-    "margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;margin:1rem 0 2rem}"
-    "caption{font-weight:bold;text-align:left;padding:.5rem 0}"
-    "th,td{border-bottom:1px solid #b1b4b6;padding:.25rem .75rem;text-align:right;"
-    "vertical-align:top}th[scope=row],th:first-child,td:last-child{text-align:left}"
-    ".answer{font-size:1.25rem;border-left:8px solid #1d70b8;padding:.25rem 0 .25rem 1rem}"
-    ".scroll{overflow-x:auto}svg{max-width:100%;height:auto}"
-    "@media print{.scroll{overflow:visible}}</style></head><body><main>\n";
 
 /// From cost and share to places on the picture.
 struct SeekScale {
@@ -127,23 +114,6 @@ std::string frontier_line(const SeekAccount& a, const SeekScale& s) {
            "probability</title></polyline>\n";
 }
 
-std::string table_of(const SeekTable& table) {
-    std::string text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-                       escaped(table.caption) + "\"><table><caption>" + escaped(table.caption) +
-                       "</caption><thead><tr>";
-    for (const std::string& name : table.columns)
-        text += "<th scope=\"col\">" + escaped(name) + "</th>";
-    text += "</tr></thead>\n<tbody>\n";
-    for (const auto& line : table.lines) {
-        text += "<tr>";
-        for (std::size_t c = 0; c < line.size(); ++c)
-            text += (c ? "<td>" : "<th scope=\"row\">") + escaped(line[c].text) +
-                    (c ? "</td>" : "</th>");
-        text += "</tr>\n";
-    }
-    return text + "</tbody></table></div>\n";
-}
-
 } // namespace
 
 std::string seek_svg(const SeekAccount& a) {
@@ -165,25 +135,6 @@ std::string seek_svg(const SeekAccount& a) {
     for (const SeekDot& d : a.answer.dots)
         if (d.setting == a.answer.setting) text += dot_at(a, s, d);
     return text + "</svg>\n";
-}
-
-std::string seek_page(const SeekAccount& a) {
-    std::string text = seek_head;
-    text +=
-        "<h1>" + escaped(a.title) + "</h1>\n<p class=\"answer\">" + escaped(seek_headline(a)) +
-        "</p>\n<p>" + escaped(seek_question(a)) +
-        "</p>\n<h2>Cost and chance</h2>\n<p>Each dot is a setting that was tried: what it costs "
-        "over the baseline, and in which share of futures it reaches the first target, with a "
-        "standard error; hollow dots seem to miss something else that was asked for. The line "
-        "joins "
-        "the best settings for other probabilities. The large dot is " +
-        std::string(a.answer.found ? "the answer" : "the nearest setting") + ".</p>\n" +
-        seek_svg(a);
-    for (const SeekTable& table : seek_tables(a))
-        if (table.name != "seek_answer") text += table_of(table);
-    text += "<h2>How it was found</h2>\n";
-    for (const std::string& each : seek_paragraphs(a)) text += "<p>" + escaped(each) + "</p>\n";
-    return text + "</main></body></html>\n";
 }
 
 } // namespace tenure
