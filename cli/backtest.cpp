@@ -8,6 +8,7 @@
 #include "output/backtest.hpp"
 #include "output/backtest_words.hpp"
 #include "output/whole_file.hpp"
+#include "published/pack_score.hpp"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -190,6 +191,7 @@ void tell(const Asked& asked, const Scoring& on, const std::vector<OfficialFutur
     write_whole(folder / "cells.csv", backtest_cells_csv(scores));
     write_whole(folder / "councils.csv", backtest_councils_csv(scores));
     write_whole(folder / "starts.csv", backtest_starts_csv(account.starts));
+    write_whole(folder / "score.csv", score_csv(scores, !asked.packs.empty(), asked.replications));
     write_whole(folder / "how_near.md", backtest_markdown(scores, account));
     write_whole(folder / "backtest.html", backtest_page(scores, account));
     if (asked.csv) std::cout << backtest_cells_csv(scores);

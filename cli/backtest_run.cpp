@@ -61,10 +61,25 @@ std::uint64_t seed_of(const Hindcast& all, const HindcastJob& job) {
     return all.seed + hash + (job.census ? static_cast<std::uint64_t>(*job.census) << 32 : 0);
 }
 
+/// What is published up to an origin and a census, and the stocks that stand in for it.
+Indicators known_at_census(const Hindcast& all, const HindcastJob& job) {
+    Indicators known =
+        known_by(all.published, job.origin.first, std::max(job.origin.year, job.start()));
+    if (!job.stocks) return known;
+    const auto replaced = [&](const IndicatorRow& row) {
+        return row.year == job.stocks->year && row.codes == job.stocks->codes;
+    };
+    known.rows.erase(std::remove_if(known.rows.begin(), known.rows.end(), replaced),
+                     known.rows.end());
+    known.rows.push_back(*job.stocks);
+    return known;
+}
+
 CouncilFigures figures_of(const Hindcast& all, const HindcastJob& job) {
     const Indicators known = known_by(all.published, job.origin.first, job.origin.year);
     CouncilFigures figures = council_figures(known, job.code, job.origin.year);
-    if (job.census) take_stocks(figures, council_figures(known, job.code, job.start()));
+    if (job.census)
+        take_stocks(figures, council_figures(known_at_census(all, job), job.code, job.start()));
     if (!all.roles.file.empty()) take_roles(figures, all.roles);
     return figures;
 }
@@ -92,20 +107,35 @@ void name_pack(Tree& authority, const std::string& path, const std::string& file
                                                         0, 0};
 }
 
-LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
+/// Where the authority's file is: on disk as it is named, or made from figures and kept in memory.
+std::string authority_path(const Hindcast& all, const HindcastJob& job, WithCouncil& reader) {
+    if (!job.authority.empty()) return job.authority;
     const CouncilFigures figures = figures_of(all, job);
     const fs::path base(all.base);
-    // No file on disk has this name, whose text is in memory.
+    // No file on disk has this name.
     const std::string path =
         (base.parent_path() / ("back-test of " + figures.name + ".yaml")).string();
-    WithCouncil reader;
     reader.keep(path, authority_file(figures, base.filename().generic_string()));
+    return path;
+}
+
+void start_at(Tree& authority, int year) {
+    const Tree* said = authority.find("start_date");
+    const Position at = said ? said->position : authority.position;
+    erase(authority, "start_date");
+    add(authority, "start_date", text_tree(std::to_string(year) + "-10-01")).position = at;
+}
+
+LoadedStudy study_of(const Hindcast& all, const HindcastJob& job) {
+    WithCouncil reader;
+    const std::string path = authority_path(all, job, reader);
     Tree study = study_document(all, job);
     Tree authority = laid_over(reader, path, all);
+    if (!job.authority.empty()) start_at(authority, job.start());
     const auto pack = all.packs.find(job.origin.year);
     if (pack != all.packs.end()) name_pack(authority, fs::absolute(pack->second).string(), path);
     if (!job.settings.empty()) {
-        const std::string name = "settings of " + figures.name + ".yaml";
+        const std::string name = "settings of " + authority_name(job.council) + ".yaml";
         reader.keep(beside(path, name), job.settings);
         name_pack(authority, name, path);
     }
@@ -172,7 +202,8 @@ OfficialFutures parsed(const std::string& text) {
 } // namespace
 
 fs::path kept_in(const fs::path& folder, const HindcastJob& job) {
-    return folder / "futures" / std::to_string(job.start()) / (job.code + ".csv");
+    return folder / "futures" / std::to_string(job.start()) /
+           (job.code + (job.variant.empty() ? "" : " " + job.variant) + ".csv");
 }
 
 void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,

@@ -36,6 +36,12 @@ struct HindcastJob {
     /// The census that it starts from, where that is before the origin; flows are the origin's.
     std::optional<int> census = {};
     std::string settings = {}; ///< text of a pack whose rows are settings to be tried
+    /// Stocks at the census, in place of what is published of that year.
+    std::optional<IndicatorRow> stocks = {};
+    /// An authority's file that is simulated as it is, from 1 October of the census; else the
+    /// council's file is made from published figures.
+    std::string authority = {};
+    std::string variant = {}; ///< tells jobs of one council and census apart, in files' names
 
     int start() const { return census.value_or(origin.year); }
 };

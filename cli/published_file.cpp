@@ -3,6 +3,7 @@
 #include "cli/numbers.hpp"
 #include "cli/shipped.hpp"
 
+#include "published/pack_score.hpp"
 #include "reader/yaml.hpp"
 #include "scenario/json.hpp"
 
@@ -64,6 +65,15 @@ Indicators read_published(const std::string& path) {
 }
 
 RoleFile read_published_roles(const std::string& path) { return read_roles(csv_table(path), path); }
+
+MonthlyFigures read_monthly_file(const std::string& path) {
+    std::vector<Fault> notes;
+    MonthlyFigures figures = read_monthly(csv_table(path), path, notes);
+    for (const Fault& note : notes) spdlog::warn("{}", to_text(note));
+    return figures;
+}
+
+PackScore read_score_file(const std::string& path) { return read_score(csv_table(path), path); }
 
 PackInput published_input(const std::string& path) {
     std::ifstream in(path, std::ios::binary);

@@ -2,6 +2,7 @@
 // lies that a council's file extends.
 #pragma once
 
+#include "published/monthly_figures.hpp"
 #include "published/role_mix.hpp"
 #include "scenario/pack.hpp"
 
@@ -39,6 +40,14 @@ Indicators read_published(const std::string& path);
 /// Reads the Department for Education's file of staff in post by role.
 /// @throws ScenarioError if it is another file, FileError if there is no reading it
 RoleFile read_published_roles(const std::string& path);
+
+/// Reads a council's own figures by month, and warns of what contradicts itself in them.
+/// @throws ScenarioError with all that is wrong, FileError if there is no reading it
+MonthlyFigures read_monthly_file(const std::string& path);
+
+/// Reads score.csv of a back-test.
+/// @throws ScenarioError if it is no such file, FileError if there is no reading it
+PackScore read_score_file(const std::string& path);
 
 /// A file's name and the fingerprint of its bytes. @throws FileError if it cannot be read
 PackInput published_input(const std::string& path);

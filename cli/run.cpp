@@ -152,6 +152,8 @@ void tell(const RunChoices& asked, const RunReport& report, Store* whole) {
     if (asked.quiet || asked.json) return;
     if (report.stopped) std::cout << "Stopped. What is finished is kept; go on with --resume.\n";
     if (whole && whole->analysed().replications > 1) tell_results(asked, report, *whole);
+    if (whole && !whole->description().fit.empty())
+        std::cout << wrapped("It stands on " + whole->description().fit + ".", 100);
     std::cout << "Results: " << asked.directory << " (" << report.trials << " trials, "
               << report.events << " events, " << duration_text(report.seconds) << ")\n";
 }

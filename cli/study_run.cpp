@@ -196,14 +196,6 @@ void add_overrides(CLI::App& sub, Overrides& overrides) {
     sub.add_option("--policy", overrides.policies, "Only these policies, beside the baseline");
 }
 
-std::string fit_in_words(const Pack& pack) {
-    std::string words = pack.in_words();
-    if (!pack.score.empty()) words += "; " + pack.score;
-    for (std::size_t k = 0; k < pack.not_matched.size(); ++k)
-        words += (k == 0 ? "; it cannot match " : ", ") + pack.not_matched[k];
-    return words;
-}
-
 TrialPlan plan_trials(const Study& study) {
     return trial_plan(study.authority, study.calendar, study.authority.start_date,
                       study.horizon_years, study.seed);
@@ -235,7 +227,7 @@ Description describe(const LoadedStudy& loaded) {
     d.draws_in_a_row = grouping.draws_in_a_row;
     d.seed = study.seed;
     d.replications = study.replications;
-    if (loaded.pack()) d.fit = fit_in_words(*loaded.pack());
+    if (loaded.pack()) d.fit = loaded.pack()->fit_in_words();
     if (study.precision) d.precision = {study.precision->measure, study.precision->half_width};
     if (study.decide) {
         d.decide = {study.decide->probability, study.decide->indifference_gbp};

@@ -54,8 +54,6 @@ bool is_sweep_file(const std::string& path);
 /// Reads a study and applies the overrides. @throws ScenarioError, FileError
 LoadedStudy read_study(const std::string& path, const Overrides& overrides);
 
-/// Which fit a study stands on, how well it did, and what it cannot match.
-std::string fit_in_words(const Pack& pack);
 Description describe(const LoadedStudy& study);
 TrialPlan plan_trials(const Study& study);
 

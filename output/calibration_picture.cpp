@@ -24,6 +24,7 @@ struct PanelScale {
 PanelScale scale_of(const Grid& published, const Grid& made, std::size_t m) {
     std::vector<double> all;
     for (std::size_t g = 0; g < published.rows; ++g) {
+        if (std::isnan(published.at(g, m))) continue;
         all.push_back(published.at(g, m));
         all.push_back(made.at(g, m));
     }
@@ -54,9 +55,11 @@ std::string panel_of(const Grid& published, const Grid& made, const Grid& sd, st
         shape("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>\n", s.x, s.y, side,
               side) +
         shape("<path d=\"M%.1f %.1fL%.1f %.1f\"/>\n", s.x, s.y + side, s.x + side, s.y);
-    std::size_t outside = 0;
+    std::size_t outside = 0, known = 0;
     for (std::size_t g = 0; g < published.rows; ++g) {
         const double x = made.at(g, m), y = published.at(g, m), half = deviations * sd.at(g, m);
+        if (std::isnan(y)) continue;
+        ++known;
         const bool out = std::fabs(y - x) > half;
         outside += out;
         text += shape(out ? "<path class=\"out\" d=\"M%.1f %.1fV%.1f\"/>\n"
@@ -70,8 +73,8 @@ std::string panel_of(const Grid& published, const Grid& made, const Grid& sd, st
     std::snprintf(high, sizeof high, "%.3g", s.high);
     return text +
            label(s.x + side / 2, s.y - 8,
-                 std::string(of.title) + ", " + std::to_string(published.rows - outside) + " of " +
-                     std::to_string(published.rows) + " within 90%") +
+                 std::string(of.title) + ", " + std::to_string(known - outside) + " of " +
+                     std::to_string(known) + " within 90%") +
            label(s.x, s.y + side + 16, low, "start") +
            label(s.x + side, s.y + side + 16, high, "end");
 }

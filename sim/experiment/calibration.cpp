@@ -16,9 +16,23 @@ constexpr std::uint32_t of_candidates = of_offsets + 1;
 constexpr std::uint32_t prior_candidates = 2000;
 constexpr double deviations_90 = 1.6448536269514722;
 
-/// Whether a group counts towards targets.
-bool is_target(const Observed& o, const CalibrationPlan& plan, std::size_t group) {
-    return !plan.unit || o.unit[group] == *plan.unit;
+/// Whether a group is of what is fitted: all units, one, or one since it has moved.
+bool is_fitted(const Observed& o, const CalibrationPlan& plan, std::size_t group) {
+    if (o.moved) return o.has_moved(group);
+    return plan.unit ? o.unit[group] == *plan.unit : o.unit[group] != no_unit;
+}
+
+/// Whether a value counts towards targets.
+bool is_target(const Observed& o, const CalibrationPlan& plan, std::size_t group, std::size_t m) {
+    return is_fitted(o, plan, group) && o.is_known(group, m);
+}
+
+/// By value, how many groups count towards its target.
+std::vector<double> targets_in(const Observed& o, const CalibrationPlan& plan) {
+    std::vector<double> all(o.values.columns, 0);
+    for (std::size_t g = 0; g < o.unit.size(); ++g)
+        for (std::size_t m = 0; m < all.size(); ++m) all[m] += is_target(o, plan, g, m) ? 1 : 0;
+    return all;
 }
 
 Grid rows_of_fit(const Tempered& found, const Hierarchy& h, const Grid& values,
@@ -66,14 +80,15 @@ class MeanOfGroups {
 public:
     MeanOfGroups(const Emulator& e, const Observed& o, const CalibrationPlan& plan)
         : level_(e.values(), 0), rows_(e.values(), quadratic_features(e.numbers())) {
-        double groups = 0;
-        for (std::size_t g = 0; g < o.unit.size(); ++g) groups += is_target(o, plan, g) ? 1 : 0;
+        const std::vector<double> groups = targets_in(o, plan);
         for (std::size_t g = 0; g < o.unit.size(); ++g) {
-            if (!is_target(o, plan, g)) continue;
             const Grid rows = e.rows(g);
-            for (std::size_t i = 0; i < rows.values.size(); ++i)
-                rows_.values[i] += rows.values[i] / groups;
-            for (std::size_t m = 0; m < level_.size(); ++m) level_[m] += e.levels.at(g, m) / groups;
+            for (std::size_t m = 0; m < level_.size(); ++m) {
+                if (!is_target(o, plan, g, m)) continue;
+                for (std::size_t f = 0; f < rows.columns; ++f)
+                    rows_.at(m, f) += rows.at(m, f) / groups[m];
+                level_[m] += e.levels.at(g, m) / groups[m];
+            }
         }
     }
 
@@ -90,17 +105,19 @@ private:
     Grid rows_;
 };
 
-void predict_groups(const Emulator& e, Calibration& c) {
+void predict_groups(const Emulator& e, const Observed& o, const CalibrationPlan& plan,
+                    Calibration& c) {
     const std::vector<double> fit = column_means(c.rows);
     const std::size_t groups = e.levels.rows;
     c.made = c.made_sd = Grid(groups, e.values());
     for (std::size_t g = 0; g < groups; ++g) {
-        const std::vector<double> made = e.mean(g, fit.data()), sd = e.chance_sd(g, fit.data());
+        const std::vector<double>& at = is_fitted(o, plan, g) ? fit : c.mean;
+        const std::vector<double> made = e.mean(g, at.data()), sd = e.chance_sd(g, at.data());
         for (std::size_t m = 0; m < made.size(); ++m) {
             c.made.at(g, m) = made[m];
             c.made_sd.at(g, m) =
-                std::sqrt(sd[m] * sd[m] + std::pow(c.spread.lacking[m], 2) +
-                          std::pow(c.spread.national[m], 2) + std::pow(e.own_error[m], 2));
+                std::sqrt((sd[m] * sd[m] + std::pow(c.spread.lacking[m], 2)) / o.units_in(g) +
+                          std::pow(c.spread.national[m], 2) + std::pow(e.error(g, m), 2));
         }
     }
 }
@@ -112,16 +129,15 @@ std::vector<CalibrationMatch> matches_of(const Emulator& e, const Observed& o,
     const std::vector<double> before = mean.at(start), after = mean.at(fit);
     std::vector<CalibrationMatch> all;
     for (std::size_t m = 0; m < e.values(); ++m) all.push_back({0, before[m], after[m], 0});
-    double groups = 0;
-    for (std::size_t g = 0; g < o.unit.size(); ++g) groups += is_target(o, plan, g) ? 1 : 0;
-    for (std::size_t g = 0; g < o.unit.size(); ++g) {
-        if (!is_target(o, plan, g)) continue;
+    const std::vector<double> groups = targets_in(o, plan);
+    for (std::size_t g = 0; g < o.unit.size(); ++g)
         for (std::size_t m = 0; m < all.size(); ++m) {
-            all[m].published += o.values.at(g, m) / groups;
+            all[m].known = groups[m] > 0;
+            if (!is_target(o, plan, g, m)) continue;
+            all[m].published += o.values.at(g, m) / groups[m];
             if (std::fabs(o.values.at(g, m) - c.made.at(g, m)) < deviations_90 * c.made_sd.at(g, m))
-                all[m].covered_90 += 1 / groups;
+                all[m].covered_90 += 1 / groups[m];
         }
-    }
     return all;
 }
 
@@ -134,14 +150,20 @@ std::vector<double> tolerances(const Emulator& e, const Observed& o, const Calib
     for (std::size_t m = 0; m < e.values(); ++m) {
         std::vector<double> off;
         std::vector<bool> years;
-        double chance = 0, groups = 0;
+        double chance = 0, groups = 0, own = 0;
         for (std::size_t g = 0; g < o.unit.size(); ++g) {
+            if (!o.is_known(g, m)) continue;
             off.push_back(o.values.at(g, m) - e.levels.at(g, m));
-            if (!is_target(o, plan, g)) continue;
+            if (!is_target(o, plan, g, m)) continue;
             if (o.year[g] >= years.size()) years.resize(o.year[g] + 1);
             years[o.year[g]] = true;
             chance += std::pow(e.chance_sd(g, start.data())[m], 2);
+            own += std::pow(e.error(g, m), 2);
             ++groups;
+        }
+        if (groups == 0) { // nothing to match
+            all.push_back(1);
+            continue;
         }
         const auto middle = [](std::vector<double> x) {
             std::nth_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(x.size() / 2),
@@ -152,32 +174,57 @@ std::vector<double> tolerances(const Emulator& e, const Observed& o, const Calib
         for (double& x : off) x = std::fabs(x - centre);
         const double spread = 1.4826 * middle(off);
         const auto seen = static_cast<double>(std::count(years.begin(), years.end(), true));
-        const double lacking = 0.25 * spread * spread + std::pow(e.own_error[m], 2);
+        const double lacking = 0.25 * spread * spread + own / groups;
         all.push_back(
             std::sqrt((chance / groups + lacking) / groups + spread * spread / 16 / seen + 1e-12));
     }
     return all;
 }
 
+/// Settings to look among: those of the rows, then others of the prior, own offset and all.
+std::vector<double> candidate(const Calibration& c, const Observed& o, const Chance& chance,
+                              std::size_t number) {
+    std::vector<double> settings(c.rows.columns);
+    for (std::size_t k = 0; k < settings.size(); ++k)
+        settings[k] = number < c.rows.rows
+                          ? c.rows.at(number, k)
+                          : (o.moved ? c.prior_sd[k] : 1) *
+                                chance.normal(of_candidates, static_cast<std::uint32_t>(number),
+                                              static_cast<std::uint32_t>(k));
+    return settings;
+}
+
 void seek_matches(const Emulator& e, const Observed& o, const CalibrationPlan& plan,
                   const Chance& chance, Calibration& c) {
     const MeanOfGroups mean(e, o, plan);
-    Grid made(c.rows.rows + prior_candidates, e.values());
-    std::vector<double> settings(e.numbers());
-    for (std::size_t s = 0; s < made.rows; ++s) {
-        for (std::size_t k = 0; k < settings.size(); ++k)
-            settings[k] = s < c.rows.rows
-                              ? c.rows.at(s, k)
-                              : chance.normal(of_candidates, static_cast<std::uint32_t>(s),
-                                              static_cast<std::uint32_t>(k));
-        const std::vector<double> means = mean.at(settings);
-        for (std::size_t m = 0; m < means.size(); ++m) made.at(s, m) = means[m];
+    const std::vector<double> sds = tolerances(e, o, plan);
+    std::vector<std::size_t> known;
+    std::vector<double> published, sd;
+    for (std::size_t m = 0; m < c.matches.size(); ++m) {
+        if (!c.matches[m].known) continue;
+        known.push_back(m);
+        published.push_back(c.matches[m].published);
+        sd.push_back(sds[m]);
     }
-    std::vector<double> published;
-    for (const CalibrationMatch& m : c.matches) published.push_back(m.published);
-    const Implausibility nearest = implausibility(made, published, tolerances(e, o, plan));
-    c.implausibility = nearest.by_target;
-    c.cannot_match = nearest.cannot_match;
+    Grid made(c.rows.rows + prior_candidates, known.size());
+    for (std::size_t s = 0; s < made.rows; ++s) {
+        const std::vector<double> means = mean.at(candidate(c, o, chance, s));
+        for (std::size_t i = 0; i < known.size(); ++i) made.at(s, i) = means[known[i]];
+    }
+    const Implausibility nearest = implausibility(made, published, sd);
+    c.implausibility.assign(c.matches.size(), 0);
+    for (std::size_t i = 0; i < known.size(); ++i)
+        c.implausibility[known[i]] = nearest.by_target[i];
+    for (const std::size_t i : nearest.cannot_match) c.cannot_match.push_back(known[i]);
+}
+
+/// Values that lie far out drawn in, but where a unit may have moved.
+Grid drawn_in(const Emulator& emulator, const Observed& observed) {
+    Grid near = tamed(emulator, observed.values);
+    for (std::size_t g = 0; g < near.rows; ++g)
+        for (std::size_t m = 0; m < near.columns && observed.has_moved(g); ++m)
+            near.at(g, m) = observed.values.at(g, m);
+    return near;
 }
 
 } // namespace
@@ -198,12 +245,14 @@ Chance chance_of(std::uint64_t seed) {
 Calibration calibrated(const Emulator& emulator, const Observed& observed,
                        const CalibrationPlan& plan) {
     expects(plan.rows > 1 && plan.rows <= plan.particles, "rows are some of the particles");
+    expects(!observed.moved || plan.unit, "what has moved is the unit that is fitted");
     const Chance chance = chance_of(plan.seed);
     Observed near = observed;
-    near.values = tamed(emulator, observed.values);
+    near.values = drawn_in(emulator, observed);
     std::vector<double> about(emulator.numbers(), 0);
     Calibration c;
-    for (int pass = 0; pass < 2; ++pass) {
+    const int passes = observed.moved ? 4 : 2; // the point that offsets are seen from moves
+    for (int pass = 0; pass < passes; ++pass) {
         const Hierarchy h(emulator, near, estimated_spread(emulator, near, about), about);
         const Tempered found = tempered({emulator.numbers(), plan.particles, 0.5, 6},
                                         h.likelihood(near.values), chance);
@@ -214,10 +263,15 @@ Calibration calibrated(const Emulator& emulator, const Observed& observed,
         c.temperatures = found.temperatures;
         c.accepted = found.accepted;
         c.rows = rows_of_fit(found, h, near.values, plan, chance);
+        if (near.moved)
+            near.moved->from = h.offsets(*plan.unit, near.values)
+                                   .at(found.mean.data(), std::vector<double>(found.mean.size()));
     }
     c.row_sd = column_sds(c.rows);
-    for (const double offset : c.spread.offsets) c.prior_sd.push_back(std::hypot(1.0, offset));
-    predict_groups(emulator, c);
+    for (std::size_t k = 0; k < c.spread.offsets.size(); ++k)
+        c.prior_sd.push_back(
+            std::hypot(1.0, c.spread.offsets[k], near.moved ? near.moved->sd[k] : 0));
+    predict_groups(emulator, observed, plan, c);
     c.matches = matches_of(emulator, observed, plan, c);
     seek_matches(emulator, observed, plan, chance, c);
     return c;

@@ -25,6 +25,7 @@ struct CalibrationPlan {
 struct CalibrationMatch {
     double published = 0, before = 0, fitted = 0; ///< means
     double covered_90 = 0;
+    bool known = true; ///< false: no value of it was observed, and all else is 0
 };
 
 struct Calibration {

@@ -34,6 +34,23 @@ std::string match_line(const PackMatch& m) {
            ", covered_90: " + digits(m.covered_90) + "}\n";
 }
 
+std::string score_lines(const PackScore& s) {
+    std::string text = "score:\n";
+    const auto add = [&](const char* key, const std::string& value) {
+        text += std::string("  ") + key + ": " + value + '\n';
+    };
+    add("ratio", digits(s.ratio));
+    add("error_councils", digits(s.error_councils));
+    add("error_years", digits(s.error_years));
+    add("councils", std::to_string(s.councils));
+    add("futures", std::to_string(s.futures));
+    add("first_origin", std::to_string(s.first_origin));
+    add("last_origin", std::to_string(s.last_origin));
+    add("first_year", std::to_string(s.first_year));
+    add("last_year", std::to_string(s.last_year));
+    return text;
+}
+
 } // namespace
 
 std::string pack_file(const Pack& pack) {
@@ -42,7 +59,7 @@ std::string pack_file(const Pack& pack) {
         "row i of draws,\n# modulo the rows. An authority stands on it by `pack: "
         "this file`.\n";
     text += entry("title", pack.title) + entry("method", pack.method) + entry("years", pack.years) +
-            entry("council", pack.council) + entry("score", pack.score) +
+            entry("council", pack.council) + (pack.score ? score_lines(*pack.score) : "") +
             (pack.own_ranges ? "own_ranges: true\n" : "") + "seed: " + std::to_string(pack.seed) +
             '\n';
     if (!pack.inputs.empty()) text += "inputs:\n";

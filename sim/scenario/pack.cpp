@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace tenure {
 
@@ -144,6 +145,26 @@ Tree fitted_block(const Pack& pack, std::size_t number, const Tree& node) {
 } // namespace
 
 std::string Pack::in_words() const { return title + " (pack " + fingerprint + ')'; }
+
+std::string PackScore::in_words() const {
+    const auto span = [](int first, int last) {
+        return std::to_string(first) + (first == last ? "" : " to " + std::to_string(last));
+    };
+    char numbers[80];
+    std::snprintf(numbers, sizeof numbers, "%.2f times a naive forecast's (standard error %.2f)",
+                  ratio, error_councils);
+    return "on such fits to " + span(first_origin, last_origin) + " errors of " +
+           span(first_year, last_year) + " were " + numbers + " at " + std::to_string(councils) +
+           (councils == 1 ? " council" : " councils");
+}
+
+std::string Pack::fit_in_words() const {
+    std::string words = in_words();
+    if (score) words += "; " + score->in_words();
+    for (std::size_t k = 0; k < not_matched.size(); ++k)
+        words += (k == 0 ? "; it cannot match " : ", ") + not_matched[k];
+    return words;
+}
 
 std::optional<std::size_t> Pack::find(const std::string& name) const {
     for (std::size_t k = 0; k < numbers.size(); ++k)

@@ -50,6 +50,18 @@ struct PackMatch {
     double covered_90 = 0;                        ///< share within the fit's 90% intervals
 };
 
+/// How councils were forecast that stood on fits by the same method to earlier years.
+struct PackScore {
+    double ratio = 0;          ///< of errors to those of the naive forecast, mean over all cells
+    double error_councils = 0; ///< its standard error, by leaving out councils
+    double error_years = 0;    ///< the same by leaving out years forecast
+    int councils = 0, futures = 0;         ///< futures: simulated, of each council
+    int first_origin = 0, last_origin = 0; ///< last years that fits knew
+    int first_year = 0, last_year = 0;     ///< forecast
+
+    std::string in_words() const;
+};
+
 struct PackDraw {
     std::vector<double> values; ///< one for each number
 };
@@ -59,7 +71,7 @@ struct Pack {
     std::string method;
     std::string years; ///< "2017-2022": that the fit may know
     std::string council;
-    std::string score;       ///< how forecasts with it did, in words
+    std::optional<PackScore> score;
     bool own_ranges = false; ///< numbers keep their own ranges, for what is one council's alone
     std::int64_t seed = 0;
     std::vector<PackInput> inputs;
@@ -72,6 +84,8 @@ struct Pack {
 
     /// In a word or two, with the fingerprint.
     std::string in_words() const;
+    /// With how well its method did, and what it cannot match.
+    std::string fit_in_words() const;
     /// The place of a number, or nothing.
     std::optional<std::size_t> find(const std::string& name) const;
     /// What a number that is `value` at the middle of the draws is in a draw.
@@ -89,6 +103,7 @@ private:
 void declare(Fields& f, PackNumber& x);
 void declare(Fields& f, PackInput& x);
 void declare(Fields& f, PackMatch& x);
+void declare(Fields& f, PackScore& x);
 void declare(Fields& f, PackDraw& x);
 void declare(Fields& f, Pack& x);
 

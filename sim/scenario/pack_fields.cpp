@@ -43,6 +43,23 @@ void declare(Fields& f, PackMatch& x) {
              "share of published values within 90% intervals of the fit");
 }
 
+void declare(Fields& f, PackScore& x) {
+    f.number("ratio", x.ratio, "", at_least(0),
+             "errors over those of a naive forecast, mean over measures, origins and years",
+             required);
+    f.number("error_councils", x.error_councils, "", at_least(0),
+             "its standard error, by leaving out councils");
+    f.number("error_years", x.error_years, "", at_least(0),
+             "its standard error, by leaving out years");
+    f.integer("councils", x.councils, "", at_least(1), "how many were forecast", required);
+    f.integer("futures", x.futures, "", at_least(1), "simulated of each");
+    f.integer("first_origin", x.first_origin, "", between(1990, 2199),
+              "the earliest last year that a fit knew", required);
+    f.integer("last_origin", x.last_origin, "", between(1990, 2199), "the latest", required);
+    f.integer("first_year", x.first_year, "", between(1990, 2199), "forecast", required);
+    f.integer("last_year", x.last_year, "", between(1990, 2199), "forecast", required);
+}
+
 void declare(Fields& f, PackDraw& x) {
     f.numbers("values", x.values, "", any_number, "one for each number, in their order", required);
 }
@@ -52,7 +69,8 @@ void declare(Fields& f, Pack& x) {
     f.text("method", x.method, "how");
     f.text("years", x.years, "that the fit may know, from-to");
     f.text("council", x.council, "whose it is; left out: any council's");
-    f.text("score", x.score, "how near forecasts with it came to what was published afterwards");
+    f.object("score", x.score,
+             "how councils on fits by this method to earlier years were forecast");
     f.flag("own_ranges", x.own_ranges,
            "uncertain numbers that it acts on keep their own ranges, and are drawn from them "
            "first; else it stands in their place");

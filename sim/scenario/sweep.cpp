@@ -347,7 +347,7 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
     case DocumentKind::authority:
         load_authority(*reader, path, notes);
         if (const auto pack = put_pack(*reader, *document, faults); pack && fit)
-            *fit = pack->in_words();
+            *fit = pack->fit_in_words();
         break;
     case DocumentKind::policy: check_policy(*document); break;
     case DocumentKind::pack:
@@ -359,7 +359,7 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
         check_levers(*reader, *document, study, faults);
         throw_if_any(std::move(faults));
         if (notes) *notes = study.notes();
-        if (study.pack() && fit) *fit = study.pack()->in_words();
+        if (study.pack() && fit) *fit = study.pack()->fit_in_words();
         if (study.study().seek) load_seek(reader, path);
         break;
     }

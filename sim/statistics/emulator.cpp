@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace tenure {
@@ -152,13 +153,16 @@ Eigen::MatrixXd correlations(const DesignRuns& runs, const EmulatorPoints& p) {
 }
 
 /// Standard deviation of the error at points not seen, beyond the chance of their replications.
+/// @param counts whether a group does; null: all do
 std::vector<double> unseen_errors(const EmulatorPoints& p, std::size_t groups,
-                                  std::size_t replications, double other_ridge) {
+                                  std::size_t replications, double other_ridge,
+                                  const std::function<bool(std::size_t)>& counts = {}) {
     Eigen::VectorXd sum = Eigen::VectorXd::Zero(p.means.cols());
     double weight = 0;
     for (std::size_t fold = 0; fold < folds; ++fold) {
         const WithinFit fit = within_groups(p, groups, other_ridge, fold);
         for (Eigen::Index i = place(fold); i < p.means.rows(); i += place(folds)) {
+            if (counts && !counts(p.group[static_cast<std::size_t>(i)])) continue;
             const Eigen::Index g = place(p.group[static_cast<std::size_t>(i)]);
             const Eigen::RowVectorXd off =
                 p.means.row(i) - fit.levels.row(g) - p.features.row(i) * fit.slopes;
@@ -260,7 +264,14 @@ Emulator emulated(const DesignRuns& runs) {
     e.levels = grid_of(fit.levels);
     e.log_variance = grid_of(log_variances(runs, p));
     e.correlation = grid_of(correlations(runs, p));
-    e.own_error = unseen_errors(p, groups, runs.replications, other_ridge);
+    const auto errors = [&](bool alone) {
+        return unseen_errors(p, groups, runs.replications, other_ridge, [&](std::size_t g) {
+            return runs.alone.empty() || runs.alone[g] == alone;
+        });
+    };
+    e.own_error = errors(false);
+    e.alone = runs.alone;
+    if (!runs.alone.empty()) e.alone_error = errors(true);
     e.covariates = runs.covariates;
     e.log_size = runs.log_size;
     return e;

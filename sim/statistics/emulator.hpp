@@ -28,18 +28,26 @@ struct DesignRuns {
     Grid covariates;                ///< [group][covariate]
     std::vector<double> log_size;   ///< by group
     Grid values;                    ///< [point x replications + replication][value]
+    /// Groups of which nothing varies between points but the settings; empty: none. Of others more
+    /// does (what is not known of one council), and counts as the emulator's own error.
+    std::vector<bool> alone = {};
 };
 
 struct Emulator {
-    Grid slopes;                   ///< [feature][value]
-    Grid levels;                   ///< [group][value]: a
-    Grid log_variance;             ///< [1, log size, number ...][value]
-    Grid correlation;              ///< of values over replications
-    std::vector<double> own_error; ///< standard deviation, by value, at average size
-    Grid covariates;               ///< as given
-    std::vector<double> log_size;  ///< as given
+    Grid slopes;                          ///< [feature][value]
+    Grid levels;                          ///< [group][value]: a
+    Grid log_variance;                    ///< [1, log size, number ...][value]
+    Grid correlation;                     ///< of values over replications
+    std::vector<double> own_error;        ///< standard deviation, by value, at average size
+    std::vector<double> alone_error = {}; ///< likewise, of groups that vary by settings alone
+    std::vector<bool> alone = {};         ///< as given
+    Grid covariates;                      ///< as given
+    std::vector<double> log_size;         ///< as given
     std::size_t numbers() const { return log_variance.rows - 2; }
     std::size_t values() const { return slopes.columns; }
+    double error(std::size_t group, std::size_t value) const {
+        return !alone.empty() && alone[group] ? alone_error[value] : own_error[value];
+    }
 
     /// Of one group, what each q_f counts for: [value][feature of q].
     Grid rows(std::size_t group) const;

@@ -19,13 +19,32 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tenure {
 
+inline constexpr std::size_t no_unit = static_cast<std::size_t>(-1);
+
+/// Further offsets, normal about 0, that some groups have besides those of their unit: how far it
+/// has moved since the others were observed. The mean of those groups is linear in both about a
+/// point near which their sum lies.
+struct MovedOffsets {
+    std::vector<bool> groups;
+    std::vector<double> sd, from; ///< by number
+};
+
 struct Observed {
-    std::vector<std::size_t> unit, year; ///< of each group, counted from 0
-    Grid values;                         ///< [group][value]
+    std::vector<std::size_t> unit, year; ///< of each group, counted from 0; no_unit: no offset
+    Grid values;                         ///< [group][value]; not a number: not known
+    /// Each group is the mean of so many units: chance and what the model lacks are smaller by the
+    /// root of that, and what it lacks is not learnt from it. Empty: one each.
+    std::vector<double> units = {};
+    std::optional<MovedOffsets> moved = {}; ///< of groups of one unit
+
+    double units_in(std::size_t group) const { return units.empty() ? 1 : units[group]; }
+    bool is_known(std::size_t group, std::size_t value) const;
+    bool has_moved(std::size_t group) const;
 };
 
 /// Standard deviations.
@@ -63,10 +82,14 @@ public:
 
     const HierarchySpread& spread() const { return spread_; }
     QuadraticLikelihood likelihood(const Grid& values) const;
-    /// @pre the unit is among those observed
+    /// With what it has moved by, if it has. @pre the unit is among those observed
     OffsetLaw offsets(std::size_t unit, const Grid& values) const;
-    /// Values such as settings would make. @param normal standard normal numbers in turn
+    /// Values such as settings would make, where they are known. @param normal standard normal
+    /// numbers in turn
     Grid made_up(const double* settings, const std::function<double()>& normal) const;
+    /// The same, and the offsets of a unit that it was made with.
+    Grid made_up(const double* settings, const std::function<double()>& normal, std::size_t unit,
+                 std::vector<double>& offsets) const;
 
 private:
     struct Parts;

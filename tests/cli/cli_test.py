@@ -421,9 +421,9 @@ class Calibrating(unittest.TestCase):
     def tearDown(self):
         self.folder.cleanup()
 
-    def calibrate(self, name, *words):
+    def calibrate(self, name, *words, rows=32):
         return tenure("calibrate", "--from-csww", FIGURES, "--years", "2020-2022", "--base", self.BASE,
-                      "--councils", "4", "--points", "12", "--rows", "32", "--work", f"{self.folder.name}/{name}",
+                      "--councils", "4", "--points", "12", "--rows", str(rows), "--work", f"{self.folder.name}/{name}",
                       *words)
 
     def read(self, file):
@@ -462,9 +462,95 @@ class Calibrating(unittest.TestCase):
         self.assertIn("England's councils 2020-2022", fit)
         self.assertGreater(fitted, 10)
         with open(self.folder.name + "/one/pack.yaml", "a", encoding="utf-8") as file:
-            file.write("score: other\n")
+            file.write("council: other\n")
         again = tenure("run", study, "-o", self.folder.name + "/results", "--resume", "--quiet", "--no-report")
         self.assertNotEqual(again.returncode, 0)  # another pack makes another study
+
+    def months_of_kent(self, factor):
+        """What a council would count by month if its rates of leaving were so many times what is published."""
+        folder = f"{self.folder.name}/{factor}"
+        os.makedirs(folder)
+        with open(folder + "/by.yaml", "w", encoding="utf-8") as file:
+            on = [f"leaving.to[{to}].rate_per_year" for to in ("another_authority", "agency", "profession")]
+            file.write(f"title: times {factor}\nnumbers: [{{name: leaving, title: leaving, acts: factor, "
+                       f"on: {json.dumps(on)}}}]\ndraws: [{{values: [{factor}]}}]\n")
+        tenure("authority", "--from-csww", FIGURES, "--council", "Kent", "--year", "2022", "--base", self.BASE,
+               "--pack", folder + "/by.yaml", "-o", folder + "/kent.yaml")
+        with open(folder + "/study.yaml", "w", encoding="utf-8") as file:
+            file.write("authority: kent.yaml\nhorizon_years: 3\nreplications: 1\nseed: 1\n"
+                       "decide_on: [vacancy_rate]\npolicies: [{name: usual, why: nothing changes, blocks: []}]\n")
+        ran = tenure("run", folder + "/study.yaml", "-o", folder + "/results", "--quiet", "--no-report")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        tenure("export", folder + "/results", "--format", "csv", "-o", folder + "/csv", "--quiet")
+        months = {}
+        with open(folder + "/csv/monthly.csv", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                months.setdefault(row["month"][:7], {})[row["measure"]] = row["mean"]
+        with open(folder + "/months.csv", "w", encoding="utf-8") as file:
+            file.write("month,in_post_fte,starters_fte,leavers_fte,agency_fte\n")
+            for month, of in sorted(months.items()):
+                heads = [str(0.94 * float(of[flow])) for flow in ("starters", "leavers")]
+                file.write(",".join([month, of["in_post_fte"], *heads, of["agency_fte"]]) + "\n")
+        return folder + "/months.csv"
+
+    def leaving_in(self, file):
+        """The middle 90% of a pack's draws of its first number."""
+        lines = [line for line in self.read(file).splitlines() if "- values: [" in line]
+        draws = sorted(float(line.split("[")[1].split(",")[0]) for line in lines)
+        return draws[len(draws) // 20], draws[-1 - len(draws) // 20]
+
+    def test_a_councils_own_months_are_fitted_and_leaving_that_doubled_is_found(self):
+        words = ("--council", "Kent", "--own-points", "32", "--quiet", "--replace")
+        for factor, held in ((2, True), (1, False)):
+            months = self.months_of_kent(factor)
+            said = self.calibrate("months", *words, "--monthly", months, rows=256)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            pack = self.read("months/pack.yaml")
+            self.assertIn("Kent 2020-2022 and its own months", pack)
+            self.assertIn('years: "2020-2025"', pack)
+            self.assertIn('file: "months.csv", fingerprint', pack)
+            self.assertNotIn("measure: average_caseload", pack)
+            low, high = self.leaving_in("months/pack.yaml")
+            self.assertEqual(low <= 2 <= high, held, (factor, low, high))
+            self.assertEqual(low > 1, held, (factor, low, high))
+        only = self.calibrate("months", *words, "--monthly", months, "--only-monthly")
+        self.assertEqual(only.returncode, 0, only.stderr)
+        self.assertIn("8 one-year transitions of 4 councils, 3 of the council's own months", self.read("months/pack.yaml"))
+
+    def test_months_of_an_authority_that_no_published_council_stands_behind_are_fitted(self):
+        months = self.folder.name + "/months.csv"
+        with open(months, "w", encoding="utf-8") as file:
+            file.write("month,leavers_fte\n" + "".join(f"2024-{m:02d},3\n" for m in range(1, 13)))
+        study = os.path.join(SOURCE, "scenarios/authorities/england_average.yaml")
+        said = self.calibrate("own", study, "--monthly", months, "--own-points", "12", "--quiet")
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertIn("council: \"england_average\"", self.read("own/pack.yaml"))
+        self.assertIn("measure: leavers_fte", self.read("own/pack.yaml"))
+
+    def test_months_that_are_wrong_are_told_at_once(self):
+        months = self.folder.name + "/months.csv"
+        for text, message in (("month,leavers_fte\n2023-01,1\n2023-03,x\n", "2023-03 does not follow 2023-01"),
+                              ("month,leavers_fte\n2023-01,1\n", "has no 12 months in a row after September 2022")):
+            with open(months, "w", encoding="utf-8") as file:
+                file.write(text)
+            said = self.calibrate("wrong", "--council", "Kent", "--monthly", months)
+            self.assertEqual(said.returncode, 65, said.stderr)
+            self.assertIn(message, said.stderr)
+        self.assertEqual(self.calibrate("wrong", "--monthly", months).returncode, 64)  # whose?
+        self.assertEqual(self.calibrate("wrong", "--only-monthly").returncode, 64)
+
+    def test_a_fit_conditioned_on_later_years_of_england_may_not_be_back_tested_before_them(self):
+        said = self.calibrate("later", "--england-to", "2025", "--own-points", "12")
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertIn("England, 2025", said.stdout)
+        pack = self.read("later/pack.yaml")
+        self.assertIn("England's councils 2020-2022, conditioned on England to 2025", pack)
+        self.assertIn("3 of England as a whole", pack)
+        refused = tenure("backtest", "--from-csww", FIGURES, "--fit", "2017-2021", "--score", "2022-2022", "--base",
+                         self.BASE, "--pack", self.folder.name + "/later/pack.yaml", "-o", self.folder.name + "/scored")
+        self.assertEqual(refused.returncode, 64, refused.stdout)
+        self.assertIn("knows years to 2020-2025, after the origin 2021", refused.stderr)
+        self.assertEqual(self.calibrate("none", "--england-to", "2022").returncode, 64)
 
     def test_targets_that_no_setting_reaches_are_named(self):
         healthy = self.folder.name + "/healthy.yaml"

@@ -85,3 +85,51 @@ TEST_CASE("a target that no setting reaches is named, and none is where all can 
     REQUIRE(fit.cannot_match == std::vector<std::size_t>{2});
     CHECK(fit.implausibility[2] > 3);
 }
+
+namespace {
+
+/// What unit 0 does since it has moved: its last two years, by so much of the first number.
+KnownFit moved_fit(double by) {
+    const double truth[] = {0.2, 0.1};
+    KnownFit k = known_fit(truth);
+    std::vector<bool> moved(k.simulator.groups(), false);
+    test::RandomStream random(47);
+    for (std::size_t g = 2; g < 4; ++g) {
+        moved[g] = true;
+        const double x[] = {truth[0] + by, truth[1]};
+        for (std::size_t m = 0; m < 3; ++m)
+            k.observed.values.at(g, m) =
+                k.simulator.mean(g, m, x) + k.simulator.sd(g, x) * random.normal();
+        k.observed.values.at(g, 2) = std::nan(""); // nobody counts it by month
+    }
+    k.observed.moved = {moved, {3, 0.5}, {0, 0}};
+    return k;
+}
+
+/// Share of a fit's rows of the first number that lie below.
+double share_below(const Calibration& fit, double x) {
+    double below = 0;
+    for (std::size_t i = 0; i < fit.rows.rows; ++i) below += fit.rows.at(i, 0) < x;
+    return below / static_cast<double>(fit.rows.rows);
+}
+
+} // namespace
+
+TEST_CASE(
+    "a unit that has moved far is within 99% of draws where it is, and one that has not is not") {
+    const KnownFit far = moved_fit(4), still = moved_fit(0);
+    const Calibration found = calibrated(far.emulator, far.observed, {7, 1024, 512, 0}),
+                      none = calibrated(still.emulator, still.observed, {7, 1024, 512, 0});
+    CHECK(share_below(found, 4.2) > 0.005);
+    CHECK(share_below(found, 4.2) < 0.995);
+    CHECK(share_below(found, 1.5) < 0.01);
+    CHECK(share_below(none, 0.2) > 0.005);
+    CHECK(share_below(none, 0.2) < 0.995);
+    CHECK(share_below(none, 4.2) == 1);
+    CHECK(found.cannot_match.empty());
+    CHECK_FALSE(found.matches[2].known);
+    // Without saying that it may have moved it is not found: all its years are one.
+    Observed together = far.observed;
+    together.moved.reset();
+    CHECK(share_below(calibrated(far.emulator, together, {7, 1024, 512, 0}), 4.2) == 1);
+}

@@ -57,14 +57,14 @@ TEST_CASE("a transition holds what was published a year on, against the staff at
     const CouncilPanel panel = complete_councils(all, 2017, 2019);
     const std::vector<Transition> t = transitions_of(panel, {3, 0});
     REQUIRE(t.size() == 4);
-    const Observed o = observed_transitions(panel, t);
+    const Observed o = observed_transitions(t);
     CHECK(o.unit == std::vector<std::size_t>{0, 0, 1, 1});
     CHECK(o.year == std::vector<std::size_t>{0, 1, 0, 1});
     const double staff = *panel.row(3, 2018).of(Column::inpost_fte).number;
     CHECK(o.values.at(1, static_cast<std::size_t>(Official::leavers)) == Approx(100 * 10 / staff));
     CHECK(o.values.at(1, static_cast<std::size_t>(Official::in_post)) ==
           Approx(100 * (staff + 1) / staff));
-    const Grid z = transition_covariates(panel, transitions_of(panel, {0, 1, 2, 3, 4, 5}));
+    const Grid z = transition_covariates(transitions_of(panel, {0, 1, 2, 3, 4, 5}));
     double sum = 0;
     for (std::size_t g = 0; g < z.rows; ++g) sum += z.at(g, 0);
     CHECK(sum == Approx(0).margin(1e-9));

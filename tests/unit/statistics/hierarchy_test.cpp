@@ -135,3 +135,61 @@ TEST_CASE("values far from where all others lie are drawn in, a shift of all is 
     CHECK(t.at(1, 0) == y.at(1, 0));
     CHECK(t.at(0, 0) < c.emulator.levels.at(0, 0) + 22);
 }
+
+TEST_CASE("a group of which nothing is known is as if it were not there") {
+    const HierarchyCase c = hierarchy_case();
+    const Hierarchy all(c.emulator, c.observed, some_spread, {0, 0});
+    test::RandomStream random(17);
+    const double truth[] = {0.4, -0.2};
+    Observed blank = c.observed;
+    blank.values = all.made_up(truth, [&] { return random.normal(); });
+    HierarchyCase less = c;
+    const std::size_t last = c.observed.unit.size() - 1;
+    for (std::size_t m = 0; m < 3; ++m) blank.values.at(last, m) = std::nan("");
+    for (Grid* grid : {&less.emulator.levels, &less.emulator.covariates, &less.observed.values}) {
+        grid->values.resize(grid->values.size() - grid->columns);
+        --grid->rows;
+    }
+    less.emulator.log_size.pop_back();
+    less.observed.unit.pop_back();
+    less.observed.year.pop_back();
+    std::copy_n(blank.values.values.begin(), 3 * last, less.observed.values.values.begin());
+    const QuadraticLikelihood with = Hierarchy(c.emulator, blank, some_spread, {0, 0})
+                                         .likelihood(blank.values),
+                              without = Hierarchy(less.emulator, less.observed, some_spread, {0, 0})
+                                            .likelihood(less.observed.values);
+    for (std::size_t i = 0; i < with.curvature.values.size(); ++i)
+        CHECK(with.curvature.values[i] == Approx(without.curvature.values[i]).margin(1e-9));
+    for (std::size_t i = 0; i < with.pull.size(); ++i)
+        CHECK(with.pull[i] == Approx(without.pull[i]).margin(1e-9));
+    CHECK(with.pull[0] != Approx(all.likelihood(c.observed.values).pull[0]).margin(1e-3));
+    const Hierarchy h(c.emulator, blank, some_spread, {0, 0});
+    CHECK(std::isnan(h.made_up(truth, [] { return 0.0; }).at(last, 0)));
+}
+
+TEST_CASE("the mean of four units without offsets says as much as those four") {
+    HierarchyCase c = hierarchy_case();
+    for (double& x : c.emulator.own_error) x = 0;
+    for (std::size_t g = 0; g < 4; ++g) { // alike
+        c.emulator.covariates.at(g, 0) = c.emulator.covariates.at(0, 0);
+        c.emulator.log_size[g] = c.emulator.log_size[0];
+        for (std::size_t m = 0; m < 3; ++m) c.emulator.levels.at(g, m) = 1;
+    }
+    const auto likelihood = [&](std::size_t groups, double units) {
+        Emulator e = c.emulator;
+        for (Grid* grid : {&e.levels, &e.covariates}) {
+            grid->rows = groups;
+            grid->values.resize(groups * grid->columns);
+        }
+        e.log_size.resize(groups);
+        Observed o{std::vector<std::size_t>(groups, no_unit), std::vector<std::size_t>(groups, 0),
+                   Grid(groups, 3), std::vector<double>(groups, units)};
+        for (double& x : o.values.values) x = 1.5;
+        return Hierarchy(e, o, some_spread, {0, 0}).likelihood(o.values);
+    };
+    const QuadraticLikelihood four = likelihood(4, 1), mean = likelihood(1, 4),
+                              one = likelihood(1, 1);
+    for (std::size_t i = 0; i < four.pull.size(); ++i)
+        CHECK(four.pull[i] == Approx(mean.pull[i]).epsilon(1e-4).margin(1e-4));
+    CHECK(one.curvature.at(0, 0) < 0.98 * four.curvature.at(0, 0));
+}
