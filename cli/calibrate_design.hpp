@@ -14,7 +14,7 @@
 namespace tenure::cli {
 
 struct FitSize {
-    std::uint32_t councils = 24, points = 16, own_points = 64;
+    std::uint32_t councils = 66, points = 32, own_points = 64;
 };
 
 /// What is asked of a fit.

@@ -58,21 +58,22 @@ private:
     void take_month(const Tree& row) {
         const Tree* cell = row.find("month");
         const std::optional<int> month = month_of(cell_text(row, "month"));
-        const int next = last_ ? *last_ + 1 : 0;
+        const int next = last_ + 1;
         if (!month) {
             fault(cell ? *cell : row, (cell ? quoted(*cell) : "nothing") +
                                           " is not a month such as 2024-03, or a date "
                                           "such as 2024-03-31.");
-            if (last_) last_ = next; // whatever follows is held against the month it ought to be
+            if (begun_) last_ = next; // whatever follows is held against the month it ought to be
             return;
         }
-        if (!last_)
+        if (!begun_)
             all_.first = *month - static_cast<int>(all_.rows.size());
         else if (*month != next)
-            fault(*cell, month_text(*month) + " does not follow " + month_text(*last_) +
+            fault(*cell, month_text(*month) + " does not follow " + month_text(last_) +
                              ": months come one after another, so " + month_text(next) +
                              " is wanted here.");
-        last_ = month;
+        last_ = *month;
+        begun_ = true;
     }
 
     Amount amount(const Tree& cell, const char* key) {
@@ -90,7 +91,8 @@ private:
 
     MonthlyFigures& all_;
     std::vector<Fault>& faults_;
-    std::optional<int> last_;
+    int last_ = 0;
+    bool begun_ = false; ///< whether a month was read, the last of which is last_
 };
 
 /// A table's columns are those that any line has a value in.
