@@ -110,8 +110,8 @@ class Whole(unittest.TestCase):
         self.assertEqual(rows["What changes"], self.count("SELECT count(*) FROM comparison"))
         self.assertEqual(rows["Month by month"], self.count(
             "SELECT count(*) FROM monthly m JOIN measure x ON x.name = m.measure WHERE count > 0 AND x.role = ''"))
-        self.assertGreater(rows["Year by year"], MOST_ROWS)
-        self.assertIn(b"Year by year (2)", names)
+        self.assertGreater(rows["Month by month"], MOST_ROWS)
+        self.assertIn(b"Month by month (2)", names)
 
     def test_every_value_is_in_the_arrays(self):
         file = os.path.join(self.home.name, "arrays.nc")
