@@ -1,8 +1,7 @@
 #include "experiment/batch.hpp"
 
+#include "experiment/in_parallel.hpp"
 #include "statistics/histogram.hpp"
-
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <new>
@@ -117,7 +116,7 @@ void BatchBuilder::finish() {
     for (PolicyBatch& policy : batch_.policies)
         if (policy.takes_part) policy.monthly.assign(periods_ * measures_, {});
     const std::size_t each = monthly_.size();
-    tbb::parallel_for(std::size_t{0}, batch_.policies.size() * each, [&](std::size_t k) {
+    in_parallel(batch_.policies.size() * each, [&](std::size_t k) {
         if (batch_.policies[k / each].takes_part) summarise(k / each, k % each);
     });
 }

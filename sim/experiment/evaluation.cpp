@@ -1,6 +1,7 @@
 #include "experiment/evaluation.hpp"
 
 #include "core/contract.hpp"
+#include "experiment/in_parallel.hpp"
 #include "workforce/school_counts.hpp"
 
 #include <oneapi/tbb/parallel_for.h>
@@ -105,7 +106,7 @@ all_reports(const EvaluationPlan& plan, const AuthoritySource& source,
                                           std::vector<Reports>(plan.replications));
     tbb::task_arena arena(plan.threads > 0 ? plan.threads : tbb::task_arena::automatic);
     arena.execute([&] {
-        tbb::parallel_for(std::uint32_t{0}, draws, [&](std::uint32_t draw) {
+        in_parallel(draws, [&](std::uint32_t draw) {
             evaluate_draw(plan_of(draw), source(draw), draw, all);
         });
     });

@@ -1,8 +1,9 @@
 #include "experiment/jobs.hpp"
 
+#include "experiment/in_parallel.hpp"
+
 #include <tbb/global_control.h>
 #include <tbb/info.h>
-#include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 namespace tenure {
@@ -16,7 +17,7 @@ bool do_jobs(std::size_t jobs, int threads, const std::atomic<bool>* stop,
     std::atomic<std::size_t> next{0};
     const auto stopped = [&] { return stop != nullptr && stop->load(); };
     arena.execute([&] {
-        tbb::parallel_for(0, wanted, [&](int) {
+        in_parallel(wanted, [&](int) {
             Workspace workspace;
             while (!stopped()) {
                 const std::size_t mine = next.fetch_add(1);

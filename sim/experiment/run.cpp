@@ -1,11 +1,11 @@
 #include "experiment/run.hpp"
 
 #include "experiment/batch.hpp"
+#include "experiment/in_parallel.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
-#include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
 
@@ -89,7 +89,7 @@ void run_chunk(Crew& crew, BatchBuilder& batch, std::uint32_t point, std::size_t
 bool run_trials(Crew& crew, BatchBuilder& builder, const TrialBatch& batch) {
     const std::uint32_t chunks = (batch.count + chunk - 1) / chunk;
     const std::vector<std::size_t> policies = taking_part(batch);
-    tbb::parallel_for(std::size_t{0}, policies.size() * chunks, [&](std::size_t task) {
+    in_parallel(policies.size() * chunks, [&](std::size_t task) {
         if (crew.stopped()) return;
         const auto first = batch.first + static_cast<std::uint32_t>(task / policies.size()) * chunk;
         run_chunk(crew, builder, batch.point, policies[task % policies.size()], first,
@@ -140,10 +140,33 @@ private:
     std::uint32_t until_ = 0;
 };
 
+/// Gives batches to a sink, one at a time, while others go on.
+class Keeper {
+public:
+    explicit Keeper(Sink& sink) : sink_(sink) {}
+    void keep(const std::shared_ptr<TrialBatch>& batch) {
+        given_.give();
+        tasks_.run([this, batch] {
+            given_.take();
+            sink_.take(*batch);
+            kept_.give();
+        });
+    }
+    void wait() {
+        tasks_.wait();
+        kept_.take();
+    }
+
+private:
+    Sink& sink_;
+    HandOver given_, kept_;
+    tbb::task_group tasks_;
+};
+
 /// Simulates batch after batch; while one is being simulated, the one before is being kept.
 void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sink,
                  RunReport& report) {
-    tbb::task_group keeper;
+    Keeper keeper(sink);
     Contestants contestants(crew, sink);
     for (std::uint32_t index : wanted) {
         if (crew.description.precision) {
@@ -173,7 +196,7 @@ void run_batches(Crew& crew, const std::vector<std::uint32_t>& wanted, Sink& sin
                                batch->failures.end());
         report.trials += std::uint64_t{batch->count} * taking_part(*batch).size();
         ++report.batches;
-        keeper.run([&sink, batch] { sink.take(*batch); });
+        keeper.keep(batch);
     }
     keeper.wait();
 }

@@ -1,12 +1,12 @@
 #include "experiment/sensitivity.hpp"
 
 #include "core/contract.hpp"
+#include "experiment/in_parallel.hpp"
 #include "random/draw.hpp"
 #include "random/sobol.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/info.h>
-#include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <chrono>
@@ -81,7 +81,7 @@ PointsReport run_points(const TrialPlan& plan, const Grid& points, std::size_t p
     Survey survey{plan, points, replications, models, options, report, Steady::now(), {}, {}};
     tbb::task_arena arena(options.threads > 0 ? options.threads : tbb::info::default_concurrency());
     arena.execute([&] {
-        tbb::parallel_for(std::size_t{0}, points.rows, [&](std::size_t point) {
+        in_parallel(points.rows, [&](std::size_t point) {
             if (!survey.stopped()) run_point(survey, point, policies);
         });
     });
