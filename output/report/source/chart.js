@@ -21,7 +21,7 @@ export const tooltip = {
 };
 
 const charts = [];
-const printed = 680, printedBeside = 280;
+const printed = 680, printedBeside = 334;
 
 /**
  * @param label what a reader who cannot see it hears
