@@ -64,11 +64,6 @@ std::int64_t add_query(Checksum& sum, Database& database, const std::string& sql
     return add_rows(sum, rows);
 }
 
-bool has_table(Database& database, const std::string& name) {
-    return database.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = " +
-                            quoted_text(name)) > 0;
-}
-
 /// How many rows each table has: of one batch, or of all together.
 struct RowCounts {
     std::int64_t outcome = 0, overall = 0, failure = 0, monthly = 0, draws = 0;

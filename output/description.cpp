@@ -112,12 +112,8 @@ void read_values(Database& database, Description& d) {
     while (row.step()) d.values.push_back({row.text(0), row.real(1), row.text(2)});
 }
 
-bool has_design(Database& database) {
-    return database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'design'") > 0;
-}
-
 void read_design(Database& database, Description& d) {
-    if (!has_design(database)) return;
+    if (!has_table(database, "design")) return;
     Statement row = database.prepare("SELECT point, parameter, value FROM design ORDER BY rowid");
     while (row.step()) {
         const auto point = static_cast<std::size_t>(row.integer(0));
@@ -217,7 +213,7 @@ namespace {
 /// Shows the tables of the format before under the names of this one, for as long as the file is
 /// open.
 void adapt_names(Database& database) {
-    const bool sweep = has_design(database);
+    const bool sweep = has_table(database, "design");
     database.run(std::string("CREATE TEMP VIEW batch AS SELECT id, ") + (sweep ? "point, " : "") +
                  "first, count, NULL AS checksum FROM main.block");
     if (!sweep)

@@ -56,11 +56,6 @@ void write_sheet(Book& book, Database& database, const SeekQuery& query) {
 
 } // namespace
 
-bool has_table(Database& database, const std::string& name) {
-    return database.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = " +
-                            quoted_text(name)) > 0;
-}
-
 std::vector<fs::path> export_seek_answer(const fs::path& store, const fs::path& folder) {
     Database database(store, Database::Mode::read);
     std::vector<fs::path> files;

@@ -1,8 +1,6 @@
 // A search's store for other programs: its answer, and every future tried, in natural units.
 #pragma once
 
-#include "output/sqlite.hpp"
-
 #include <filesystem>
 #include <vector>
 
@@ -19,8 +17,5 @@ void export_seek_xlsx(const std::filesystem::path& store, const std::filesystem:
 /// Arrays by setting and future, one for each quantity that is read off, not a number where a
 /// setting was not tried in a future. @throws StoreError if nothing has been tried
 void export_seek_netcdf(const std::filesystem::path& store, const std::filesystem::path& file);
-
-/// Whether a database has a table.
-bool has_table(Database& database, const std::string& name);
 
 } // namespace tenure

@@ -112,7 +112,7 @@ SeekKept SeekStore::read(const std::filesystem::path& file, const SeekStudy& stu
 
 std::optional<std::string> SeekStore::told(const std::filesystem::path& file) {
     Database database(file, Database::Mode::read);
-    if (database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'told'") == 0) return {};
+    if (!has_table(database, "told")) return {};
     Statement select = database.prepare("SELECT json FROM told");
     select.step();
     return select.text(0);

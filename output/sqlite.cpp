@@ -200,6 +200,11 @@ void Transaction::commit() {
     open_ = false;
 }
 
+bool has_table(Database& database, const std::string& name) {
+    return database.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = " +
+                            quoted_text(name)) > 0;
+}
+
 std::string quoted_name(std::string_view name) { return quoted(name, '"'); }
 std::string quoted_text(std::string_view text) { return quoted(text, '\''); }
 

@@ -86,6 +86,8 @@ private:
     sqlite3* database_ = nullptr;
 };
 
+bool has_table(Database& database, const std::string& name);
+
 /// Everything between its construction and `commit`, or nothing.
 class Transaction {
 public:
