@@ -130,6 +130,7 @@ SeekTable answer_table(const SeekAccount& a) {
              {"setting", a.settings[x.setting]},
              {"answer", seek_headline(a)},
              {"objective", whole(x.objective)},
+             {"objective_error", whole(x.objective_error)},
              {"objective_possible", whole(x.found ? x.objective_possible : x.objective)},
              {"settings_not_ruled_out", count(x.not_ruled_out)},
              {"attempts", count(x.attempts.size())},

@@ -46,7 +46,8 @@ std::string found_words(const SeekAccount& a) {
     const SeekAnswer& x = a.answer;
     const SeekTrial& t = answer_attempt(x);
     std::string words = seek_sentence(a) + (a.net_benefit ? " It has " : " It costs ");
-    words += worth_words(a, x.objective) + ". With 95% confidence it meets all that was asked; ";
+    words += worth_words(a, x.objective) + " (standard error GBP " + grouped(x.objective_error, 0) +
+             "). With 95% confidence it meets all that was asked; ";
     bool first = true;
     for (std::size_t c = 0; c < t.findings.size(); ++c) {
         if (a.problem.conditions[c].is_limit) continue;

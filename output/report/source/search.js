@@ -22,7 +22,7 @@ function tableOf(one) {
 function picture() {
   return [
     subheading('Cost and chance'),
-    paragraph('Each dot is a setting that was tried: what it costs over the baseline, and in which share of futures it reaches the first target, with a standard error; hollow dots seem to miss something else that was asked for. The line joins the best settings for other probabilities. The large dot is ',
+    paragraph('Each dot is a setting that was tried: what it costs over the baseline in the futures of the search, and in which share of them it reaches the first target, with a standard error; new futures make the answer’s cost another than its dot’s; hollow dots seem to miss something else that was asked for. The line joins the best settings for other probabilities. The large dot is ',
       search.found ? 'the answer.' : 'the nearest setting.'),
     h('div', { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Cost and chance' },
       h('img', { class: 'search-picture', alt: 'Share of futures that reach the first target, by cost; the table of settings tried has the numbers', src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(search.picture)}` })),

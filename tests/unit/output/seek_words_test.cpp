@@ -86,7 +86,11 @@ TEST_CASE("levers without effect and conditions that rise and fall are told") {
 }
 
 TEST_CASE("an answer's sentence begins what is said of it, and all that was confirmed is told") {
-    const SeekAccount a = account_of(true);
+    SeekAccount a = account_of(true);
+    a.answer.objective = -34096;
+    a.answer.objective_error = 97112;
+    CHECK(says(seek_headline(a), "It costs GBP 34,096 more than the baseline over the study "
+                                 "(standard error GBP 97,112)."));
     CHECK(seek_sentence(a) == "For vacancy rate on 2025-09-30 at most 10.0% in at least 80.0% of "
                               "futures: much.");
     CHECK(seek_headline(a).rfind(seek_sentence(a), 0) == 0);
