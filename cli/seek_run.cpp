@@ -7,11 +7,11 @@
 #include "experiment/seek_run.hpp"
 
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <iostream>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -212,7 +212,7 @@ std::string search_of(const fs::path& directory, const std::string& title) {
             const auto told = SeekStore::told(seek_file(place));
             if (told && nlohmann::json::parse(*told).at("title") == title) return *told;
         } catch (const std::exception& error) { // the study's report does without it
-            std::cerr << "The report does without the search beside it: " << error.what() << '\n';
+            spdlog::warn("The report does without the search beside it: {}", error.what());
         }
     }
     return {};

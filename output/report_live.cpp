@@ -146,10 +146,6 @@ void add_hashes(Json& live, Store& store, LiveStudy& opened) {
     }
 }
 
-} // namespace
-
-namespace {
-
 /// The staff list's path as the study has it; empty where it starts from none.
 std::string list_named(const Json& study) {
     const auto at = Json::json_pointer("/authority/staff_list");

@@ -4,7 +4,6 @@
 #include "experiment/in_parallel.hpp"
 #include "workforce/school_counts.hpp"
 
-#include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include <cmath>
