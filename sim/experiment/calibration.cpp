@@ -146,14 +146,12 @@ std::vector<CalibrationMatch> matches_of(const Emulator& e, const Observed& o,
 /// what the model lacks in a group and a quarter what all of a year have in common.
 std::vector<double> tolerances(const Emulator& e, const Observed& o, const CalibrationPlan& plan) {
     const std::vector<double> start(e.numbers(), 0);
+    const std::vector<double> spreads = robust_spread(e, o.values).sd;
     std::vector<double> all;
     for (std::size_t m = 0; m < e.values(); ++m) {
-        std::vector<double> off;
         std::vector<bool> years;
         double chance = 0, groups = 0, own = 0;
         for (std::size_t g = 0; g < o.unit.size(); ++g) {
-            if (!o.is_known(g, m)) continue;
-            off.push_back(o.values.at(g, m) - e.levels.at(g, m));
             if (!is_target(o, plan, g, m)) continue;
             if (o.year[g] >= years.size()) years.resize(o.year[g] + 1);
             years[o.year[g]] = true;
@@ -165,14 +163,7 @@ std::vector<double> tolerances(const Emulator& e, const Observed& o, const Calib
             all.push_back(1);
             continue;
         }
-        const auto middle = [](std::vector<double> x) {
-            std::nth_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(x.size() / 2),
-                             x.end());
-            return x[x.size() / 2];
-        };
-        const double centre = middle(off);
-        for (double& x : off) x = std::fabs(x - centre);
-        const double spread = 1.4826 * middle(off);
+        const double spread = spreads[m];
         const auto seen = static_cast<double>(std::count(years.begin(), years.end(), true));
         const double lacking = 0.25 * spread * spread + own / groups;
         all.push_back(

@@ -5,8 +5,8 @@
 #include <Eigen/Dense>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <functional>
 #include <limits>
 
 namespace tenure {
@@ -152,30 +152,34 @@ Eigen::MatrixXd correlations(const DesignRuns& runs, const EmulatorPoints& p) {
     return c;
 }
 
-/// Standard deviation of the error at points not seen, beyond the chance of their replications.
-/// @param counts whether a group does; null: all do
-std::vector<double> unseen_errors(const EmulatorPoints& p, std::size_t groups,
-                                  std::size_t replications, double other_ridge,
-                                  const std::function<bool(std::size_t)>& counts = {}) {
-    Eigen::VectorXd sum = Eigen::VectorXd::Zero(p.means.cols());
-    double weight = 0;
+/// Standard deviations of the error at points not seen, beyond the chance of their replications: of
+/// groups that are not alone, and of those that are.
+std::array<std::vector<double>, 2> unseen_errors(const EmulatorPoints& p, std::size_t groups,
+                                                 std::size_t replications, double other_ridge,
+                                                 const std::vector<bool>& alone = {}) {
+    const Eigen::VectorXd none = Eigen::VectorXd::Zero(p.means.cols());
+    std::array<Eigen::VectorXd, 2> sums{none, none};
+    std::array<double, 2> weights{};
     for (std::size_t fold = 0; fold < folds; ++fold) {
         const WithinFit fit = within_groups(p, groups, other_ridge, fold);
         for (Eigen::Index i = place(fold); i < p.means.rows(); i += place(folds)) {
-            if (counts && !counts(p.group[static_cast<std::size_t>(i)])) continue;
-            const Eigen::Index g = place(p.group[static_cast<std::size_t>(i)]);
+            const std::size_t group = p.group[static_cast<std::size_t>(i)];
+            const std::size_t kind = !alone.empty() && alone[group];
+            const Eigen::Index g = place(group);
             const Eigen::RowVectorXd off =
                 p.means.row(i) - fit.levels.row(g) - p.features.row(i) * fit.slopes;
-            sum += p.weight[i] * (off.array().square() -
-                                  p.within.row(i).array() / static_cast<double>(replications))
-                                     .matrix()
-                                     .transpose();
-            weight += p.weight[i];
+            sums[kind] +=
+                p.weight[i] *
+                (off.array().square() - p.within.row(i).array() / static_cast<double>(replications))
+                    .matrix()
+                    .transpose();
+            weights[kind] += p.weight[i];
         }
     }
-    std::vector<double> sd;
-    for (Eigen::Index m = 0; m < sum.size(); ++m)
-        sd.push_back(std::sqrt(std::max(0.0, sum[m] / weight)));
+    std::array<std::vector<double>, 2> sd;
+    for (std::size_t kind = 0; kind < 2; ++kind)
+        for (const double sum : sums[kind])
+            sd[kind].push_back(std::sqrt(std::max(0.0, sum / weights[kind])));
     return sd;
 }
 
@@ -184,7 +188,7 @@ double best_ridge(const EmulatorPoints& p, std::size_t groups, std::size_t repli
     const Eigen::VectorXd chance = p.within.colwise().mean().cwiseMax(1e-12);
     double best = other_ridges[0], least = std::numeric_limits<double>::infinity();
     for (const double each : other_ridges) {
-        const std::vector<double> errors = unseen_errors(p, groups, replications, each);
+        const std::vector<double> errors = unseen_errors(p, groups, replications, each)[0];
         double sum = 0;
         for (std::size_t m = 0; m < errors.size(); ++m)
             sum += errors[m] * errors[m] / chance[place(m)];
@@ -264,14 +268,10 @@ Emulator emulated(const DesignRuns& runs) {
     e.levels = grid_of(fit.levels);
     e.log_variance = grid_of(log_variances(runs, p));
     e.correlation = grid_of(correlations(runs, p));
-    const auto errors = [&](bool alone) {
-        return unseen_errors(p, groups, runs.replications, other_ridge, [&](std::size_t g) {
-            return runs.alone.empty() || runs.alone[g] == alone;
-        });
-    };
-    e.own_error = errors(false);
+    auto [own, alone] = unseen_errors(p, groups, runs.replications, other_ridge, runs.alone);
+    e.own_error = std::move(own);
+    e.alone_error = std::move(alone);
     e.alone = runs.alone;
-    if (!runs.alone.empty()) e.alone_error = errors(true);
     e.covariates = runs.covariates;
     e.log_size = runs.log_size;
     return e;

@@ -101,6 +101,13 @@ private:
 HierarchySpread estimated_spread(const Emulator& emulator, const Observed& observed,
                                  const std::vector<double>& about, int rounds = 25);
 
+/// Where the known values of all groups lie about their levels: the median, and 1.4826 times the
+/// median distance from it; 0 where none is known.
+struct RobustSpread {
+    std::vector<double> middle, sd; ///< by value
+};
+RobustSpread robust_spread(const Emulator& emulator, const Grid& values);
+
 /// Each value no further from where all lie about their groups' levels than so many robust standard
 /// deviations: figures have errors with heavy tails.
 Grid tamed(const Emulator& emulator, const Grid& values, double most = 3.5);

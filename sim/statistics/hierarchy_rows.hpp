@@ -57,11 +57,4 @@ std::vector<Eigen::MatrixXd> factors_of(const Emulator& emulator, const Observed
 /// Each group's rows times the inverse of its factor.
 void whiten_groups(Eigen::MatrixXd& rows, const std::vector<Eigen::MatrixXd>& factors);
 
-/// Where the known values of all groups lie about their levels: the median, and 1.4826 times the
-/// median distance from it; 0 where none is known.
-struct RobustSpread {
-    std::vector<double> middle, sd; ///< by value
-};
-RobustSpread robust_spread(const Emulator& emulator, const Grid& values);
-
 } // namespace tenure
