@@ -1,6 +1,7 @@
 #include "published/pack_file.hpp"
 
 #include "published/authority_text.hpp"
+#include "published/pack_score.hpp"
 
 #include <cstdio>
 
@@ -34,20 +35,11 @@ std::string match_line(const PackMatch& m) {
            ", covered_90: " + digits(m.covered_90) + "}\n";
 }
 
-std::string score_lines(const PackScore& s) {
+std::string score_lines(const PackScore& score) {
     std::string text = "score:\n";
-    const auto add = [&](const char* key, const std::string& value) {
-        text += std::string("  ") + key + ": " + value + '\n';
-    };
-    add("ratio", digits(s.ratio));
-    add("error_councils", digits(s.error_councils));
-    add("error_years", digits(s.error_years));
-    add("councils", std::to_string(s.councils));
-    add("futures", std::to_string(s.futures));
-    add("first_origin", std::to_string(s.first_origin));
-    add("last_origin", std::to_string(s.last_origin));
-    add("first_year", std::to_string(s.first_year));
-    add("last_year", std::to_string(s.last_year));
+    for (const ScoreEntry& e : score_entries(score))
+        text += std::string("  ") + e.name + ": " +
+                (e.whole ? std::to_string(static_cast<long>(e.value)) : digits(e.value)) + '\n';
     return text;
 }
 

@@ -44,19 +44,22 @@ PackScore score_of(const Backtest& scores, std::uint32_t futures) {
 
 } // namespace
 
+std::vector<ScoreEntry> score_entries(const PackScore& s) {
+    std::vector<ScoreEntry> all;
+    for (const RatioColumn& c : ratios) all.push_back({c.name, s.*c.value, false});
+    for (const WholeColumn& c : whole_numbers)
+        all.push_back({c.name, static_cast<double>(s.*c.value), true});
+    return all;
+}
+
 std::string score_csv(const Backtest& scores, bool packs, std::uint32_t futures) {
-    const PackScore s = score_of(scores, futures);
     std::string heading = "packs", line = packs ? "1" : "0";
-    for (const RatioColumn& c : ratios) {
+    for (const ScoreEntry& e : score_entries(score_of(scores, futures))) {
         char text[32];
-        std::snprintf(text, sizeof text, ",%.4f", s.*c.value);
-        heading += std::string(",") + c.name;
+        std::snprintf(text, sizeof text, e.whole ? ",%.0f" : ",%.4f", e.value);
+        heading += std::string(",") + e.name;
         // Errors over one council or year alone are not known, and left out.
-        line += std::isfinite(s.*c.value) ? text : ",";
-    }
-    for (const WholeColumn& c : whole_numbers) {
-        heading += std::string(",") + c.name;
-        line += ',' + std::to_string(s.*c.value);
+        line += std::isfinite(e.value) ? text : ",";
     }
     return heading + '\n' + line + '\n';
 }
