@@ -67,6 +67,7 @@ Json of(const PublishedChart& chart) {
         rates.push_back({{"measure", rate.measure},
                          {"years", rate.years},
                          {"published", numbers(rate.published)},
+                         {"beside", of(rate.beside_last())},
                          {"simulated", list(rate.simulated)}});
     return {{"title", chart.title}, {"rates", rates}};
 }

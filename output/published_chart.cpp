@@ -53,7 +53,11 @@ std::string title_of(const std::vector<RateHistory>& rates) {
     const auto on = static_cast<std::size_t>(std::count_if(
         rates.begin(), rates.end(), [](const RateHistory& r) { return r.goes_on(); }));
     const std::string all = std::to_string(rates.size());
-    return "Last published value lies within 9 of 10 next-year futures for " +
+    const bool later = std::any_of(rates.begin(), rates.end(), [](const RateHistory& r) {
+        return r.beside_last().year != r.years.back();
+    });
+    return std::string("Last published value lies within 9 of 10 ") +
+           (later ? "next-year" : "same-year") + " futures for " +
            (on == rates.size() ? "all " + all : std::to_string(on) + " of " + all) + " rates";
 }
 

@@ -67,7 +67,7 @@ function option(panels, width) {
   };
 }
 
-const inWords = (panel) => `${label(panel.measure)}: ${valueText(unit(panel.measure), panel.published[panel.years.indexOf(panel.last)])} published for ${panel.last}, ${valueText(unit(panel.measure), panel.simulated[0].p50)} simulated for ${panel.simulated[0].year}`;
+const inWords = (panel) => `${label(panel.measure)}: ${valueText(unit(panel.measure), panel.published[panel.years.indexOf(panel.last)])} published for ${panel.last}, ${valueText(unit(panel.measure), panel.beside.p50)} simulated for ${panel.beside.year}`;
 
 function numbers(panels) {
   const show = (name, value) => ({ value, show: valueText(unit(name), value) });
