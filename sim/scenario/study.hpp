@@ -25,7 +25,7 @@ struct StudyChanges {
     std::optional<std::uint64_t> seed;
     std::optional<double> horizon_years;
     std::vector<std::string> policies; ///< keep these beside the baseline; none: keep all
-    bool draw_at_random = false; ///< each draw by itself, whatever the study's design
+    bool draw_at_random = false;       ///< each draw by itself, whatever the study's design
 };
 
 /// A study that has no faults. Safe to read from several threads.
@@ -116,8 +116,8 @@ void check_policy(const Tree& document);
 std::string resolved_json(const LoadedStudy& study, int indent = 0);
 Tree resolved_tree(const LoadedStudy& study);
 
-/// Of the resolved study but for its levers and what was published of its authority, which change no
-/// results; equal for equal studies, however they are cut into files.
+/// Of the resolved study but for its levers and what was published of its authority, which change
+/// no results; equal for equal studies, however they are cut into files.
 std::string fingerprint(const LoadedStudy& study);
 
 } // namespace tenure
