@@ -12,6 +12,8 @@
 #include "workforce/measures.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace tenure {
 
@@ -20,6 +22,19 @@ namespace {
 /// Where a part stands in the file that names it, or nothing if it has a file of its own.
 std::string within(const Tree& part, const std::string& place) {
     return part.kind == TreeKind::map ? place : std::string();
+}
+
+/// One up for a key that such a document has, one down for one it has not, or must have and is not
+/// there; but for a number that is the same for every kind.
+int alikeness(const Tree& document, const std::vector<Note>& notes) {
+    int alike = 0;
+    for (const Note& note : notes) {
+        if (document.find(note.key))
+            alike += 2;
+        else if (note.required)
+            --alike;
+    }
+    return alike;
 }
 
 } // namespace
@@ -295,12 +310,24 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
 }
 
 DocumentKind document_kind(const Tree& document) {
-    if (document.find("vary")) return DocumentKind::sweep;
-    if (document.find("draws")) return DocumentKind::pack;
-    if (document.find("policies")) return DocumentKind::study;
-    if (document.find("blocks") || document.find("why") || document.find("combine"))
-        return DocumentKind::policy;
-    return DocumentKind::authority;
+    static const std::vector<Document> all = documents();
+    constexpr std::pair<const char*, DocumentKind> kinds[] = {
+        {"policy", DocumentKind::policy},
+        {"study", DocumentKind::study},
+        {"sweep", DocumentKind::sweep},
+        {"pack", DocumentKind::pack},
+        {"authority", DocumentKind::authority}};
+    DocumentKind most_alike = DocumentKind::authority;
+    int most = std::numeric_limits<int>::min();
+    for (const auto& [name, kind] : kinds) {
+        int alike = 0;
+        for (const Document& each : all)
+            if (each.name == std::string_view(name)) alike = alikeness(document, each.notes);
+        if (alike <= most) continue;
+        most = alike;
+        most_alike = kind;
+    }
+    return most_alike;
 }
 
 void check_policy(const Tree& document) {

@@ -104,8 +104,8 @@ Authority load_authority(Reader& reader, const std::string& path,
 
 enum class DocumentKind { authority, policy, study, sweep, pack };
 
-/// What a file is, by the keys it has: `vary` makes a sweep, `policies` a study, `blocks` or `why`
-/// a policy, `draws` a pack.
+/// What a file is meant to be: what most of its keys belong to, so that one key that is misspelt or
+/// missing leaves it what it is.
 DocumentKind document_kind(const Tree& document);
 
 /// Checks a policy alone, which cannot be held against names it refers to. Throws a ScenarioError.
