@@ -135,9 +135,9 @@ void note_found(const SeekAccount& a, std::vector<std::string>& all) {
         all.push_back(
             grouped(x.not_ruled_out, 0) +
             " other settings are not ruled out: if the best of them meets what was asked, "
-            "which was not shown, it has " +
-            (a.net_benefit ? "" : "a cost of ") + worth_words(a, x.objective_possible) +
-            ". More futures (`futures`) narrow that.");
+            "which was not shown, it may have " +
+            (a.net_benefit ? "" : "a cost as low as ") + worth_words(a, x.objective_possible) +
+            " (95% bound). More futures (`futures`) narrow that.");
     if (x.attempts.size() > 1) all.push_back(attempts_words(a));
 }
 

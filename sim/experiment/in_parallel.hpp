@@ -32,13 +32,15 @@ public:
 
 /// Does body(0) to body(count - 1), on as many threads as the arena has; all are done on return.
 template <class Index, class Body> void in_parallel(Index count, const Body& body) {
-    HandOver begun, done;
-    begun.give();
-    tbb::parallel_for(Index{0}, count, [&](Index i) {
+    static HandOver begun; // of no task, which must not be read before it is taken
+    HandOver done;
+    const auto task = [&](Index i) {
         begun.take();
         body(i);
         done.give();
-    });
+    };
+    begun.give();
+    tbb::parallel_for(Index{0}, count, task);
     done.take();
 }
 

@@ -18,7 +18,8 @@ namespace {
 constexpr double first_part = 0.8;
 constexpr std::size_t most_attempts = 6, most_failures = 3;
 
-constexpr double clearly = 4; ///< standard errors by which a lever acts
+constexpr double clearly = 4;      ///< standard errors by which a lever acts
+constexpr double one_sided = 1.96; ///< standard errors of a bound, of 95% for all that is told
 
 /// Everything that is done, in order.
 class Seeking {
@@ -261,14 +262,36 @@ private:
     void note_possible() {
         if (!answer_.found) return;
         const auto all = expected(problem_, trials_, problem_.conditions, {});
+        const SeekExpected& mine = all[answer_.setting];
         answer_.objective_possible = answer_.objective;
-        const double mine = all[answer_.setting].worth;
-        for (const SeekExpected& x : all) {
-            if (x.chance < 0.025 || x.worth <= mine) continue;
+        for (std::uint32_t s = 0; s < all.size(); ++s) {
+            if (s == answer_.setting || !may_meet(s, all[s])) continue;
+            const double more = all[s].worth - mine.worth;
+            const double error = std::hypot(all[s].worth_sd, mine.worth_sd);
+            if (more + one_sided * error <= 0) continue;
             ++answer_.not_ruled_out;
-            answer_.objective_possible =
-                std::max(answer_.objective_possible, answer_.objective + x.worth - mine);
+            answer_.objective_possible = std::max(
+                answer_.objective_possible,
+                answer_.objective + more + one_sided * std::hypot(error, answer_.objective_error));
         }
+    }
+
+    /// Ruled out is a setting by what is expected of it and, if it was tried, by its own futures
+    /// too: surfaces can be surer than they ought to be.
+    bool may_meet(std::uint32_t setting, const SeekExpected& x) const {
+        constexpr double ruled_out = 0.01;
+        if (x.chance >= ruled_out) return true;
+        if (trials_.futures(setting) == 0) return false;
+        return std::all_of(
+            problem_.conditions.begin(), problem_.conditions.end(), [&](const SeekCondition& c) {
+                return is_possible(c, finding(c, trials_.known(setting, c), ruled_out));
+            });
+    }
+
+    static bool is_possible(const SeekCondition& c, const SeekFinding& f) {
+        if (c.probability > 0) return f.share_high >= c.probability;
+        const double on_the_better_side = 2 * f.mean - f.mean_bound;
+        return c.at_most ? on_the_better_side <= c.bound : on_the_better_side >= c.bound;
     }
 
     void shift() {
