@@ -8,7 +8,7 @@ namespace tenure {
 
 namespace {
 
-std::string row_of(const Cell& cell) {
+std::string row_of(const BacktestCell& cell) {
     const OfficialMeasure& m = official(cell.measure);
     const double regression = mean_error_of(cell, &Judged::regression);
     std::string text = padded(m.title, 10) + ' ' + std::to_string(cell.target.origin.year) + " +" +
@@ -26,7 +26,7 @@ std::string cells_table(const Backtest& scores) {
         "Mean absolute error over councils: simulated, then the naive forecast fixed "
         "before the origin,\nthen the naive ones it is chosen from\n" +
         padded("", 18) + "   ours   naive  persist ownmean regress   ratio  hindsight\n";
-    for (const Cell& cell : scores.cells) text += row_of(cell);
+    for (const BacktestCell& cell : scores.cells) text += row_of(cell);
     return text;
 }
 
@@ -64,7 +64,7 @@ std::string backtest_table(const Backtest& scores, const BacktestAccount& accoun
 std::string backtest_cells_csv(const Backtest& scores) {
     std::string text = "measure,fit_from,origin,horizon,year,councils,error,naive,persistence,"
                        "own_mean,regression,ratio,hindsight_ratio\n";
-    for (const Cell& c : scores.cells) {
+    for (const BacktestCell& c : scores.cells) {
         text += std::string(official(c.measure).name);
         for (const int x : {c.target.origin.first, c.target.origin.year, c.target.horizon(),
                             c.target.year, static_cast<int>(c.councils.size())})
@@ -82,7 +82,7 @@ std::string backtest_cells_csv(const Backtest& scores) {
 std::string backtest_councils_csv(const Backtest& scores) {
     std::string text = "measure,origin,year,council,error,naive,within_50,within_90,"
                        "within_90_shifted,interval_score,naive_interval_score\n";
-    for (const Cell& c : scores.cells)
+    for (const BacktestCell& c : scores.cells)
         for (std::size_t i = 0; i < c.councils.size(); ++i) {
             const Judged& j = c.councils[i];
             text += std::string(official(c.measure).name) + ',' +

@@ -13,7 +13,7 @@ std::string percent_of(const Scored& s) { return fixed(100 * s.value, 0) + "%"; 
 /// them.
 std::string errors_at(const Backtest& scores, Official measure, int horizon) {
     double ours = 0, naive = 0, cells = 0;
-    for (const Cell& c : scores.cells) {
+    for (const BacktestCell& c : scores.cells) {
         if (c.measure != measure || c.target.horizon() != horizon) continue;
         ours += mean_absolute_error(c);
         naive += mean_error_of(c, &Judged::naive);
@@ -26,7 +26,7 @@ std::string errors_at(const Backtest& scores, Official measure, int horizon) {
 
 std::string backtest_markdown(const Backtest& scores, const BacktestAccount& account) {
     int furthest = 0;
-    for (const Cell& c : scores.cells) furthest = std::max(furthest, c.target.horizon());
+    for (const BacktestCell& c : scores.cells) furthest = std::max(furthest, c.target.horizon());
     std::string text = "| | unit |", rule = "|---|---|";
     for (int h = 1; h <= furthest; ++h) {
         text += " year " + std::to_string(h) + " |";

@@ -42,7 +42,7 @@ std::string cells(const Backtest& scores) {
     std::string body =
         heading({"measure", "unit", "origin", "year", "simulated", "naive", "persistence",
                  "own mean", "regression", "ratio", "ratio to the best afterwards"});
-    for (const Cell& c : scores.cells) {
+    for (const BacktestCell& c : scores.cells) {
         const OfficialMeasure& m = official(c.measure);
         body += std::string("<tr><th scope=\"row\">") + m.title + "</th>" + data(m.unit) +
                 data(std::to_string(c.target.origin.year)) + data(std::to_string(c.target.year)) +
@@ -88,7 +88,7 @@ std::string chart(const Backtest& scores) {
                        "each origin and year; the table below has the numbers\">\n<line x1=\"" +
                        fixed(x(1), 1) + "\" x2=\"" + fixed(x(1), 1) + "\" y1=\"4\" y2=\"" +
                        fixed(height - 32, 0) + "\" stroke=\"#0b0c0c\" stroke-dasharray=\"4\"/>\n";
-    for (const Cell& c : scores.cells) {
+    for (const BacktestCell& c : scores.cells) {
         const double y = row * (static_cast<double>(c.measure) + 0.6) + 4;
         text += "<circle cx=\"" + fixed(x(ratio_of(c)), 1) + "\" cy=\"" + fixed(y, 1) +
                 "\" r=\"4\" fill=\"#1d70b8\" fill-opacity=\".7\"/>\n";

@@ -26,11 +26,11 @@ std::string measures_where(const Backtest& scores, bool (*holds)(const IntervalS
 std::string near(const Backtest& scores) {
     const Scored ratio = mean_ratio(scores);
     const auto worse = std::count_if(scores.cells.begin(), scores.cells.end(),
-                                     [](const Cell& c) { return ratio_of(c) > 1; });
+                                     [](const BacktestCell& c) { return ratio_of(c) > 1; });
     const auto far = std::count_if(scores.cells.begin(), scores.cells.end(),
-                                   [](const Cell& c) { return ratio_of(c) > 1.1; });
+                                   [](const BacktestCell& c) { return ratio_of(c) > 1.1; });
     double hindsight = 0;
-    for (const Cell& c : scores.cells) hindsight += hindsight_ratio_of(c);
+    for (const BacktestCell& c : scores.cells) hindsight += hindsight_ratio_of(c);
     const std::string against =
         scores.conditioned ? "persistence moved by England's shift" : "the naive forecast";
     return "Errors are " + fixed(ratio.value, 3) + " times those of " + against +

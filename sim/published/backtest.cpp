@@ -66,7 +66,7 @@ Judged judged(double outcome, const std::vector<double>& futures, const NaiveFor
 }
 
 /// Whether outcomes lie within their 90% intervals once the mean error is taken out of them.
-void shift_by_mean_error(Cell& cell, const std::vector<Interval>& intervals,
+void shift_by_mean_error(BacktestCell& cell, const std::vector<Interval>& intervals,
                          const std::vector<double>& outcomes) {
     double mean = 0;
     for (const Judged& j : cell.councils) mean += j.error;
@@ -77,11 +77,11 @@ void shift_by_mean_error(Cell& cell, const std::vector<Interval>& intervals,
     }
 }
 
-Cell judge_cell(const Judging& with, const Target& target, std::size_t m,
-                const std::vector<std::vector<OfficialValues>>& futures) {
+BacktestCell judge_cell(const Judging& with, const Target& target, std::size_t m,
+                        const std::vector<std::vector<OfficialValues>>& futures) {
     const NaiveForecaster forecaster(with.panel, target, m);
     const double shift = with.conditioned ? national_shift(with.all, target, m) : 0;
-    Cell cell{static_cast<Official>(m), target, {}};
+    BacktestCell cell{static_cast<Official>(m), target, {}};
     std::vector<Interval> intervals;
     std::vector<double> outcomes;
     for (std::size_t i = 0; i < with.scored.size(); ++i) {
@@ -104,7 +104,7 @@ struct LeftOut {
     int year = 0;
 };
 
-template <class Value> double mean_over(const Cell& cell, const LeftOut& out, Value value) {
+template <class Value> double mean_over(const BacktestCell& cell, const LeftOut& out, Value value) {
     double sum = 0, count = 0;
     for (std::size_t i = 0; i < cell.councils.size(); ++i) {
         if (i == out.council) continue;
@@ -114,30 +114,30 @@ template <class Value> double mean_over(const Cell& cell, const LeftOut& out, Va
     return sum / count;
 }
 
-double ratio_without(const Cell& cell, const LeftOut& out) {
+double ratio_without(const BacktestCell& cell, const LeftOut& out) {
     return mean_over(cell, out, [](const Judged& j) { return std::abs(j.error); }) /
            mean_over(cell, out, [](const Judged& j) { return j.naive; });
 }
 
-std::vector<const Cell*> cells_of(const Backtest& all, const Official* measure) {
-    std::vector<const Cell*> cells;
-    for (const Cell& cell : all.cells)
+std::vector<const BacktestCell*> cells_of(const Backtest& all, const Official* measure) {
+    std::vector<const BacktestCell*> cells;
+    for (const BacktestCell& cell : all.cells)
         if (!measure || cell.measure == *measure) cells.push_back(&cell);
     return cells;
 }
 
 /// A statistic of some cells with standard errors by leaving out a council, or a year.
 template <class Statistic>
-Scored with_errors(const Backtest& all, const std::vector<const Cell*>& cells,
+Scored with_errors(const Backtest& all, const std::vector<const BacktestCell*>& cells,
                    Statistic statistic) {
     const auto over = [&](const LeftOut& out) {
         std::vector<double> values;
-        for (const Cell* cell : cells)
+        for (const BacktestCell* cell : cells)
             if (cell->target.year != out.year) values.push_back(statistic(*cell, out));
         return mean_of(values);
     };
     std::set<int> years;
-    for (const Cell* cell : cells) years.insert(cell->target.year);
+    for (const BacktestCell* cell : cells) years.insert(cell->target.year);
     const std::vector<int> each(years.begin(), years.end());
     return {over({}),
             jackknife_error(all.councils.size(),
@@ -169,17 +169,17 @@ Backtest judge(const Indicators& all, const CouncilPanel& panel,
     return result;
 }
 
-double mean_absolute_error(const Cell& cell) {
+double mean_absolute_error(const BacktestCell& cell) {
     return mean_over(cell, {}, [](const Judged& j) { return std::abs(j.error); });
 }
 
-double mean_error_of(const Cell& cell, double Judged::*naive) {
+double mean_error_of(const BacktestCell& cell, double Judged::*naive) {
     return mean_over(cell, {}, [&](const Judged& j) { return j.*naive; });
 }
 
-double ratio_of(const Cell& cell) { return ratio_without(cell, {}); }
+double ratio_of(const BacktestCell& cell) { return ratio_without(cell, {}); }
 
-double hindsight_ratio_of(const Cell& cell) {
+double hindsight_ratio_of(const BacktestCell& cell) {
     double best =
         std::min(mean_error_of(cell, &Judged::persistence), mean_error_of(cell, &Judged::own_mean));
     const double regression = mean_error_of(cell, &Judged::regression);
@@ -192,16 +192,17 @@ Scored mean_ratio(const Backtest& all, const Official* measure) {
 }
 
 IntervalScores interval_scores(const Backtest& all, Official measure) {
-    const std::vector<const Cell*> cells = cells_of(all, &measure);
+    const std::vector<const BacktestCell*> cells = cells_of(all, &measure);
     const auto share = [&](bool Judged::*within) {
-        return with_errors(all, cells, [within](const Cell& cell, const LeftOut& out) {
+        return with_errors(all, cells, [within](const BacktestCell& cell, const LeftOut& out) {
             return mean_over(cell, out, [&](const Judged& j) { return j.*within ? 1.0 : 0.0; });
         });
     };
-    const Scored winkler = with_errors(all, cells, [](const Cell& cell, const LeftOut& out) {
-        return mean_over(cell, out, [](const Judged& j) { return j.winkler; }) /
-               mean_over(cell, out, [](const Judged& j) { return j.naive_winkler; });
-    });
+    const Scored winkler =
+        with_errors(all, cells, [](const BacktestCell& cell, const LeftOut& out) {
+            return mean_over(cell, out, [](const Judged& j) { return j.winkler; }) /
+                   mean_over(cell, out, [](const Judged& j) { return j.naive_winkler; });
+        });
     return {share(&Judged::within_50), share(&Judged::within_90), share(&Judged::within_90_shifted),
             winkler};
 }

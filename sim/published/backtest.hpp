@@ -38,7 +38,7 @@ struct Judged {
 };
 
 /// A measure at a target, over councils.
-struct Cell {
+struct BacktestCell {
     Official measure{};
     Target target;
     std::vector<Judged> councils;
@@ -46,7 +46,7 @@ struct Cell {
 
 struct Backtest {
     std::vector<std::string> councils;
-    std::vector<Cell> cells; ///< measure by measure, targets as asked
+    std::vector<BacktestCell> cells; ///< measure by measure, targets as asked
     bool conditioned = false;
 };
 
@@ -68,11 +68,11 @@ struct Scored {
 };
 
 /// Mean absolute error over that of the naive forecast.
-double ratio_of(const Cell& cell);
+double ratio_of(const BacktestCell& cell);
 /// The same against the naive forecast that was best afterwards.
-double hindsight_ratio_of(const Cell& cell);
-double mean_error_of(const Cell& cell, double Judged::*naive);
-double mean_absolute_error(const Cell& cell);
+double hindsight_ratio_of(const BacktestCell& cell);
+double mean_error_of(const BacktestCell& cell, double Judged::*naive);
+double mean_absolute_error(const BacktestCell& cell);
 
 /// Mean over cells of a measure, or of all of them, of the ratio to the naive forecast.
 Scored mean_ratio(const Backtest& all, const Official* measure = nullptr);

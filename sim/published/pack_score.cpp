@@ -33,7 +33,7 @@ PackScore score_of(const Backtest& scores, std::uint32_t futures) {
                 static_cast<int>(scores.councils.size()), static_cast<int>(futures)};
     s.first_origin = s.last_origin = scores.cells.front().target.origin.year;
     s.first_year = s.last_year = scores.cells.front().target.year;
-    for (const Cell& cell : scores.cells) {
+    for (const BacktestCell& cell : scores.cells) {
         s.first_origin = std::min(s.first_origin, cell.target.origin.year);
         s.last_origin = std::max(s.last_origin, cell.target.origin.year);
         s.first_year = std::min(s.first_year, cell.target.year);

@@ -50,8 +50,8 @@ std::vector<OfficialValues> futures_around(double turnover_rate) {
     return all;
 }
 
-const Cell& cell_of(const Backtest& b, Official m) {
-    for (const Cell& c : b.cells)
+const BacktestCell& cell_of(const Backtest& b, Official m) {
+    for (const BacktestCell& c : b.cells)
         if (c.measure == m) return c;
     throw std::logic_error("no such cell");
 }
@@ -119,7 +119,7 @@ TEST_CASE("forecasts are scored as worked by hand") {
     };
     const Backtest b = judge(all, panel, {0, 1}, targets, futures, false);
     REQUIRE(b.cells.size() == officials);
-    const Cell& cell = cell_of(b, Official::turnover);
+    const BacktestCell& cell = cell_of(b, Official::turnover);
     CHECK(cell.councils[0].error == Approx(4));
     CHECK(cell.councils[1].error == Approx(-3));
     CHECK(mean_absolute_error(cell) == Approx(3.5));
@@ -151,7 +151,7 @@ TEST_CASE("futures that know England's path are judged against persistence and E
     const Backtest b = judge(
         all, panel, {0, 1}, {{{2017, 2018}, 2020}},
         [](std::size_t, const Target&) { return futures_around(21); }, true);
-    const Cell& cell = cell_of(b, Official::turnover);
+    const BacktestCell& cell = cell_of(b, Official::turnover);
     CHECK(mean_error_of(cell, &Judged::naive) == Approx(2));
     CHECK(ratio_of(cell) == Approx(0.5));
 }
