@@ -145,12 +145,14 @@ class Keeper {
 public:
     explicit Keeper(Sink& sink) : sink_(sink) {}
     void keep(const std::shared_ptr<TrialBatch>& batch) {
-        given_.give();
-        tasks_.run([this, batch] {
-            given_.take();
+        static HandOver given; // of no task, which must not be read before it is taken
+        auto task = tasks_.defer([this, batch] {
+            given.take();
             sink_.take(*batch);
             kept_.give();
         });
+        given.give();
+        tasks_.run(std::move(task));
     }
     void wait() {
         tasks_.wait();
@@ -159,7 +161,7 @@ public:
 
 private:
     Sink& sink_;
-    HandOver given_, kept_;
+    HandOver kept_;
     tbb::task_group tasks_;
 };
 
