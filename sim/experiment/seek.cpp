@@ -276,22 +276,16 @@ private:
         }
     }
 
-    /// Ruled out is a setting by what is expected of it and, if it was tried, by its own futures
-    /// too: surfaces can be surer than they ought to be.
+    /// Surfaces can be surer than they ought to be: they do not rule out what met everything where
+    /// it was tried.
     bool may_meet(std::uint32_t setting, const SeekExpected& x) const {
         constexpr double ruled_out = 0.01;
         if (x.chance >= ruled_out) return true;
         if (trials_.futures(setting) == 0) return false;
-        return std::all_of(
-            problem_.conditions.begin(), problem_.conditions.end(), [&](const SeekCondition& c) {
-                return is_possible(c, finding(c, trials_.known(setting, c), ruled_out));
-            });
-    }
-
-    static bool is_possible(const SeekCondition& c, const SeekFinding& f) {
-        if (c.probability > 0) return f.share_high >= c.probability;
-        const double on_the_better_side = 2 * f.mean - f.mean_bound;
-        return c.at_most ? on_the_better_side <= c.bound : on_the_better_side >= c.bound;
+        return std::none_of(problem_.conditions.begin(), problem_.conditions.end(),
+                            [&](const SeekCondition& c) {
+                                return misses(c, finding(c, trials_.known(setting, c), 0.05));
+                            });
     }
 
     void shift() {
