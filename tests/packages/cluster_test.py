@@ -28,13 +28,20 @@ def unpacked(here):
     return next(here.glob("tenure-*"))
 
 
+def commit_of(program):
+    """As the program says it: tenure 0.1.0 (COMMIT), built by ..."""
+    said = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
+    return said.split(",")[0]
+
+
 def mixed(archive, here, straight):
     """A shard by each program; each merges all."""
     programs = {"archive": archive / "tenure", "build": program}
-    if len(sys.argv) > 3 and os.access(sys.argv[3], os.X_OK):
-        programs["clang"] = pathlib.Path(sys.argv[3])
+    clang = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    if clang and os.access(clang, os.X_OK) and commit_of(clang) == commit_of(program):
+        programs["clang"] = clang
     else:
-        print("No program by clang is at hand: shards of two programs, not of three")
+        print("No program by clang of this commit is at hand: shards of two programs, not of three")
     study = (tiny, "--replications", "1000", "--quiet")
     shards = [here / f"shards/{name}" for name in programs]
     for number, (name, by) in enumerate(programs.items(), 1):
