@@ -40,6 +40,9 @@ TEST_CASE("an emulator's own error is what it is off by at points not seen") {
     CHECK(straight.own_error[2] < 0.2);
     CHECK(e.own_error[2] == Approx(distance(e, bent, 2)).epsilon(0.25));
     CHECK(e.own_error[2] > 0.7);
+    bent.chance = 1; // which is taken out
+    const Emulator noisy = emulated(test::runs_of(bent, 32, 6));
+    CHECK(noisy.own_error[2] == Approx(distance(noisy, bent, 2)).epsilon(0.25));
 }
 
 TEST_CASE("an emulator tells how chance varies with size and settings") {

@@ -9,13 +9,14 @@
 namespace tenure::test {
 
 /// Two numbers, three values, groups of units and years in turn; chance of standard deviation
-/// 0.5 exp(0.2 x_0) over the root of size.
+/// `chance` exp(0.2 x_0) over the root of size.
 struct KnownSimulator {
     std::size_t units = 8, years = 4;
     double bend = 0; ///< of a curve that no quadratic has
+    double chance = 0.5;
 
     std::size_t groups() const { return units * years; }
-    double covariate(std::size_t group) const { return group % 2 == 0 ? -1 : 1; }
+    double covariate(std::size_t group) const { return group % 2 == 0 ? -2 : 2; }
     double log_size(std::size_t group) const { return 0.3 * static_cast<double>(group % 3) - 0.3; }
     double level(std::size_t group, std::size_t m) const {
         return 0.1 * static_cast<double>(group) + static_cast<double>(m);
@@ -23,11 +24,11 @@ struct KnownSimulator {
     double mean(std::size_t group, std::size_t m, const double* x) const {
         const double z = covariate(group), base = level(group, m);
         if (m == 0) return base + x[0] + 0.2 * x[1] + 0.1 * x[0] * x[0];
-        if (m == 1) return base - 0.5 * x[0] + (1 + 0.3 * z) * x[1] + 0.1 * x[0] * x[1];
+        if (m == 1) return base - 0.5 * x[0] + (1 + 0.15 * z) * x[1] + 0.1 * x[0] * x[1];
         return base + 0.5 * x[1] + bend * std::sin(3 * x[0]);
     }
     double sd(std::size_t group, const double* x) const {
-        return 0.5 * std::exp(0.2 * x[0] - 0.5 * log_size(group));
+        return chance * std::exp(0.2 * x[0] - 0.5 * log_size(group));
     }
 };
 

@@ -1,6 +1,7 @@
 #include "core/contract.hpp"
 #include "statistics/sensitivity.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/statistics/quick_random.hpp"
 
 using namespace tenure;
 
@@ -31,4 +32,28 @@ TEST_CASE("every path of Morris is laid out, on a grid of two levels at least") 
     CHECK(morris_points(chance, 1, 2).values == std::vector<double>{.25, .75, .75, .25});
     CHECK_THROWS_AS(morris_points(chance, 1, 0), ContractViolation);
     CHECK_THROWS_AS(morris_points(chance, 1, 3), ContractViolation);
+}
+
+TEST_CASE("indices of a product with a sum are the shares of variance that are known") {
+    // y = 3 x1 + x2 + 4 (x1 - 1/2)(x3 - 1/2): variances 9/12, 1/12 and 16/144 of 136/144 in all.
+    constexpr std::size_t rows = 8192, numbers = 3;
+    constexpr std::uint32_t sets = 16;
+    test::RandomStream random(3);
+    Grid a(rows, numbers), b(rows, numbers);
+    for (double& x : a.values) x = random.uniform();
+    for (double& x : b.values) x = random.uniform();
+    const Grid points = saltelli_points(a, b);
+    std::vector<double> values;
+    for (std::size_t r = 0; r < points.rows; ++r) {
+        const double x = points.at(r, 0), z = points.at(r, 2);
+        values.push_back(3 * x + points.at(r, 1) + 4 * (x - 0.5) * (z - 0.5));
+    }
+    const SobolIndices s = sobol_indices(values, numbers, sets);
+    const double first[] = {108 / 136., 12 / 136., 0}, total[] = {124 / 136., 12 / 136., 16 / 136.};
+    for (std::size_t k = 0; k < numbers; ++k) {
+        CHECK(std::fabs(s.first[k] - first[k]) < 4 * s.first_error[k]);
+        CHECK(std::fabs(s.total[k] - total[k]) < 4 * s.total_error[k]);
+        CHECK(s.first_error[k] < 0.03);
+        CHECK(s.total_error[k] < 0.03);
+    }
 }
