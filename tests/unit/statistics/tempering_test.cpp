@@ -64,6 +64,8 @@ TEST_CASE("the evidence of one value about a normal number is that of their sum"
     const Tempered t = tempered({1, 4096, 0.5, 6}, fit, test::mixed_chance(3));
     CHECK(t.log_evidence == Approx(-std::log(2.0) / 2 - 1.5 * 1.5 / 4).margin(0.03));
     CHECK(t.mean[0] == Approx(0.75).margin(0.06));
+    CHECK(t.accepted > 0.2);
+    CHECK(t.accepted < 0.99);
 }
 
 TEST_CASE("draws do not depend on the order in which random numbers are asked for") {
