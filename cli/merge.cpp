@@ -82,7 +82,7 @@ void sort_in(FoundShard shard, Sorted& sorted) {
 /// "3, 5 to 7".
 std::string missing_numbers(const Sorted& sorted) {
     std::string text;
-    const auto there = [&](std::uint32_t i) { return sorted.parts.count(i) > 0; };
+    const auto there = [&](std::uint32_t i) { return sorted.parts.contains(i); };
     for (std::uint32_t i = 1; i <= sorted.common.of; ++i) {
         if (there(i)) continue;
         const std::uint32_t first = i;

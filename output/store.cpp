@@ -218,7 +218,7 @@ void Store::write_outcomes(const TrialBatch& batch) {
         if (!part.takes_part) continue;
         for (std::uint32_t r = 0; r < batch.count; ++r) {
             const std::uint32_t replication = batch.first + r;
-            if (failed.count(replication) > 0) continue;
+            if (failed.contains(replication)) continue;
             for (std::size_t y = 0; y < years; ++y) {
                 outcome.bind(keys + 1, static_cast<std::int64_t>(p));
                 outcome.bind(keys + 2, std::int64_t{replication});

@@ -42,7 +42,7 @@ public:
     /// The same results over a connection of its own, for another process.
     Store again() const;
 
-    bool has(std::uint32_t batch) const override { return batches_.count(batch) > 0; }
+    bool has(std::uint32_t batch) const override { return batches_.contains(batch); }
     /// @pre not has(batch.index)
     void take(const TrialBatch& batch) override;
     bool precise_enough() override;

@@ -12,7 +12,7 @@ namespace tenure {
 void SeekTrials::fetch(const std::vector<SeekRequest>& wanted) {
     std::vector<SeekRequest> absent;
     for (const SeekRequest& each : wanted)
-        if (!values_.count(each) && !forbidden_.count(each.setting)) absent.push_back(each);
+        if (!values_.contains(each) && !forbidden_.contains(each.setting)) absent.push_back(each);
     std::sort(absent.begin(), absent.end());
     absent.erase(std::unique(absent.begin(), absent.end(),
                              [](const SeekRequest& a, const SeekRequest& b) {
@@ -58,7 +58,7 @@ std::vector<std::uint32_t> SeekTrials::tried() const {
     std::vector<std::uint32_t> all;
     for (const auto& [request, values] : values_)
         if (request.setting != seek_baseline && request.batch == 0 &&
-            !forbidden_.count(request.setting))
+            !forbidden_.contains(request.setting))
             all.push_back(request.setting);
     return all;
 }

@@ -29,7 +29,7 @@ public:
                std::uint32_t baseline);
     /// Futures of the search in which it has been tried.
     std::uint32_t futures(std::uint32_t setting) const;
-    bool forbidden(std::uint32_t setting) const { return forbidden_.count(setting) > 0; }
+    bool forbidden(std::uint32_t setting) const { return forbidden_.contains(setting); }
     std::size_t forbidden_count() const { return forbidden_.size(); }
     /// Settings tried, ascending; not the baseline.
     std::vector<std::uint32_t> tried() const;

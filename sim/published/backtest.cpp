@@ -32,6 +32,7 @@ double national_shift(const Indicators& all, const Target& target, std::size_t m
 std::vector<double> of_measure(const std::vector<OfficialValues>& futures, double staff,
                                std::size_t m) {
     std::vector<double> values;
+    values.reserve(futures.size());
     for (const OfficialValues& f : futures) values.push_back(relative_to(staff, f)[m]);
     return values;
 }

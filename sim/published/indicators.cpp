@@ -31,7 +31,7 @@ void check_columns(const Tree& table, const std::string& file) {
         for (const TreeEntry& entry : row.entries) known.insert(entry.key);
     std::string missing;
     const auto need = [&](const char* name) {
-        if (known.count(name) == 0) missing += (missing.empty() ? "" : ", ") + std::string(name);
+        if (!known.contains(name)) missing += (missing.empty() ? "" : ", ") + std::string(name);
     };
     for (const char* name : places) need(name);
     for (const char* name : names) need(name);

@@ -33,13 +33,13 @@ FlowEstimate usual_caseload(const Indicators& all, const Lines& own, int year) {
     std::vector<double> mine;
     for (const IndicatorRow* row : own)
         if (const auto x = yearly_log(Yearly::caseload, *row, nullptr);
-            row->year <= year && x && means.count(row->year) > 0)
+            row->year <= year && x && means.contains(row->year))
             mine.push_back(x->log - means.at(row->year));
     const Components between = components(units);
     FlowEstimate e;
     e.years = mine.size();
     e.weight = mine.empty() ? 0 : between.weight(mine.size());
-    if (means.count(year) == 0) return e;
+    if (!means.contains(year)) return e;
     e.value = std::exp(means.at(year) + (mine.empty() ? 0 : shrunken(between, mine)));
     e.mean_sd = std::sqrt(between.between * (1 - e.weight));
     return e;

@@ -86,16 +86,16 @@ void Fields::choices(std::string_view key, std::vector<Enum>& x, std::initialize
     for (std::size_t i : indices) x.push_back(all.begin()[i]);
 }
 
-template <std::size_t Count>
-void Fields::numbers(std::string_view key, std::array<double, Count>& x, const char* unit,
+template <std::size_t size>
+void Fields::numbers(std::string_view key, std::array<double, size>& x, const char* unit,
                      Allowed allowed, const char* meaning, Need need) {
     const Field field{key, meaning, need, unit, allowed, ""};
     std::vector<double> all(x.begin(), x.end());
     on_numbers(field, all);
-    if (all.size() == Count)
+    if (all.size() == size)
         std::copy(all.begin(), all.end(), x.begin());
     else
-        wants_count(field, Count, all.size());
+        wants_count(field, size, all.size());
 }
 
 template <class T> void Fields::object(std::string_view key, T& x, const char* meaning, Need need) {

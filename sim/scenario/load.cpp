@@ -242,7 +242,7 @@ void Loader::leave_map() {
     std::size_t unknown = 0;
     Position beyond;
     for (const TreeEntry& entry : frame.map->entries) {
-        if (known.count(entry.key) > 0) continue;
+        if (known.contains(entry.key)) continue;
         if (++unknown <= most_unknown_keys)
             unknown_key(entry, strings(frame.known));
         else if (unknown == most_unknown_keys + 1)

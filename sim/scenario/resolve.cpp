@@ -110,7 +110,7 @@ Tree merged_maps(const Tree& base, const Tree& over) {
     }
     all.entries.erase(
         std::remove_if(all.entries.begin(), all.entries.end(),
-                       [&](const TreeEntry& entry) { return gone.count(entry.key) > 0; }),
+                       [&](const TreeEntry& entry) { return gone.contains(entry.key); }),
         all.entries.end());
     return all;
 }

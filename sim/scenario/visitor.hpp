@@ -81,8 +81,8 @@ public:
         on_numbers({key, meaning, need, unit, allowed, ""}, x);
     }
     /// So many numbers, no more and no less.
-    template <std::size_t Count>
-    void numbers(std::string_view key, std::array<double, Count>& x, const char* unit,
+    template <std::size_t size>
+    void numbers(std::string_view key, std::array<double, size>& x, const char* unit,
                  Allowed allowed, const char* meaning, Need need = optional);
     void texts(std::string_view key, std::vector<std::string>& x, const char* meaning,
                Need need = optional) {

@@ -94,8 +94,8 @@ struct Surface::Fit {
         return -0.5 * values.dot(weights) - log_determinant;
     }
 
-    template <std::size_t Count>
-    double likeliest(double& number, const std::array<double, Count>& tried, double best) {
+    template <std::size_t size>
+    double likeliest(double& number, const std::array<double, size>& tried, double best) {
         double chosen = number;
         for (const double each : tried) {
             number = each;
