@@ -18,8 +18,9 @@ namespace {
 constexpr double first_part = 0.8;
 constexpr std::size_t most_attempts = 6, most_failures = 3;
 
-constexpr double clearly = 4;      ///< standard errors by which a lever acts
-constexpr double one_sided = 1.96; ///< standard errors of a bound, of 95% for all that is told
+constexpr double clearly = 4; ///< standard errors by which a lever acts
+/// Standard errors of a bound: 2.5% lie beyond, which with what is ruled out wrongly is 5% at most.
+constexpr double one_sided = 1.96;
 
 /// Everything that is done, in order.
 class Seeking {

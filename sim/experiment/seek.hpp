@@ -116,7 +116,7 @@ struct SeekAnswer {
     std::vector<SeekMoney> money;              ///< of `setting`
     std::vector<SeekDot> dots;                 ///< every setting tried, in order
     double objective = 0, objective_error = 0; ///< its worth over the baseline, on new futures
-    /// The most that a setting not ruled out may be worth: an upper bound of 95% for each of them.
+    /// The most that a setting not ruled out may be worth: an upper bound of 95%.
     double objective_possible = 0;
     std::uint32_t not_ruled_out = 0;  ///< settings that may meet everything and be worth more
     std::vector<std::size_t> binding; ///< conditions that the nearest setting misses
