@@ -167,7 +167,7 @@ const char* clash(const std::vector<Block>& blocks);
 /// Its own and those of the policies it combines.
 std::vector<Block> blocks_of(const Policy& policy);
 
-/// Authority, policy, study and sweep, with all their fields.
-std::vector<Document> documents();
+/// Authority, policy, study, sweep, staff list and pack, with all their fields; made once.
+const std::vector<Document>& documents();
 
 } // namespace tenure

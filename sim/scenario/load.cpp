@@ -81,9 +81,8 @@ constexpr std::size_t most_unknown_keys = 10; ///< of one group that are told on
 
 /// Where else a key may stand, for one that was put in the wrong place: "a policy, under blocks[]".
 std::string belongs_elsewhere(const std::string& key) {
-    static const std::vector<Document> all = documents(); // made once: many keys may be wrong
     std::string text;
-    for (const Document& document : all)
+    for (const Document& document : documents())
         for (const std::string& place : places_of(key, document.notes))
             text += (text.empty() ? " It belongs into " : ", or ") + with_article(document.name) +
                     (place.empty() ? "" : ", under " + place);

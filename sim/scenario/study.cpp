@@ -12,7 +12,7 @@
 #include "workforce/measures.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <string_view>
 #include <utility>
 
 namespace tenure {
@@ -24,13 +24,13 @@ std::string within(const Tree& part, const std::string& place) {
     return part.kind == TreeKind::map ? place : std::string();
 }
 
-/// One up for a key that such a document has, one down for one it has not, or must have and is not
-/// there; but for a number that is the same for every kind.
-int alikeness(const Tree& document, const std::vector<Note>& notes) {
+/// How much more a file is one kind of document than another: one up for a key of the kind, one
+/// down for another's, and for one that the kind must have and that is not there.
+int alikeness(const Tree& file, const Document& kind) {
     int alike = 0;
-    for (const Note& note : notes) {
-        if (document.find(note.key))
-            alike += 2;
+    for (const Note& note : kind.notes) {
+        if (file.find(note.key))
+            alike += 2; // and one down for every key there is, which is the same for all kinds
         else if (note.required)
             --alike;
     }
@@ -310,24 +310,20 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
 }
 
 DocumentKind document_kind(const Tree& document) {
-    static const std::vector<Document> all = documents();
-    constexpr std::pair<const char*, DocumentKind> kinds[] = {
+    // Where two are as much alike, the first.
+    constexpr std::pair<std::string_view, DocumentKind> kinds[] = {
         {"policy", DocumentKind::policy},
         {"study", DocumentKind::study},
         {"sweep", DocumentKind::sweep},
         {"pack", DocumentKind::pack},
         {"authority", DocumentKind::authority}};
-    DocumentKind most_alike = DocumentKind::authority;
-    int most = std::numeric_limits<int>::min();
-    for (const auto& [name, kind] : kinds) {
-        int alike = 0;
-        for (const Document& each : all)
-            if (each.name == std::string_view(name)) alike = alikeness(document, each.notes);
-        if (alike <= most) continue;
-        most = alike;
-        most_alike = kind;
-    }
-    return most_alike;
+    const auto alike = [&](const auto& kind) {
+        const auto is_named = [&](const Document& each) { return each.name == kind.first; };
+        return alikeness(document, *std::find_if(documents().begin(), documents().end(), is_named));
+    };
+    return std::max_element(std::begin(kinds), std::end(kinds),
+                            [&](const auto& a, const auto& b) { return alike(a) < alike(b); })
+        ->second;
 }
 
 void check_policy(const Tree& document) {

@@ -124,10 +124,12 @@ void declare(Fields& f, StudyFile& x) {
     f.check(x.explore.size() <= most_levers, "explore", "has more than six levers");
 }
 
-std::vector<Document> documents() {
-    return {{"authority", notes_of<Authority>()},  {"policy", notes_of<Policy>()},
-            {"study", notes_of<StudyFile>()},      {"sweep", notes_of<SweepFile>()},
-            {"staff_list", notes_of<StaffList>()}, {"pack", notes_of<Pack>()}};
+const std::vector<Document>& documents() {
+    static const std::vector<Document> all{
+        {"authority", notes_of<Authority>()},  {"policy", notes_of<Policy>()},
+        {"study", notes_of<StudyFile>()},      {"sweep", notes_of<SweepFile>()},
+        {"staff_list", notes_of<StaffList>()}, {"pack", notes_of<Pack>()}};
+    return all;
 }
 
 } // namespace tenure
