@@ -14,7 +14,8 @@ extern "C" void __tsan_release(void* address);
 
 namespace tenure {
 
-/// From whoever gives to whoever takes.
+/// From whoever gives to whoever takes. One that a task takes is static: what belongs to the task
+/// must not be read before.
 class HandOver {
 #if defined(__SANITIZE_THREAD__)
 public:
@@ -32,7 +33,7 @@ public:
 
 /// Does body(0) to body(count - 1), on as many threads as the arena has; all are done on return.
 template <class Index, class Body> void in_parallel(Index count, const Body& body) {
-    static HandOver begun; // of no task, which must not be read before it is taken
+    static HandOver begun;
     HandOver done;
     const auto task = [&](Index i) {
         begun.take();

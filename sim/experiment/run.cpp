@@ -145,7 +145,7 @@ class Keeper {
 public:
     explicit Keeper(Sink& sink) : sink_(sink) {}
     void keep(const std::shared_ptr<TrialBatch>& batch) {
-        static HandOver given; // of no task, which must not be read before it is taken
+        static HandOver given;
         auto task = tasks_.defer([this, batch] {
             given.take();
             sink_.take(*batch);

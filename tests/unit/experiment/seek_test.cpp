@@ -211,6 +211,7 @@ TEST_CASE("of two levers with a limit the answer is as good as the best of all s
     REQUIRE(a.found);
     CHECK(share_of(of_two, p.places[a.setting]) >= 0.8);
     CHECK(of_two.cost(p.places[a.setting]) < best + 0.12);
+    CHECK(-a.objective_possible <= best + 0.03);
     CHECK(a.trials < 441 * 2000 / 10);
 }
 
