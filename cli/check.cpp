@@ -12,17 +12,6 @@ namespace tenure::cli {
 
 namespace {
 
-const char* word(DocumentKind kind) {
-    switch (kind) {
-    case DocumentKind::authority: return "authority";
-    case DocumentKind::policy: return "policy";
-    case DocumentKind::study: return "study";
-    case DocumentKind::sweep: return "sweep";
-    case DocumentKind::pack: return "pack";
-    }
-    return "";
-}
-
 int check_files(const std::vector<std::string>& paths) {
     int result = done;
     const auto reader = std::make_shared<FileReader>();
@@ -32,8 +21,8 @@ int check_files(const std::vector<std::string>& paths) {
             std::string fit;
             const DocumentKind kind = check_file(reader, path, &notes, &fit);
             for (const Fault& note : notes) std::cerr << "warning: " << to_text(note) << '\n';
-            std::cout << path << ": no faults; a" << (kind == DocumentKind::authority ? "n " : " ")
-                      << word(kind) << (fit.empty() ? "" : " that stands on " + fit) << '\n';
+            std::cout << path << ": no faults; " << in_words(kind)
+                      << (fit.empty() ? "" : " that stands on " + fit) << '\n';
         } catch (const ScenarioError& e) {
             for (const Fault& fault : e.faults) std::cerr << to_text(fault) << '\n';
             result = data;

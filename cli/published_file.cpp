@@ -5,6 +5,7 @@
 
 #include "published/pack_score.hpp"
 #include "reader/yaml.hpp"
+#include "scenario/document_kind.hpp"
 #include "scenario/json.hpp"
 
 #include <spdlog/spdlog.h>
@@ -88,6 +89,7 @@ Pack read_pack_file(const std::string& path) {
     FileReader reader;
     const std::optional<Tree> document = reader.read(path, faults);
     throw_if_any(faults);
+    expect_kind(*document, DocumentKind::pack);
     std::optional<Pack> pack = read_pack(*document, faults);
     throw_if_any(faults);
     return std::move(*pack);

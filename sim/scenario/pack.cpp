@@ -2,6 +2,7 @@
 
 #include "core/contract.hpp"
 #include "core/elementary.hpp"
+#include "scenario/document_kind.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
 #include "scenario/load.hpp"
@@ -209,7 +210,9 @@ std::optional<Tree> pack_document(Reader& reader, const Tree& authority,
     const Tree* part = authority.find("pack");
     if (part && part->kind == TreeKind::map) return *part;
     if (!part || part->kind != TreeKind::text || part->text.empty()) return {};
-    return reader.read(beside(file_name(part->position), part->text), faults);
+    auto document = reader.read(beside(file_name(part->position), part->text), faults);
+    if (!document || !is_wanted(*document, DocumentKind::pack, *part, "pack", faults)) return {};
+    return document;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "scenario/additions.hpp"
 #include "scenario/authority_check.hpp"
+#include "scenario/document_kind.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/echo.hpp"
 #include "scenario/json.hpp"
@@ -24,19 +25,6 @@ std::string within(const Tree& part, const std::string& place) {
     return part.kind == TreeKind::map ? place : std::string();
 }
 
-/// How much more a file is one kind of document than another: one up for a key of the kind, one
-/// down for another's, and for one that the kind must have and that is not there.
-int alikeness(const Tree& file, const Document& kind) {
-    int alike = 0;
-    for (const Note& note : kind.notes) {
-        if (file.find(note.key))
-            alike += 2; // and one down for every key there is, which is the same for all kinds
-        else if (note.required)
-            --alike;
-    }
-    return alike;
-}
-
 } // namespace
 
 /// Reads the parts of a study in turn, and keeps what every draw needs.
@@ -47,6 +35,7 @@ public:
     }
 
     LoadedStudy read(const Tree& document) {
+        expect_kind(document, DocumentKind::study);
         read_study(document);
         resolve_authority(document);
         resolve_policies(document);
@@ -76,7 +65,8 @@ private:
         const Tree* part = document.find("authority");
         if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map)) return;
         auto tree = resolve_part(reader_, *part, "authority", faults_);
-        if (!tree) return;
+        if (!tree || !is_wanted(*tree, DocumentKind::authority, *part, "authority", faults_))
+            return;
         if (auto pack = put_pack(reader_, *tree, faults_))
             loaded_.pack_ = std::make_shared<const Pack>(std::move(*pack));
         loaded_.authority_ = std::move(*tree);
@@ -104,7 +94,7 @@ private:
     std::optional<Tree> resolve_policy(const Tree& part, const std::string& place) {
         if (part.kind != TreeKind::text && part.kind != TreeKind::map) return {};
         auto tree = resolve_part(reader_, part, place, faults_);
-        if (!tree) return {};
+        if (!tree || !is_wanted(*tree, DocumentKind::policy, part, place, faults_)) return {};
         Tree* others = tree->find("combine");
         if (!others || others->kind != TreeKind::list) return tree;
         for (std::size_t i = 0; i < others->items.size(); ++i)
@@ -298,6 +288,7 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
     std::vector<Fault> found;
     std::optional<Tree> tree = resolve(reader, path, loading.faults);
     throw_if_any(loading.faults);
+    expect_kind(*tree, DocumentKind::authority);
     const std::optional<Pack> pack = put_pack(reader, *tree, loading.faults);
     throw_if_any(loading.faults);
     loading.pack = pack ? &*pack : nullptr;
@@ -307,23 +298,6 @@ Authority load_authority(Reader& reader, const std::string& path, std::vector<Fa
     throw_if_any(std::move(loading.faults));
     if (notes) *notes = condensed(std::move(found));
     return authority;
-}
-
-DocumentKind document_kind(const Tree& document) {
-    // Where two are as much alike, the first.
-    constexpr std::pair<std::string_view, DocumentKind> kinds[] = {
-        {"policy", DocumentKind::policy},
-        {"study", DocumentKind::study},
-        {"sweep", DocumentKind::sweep},
-        {"pack", DocumentKind::pack},
-        {"authority", DocumentKind::authority}};
-    const auto alike = [&](const auto& kind) {
-        const auto is_named = [&](const Document& each) { return each.name == kind.first; };
-        return alikeness(document, *std::find_if(documents().begin(), documents().end(), is_named));
-    };
-    return std::max_element(std::begin(kinds), std::end(kinds),
-                            [&](const auto& a, const auto& b) { return alike(a) < alike(b); })
-        ->second;
 }
 
 void check_policy(const Tree& document) {

@@ -102,12 +102,6 @@ LoadedStudy load_study(Reader& reader, const Tree& document, const Settings& set
 Authority load_authority(Reader& reader, const std::string& path,
                          std::vector<Fault>* notes = nullptr);
 
-enum class DocumentKind { authority, policy, study, sweep, pack };
-
-/// What a file is meant to be: what most of its keys belong to, so that one key that is misspelt or
-/// missing leaves it what it is.
-DocumentKind document_kind(const Tree& document);
-
 /// Checks a policy alone, which cannot be held against names it refers to. Throws a ScenarioError.
 void check_policy(const Tree& document);
 

@@ -92,6 +92,7 @@ public:
     LoadedSweep read(const std::string& path) {
         const std::optional<Tree> document = resolve(*sweep_.reader_, path, faults_);
         throw_if_any(faults_);
+        expect_kind(*document, DocumentKind::sweep);
         document_ = *document;
         read_file();
         read_study();
@@ -127,7 +128,7 @@ private:
         const Tree* part = document_.find("study");
         if (!part || (part->kind != TreeKind::text && part->kind != TreeKind::map)) return;
         const auto study = resolve_part(*sweep_.reader_, *part, "study", faults_);
-        if (!study) return;
+        if (!study || !is_wanted(*study, DocumentKind::study, *part, "study", faults_)) return;
         sweep_.study_ = *study;
         try {
             sweep_.base_ = load_study(*sweep_.reader_, *study, {});
@@ -343,6 +344,7 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
     auto document = resolve(*reader, path, faults);
     throw_if_any(std::move(faults));
     const DocumentKind kind = document_kind(*document);
+    expect_kind(*document, kind);
     switch (kind) {
     case DocumentKind::authority:
         load_authority(*reader, path, notes);

@@ -2,6 +2,7 @@
 // set to other values. Every point has the same random streams.
 #pragma once
 
+#include "scenario/document_kind.hpp"
 #include "scenario/documents.hpp"
 #include "scenario/study.hpp"
 

@@ -121,6 +121,18 @@ class Mistakes(unittest.TestCase):
             self.assertEqual(tenure(command, "no_such.yaml").returncode, 74, command)
         self.assertEqual(tenure("compare", "no_such_directory").returncode, 74)
 
+    def test_a_file_of_another_kind_is_one_fault_that_says_what_it_is(self):
+        policy = os.path.join(SOURCE, "scenarios/policies/retention_payment.yaml")
+        authority = os.path.join(SOURCE, "scenarios/authorities/bexley.yaml")
+        for command, path, is_, wanted in (("ladder", STUDY, "a study", "an authority"),
+                                           ("run", authority, "an authority", "a study"),
+                                           ("seek", policy, "a policy", "a study"),
+                                           ("trace", authority, "an authority", "a study")):
+            said = tenure(command, path)
+            self.assertEqual(said.returncode, 65, command)
+            self.assertRegex(said.stderr, rf"^{re.escape(path)}:\d+:1: this is {is_}, but {wanted} is wanted\.\n"
+                                          r"(1 fault; nothing was run\.\n)?$", command)
+
     def test_bad_usage_ends_with_64(self):
         for words in ([], ["walk"], ["run"], ["run", STUDY, "--threads", "none"], ["run", STUDY, "--shard", "5/4"]):
             self.assertEqual(tenure(*words).returncode, 64, words)

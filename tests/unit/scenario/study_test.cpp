@@ -109,19 +109,6 @@ TEST_CASE("a part written inside the study has its faults in the study's own pat
     }
 }
 
-TEST_CASE("a file is what most of its keys belong to, though one be misspelt or missing") {
-    const auto kind = [](const char* text) { return document_kind(tree_of(text)); };
-    CHECK(kind(authority.c_str()) == DocumentKind::authority);
-    CHECK(kind(award) == DocumentKind::policy);
-    CHECK(kind(R"({"authority": "a.json", "policies": []})") == DocumentKind::study);
-    CHECK(kind(R"({"authority": "a.json", "policis": []})") == DocumentKind::study);
-    CHECK(kind(R"({"policies": []})") == DocumentKind::study);
-    CHECK(kind(R"({"name": "award", "why": "w", "blocs": []})") == DocumentKind::policy);
-    CHECK(kind(R"({"study": "s.yaml", "policies": [], "vari": []})") == DocumentKind::sweep);
-    CHECK(kind(R"({"name": "a", "title": "t", "laddr": {}, "teams": []})") ==
-          DocumentKind::authority);
-}
-
 TEST_CASE("two policies of one name are a fault, and so is none") {
     MemoryReader reader = files();
     reader.texts["twice.json"] =
