@@ -159,6 +159,11 @@ std::string heading_of(const LoadedStudy& study) {
     return text + '\n';
 }
 
+/// By which lines are found to be as they were written.
+std::string last_line(const std::string& lines) {
+    return "# fingerprint of these lines: " + fingerprint(lines) + '\n';
+}
+
 std::string text_of(const OfficialFutures& f, const std::string& heading, int origin) {
     std::string text = heading;
     char number[32];
@@ -172,14 +177,23 @@ std::string text_of(const OfficialFutures& f, const std::string& heading, int or
         }
         text += '\n';
     }
-    return text;
+    return text + last_line(text);
 }
 
-std::string whole_text(const fs::path& file) {
+/// What a file says if it is as it was written; nothing if it is not there, or damaged.
+/// @throws FileError
+std::optional<std::string> whole_text(const fs::path& file) {
+    if (!fs::exists(file)) return {};
     std::ifstream in(file, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    if (!in) throw FileError("cannot read " + file.string() + '.');
+    const std::string text = bytes.str();
+    const std::size_t last = text.rfind("\n#");
+    if (last == std::string::npos) return {};
+    const std::string lines = text.substr(0, last + 1);
+    if (text.substr(last + 1) != last_line(lines)) return {};
+    return lines;
 }
 
 OfficialFutures parsed(const std::string& text) {
@@ -210,7 +224,8 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
               Workspace& workspace) {
     const LoadedStudy loaded = study_of(all, job);
     const std::string heading = heading_of(loaded);
-    if (fs::exists(file) && whole_text(file).rfind(heading, 0) == 0) return;
+    const std::optional<std::string> kept = whole_text(file);
+    if (kept && kept->rfind(heading, 0) == 0) return;
     const Study& study = loaded.study();
     const OfficialPlan plan{study.authority,     study.calendar,         study.horizon_years,
                             study.seed,          all.replications,       all.draws_share,
@@ -222,8 +237,9 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const fs::path& file,
 }
 
 std::optional<OfficialFutures> kept_futures(const fs::path& file) {
-    if (!fs::exists(file)) return {};
-    return parsed(whole_text(file));
+    const std::optional<std::string> text = whole_text(file);
+    if (!text) return {};
+    return parsed(*text);
 }
 
 bool simulate_jobs(std::size_t count, int threads, bool quiet,

@@ -49,7 +49,7 @@ struct HindcastJob {
 /// A file in the folder of a back-test: by the year it starts from, then code.
 std::filesystem::path kept_in(const std::filesystem::path& folder, const HindcastJob& job);
 
-/// Simulates, and keeps the futures in the file. One that holds them already is read instead.
+/// Simulates, and keeps the futures in the file; one that holds them as they were written is left.
 /// @throws ScenarioError, StoreError
 void hindcast(const Hindcast& all, const HindcastJob& job, const std::filesystem::path& file,
               Workspace& workspace);
@@ -59,7 +59,7 @@ void hindcast(const Hindcast& all, const HindcastJob& job, const std::filesystem
 bool simulate_jobs(std::size_t count, int threads, bool quiet,
                    const std::function<void(std::size_t, Workspace&)>& job);
 
-/// The futures of a file, or nothing if it is not there.
+/// The futures of a file, or nothing if it is not there or not as it was written.
 std::optional<OfficialFutures> kept_futures(const std::filesystem::path& file);
 
 } // namespace tenure::cli

@@ -145,17 +145,13 @@ void verify_batches(Database& database, const Description& d) {
     expect_no_other_rows(database, d, rows);
 }
 
-/// Every page, and every index beside its table. SQLite 3.40 takes a column of a table WITHOUT
-/// ROWID for another when it looks for NULL; what is NULL, the checksums know.
-void verify_structure(Database& database) {
-    Statement check = database.prepare("PRAGMA integrity_check(1000000000)");
-    while (check.step()) {
-        const std::string found = check.text(0);
-        if (found != "ok" && found.rfind("NULL value in ", 0) != 0) damaged(database.file(), found);
-    }
-}
-
 } // namespace
+
+std::int64_t rows_checksum(Database& database, const std::vector<std::string>& queries) {
+    Checksum sum;
+    for (const std::string& query : queries) add_query(sum, database, query);
+    return sum.value();
+}
 
 std::int64_t batch_checksum(Database& database, const Description& d, std::uint32_t batch) {
     Checksum sum;
@@ -196,6 +192,16 @@ std::int64_t summary_checksum(Database& database, const Description& d) {
 void note_checksum(Database& database, const char* key, std::int64_t checksum) {
     Statement note = database.prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
     note.bind(1, key).bind(2, checksum).run();
+}
+
+void verify_structure(Database& database) {
+    // SQLite 3.40 takes a column of a table WITHOUT ROWID for another when it looks for NULL; what
+    // is NULL, the checksums know.
+    Statement check = database.prepare("PRAGMA integrity_check(1000000000)");
+    while (check.step()) {
+        const std::string found = check.text(0);
+        if (found != "ok" && found.rfind("NULL value in ", 0) != 0) damaged(database.file(), found);
+    }
 }
 
 void verify_description(Database& database) {

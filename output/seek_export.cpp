@@ -57,29 +57,30 @@ void write_sheet(Book& book, Database& database, const SeekQuery& query) {
 } // namespace
 
 std::vector<fs::path> export_seek_answer(const fs::path& store, const fs::path& folder) {
-    Database database(store, Database::Mode::read);
+    const auto database = open_search(store);
     std::vector<fs::path> files;
-    for (const SeekQuery& query : answer_queries(database)) {
+    for (const SeekQuery& query : answer_queries(*database)) {
         files.push_back(folder / (query.name + ".csv"));
-        write_csv(database, query.sql, files.back());
+        write_csv(*database, query.sql, files.back());
     }
     return files;
 }
 
 std::vector<fs::path> export_seek_csv(const fs::path& store, const fs::path& folder) {
     std::vector<fs::path> files = export_seek_answer(store, folder);
-    Database database(store, Database::Mode::read);
-    const SeekQuery query = future_query(database);
+    const auto database = open_search(store);
+    const SeekQuery query = future_query(*database);
     files.push_back(folder / (query.name + ".csv"));
-    write_csv(database, query.sql, files.back());
+    write_csv(*database, query.sql, files.back());
     return files;
 }
 
 void export_seek_xlsx(const fs::path& store, const fs::path& file) {
     write_apart(file, [&](const fs::path& part) {
-        Database database(store, Database::Mode::read);
+        const auto database = open_search(store);
         Book book(part, file, 1'048'576, 0);
-        for (const SeekQuery& query : answer_queries(database)) write_sheet(book, database, query);
+        for (const SeekQuery& query : answer_queries(*database))
+            write_sheet(book, *database, query);
         book.close();
     });
 }

@@ -90,7 +90,8 @@ void write_futures(Arrays& out, Database& database, const Axes& axes,
 
 void export_seek_netcdf(const fs::path& store, const fs::path& file) {
     write_apart(file, [&](const fs::path& part) {
-        Database database(store, Database::Mode::read);
+        const auto opened = open_search(store);
+        Database& database = *opened;
         const Axes axes = axes_in(database);
         if (axes.futures.empty())
             throw StoreError(store.string() + " has no futures yet: go on with tenure seek and "

@@ -1,6 +1,7 @@
 // Every future that a search has tried, on disk: one SQLite file that keeps whatever was finished,
 // and, when the search has ended, its answer. Its content, but for the table `timing`, does not
-// depend on threads, shards, or how often the search was gone on with.
+// depend on threads, shards, or how often the search was gone on with. Whatever opens it reads all
+// of it and holds it against the checksums that were written with it.
 #pragma once
 
 #include "experiment/seek.hpp"
@@ -18,7 +19,7 @@ namespace tenure {
 
 /// Marks a file as a search's ("seek").
 inline constexpr std::int64_t seek_mark = 0x7365656b;
-inline constexpr std::int64_t seek_format = 1;
+inline constexpr std::int64_t seek_format = 2;
 
 /// A column of futures: value = stored / scale.
 struct SeekColumn {
@@ -36,16 +37,19 @@ struct SeekStudy {
 
 using SeekKept = std::map<SeekRequest, SeekValues>;
 
+/// The store of a search, for reading. @throws StoreError if it is none, or damaged
+std::unique_ptr<Database> open_search(const std::filesystem::path& file);
+
 class SeekStore {
 public:
     /// A new store. @throws StoreError if there is one
     static SeekStore create(const std::filesystem::path& file, const SeekStudy& study,
                             const Provenance& build);
-    /// One of the same study, or a new one. @throws StoreError if it is of another
+    /// One of the same study, or a new one. @throws StoreError if it is of another, or damaged
     static SeekStore resume(const std::filesystem::path& file, const SeekStudy& study,
                             const Provenance& build);
     /// What another process has kept so far of the same study; nothing if there is no such store.
-    /// @throws StoreError if it is of another study
+    /// @throws StoreError if it is of another study, or damaged
     static SeekKept read(const std::filesystem::path& file, const SeekStudy& study);
 
     /// What seek_json() says of the answer in a store; none where the search has none yet.

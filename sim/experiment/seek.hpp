@@ -17,6 +17,7 @@
 //      off. 5% in all.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -54,9 +55,7 @@ inline constexpr std::uint32_t seek_fresh = 1u << 15;
 struct SeekRequest {
     std::uint32_t setting = 0;
     std::uint32_t batch = 0;
-    friend bool operator<(const SeekRequest& a, const SeekRequest& b) {
-        return a.setting != b.setting ? a.setting < b.setting : a.batch < b.batch;
-    }
+    friend auto operator<=>(const SeekRequest&, const SeekRequest&) = default;
 };
 
 /// Stored values, [future][quantity]; empty if the study forbids the setting.

@@ -378,6 +378,14 @@ class Backtest(unittest.TestCase):
         for file in ("cells.csv", "councils.csv", "starts.csv", "futures/2020/303.csv"):
             self.assertEqual(self.read("parts", file), self.read("whole", file), file)
         self.assertIn("<table>", self.read("whole", "backtest.html"))
+        kept, scores = self.folder.name + "/whole/futures/2020/303.csv", self.read("whole", "cells.csv")
+        good = self.read("whole", "futures/2020/303.csv")
+        damaged = good[:400] + str((int(good[400]) + 1) % 10 if good[400].isdigit() else 7) + good[401:]
+        with open(kept, "w", encoding="utf-8") as file:
+            file.write(damaged)
+        self.assertEqual(self.backtest("whole", *councils, "--resume").returncode, 0)
+        self.assertEqual(self.read("whole", "futures/2020/303.csv"), good)
+        self.assertEqual(self.read("whole", "cells.csv"), scores)
         again = self.backtest("whole", *councils)
         self.assertEqual(again.returncode, 74)
         self.assertIn("--resume", again.stderr)

@@ -11,12 +11,12 @@ import subprocess
 import sys
 import time
 
-from outputs import act, equal, exports, half_made, output, words
+from outputs import act, equal, exports, half_made, of_search, output, words
 from runs import Folder, batches
 
 library, failures, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 kinds = ("write", "fsync", "rename", "open", "alloc")
-commands = ("run", "resume", "shard", "merge", *exports)
+commands = ("run", "resume", "shard", "merge", "search", "backtest", *exports, *of_search)
 if len(sys.argv) > 5:
     commands, kinds = (sys.argv[5],), (sys.argv[6],)
 told_codes = (71, 74)
@@ -47,11 +47,12 @@ def calls(command, folder, source):
 class Harness:
     def __init__(self, here):
         self.here, self.ends, self.faults = here, collections.Counter(), []
-        self.whole, self.parts = here / "whole", here / "parts"
+        self.whole, self.parts, self.search = here / "whole", here / "parts", here / "search"
         self.parts.mkdir()
         for i in (1, 2):
             self.shard(i)
         act("run", self.whole)
+        act("search", self.search)
         self.begun = begun(here)
         self.known = {}
         for command in commands:
@@ -63,7 +64,7 @@ class Harness:
         subprocess.run(line, check=True)
 
     def source(self, command):
-        return self.parts if command == "merge" else self.whole
+        return self.search if command in of_search else self.parts if command == "merge" else self.whole
 
     def folder(self, command, name):
         folder = self.here / f"{command}_{name}"

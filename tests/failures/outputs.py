@@ -4,10 +4,11 @@ import pathlib
 import subprocess
 import zipfile
 
-from runs import content, difference, program, tiny
+from runs import content, difference, program, source as sources, tiny
 
 study = ("--replications", "600", "--threads", "2")  # three batches
 exports = {"csv": "csv", "xlsx": "book.xlsx", "netcdf": "arrays.nc", "report": "page.html", "compare": None}
+of_search = {f"{command} of a search": file for command, file in exports.items() if file}
 
 
 def words(command, folder, source=None):
@@ -18,11 +19,17 @@ def words(command, folder, source=None):
         return [program, "run", tiny, "-o", folder, "--quiet", *study, "--shard", "1/2", "--resume"]
     if command == "merge":
         return [program, "merge", folder, source / "shard_1", source / "shard_2", "--quiet"]
+    if command == "search":
+        return [program, "seek", sources / "tests/seek/small.yaml", "-o", folder, "--quiet", "--threads", "2", "--resume"]
+    if command == "backtest":
+        return [program, "backtest", "--from-csww", sources / "scenarios/data/csww_indicators.csv", "--fit", "2017-2020",
+                "--score", "2021-2022", "--replications", "8", "--council", "Kent", "--council", "Leeds", "--base",
+                sources / "scenarios/authorities/england_base.yaml", "-o", folder, "--quiet", "--threads", "2", "--resume"]
     if command == "compare":
         return [program, "compare", source]
-    if command == "report":
-        return [program, "report", source, "-o", folder / exports[command], "--quiet"]
-    return [program, "export", source, "--format", command, "-o", folder / exports[command], "--quiet"]
+    what = command.split()[0]
+    act = ["report", source] if what == "report" else ["export", source, "--format", what]
+    return [program, *act, "-o", folder / exports[what], "--quiet"]
 
 
 def act(command, folder, source=None, **more):
@@ -43,12 +50,21 @@ def output(command, folder, said=""):
         return content(folder)
     if command == "shard":
         return content(folder)
+    if command == "search":
+        return {**content(folder, "seek.sqlite"), "files": [files_of(folder, "seek[._]*[!e]")]}
+    if command == "backtest":
+        return files_of(folder, "**/*.*")
     if command == "compare":
         return said
-    at = folder / exports[command]
-    if command == "csv":
-        return {file.name: file.read_bytes() for file in sorted(at.iterdir())}
-    return unpacked(at) if command == "xlsx" else at.read_bytes()
+    what = command.split()[0]
+    at = folder / exports[what]
+    if what == "csv":
+        return files_of(at, "*")
+    return unpacked(at) if what == "xlsx" else at.read_bytes()
+
+
+def files_of(folder, pattern):
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.glob(pattern))}
 
 
 def equal(a, b):

@@ -1,10 +1,12 @@
 // Gives a target every input that is kept, and as many changed ones as are asked for, each from a
-// seed; prints counts and time. An input that takes 5 s of the processor, or ends the process, is a
-// fault. Usage: PROGRAM EXECUTIONS SEED FOLDER
+// seed; prints counts and time, each minute how far it is, and what was done so far where it is
+// asked to stop. An input that takes 5 s of the processor, or ends the process, is a fault.
+// Usage: PROGRAM EXECUTIONS SEED FOLDER
 #include "tests/fuzz/target.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -80,6 +82,29 @@ bool give(const Bytes& input) {
     return false;
 }
 
+volatile std::sig_atomic_t asked_to_stop = 0;
+
+double seconds_since(Clock::time_point began) {
+    return std::chrono::duration<double>(Clock::now() - began).count();
+}
+
+/// Gives changed inputs until there were enough, ten faults, or word to stop.
+/// @return how many were given
+std::uint64_t give_changed(const std::vector<Bytes>& inputs, std::uint64_t wanted,
+                           std::mt19937_64& chance, std::uint64_t& faults) {
+    Clock::time_point told = Clock::now();
+    std::uint64_t given = 0;
+    while (given < wanted && faults < 10 && !asked_to_stop) {
+        faults += !give(changed(inputs, chance));
+        ++given;
+        if (seconds_since(told) < 60) continue;
+        told = Clock::now();
+        std::fprintf(stderr, "%llu of %llu\n", static_cast<unsigned long long>(given),
+                     static_cast<unsigned long long>(wanted));
+    }
+    return given;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -91,13 +116,14 @@ int main(int argc, char** argv) {
         return 1;
     }
     std::mt19937_64 chance(std::strtoull(argv[2], nullptr, 10));
-    const std::uint64_t more = std::strtoull(argv[1], nullptr, 10);
+    std::signal(SIGINT, [](int) { asked_to_stop = 1; });
+    std::signal(SIGTERM, [](int) { asked_to_stop = 1; });
+    const std::uint64_t wanted = std::strtoull(argv[1], nullptr, 10);
     std::uint64_t faults = 0;
     for (const Bytes& input : inputs) faults += !give(input);
-    for (std::uint64_t i = 0; i < more && faults < 10; ++i)
-        faults += !give(changed(inputs, chance));
-    std::printf("%zu inputs kept, %llu changed, %llu faults, %.1f s\n", inputs.size(),
-                static_cast<unsigned long long>(more), static_cast<unsigned long long>(faults),
-                std::chrono::duration<double>(Clock::now() - began).count());
+    const std::uint64_t given = give_changed(inputs, wanted, chance, faults);
+    std::printf("%zu inputs kept, %llu of %llu changed, %llu faults, %.1f s\n", inputs.size(),
+                static_cast<unsigned long long>(given), static_cast<unsigned long long>(wanted),
+                static_cast<unsigned long long>(faults), seconds_since(began));
     return faults == 0 ? 0 : 1;
 }

@@ -27,9 +27,9 @@ def run(study, folder, *options, before=(), environment=None):
     return folder
 
 
-def content(folder):
+def content(folder, file="results.sqlite"):
     """Rows of every table but `timing`, by the table's name, in the order of their first columns."""
-    database = sqlite3.connect(f"file:{folder}/results.sqlite?mode=ro", uri=True)
+    database = sqlite3.connect(f"file:{folder}/{file}?mode=ro", uri=True)
     tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' "
                               "AND name <> 'timing' ORDER BY name").fetchall()
     rows = {"": tables}
