@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/no_memory.hpp"
 #include "cli/shown_output.hpp"
 #include "cli/version.hpp"
 
@@ -23,13 +24,6 @@ using namespace tenure;
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_st("tenure"));
     spdlog::set_formatter(cli::shown_formatter("%^%l%$: %*"));
-}
-
-int out_of_memory() {
-    std::fputs("error: there is not enough memory. Batches that were finished are kept: with more "
-               "memory, or fewer --threads, go on with --resume.\n",
-               stderr);
-    return cli::memory;
 }
 
 int fault_end(const ScenarioError& e) {
@@ -58,7 +52,7 @@ int act(const cli::Action& action) {
         spdlog::error("{}", e.what());
         return cli::usage;
     } catch (const std::bad_alloc&) {
-        return out_of_memory();
+        return cli::say_no_memory();
     } catch (const std::exception& e) {
         spdlog::error("{}", e.what());
         return cli::broken;
@@ -142,9 +136,10 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     const cli::ShownOutput shown_output;
+    cli::end_in_words_without_memory();
     try {
         return run_program(argc, argv);
     } catch (const std::bad_alloc&) {
-        return out_of_memory();
+        return cli::say_no_memory();
     }
 }

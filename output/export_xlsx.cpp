@@ -3,11 +3,10 @@
 #include "output/dictionary.hpp"
 #include "output/monthly_error.hpp"
 #include "output/report_decision.hpp"
-#include "output/whole_file.hpp"
 #include "output/workbook.hpp"
-#include "output/workbook_check.hpp"
 
 #include <cmath>
+#include <memory>
 
 namespace tenure {
 
@@ -327,34 +326,19 @@ void write_sheets(Book& book, Store& store, Store& narrowed, const Decision& dec
     query_sheet(book, store, "Provenance", queries::made_by, {28, 60});
 }
 
-[[noreturn]] void not_whole(const fs::path& file, const std::string& fault) {
-    throw StoreError(file.string() + ": it was not written whole (" + fault +
-                     "); check the space left on the disks, that of temporary files too");
-}
-
 } // namespace
 
 void export_xlsx(Store& results, const fs::path& file, const ResultsPart& wanted,
                  std::uint32_t rows_per_sheet) {
     const PartPlaces places = places_of(wanted, results.description());
-    write_apart(file, [&](const fs::path& part) {
-        Store store = results.again(), narrowed = results.again();
-        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed(), places);
-        narrow(narrowed.database(), wanted);
-        const Decision decision = decide_for_report(store);
-        const std::time_t created = std::time(nullptr);
-        const auto written = [&] {
-            Book book(part, file, rows_per_sheet, created);
-            write_sheets(book, store, narrowed, decision);
-            book.close();
-            const std::string fault = workbook_fault(part, book.cells);
-            if (!fault.empty()) not_whole(file, fault);
-            return workbook_bytes(part);
-        };
-        // The library does not look whether its temporary files took what it wrote to them. A disk
-        // that is full cuts a part off, which shows in its tags; one write lost among others may
-        // not, and makes two workbooks that should be equal differ.
-        if (written() != written()) not_whole(file, "written twice, it differed");
+    write_workbook(file, rows_per_sheet, [&]() -> Sheets {
+        const auto store = std::make_shared<Store>(results.again());
+        const auto narrowed = std::make_shared<Store>(results.again());
+        tabulate_monthly_errors(narrowed->database(), store->description(), store->analysed(),
+                                places);
+        narrow(narrowed->database(), wanted);
+        const auto decision = std::make_shared<const Decision>(decide_for_report(*store));
+        return [=](Book& book) { write_sheets(book, *store, *narrowed, *decision); };
     });
 }
 

@@ -2,7 +2,6 @@
 
 #include "output/export_csv.hpp"
 #include "output/seek_store.hpp"
-#include "output/whole_file.hpp"
 #include "output/workbook.hpp"
 
 namespace tenure {
@@ -76,12 +75,12 @@ std::vector<fs::path> export_seek_csv(const fs::path& store, const fs::path& fol
 }
 
 void export_seek_xlsx(const fs::path& store, const fs::path& file) {
-    write_apart(file, [&](const fs::path& part) {
-        const auto database = open_search(store);
-        Book book(part, file, 1'048'576, 0);
-        for (const SeekQuery& query : answer_queries(*database))
-            write_sheet(book, *database, query);
-        book.close();
+    write_workbook(file, 1'048'576, [&]() -> Sheets {
+        const std::shared_ptr<Database> database = open_search(store);
+        return [=](Book& book) {
+            for (const SeekQuery& query : answer_queries(*database))
+                write_sheet(book, *database, query);
+        };
     });
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <new>
 #include <utility>
@@ -136,8 +137,17 @@ void write_whole(const fs::path& file, std::string_view bytes) {
 
 namespace {
 
+/// Lets the process end with its parent, however that ends; at once if it has ended already.
+void end_with(pid_t parent) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(1);
+}
+
 /// The writer's part: done, or what went wrong into the pipe.
 [[noreturn]] void write_and_exit(const FileWriter& write, const fs::path& part, int pipe) {
+    // What breaks off here is told by the parent, once.
+    std::set_new_handler(nullptr);
+    std::set_terminate([] { ::_exit(1); });
     try {
         write(part);
         ::_exit(0); // without what libraries do at the end of a program: they may break off there
@@ -165,10 +175,11 @@ void act_apart(const FileWriter& write, const fs::path& part, const fs::path& fi
     if (::pipe(ends) != 0) cannot_write(file);
     const Opened reading{ends[0]};
     Opened writing{ends[1]};
-    const pid_t child = ::fork();
-    if (child == 0)
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // it ends with the program, however that ends
-    if (child == 0) write_and_exit(write, part, ends[1]);
+    const pid_t parent = ::getpid(), child = ::fork();
+    if (child == 0) {
+        end_with(parent);
+        write_and_exit(write, part, ends[1]);
+    }
     ::close(std::exchange(writing.number, -1));
     if (child < 0)
         throw StoreError(file.string() + ": it cannot be written; there is no room for a process");

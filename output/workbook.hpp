@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <ctime>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -97,6 +98,15 @@ private:
     lxw_workbook* book_ = nullptr;
     std::map<std::string, lxw_format*> numbers_;
 };
+
+using Sheets = std::function<void(Book&)>;
+
+/// Writes a workbook in place of a file, whole or not at all: what was written is unpacked and
+/// counted, and written twice. @param most_rows on a sheet
+/// @param open opens what is read, in the process that writes, and gives what fills the sheets
+/// @throws StoreError where something is missing, and with the words of what is thrown
+void write_workbook(const std::filesystem::path& file, lxw_row_t most_rows,
+                    const std::function<Sheets()>& open);
 
 /// A sheet and the row that is written next.
 struct Page {

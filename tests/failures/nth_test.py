@@ -112,7 +112,7 @@ class Harness:
         count = self.known[command][0][kind]
         if count == 0:
             return self.trial(number + 1_000_000)
-        lasting = "+" if kind in ("write", "fsync") and chance.random() < .5 else ""
+        lasting = "+" if kind in ("write", "fsync", "alloc") and chance.random() < .5 else ""
         asked = f"{kind}:{chance.randint(1, count)}{lasting}"
         folder = self.folder(command, f"{number}")
         trial = f"trial {number}, {command} with {asked}"

@@ -4,10 +4,12 @@ import pathlib
 import subprocess
 import zipfile
 
+import netCDF4
+
 from runs import content, difference, program, source as sources, tiny
 
 study = ("--replications", "600", "--threads", "2")  # three batches
-exports = {"csv": "csv", "xlsx": "book.xlsx", "netcdf": "arrays.nc", "report": "page.html", "compare": None}
+exports = {"csv": "csv", "xlsx": "book.xlsx", "netcdf": "arrays.nc", "report": "page.html", "compare": None, "json": None}
 of_search = {f"{command} of a search": file for command, file in exports.items() if file}
 
 
@@ -25,8 +27,8 @@ def words(command, folder, source=None):
         return [program, "backtest", "--from-csww", sources / "scenarios/data/csww_indicators.csv", "--fit", "2017-2020",
                 "--score", "2021-2022", "--replications", "8", "--council", "Kent", "--council", "Leeds", "--base",
                 sources / "scenarios/authorities/england_base.yaml", "-o", folder, "--quiet", "--threads", "2", "--resume"]
-    if command == "compare":
-        return [program, "compare", source]
+    if command in ("compare", "json"):
+        return [program, "compare", source, *(["--json"] if command == "json" else [])]
     what = command.split()[0]
     act = ["report", source] if what == "report" else ["export", source, "--format", what]
     return [program, *act, "-o", folder / exports[what], "--quiet"]
@@ -54,13 +56,22 @@ def output(command, folder, said=""):
         return {**content(folder, "seek.sqlite"), "files": [files_of(folder, "seek[._]*[!e]")]}
     if command == "backtest":
         return files_of(folder, "**/*.*")
-    if command == "compare":
+    if command in ("compare", "json"):
         return said
     what = command.split()[0]
     at = folder / exports[what]
     if what == "csv":
         return files_of(at, "*")
-    return unpacked(at) if what == "xlsx" else at.read_bytes()
+    return unpacked(at) if what == "xlsx" else arrays(at) if what == "netcdf" else at.read_bytes()
+
+
+def arrays(file):
+    """By name, bit for bit, with what is noted of them. A chunk for which there was no memory to pack it stands
+    unpacked in the file, which is as good."""
+    with netCDF4.Dataset(file) as data:
+        data.set_auto_maskandscale(False)
+        return {name: (array[:].tobytes() if array.dtype != str else list(array[:]), repr(array.__dict__))
+                for name, array in [*data.variables.items()]} | {"notes": repr(data.__dict__)}
 
 
 def files_of(folder, pattern):
