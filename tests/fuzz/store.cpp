@@ -1,10 +1,12 @@
-// Bytes, as a store of results: read, compared, exported and reported, or told as damaged.
+// Bytes, as a store of results or of a search: read, compared, exported and reported, or told as
+// damaged.
 //
-// What begins with no name of SQLite's is taken as changes to a good store (place and value), since
-// few others get past its first page.
+// What begins with no name of SQLite's is taken as changes to good stores (place and value), since
+// few others get past their first page.
 #include "output/compare.hpp"
 #include "output/export_csv.hpp"
 #include "output/report.hpp"
+#include "output/seek_export.hpp"
 #include "tests/fuzz/folder.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/unit/output/study.hpp"
@@ -13,6 +15,12 @@ using namespace tenure;
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string good_search() {
+    const fs::path file = fuzz::own_folder() / "search.sqlite";
+    test::write_search(file);
+    return test::bytes_of(file);
+}
 
 std::string good_store() {
     const fs::path file = fuzz::own_folder() / "good.sqlite";
@@ -26,8 +34,7 @@ std::string good_store() {
         }
         store.finalise();
     }
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return test::bytes_of(file);
 }
 
 /// Four bytes a change: where, in 24 bits, and what is mixed in.
@@ -49,19 +56,32 @@ void tell_all(const fs::path& file) {
     make_report(store);
 }
 
-} // namespace
+void tell_search(const fs::path& file) {
+    SeekStore::told(file);
+    export_seek_csv(file, fuzz::own_folder() / "csv");
+    SeekStore::resume(file, test::searched(), {}).all();
+}
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-    static const std::string good = good_store();
+/// Reads what was made of a good store, or the input itself if it is one.
+void read(const std::string& good, const std::uint8_t* bytes, std::size_t size,
+          void (*tell)(const fs::path&)) {
     const std::string input = fuzz::text_of_input(bytes, size);
     const std::string store =
         input.rfind("SQLite format 3", 0) == 0 ? input : changed(good, bytes, size);
     const fs::path file = fuzz::own_folder() / "results.sqlite";
     fuzz::put(file, reinterpret_cast<const std::uint8_t*>(store.data()), store.size());
     try {
-        tell_all(file);
+        tell(file);
     } catch (const StoreError&) { // an answer
     }
     fs::remove(file);
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    static const std::string results = good_store(), search = good_search();
+    read(results, bytes, size, tell_all);
+    read(search, bytes, size, tell_search);
     return 0;
 }

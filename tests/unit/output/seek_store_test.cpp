@@ -9,31 +9,12 @@
 #include <set>
 
 using namespace tenure;
+using tenure::test::bytes_of;
 using tenure::test::Folder;
+using tenure::test::searched;
+using tenure::test::write_search;
 
 namespace {
-
-SeekStudy searched(const char* second) {
-    return {"A search", "fingerprint", "{}", {{"vacancy_rate", "fraction", 1}, {second, "GBP", 1}}};
-}
-
-/// A store of two settings, a forbidden one and the baseline, with an answer.
-void write_search(const std::filesystem::path& file) {
-    SeekStore store = SeekStore::create(file, searched("total_cost"), {{"version", "1.0"}});
-    SeekValues values(2 * seek_batch);
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<std::int64_t>(7 * i);
-    values[5] = missing;
-    store.keep({{seek_baseline, 0}, {0, 0}, {1, 0}, {2, 1}}, {values, values, {}, values},
-               [](std::uint32_t s) { return "setting " + std::to_string(s); });
-    store.finish({{"told", "CREATE TABLE told(json TEXT); INSERT INTO told VALUES('{\"a\": 1}')"},
-                  {"seek_answer", "CREATE TABLE seek_answer(row INTEGER PRIMARY KEY, key TEXT, "
-                                  "value REAL); INSERT INTO seek_answer VALUES(1, 'cost', 2.5)"}});
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 struct Content {
     SeekKept kept;

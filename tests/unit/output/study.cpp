@@ -189,6 +189,22 @@ Store filled(const Folder& folder, const Description& d,
     return store;
 }
 
+SeekStudy searched(const char* second) {
+    return {"A search", "fingerprint", "{}", {{"vacancy_rate", "fraction", 1}, {second, "GBP", 1}}};
+}
+
+void write_search(const std::filesystem::path& file) {
+    SeekStore store = SeekStore::create(file, searched(), {{"version", "1.0"}});
+    SeekValues values(2 * seek_batch);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<std::int64_t>(7 * i);
+    values[5] = missing;
+    store.keep({{seek_baseline, 0}, {0, 0}, {1, 0}, {2, 1}}, {values, values, {}, values},
+               [](std::uint32_t s) { return "setting " + std::to_string(s); });
+    store.finish({{"told", "CREATE TABLE told(json TEXT); INSERT INTO told VALUES('{\"a\": 1}')"},
+                  {"seek_answer", "CREATE TABLE seek_answer(row INTEGER PRIMARY KEY, key TEXT, "
+                                  "value REAL); INSERT INTO seek_answer VALUES(1, 'cost', 2.5)"}});
+}
+
 void make_format_2(Store& store) {
     store.database().run(
         "ALTER TABLE measure RENAME TO more;"

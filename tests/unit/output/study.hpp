@@ -2,6 +2,7 @@
 #pragma once
 
 #include "experiment/results.hpp"
+#include "output/seek_store.hpp"
 #include "output/store.hpp"
 
 #include <filesystem>
@@ -52,6 +53,11 @@ TrialBatch at_point(const Description& d, std::uint32_t index);
 /// The results of all batches, each with what is done to it, in the folder.
 Store filled(const Folder& folder, const Description& d,
              const std::function<void(TrialBatch&)>& change);
+
+/// A search that reads vacancies and another quantity off.
+SeekStudy searched(const char* second = "total_cost");
+/// Its store: two settings, a forbidden one and the baseline, and an answer.
+void write_search(const std::filesystem::path& file);
 
 /// Makes a store of a study what the program wrote that knew less of a measure.
 void make_format_2(Store& store);
