@@ -7,6 +7,7 @@
 
 #include "output/backtest.hpp"
 #include "output/backtest_words.hpp"
+#include "output/folder_lock.hpp"
 #include "output/whole_file.hpp"
 #include "published/pack_score.hpp"
 
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <optional>
 
 namespace tenure::cli {
 
@@ -239,6 +241,9 @@ int backtest(const Asked& asked) {
     const CouncilPanel panel = complete_councils(all.published, first, last);
     const auto scored = thinned(places_in(panel, all.published, asked.councils), asked.every);
     const std::vector<Work> work = work_of(panel, scored, targets);
+    // Shards write side by side, each files of its own.
+    std::optional<FolderLock> lock;
+    if (asked.shard.empty()) lock.emplace(asked.directory);
     check_folder(asked);
     if (!asked.quiet)
         std::cerr << panel.councils.size() << " councils are complete from " << first << " to "

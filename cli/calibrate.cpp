@@ -7,6 +7,7 @@
 
 #include "experiment/calibration_check.hpp"
 #include "output/calibration_picture.hpp"
+#include "output/folder_lock.hpp"
 #include "output/whole_file.hpp"
 #include "published/pack_file.hpp"
 
@@ -172,6 +173,7 @@ int calibrate(const FitAsked& given) {
     if (asked.output.empty()) asked.output = (fs::path(asked.directory) / "pack.yaml").string();
     if (fs::exists(asked.output) && !asked.replace)
         throw FileError(asked.output + " is there already; --replace writes over it.");
+    const FolderLock lock(asked.directory);
     const Indicators published = read_published(asked.table);
     std::vector<PackInput> inputs;
     const Hindcast base = base_of(asked, known_by(published, years.first, years.last), inputs);

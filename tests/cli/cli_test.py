@@ -390,6 +390,32 @@ class Backtest(unittest.TestCase):
         self.assertEqual(again.returncode, 74)
         self.assertIn("--resume", again.stderr)
 
+    def test_a_second_one_keeps_out_of_a_folder(self):
+        first = subprocess.Popen(
+            [PROGRAM, "backtest", "--from-csww", FIGURES, "--fit", "2017-2020", "--score", "2021-2022", "--base",
+             os.path.join(SOURCE, "scenarios/authorities/england_base.yaml"), "--replications", "200", "--threads", "1",
+             "-o", self.folder.name + "/both", "--quiet"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not os.path.exists(self.folder.name + "/both/futures") and first.poll() is None:
+            time.sleep(.01)
+        for more in ([], ["--resume"], ["--replace"]):
+            said = self.backtest("both", *more)
+            self.assertEqual(said.returncode, 74, more)
+            self.assertIn("another run is writing here", said.stderr)
+        first.terminate()
+        self.assertEqual(first.wait(), 130)
+        fitted = subprocess.Popen([PROGRAM, "calibrate", "--from-csww", FIGURES, "--years", "2017-2020", "--base",
+                                   os.path.join(SOURCE, "scenarios/authorities/england_base.yaml"), "--threads", "1",
+                                   "--work", self.folder.name + "/fit", "--quiet"],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not os.path.exists(self.folder.name + "/fit/futures") and fitted.poll() is None:
+            time.sleep(.01)
+        said = tenure("calibrate", "--from-csww", FIGURES, "--years", "2017-2020", "--work", self.folder.name + "/fit",
+                      "--base", os.path.join(SOURCE, "scenarios/authorities/england_base.yaml"))
+        self.assertEqual(said.returncode, 74, said.stderr)
+        self.assertIn("another run is writing here", said.stderr)
+        fitted.terminate()
+        self.assertEqual(fitted.wait(), 130)
+
     def test_starts_are_compared_with_the_census_without_simulating(self):
         councils = [word for council in self.FIVE for word in ("--council", council)]
         words = ["backtest", "--from-csww", FIGURES, "--fit", "2017-2019,2017-2020,2017-2021,2017-2022",
