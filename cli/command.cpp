@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 
+#include "cli/seek_run.hpp"
+
 #include "output/shard.hpp"
 
 #include <CLI/CLI.hpp>
@@ -36,6 +38,12 @@ Store open_results(const std::string& directory) {
     if (std::filesystem::exists(file.parent_path() / "shard.json"))
         throw StoreError(directory + " is one shard of several; put them together first: "
                                      "tenure merge --help");
+    if (std::filesystem::is_regular_file(directory) && file != directory)
+        throw StoreError(directory +
+                         " is a file: name the folder of a run's results (tenure run -o).");
+    if (holds_search(directory))
+        throw StoreError(directory +
+                         " holds a search, no run: tenure report and tenure export tell it.");
     Store store = Store::open(file);
     if (!store.has_checksums())
         spdlog::warn("{} was written before checksums: damage to it may go unseen", file.string());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 namespace tenure {
 
@@ -68,6 +69,18 @@ std::string not_utf8(const std::string& bytes, std::size_t at) {
     return std::string("is not UTF-8 (byte ") + hex + "): " + save;
 }
 
+/// What is no text, by its first bytes.
+struct OtherFile {
+    std::string_view begins;
+    const char* words;
+};
+constexpr OtherFile other_files[] = {
+    {{"SQLite format 3\0", 16}, "is a store of results, no file of text."},
+    {"PK\x03\x04",
+     "is a workbook or an archive, no file of text: save its sheet as CSV, or unpack it."},
+    {"\x1F\x8B", "is compressed, no file of text: unpack it."},
+    {"%PDF", "is a PDF, no file of text."}};
+
 } // namespace
 
 std::optional<std::string> text_of(const std::string& bytes, const std::string& file,
@@ -83,6 +96,8 @@ std::optional<std::string> text_of(const std::string& bytes, const std::string& 
             return fail(0, std::string("begins like UTF-16 and is not: ") + save);
         return text;
     }
+    for (const OtherFile& other : other_files)
+        if (bytes.starts_with(other.begins)) return fail(0, other.words);
     if (looks_like_utf16(bytes))
         return fail(0, std::string("is not UTF-8 but seems to be UTF-16: ") + save);
     if (const std::size_t wrong = first_not_utf8(bytes); wrong != whole_text)

@@ -779,6 +779,19 @@ class Writing(unittest.TestCase):
             self.assertEqual(said.returncode, 74, command)
             self.assertIn("there are no results yet, for the run has only begun", said.stderr)
 
+    def test_what_is_no_run_is_told_as_what_it_is(self):
+        said = tenure("compare", self.TINY)
+        self.assertEqual(said.returncode, 74)
+        self.assertIn("is a file: name the folder of a run's results", said.stderr)
+        into = self.folder + "/searched"
+        self.assertEqual(tenure("seek", os.path.join(SOURCE, "tests/seek/small.yaml"), "-o", into, "--quiet").returncode, 0)
+        said = tenure("compare", into)
+        self.assertEqual(said.returncode, 74)
+        self.assertIn("holds a search, no run: tenure report and tenure export tell it", said.stderr)
+        said = tenure("check", into + "/seek.sqlite")
+        self.assertEqual(said.returncode, 65)
+        self.assertIn("is a store of results, no file of text", said.stderr)
+
     def test_a_device_or_a_link_is_written_through(self):
         whole, link = self.folder + "/whole", self.folder + "/link.html"
         os.symlink("page.html", link)

@@ -107,6 +107,12 @@ TEST_CASE("what a table leaves in doubt is one fault for each cause, with its re
           "list.csv:3:1: seems to add up the lines above it: take it out of the file.");
     CHECK(one("a,b\n") == "list.csv:1:1: names columns, but no line of values follows.");
     CHECK(one("a,b\nFran\xE7ois,1\n").find("list.csv:2:5: is not UTF-8 (byte 0xE7): save as") == 0);
+    CHECK(one(std::string("PK\3\4\0\0,", 7)).find("is a workbook or an archive") !=
+          std::string::npos);
+    CHECK(one(std::string("SQLite format 3\0\1\2", 18)).find("is a store of results") !=
+          std::string::npos);
+    std::vector<Fault> none;
+    CHECK(parse_csv("SQLite format 3,b\n1,2\n", "list.csv", none)); // a column of that name
     CHECK(one(std::string("a\0,\0b\0\n\0c\0,\0d\0", 14)).find("UTF-16") != std::string::npos);
 }
 
