@@ -56,4 +56,12 @@ TEST_CASE("indices of a product with a sum are the shares of variance that are k
         CHECK(s.first_error[k] < 0.03);
         CHECK(s.total_error[k] < 0.03);
     }
+    // Shares of variance do not depend on the unit.
+    std::vector<double> in_other_unit;
+    for (const double y : values) in_other_unit.push_back(128 * y);
+    const SobolIndices same = sobol_indices(in_other_unit, numbers, sets);
+    for (std::size_t k = 0; k < numbers; ++k) {
+        CHECK(std::fabs(same.first[k] - s.first[k]) < 1e-9);
+        CHECK(std::fabs(same.total[k] - s.total[k]) < 1e-9);
+    }
 }
