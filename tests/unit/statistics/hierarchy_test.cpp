@@ -131,9 +131,16 @@ TEST_CASE("values far from where all others lie are drawn in, a shift of all is 
         for (std::size_t m = 0; m < 3; ++m)
             y.at(g, m) = c.emulator.levels.at(g, m) + 20 + (g % 2 == 0 ? 0.1 : -0.1);
     y.at(0, 0) += 50;
+    y.at(2, 0) -= 50;
     const Grid t = tamed(c.emulator, y);
     CHECK(t.at(1, 0) == y.at(1, 0));
     CHECK(t.at(0, 0) < c.emulator.levels.at(0, 0) + 22);
+    CHECK(t.at(2, 0) > c.emulator.levels.at(2, 0) + 18);
+    // Twice as many standard deviations are twice as far, on both sides.
+    const Grid nearer = tamed(c.emulator, y, 1.75);
+    const double middle = 2 * nearer.at(0, 0) - t.at(0, 0) - c.emulator.levels.at(0, 0);
+    CHECK(middle == Approx(20).margin(0.11));
+    CHECK(2 * nearer.at(2, 0) - t.at(2, 0) - c.emulator.levels.at(2, 0) == Approx(middle));
 }
 
 TEST_CASE("a group of which nothing is known is as if it were not there") {
