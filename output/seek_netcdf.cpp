@@ -1,6 +1,7 @@
 // A search's futures as labelled arrays.
 #include "output/netcdf_arrays.hpp"
 #include "output/seek_export.hpp"
+#include "output/seek_store.hpp"
 #include "output/whole_file.hpp"
 
 #include <cmath>
