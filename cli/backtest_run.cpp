@@ -10,6 +10,7 @@
 #include "published/authority_file.hpp"
 #include "published/transition.hpp"
 #include "reader/yaml.hpp"
+#include "scenario/json.hpp"
 
 #include <algorithm>
 #include <charconv>
