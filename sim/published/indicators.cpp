@@ -130,12 +130,12 @@ void check_repeats(const std::vector<IndicatorRow>& rows, const std::string& fil
         for (std::size_t i = 0; i < row.all.size(); ++i)
             if (first->all[i].written != row.all[i].written)
                 differs += (differs.empty() ? "" : ", ") + std::string(names[i]);
-        faults.push_back({file, row.line, 1, "",
-                          "is a second line for " + first->name + " in " +
-                              std::to_string(row.year) +
-                              (differs.empty() ? ", equal to line "
-                                               : ", with another " + differs + " than line ") +
-                              std::to_string(first->line) + ": take out one of the two."});
+        faults.push_back(
+            {file, row.line, 1, "",
+             "is a second line for " + first->name + " in " + std::to_string(row.year) +
+                 (differs.empty() ? ", equal to line " : ", unlike line ") +
+                 std::to_string(first->line) + (differs.empty() ? "" : " in " + differs) +
+                 ": take out one of the two."});
     }
 }
 

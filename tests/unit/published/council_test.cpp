@@ -313,7 +313,7 @@ TEST_CASE("a line for a code and year that another line has is a fault, whatever
         }
         return "";
     };
-    CHECK(second("2022,Local authority,England,East,801,E2,AVON,").find("with another la_name") <
+    CHECK(second("2022,Local authority,England,East,801,E2,AVON,").find(" in la_name: take out") <
           200);
     CHECK(second("2022,Local authority,England,East,801,E3,Avon,").find("equal to line") < 200);
     CHECK(second("2022,Local authority,England,East,802,E3,Avon,").empty()); // cut up
