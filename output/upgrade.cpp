@@ -4,6 +4,10 @@
 #include "output/store.hpp"
 #include "output/whole_file.hpp"
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
 namespace tenure {
 
 namespace fs = std::filesystem;
@@ -53,6 +57,24 @@ void write_anew(Store& earlier, std::int64_t format, const fs::path& part) {
     Store::open(part).finalise(); // opened: held against the checksums
 }
 
+bool equal_bytes(const fs::path& a, const fs::path& b) {
+    if (fs::file_size(a) != fs::file_size(b)) return false;
+    std::ifstream first(a, std::ios::binary), second(b, std::ios::binary);
+    using Bytes = std::istreambuf_iterator<char>;
+    return first && second && std::equal(Bytes(first), Bytes(), Bytes(second), Bytes());
+}
+
+/// Under its new name, where an upgrade that was cut off may have put it already.
+void keep_original(const fs::path& file, const fs::path& kept) {
+    if (!fs::exists(kept))
+        return write_whole(kept, [&](const fs::path& part) {
+            fs::copy_file(file, part, fs::copy_options::overwrite_existing);
+        });
+    if (!equal_bytes(file, kept))
+        throw StoreError(kept.string() + " is in the way: the original is to get that name; "
+                                         "move it first");
+}
+
 } // namespace
 
 std::optional<Upgrade> upgrade_store(const fs::path& file) {
@@ -60,12 +82,7 @@ std::optional<Upgrade> upgrade_store(const fs::path& file) {
     if (earlier.has_checksums()) return {};
     const std::int64_t format = earlier.database().integer("PRAGMA user_version");
     Upgrade done{format, file.string() + ".format-" + std::to_string(format)};
-    if (fs::exists(done.kept))
-        throw StoreError(done.kept.string() + " is in the way: the original is to get that name; "
-                                              "move it first");
-    write_whole(done.kept, [&](const fs::path& part) {
-        fs::copy_file(file, part, fs::copy_options::overwrite_existing);
-    });
+    keep_original(file, done.kept);
     try {
         write_whole(file, [&](const fs::path& part) { write_anew(earlier, format, part); });
     } catch (...) {

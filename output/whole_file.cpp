@@ -21,13 +21,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A file that is not whole, and what SQLite keeps beside it while it writes.
+void remove_unfinished(const fs::path& file) {
+    std::error_code failed;
+    fs::path journal = file;
+    journal += "-journal";
+    if (!fs::exists(file, failed) && !fs::exists(journal, failed)) return;
+    fs::remove(file, failed);
+    const std::string name = file.filename().string();
+    fs::directory_iterator beside(file.parent_path().empty() ? "." : file.parent_path(), failed);
+    for (; !failed && beside != fs::directory_iterator(); beside.increment(failed)) {
+        const std::string each = beside->path().filename().string();
+        std::error_code ignored;
+        if (each == name + "-journal" || each.starts_with(name + "-mj"))
+            fs::remove(beside->path(), ignored);
+    }
+}
+
 /// Goes with its scope unless it was renamed.
 struct Unfinished {
     fs::path file;
-    ~Unfinished() {
-        std::error_code ignored;
-        fs::remove(file, ignored);
-    }
+    ~Unfinished() { remove_unfinished(file); }
 };
 
 /// A descriptor that is closed with its scope.
@@ -118,10 +132,10 @@ void write_whole(const fs::path& named, const FileWriter& write) {
     if (file.has_parent_path()) make_folder(file.parent_path());
     Unfinished unfinished{file};
     unfinished.file += ".part";
-    std::error_code failed;
-    fs::remove(unfinished.file, failed); // of a process that was killed; another may still hold it
+    remove_unfinished(unfinished.file); // of a process that was killed; another may still hold it
     write(unfinished.file);
     sync_file(unfinished.file);
+    std::error_code failed;
     fs::rename(unfinished.file, file, failed);
     if (failed) cannot_write(file);
 }

@@ -3,20 +3,22 @@
 what was wrong, nothing half-made is left, and the command, given again, completes to equal content.
 Usage: nth_test.py PROGRAM LIBRARY FAILURES SEED [COMMAND KIND]: of all commands and kinds, or of one."""
 import collections
+import contextlib
 import json
 import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 
 from outputs import act, equal, exports, half_made, of_search, output, words
-from runs import Folder, batches
+from runs import Folder, batches, source as sources
 
 library, failures, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 kinds = ("write", "fsync", "rename", "open", "alloc")
-commands = ("run", "resume", "shard", "merge", "search", "backtest", *exports, *of_search)
+commands = ("run", "resume", "shard", "merge", "search", "backtest", "upgrade", *exports, *of_search)
 if len(sys.argv) > 5:
     commands, kinds = (sys.argv[5],), (sys.argv[6],)
 told_codes = (71, 74)
@@ -70,6 +72,10 @@ class Harness:
         folder = self.here / f"{command}_{name}"
         if command == "resume":
             shutil.copytree(self.begun, folder)
+        if command == "upgrade":
+            folder.mkdir()
+            with contextlib.closing(sqlite3.connect(folder / "results.sqlite")) as earlier:
+                earlier.executescript((sources / "tests/unit/output/format_2.sql").read_text())
         return folder
 
     def fault(self, what, trial, said):
@@ -89,8 +95,9 @@ class Harness:
             self.fault("a signal" if said.returncode < 0 else "another exit code", trial, said)
         if not said.stderr.strip():
             self.fault("no message", trial, said)
-        if half_made(folder):
-            self.fault(f"left {half_made(folder)}", trial, said)
+        # Without any memory nothing can be tidied; the next one does it.
+        if half_made(folder, command) and not re.search(r"alloc:\d+\+$", trial):
+            self.fault(f"left {half_made(folder, command)}", trial, said)
 
     def again(self, command, folder, trial):
         """The same without a failure: what was kept is kept, and the content is equal."""
@@ -101,6 +108,8 @@ class Harness:
             return self.fault("not completed", trial, said)
         if not equal(output(command, folder, said.stdout), self.known[command][1]):
             self.fault("other content", trial, said)
+        if half_made(folder, command):
+            self.fault(f"left {half_made(folder, command)} when done again", trial, said)
         told = folder / "run.json"  # none where a shard was finished before, and only this file failed
         # A journal that is still to be rolled back hides batches from this reader, never from the program.
         if command in ("run", "resume", "shard") and told.exists() and json.loads(told.read_text())["batches_kept"] < kept:

@@ -21,6 +21,8 @@ def words(command, folder, source=None):
         return [program, "run", tiny, "-o", folder, "--quiet", *study, "--shard", "1/2", "--resume"]
     if command == "merge":
         return [program, "merge", folder, source / "shard_1", source / "shard_2", "--quiet"]
+    if command == "upgrade":
+        return [program, "upgrade", folder]
     if command == "search":
         return [program, "seek", sources / "tests/seek/small.yaml", "-o", folder, "--quiet", "--threads", "2", "--resume"]
     if command == "backtest":
@@ -48,7 +50,7 @@ def unpacked(file):
 
 def output(command, folder, said=""):
     """What a command has made, as a value that equals another's where the two are equal."""
-    if command in ("run", "resume", "merge"):
+    if command in ("run", "resume", "merge", "upgrade"):
         return content(folder)
     if command == "shard":
         return content(folder)
@@ -82,7 +84,7 @@ def equal(a, b):
     return a == b if not isinstance(a, dict) or "" not in a else not difference(a, b)
 
 
-def half_made(folder):
+def half_made(folder, command):
     """Files that are not whole, but for the results that a shard grows."""
     return [file.name for file in pathlib.Path(folder).rglob("*.part*")
-            if not file.name.startswith("results.sqlite.part")]
+            if command != "shard" or not file.name.startswith("results.sqlite.part")]

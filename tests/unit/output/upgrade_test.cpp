@@ -3,6 +3,7 @@
 #include "tests/unit/output/study.hpp"
 
 #include <fstream>
+#include <set>
 
 using namespace tenure;
 using namespace tenure::test;
@@ -63,6 +64,24 @@ TEST_CASE("results of today's format stay as they are") {
     CHECK_FALSE(upgrade_store(folder / "results.sqlite"));
     CHECK(bytes_of(folder / "results.sqlite") == before);
     CHECK_FALSE(std::filesystem::exists(folder / "results.sqlite.format-2"));
+}
+
+TEST_CASE("an upgrade that was cut off after the original was kept is gone on with") {
+    const Folder folder;
+    fill(folder / "results.sqlite", study(), true);
+    std::filesystem::copy_file(folder / "results.sqlite", folder / "results.sqlite.format-2");
+    std::ofstream(folder / "results.sqlite.part") << "half of it";
+    std::ofstream(folder / "results.sqlite.part-journal") << "of the half";
+    std::ofstream(folder / "results.sqlite.part-mj12345678A") << "of both";
+    const std::string before = bytes_of(folder / "results.sqlite");
+    const auto done = upgrade_store(folder / "results.sqlite");
+    REQUIRE(done);
+    CHECK(bytes_of(done->kept) == before);
+    CHECK(Store::open(folder / "results.sqlite").has_checksums());
+    std::set<std::string> names;
+    for (const auto& file : std::filesystem::directory_iterator(done->kept.parent_path()))
+        names.insert(file.path().filename().string());
+    CHECK(names == std::set<std::string>{"results.sqlite", "results.sqlite.format-2"});
 }
 
 TEST_CASE("an original that was kept before is not written over") {
