@@ -62,11 +62,13 @@ void add_compare(CLI::App& app, Action& action) {
     sub->add_option("--policy", asked->options.policies, "Policies (default: all)");
     add_whole(*sub, "--point", asked->options.point, 0, 1'000'000,
               "Of a sweep: at this point (default: all points in short)");
-    sub->add_option("--see", asked->seeing.measures,
-                    "Only what it would be worth to see these measures of the baseline, such as a "
-                    "survey's, before choosing");
+    CLI::Option* see = sub->add_option(
+        "--see", asked->seeing.measures,
+        "Only what it would be worth to see these measures of the baseline, such as a survey's, "
+        "before choosing");
     add_whole(*sub, "--see-year", asked->seeing.year, 1900, 2200,
-              "The reporting year in which they are seen (default: the first)");
+              "The reporting year in which they are seen (default: the first)")
+        ->needs(see);
     CLI::Option* index = sub->add_option("--price-index", asked->index,
                                          "What policies cost, in the prices of another year: a "
                                          "table with a column year and one of an "
@@ -75,7 +77,9 @@ void add_compare(CLI::App& app, Action& action) {
         add_whole(*sub, "--prices-of", asked->prices_of, 1900, 2200, "The year of those prices");
     index->needs(year);
     year->needs(index);
-    sub->add_flag("--json", asked->json, "JSON instead of a table");
+    sub->add_flag("--json", asked->json, "JSON instead of a table, in the study's own prices")
+        ->excludes(index)
+        ->excludes(see);
     sub->callback([asked, &action] { action = [asked] { return compare(*asked); }; });
 }
 

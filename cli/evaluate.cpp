@@ -204,25 +204,29 @@ void add_evaluate(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"term", "pilot", "two_years"}));
     add_wholes(*sub, "--schools", wanted->schools, 4, 1000, "How many, half of them treated")
         ->check(CLI::Validator(even_number, ""));
-    add_numbers(*sub, "--effect", wanted->effects, 0.01, 3,
-                "True ratios of referrals, treated over control");
-    add_number(
+    CLI::Option* effects = add_numbers(*sub, "--effect", wanted->effects, 0.01, 3,
+                                       "True ratios of referrals, treated over control");
+    CLI::Option* worth = add_number(
         *sub, "--referral-gbp", wanted->roll_out.referral_gbp, -1e9, 1e9,
         "Instead, what the pilot is worth before a roll-out to all schools, where a referral "
         "avoided is worth so much, and the effect is as uncertain as the policy says");
     add_number(*sub, "--roll-out-gbp", wanted->roll_out.gbp_per_year, 0, 1e12,
-               "What a roll-out costs a year");
+               "What a roll-out costs a year")
+        ->needs(worth);
     add_number(*sub, "--roll-out-years", wanted->roll_out.years, 0.1, 100,
-               "How long it would last (default: 5)");
+               "How long it would last (default: 5)")
+        ->needs(worth);
     add_number(*sub, "--pilot-gbp", wanted->roll_out.pilot_gbp, 0, 1e12,
-               "What the pilot costs for each treated school");
+               "What the pilot costs for each treated school")
+        ->needs(worth);
     add_whole(*sub, "--replications", wanted->replications, 2, 1000000,
               "Evaluations of each design");
     add_whole(*sub, "--seed", wanted->seed, 0, largest_whole, "Instead of the study's");
     add_whole(*sub, "--threads", wanted->threads, 0, 1024,
               "Default: as many as there are processors");
-    sub->add_option("--csv", wanted->csv, "Write the table to this file, too");
-    sub->add_flag("--json", wanted->json, "Print JSON instead of a table");
+    CLI::Option* csv = sub->add_option("--csv", wanted->csv, "Write the table to this file, too");
+    CLI::Option* json = sub->add_flag("--json", wanted->json, "Print JSON instead of a table");
+    for (CLI::Option* other : {effects, csv, json}) worth->excludes(other);
     sub->callback([wanted, &action] { action = [wanted] { return evaluate(*wanted); }; });
 }
 

@@ -637,7 +637,37 @@ class Evaluating(unittest.TestCase):
             self.assertEqual([float(row["power"]) for row in rows], [row["power"] for row in told])
             self.assertIsNone(told[2]["wrong_sign"])
 
+    def test_what_a_pilot_is_worth_that_is_seen_before_a_roll_out(self):
+        def told(referral, *more):
+            said = tenure("evaluate", self.PILOT, "--schools", "6", "12", "--windows", "pilot", "two_years",
+                          "--replications", "400", f"--referral-gbp={referral}", "--pilot-gbp", "5000", *more)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            words = " ".join(said.stdout.split())
+            brings = re.search(r"would bring (minus )?£([\d.,]+)( million)?", words)
+            mean = float(brings[2].replace(",", "")) * (1e6 if brings[3] else 1) * (-1 if brings[1] else 1)
+            knowing = float(re.search(r"true effect first would be worth £([\d,]+)", words)[1].replace(",", ""))
+            rows = [[float(x.replace(",", "").replace("minus £", "-").replace("£", "")) for x in row] for row in
+                    re.findall(r"(\d+) \w+ ((?:minus )?£[\d,.]+) \((£[\d,.]+)\) (£[\d,.]+) ((?:minus )?£[\d,.]+)", words)]
+            self.assertEqual([row[0] for row in rows], [6, 6, 12, 12])
+            for schools, worth, error, cost, left in rows:
+                self.assertEqual(cost, 5000 * schools / 2)  # half of them are treated
+                self.assertLess(abs(left - (worth - cost)), 600)  # each is told to three digits
+                self.assertLessEqual(worth, knowing + 4 * error + 1)
+            return mean, knowing
+
+        one, _ = told(-2000)  # of which more are expected
+        two, _ = told(-4000)
+        self.assertAlmostEqual(two / one, 2, delta=.02)
+        longer, _ = told(-2000, "--roll-out-years", "10")
+        self.assertAlmostEqual(longer / one, 2, delta=.02)
+        even, knowing = told(-2000, "--roll-out-gbp", str(one / 5))  # what is as likely to pay as not is worth knowing
+        self.assertLess(abs(even), .02 * one)
+        self.assertGreater(knowing, .05 * one)
+
     def test_what_cannot_be_evaluated_is_refused(self):
+        for words in (["--referral-gbp", "1", "--json"], ["--referral-gbp", "1", "--effect", "1"], ["--pilot-gbp", "1"],
+                      ["--roll-out-gbp", "1"], ["--referral-gbp", "1", "--csv", "x.csv"]):
+            self.assertEqual(tenure("evaluate", self.PILOT, *words).returncode, 64, words)
         self.assertEqual(tenure("evaluate", self.PILOT, "--schools", "7").returncode, 64)
         self.assertEqual(tenure("evaluate", self.PILOT, "--windows", "year").returncode, 64)
         none = tenure("evaluate", STUDY)
@@ -748,6 +778,32 @@ class Writing(unittest.TestCase):
                 said = subprocess.run([PROGRAM, *line], stdout=full, stderr=subprocess.PIPE, text=True)
             self.assertEqual(said.returncode, 74, line)
             self.assertIn("standard output cannot be written to", said.stderr, line)
+
+    def test_money_is_told_in_the_prices_of_another_year(self):
+        into, index = self.folder + "/priced", self.folder + "/index.csv"
+        self.assertEqual(tenure("run", STUDY, "-o", into, "--replications", "8", "--quiet").returncode, 0)
+        with open(index, "w", encoding="utf-8") as file:
+            file.write("year,deflator\n2018,80\n2023,0\n2025,100\n")
+
+        def costs(*words):
+            said = tenure("compare", into, *words)
+            self.assertEqual(said.returncode, 0, said.stderr)
+            each = said.stdout[said.stdout.index("Cost per leaver avoided"):said.stdout.index("Over the whole horizon")]
+            return said.stdout, [float(line.split()[1]) for line in each.splitlines()
+                                 if re.match(r"  (retention|faster|larger)\S+ +-?[\d.]+ +-?[\d.]+ ", line)]
+        before, plain = costs()
+        self.assertIn("in prices of 2018", before)
+        after, later = costs("--price-index", index, "--prices-of", "2025")
+        self.assertIn('in prices of 2025: times 1.250, as "deflator" has risen since 2018', after)
+        self.assertEqual(len(plain), 3)
+        for a, b in zip(plain, later):
+            self.assertAlmostEqual(b, 1.25 * a, delta=.12)
+        for year, code in (("2024", 65), ("2023", 65), ("1800", 64)):
+            said = tenure("compare", into, "--price-index", index, "--prices-of", year)
+            self.assertEqual(said.returncode, code, year)
+        for words in (["--price-index", index], ["--prices-of", "2025"], ["--see-year", "2020"],
+                      ["--price-index", index, "--prices-of", "2025", "--json"], ["--see", "leavers", "--json"]):
+            self.assertEqual(tenure("compare", into, *words).returncode, 64, words)
 
     def test_a_second_run_keeps_out_of_a_folder(self):
         into = self.folder + "/both"
