@@ -40,6 +40,23 @@ def check_selection(folder):
         sys.exit(f"rows stored {stored} are not those told {found}")
 
 
+def check_words(folder, *more):
+    """Who was selected, or is still in, and why the others are out, as `compare` says it."""
+    found, told = selection(folder), run_words("compare", folder)
+    selected = [policy for policy, row in found.items() if row[0]]
+    wanted = ['Decided after' if selected else "Not decided after", *more]
+    wanted += [f'"{policy}". Where the best leads by £100 a year' for policy in selected]
+    wanted += [f"behind {row[3]}: {policy}" for policy, row in found.items() if row[3] == "as_it_is"][:1]
+    wanted += [f"{policy}, equal in every one" for policy, row in found.items() if row[3] and row[4] == 0]
+    for words in wanted:
+        if words not in told:
+            sys.exit(f"{words!r} is not in {told}")
+
+
+def run_words(*words):
+    return " ".join(subprocess.run([program, *words], check=True, capture_output=True, text=True).stdout.split())
+
+
 def in_rounds(folder, shards):
     """Round after round of shards, each merged before the next, as the scripts for clusters do."""
     rounds = 0
@@ -59,6 +76,9 @@ def in_rounds(folder, shards):
 with Folder() as here:
     one = content(run(study, here / "one", "--threads", 1))
     check_selection(here / "one")
+    check_words(here / "one")
+    run(study, here / "few", "--replications", 64)
+    check_words(here / "few", "would decide")
     for threads in (2, 8):
         expect_same(f"{threads} threads", one, content(run(study, here / f"t{threads}", "--threads", threads)))
     kept = killed(study, here / "killed", 3, "--threads", 1)  # in its second round
