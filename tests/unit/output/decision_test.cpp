@@ -3,6 +3,7 @@
 
 #include "output/compare.hpp"
 #include "output/decision.hpp"
+#include "output/decision_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -127,6 +128,23 @@ TEST_CASE("what is worth knowing comes first, and priors without evidence are to
     CHECK(c.policies[1].difference_split.parameters ==
           Approx(5000 / std::sqrt(12.0)).epsilon(0.15));
     CHECK(c.policies[1].difference_split.one_future < 250);
+}
+
+TEST_CASE("five numbers that are worth knowing are named at most, and none that is not") {
+    const Folder folder;
+    Store store = finished(folder, decided(worth));
+    Decision decision = decide(store);
+    Criterion& c = *decision.net_benefit;
+    c.parameters.assign(8, c.parameters.front());
+    for (std::size_t k = 0; k < 8; ++k) {
+        c.parameters[k].name = "number" + std::to_string(k);
+        c.parameters[k].worth_knowing = k != 1;
+    }
+    const std::string words = net_benefit_words(decision, store.description(), 100);
+    for (const char* named : {"number0", "number2", "number3", "number4", "number5"})
+        CHECK(words.find(named) != std::string::npos);
+    for (const char* other : {"number1", "number6", "number7"})
+        CHECK(words.find(other) == std::string::npos);
 }
 
 TEST_CASE("the curve of values turns where money alone would decide otherwise") {
