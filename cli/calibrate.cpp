@@ -173,10 +173,10 @@ int calibrate(const FitAsked& given) {
     if (asked.output.empty()) asked.output = (fs::path(asked.directory) / "pack.yaml").string();
     if (fs::exists(asked.output) && !asked.replace)
         throw FileError(asked.output + " is there already; --replace writes over it.");
-    const FolderLock lock(asked.directory);
     const Indicators published = read_published(asked.table);
     std::vector<PackInput> inputs;
     const Hindcast base = base_of(asked, known_by(published, years.first, years.last), inputs);
+    const FolderLock lock(asked.directory);
     const FitDesign design =
         fit_design(published, targets_of(asked, base, years, inputs), asked.seed);
     if (!asked.quiet)

@@ -3,10 +3,10 @@
 #include "output/dictionary.hpp"
 #include "output/monthly_error.hpp"
 #include "output/report_decision.hpp"
+#include "output/whole_file.hpp"
 #include "output/workbook.hpp"
 
 #include <cmath>
-#include <memory>
 
 namespace tenure {
 
@@ -331,14 +331,13 @@ void write_sheets(Book& book, Store& store, Store& narrowed, const Decision& dec
 void export_xlsx(Store& results, const fs::path& file, const ResultsPart& wanted,
                  std::uint32_t rows_per_sheet) {
     const PartPlaces places = places_of(wanted, results.description());
-    write_workbook(file, rows_per_sheet, [&]() -> Sheets {
-        const auto store = std::make_shared<Store>(results.again());
-        const auto narrowed = std::make_shared<Store>(results.again());
-        tabulate_monthly_errors(narrowed->database(), store->description(), store->analysed(),
-                                places);
-        narrow(narrowed->database(), wanted);
-        const auto decision = std::make_shared<const Decision>(decide_for_report(*store));
-        return [=](Book& book) { write_sheets(book, *store, *narrowed, *decision); };
+    write_apart(file, [&](const fs::path& part) {
+        Store store = results.again(), narrowed = results.again();
+        tabulate_monthly_errors(narrowed.database(), store.description(), store.analysed(), places);
+        narrow(narrowed.database(), wanted);
+        const Decision decision = decide_for_report(store);
+        write_workbook(part, file, rows_per_sheet,
+                       [&](Book& book) { write_sheets(book, store, narrowed, decision); });
     });
 }
 

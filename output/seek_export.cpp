@@ -2,6 +2,7 @@
 
 #include "output/export_csv.hpp"
 #include "output/seek_store.hpp"
+#include "output/whole_file.hpp"
 #include "output/workbook.hpp"
 
 namespace tenure {
@@ -53,21 +54,24 @@ void write_sheet(Book& book, Database& database, const SeekQuery& query) {
     }
 }
 
-} // namespace
-
-std::vector<fs::path> export_seek_answer(const fs::path& store, const fs::path& folder) {
-    const auto database = open_search(store);
+std::vector<fs::path> write_answer(Database& database, const fs::path& folder) {
     std::vector<fs::path> files;
-    for (const SeekQuery& query : answer_queries(*database)) {
+    for (const SeekQuery& query : answer_queries(database)) {
         files.push_back(folder / (query.name + ".csv"));
-        write_csv(*database, query.sql, files.back());
+        write_csv(database, query.sql, files.back());
     }
     return files;
 }
 
+} // namespace
+
+std::vector<fs::path> export_seek_answer(const fs::path& store, const fs::path& folder) {
+    return write_answer(*open_search(store), folder);
+}
+
 std::vector<fs::path> export_seek_csv(const fs::path& store, const fs::path& folder) {
-    std::vector<fs::path> files = export_seek_answer(store, folder);
     const auto database = open_search(store);
+    std::vector<fs::path> files = write_answer(*database, folder);
     const SeekQuery query = future_query(*database);
     files.push_back(folder / (query.name + ".csv"));
     write_csv(*database, query.sql, files.back());
@@ -75,12 +79,12 @@ std::vector<fs::path> export_seek_csv(const fs::path& store, const fs::path& fol
 }
 
 void export_seek_xlsx(const fs::path& store, const fs::path& file) {
-    write_workbook(file, 1'048'576, [&]() -> Sheets {
-        const std::shared_ptr<Database> database = open_search(store);
-        return [=](Book& book) {
+    write_apart(file, [&](const fs::path& part) {
+        const auto database = open_search(store);
+        write_workbook(part, file, 1'048'576, [&](Book& book) {
             for (const SeekQuery& query : answer_queries(*database))
                 write_sheet(book, *database, query);
-        };
+        });
     });
 }
 

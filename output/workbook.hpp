@@ -99,14 +99,11 @@ private:
     std::map<std::string, lxw_format*> numbers_;
 };
 
-using Sheets = std::function<void(Book&)>;
-
-/// Writes a workbook in place of a file, whole or not at all: what was written is unpacked and
-/// counted, and written twice. @param most_rows on a sheet
-/// @param open opens what is read, in the process that writes, and gives what fills the sheets
-/// @throws StoreError where something is missing, and with the words of what is thrown
-void write_workbook(const std::filesystem::path& file, lxw_row_t most_rows,
-                    const std::function<Sheets()>& open);
+/// Writes a workbook, to be called within write_apart: what was written is unpacked and counted,
+/// and written twice. @param file that the part is of @param most_rows on a sheet
+/// @throws StoreError where something is missing
+void write_workbook(const std::filesystem::path& part, const std::filesystem::path& file,
+                    lxw_row_t most_rows, const std::function<void(Book&)>& sheets);
 
 /// A sheet and the row that is written next.
 struct Page {

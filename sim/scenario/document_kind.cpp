@@ -18,9 +18,13 @@ constexpr std::pair<std::string_view, DocumentKind> kinds[] = {
     {"pack", DocumentKind::pack},
     {"authority", DocumentKind::authority}};
 
-const Document& document_of(DocumentKind kind) {
+std::string name_of(DocumentKind kind) {
     const auto is_kind = [&](const auto& each) { return each.second == kind; };
-    const std::string_view name = std::find_if(std::begin(kinds), std::end(kinds), is_kind)->first;
+    return std::string(std::find_if(std::begin(kinds), std::end(kinds), is_kind)->first);
+}
+
+const Document& document_of(DocumentKind kind) {
+    const std::string name = name_of(kind);
     return *std::find_if(documents().begin(), documents().end(),
                          [&](const Document& each) { return each.name == name; });
 }
@@ -39,16 +43,19 @@ int alikeness(const Tree& file, DocumentKind kind) {
 }
 
 /// Of every kind; "extends" has been followed before anything is read.
-std::vector<std::string> known_keys() {
-    std::vector<std::string> all{"extends"};
-    for (const auto& kind : kinds)
-        for (const Note& note : document_of(kind.second).notes) all.push_back(note.key);
+const std::vector<std::string>& known_keys() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> keys{"extends"};
+        for (const auto& kind : kinds)
+            for (const Note& note : document_of(kind.second).notes) keys.push_back(note.key);
+        return keys;
+    }();
     return all;
 }
 
 /// What is wrong, if no key of a file is known; else empty.
 std::string unknown_in_words(const Tree& file) {
-    const std::vector<std::string> known = known_keys();
+    const std::vector<std::string>& known = known_keys();
     const auto is_known = [&](const std::string& key) { return file.find(key); };
     if (std::any_of(known.begin(), known.end(), is_known)) return {};
     const std::string& first = file.entries.front().key;
@@ -58,16 +65,7 @@ std::string unknown_in_words(const Tree& file) {
 
 } // namespace
 
-const char* in_words(DocumentKind kind) {
-    switch (kind) {
-    case DocumentKind::authority: return "an authority";
-    case DocumentKind::policy: return "a policy";
-    case DocumentKind::study: return "a study";
-    case DocumentKind::sweep: return "a sweep";
-    case DocumentKind::pack: return "a pack";
-    }
-    return "";
-}
+std::string in_words(DocumentKind kind) { return with_article(name_of(kind)); }
 
 DocumentKind document_kind(const Tree& document) {
     return std::max_element(std::begin(kinds), std::end(kinds),
@@ -86,7 +84,7 @@ bool is_wanted(const Tree& document, DocumentKind wanted, const Tree& part, cons
     if (what.empty()) {
         const DocumentKind kind = document_kind(document);
         if (alikeness(document, kind) <= alikeness(document, wanted)) return true;
-        what = std::string("is ") + in_words(kind) + ", but " + in_words(wanted) + " is wanted.";
+        what = "is " + in_words(kind) + ", but " + in_words(wanted) + " is wanted.";
     }
     const std::string it = part.kind == TreeKind::text ? '"' + part.text + "\" " : "";
     faults.push_back(fault_at(part.position, key, (key.empty() ? "this " : it) + what));

@@ -12,7 +12,7 @@ namespace tenure {
 enum class DocumentKind { authority, policy, study, sweep, pack };
 
 /// With its article: "an authority".
-const char* in_words(DocumentKind kind);
+std::string in_words(DocumentKind kind);
 
 /// What a file is meant to be: what most of its keys belong to, so that one key that is misspelt or
 /// missing leaves it what it is.

@@ -13,7 +13,6 @@
 #include "workforce/measures.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace tenure {

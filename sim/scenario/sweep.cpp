@@ -344,7 +344,7 @@ DocumentKind check_file(const std::shared_ptr<Reader>& reader, const std::string
     auto document = resolve(*reader, path, faults);
     throw_if_any(std::move(faults));
     const DocumentKind kind = document_kind(*document);
-    expect_kind(*document, kind);
+    expect_kind(*document, kind); // of some kind at all
     switch (kind) {
     case DocumentKind::authority:
         load_authority(*reader, path, notes);

@@ -55,7 +55,7 @@ def output(command, folder, said=""):
     if command == "shard":
         return content(folder)
     if command == "search":
-        return {**content(folder, "seek.sqlite"), "files": [files_of(folder, "seek[._]*[!e]")]}
+        return {**content(folder, "seek.sqlite"), "files": [files_of(folder, "seek.html", "seek.svg", "*.csv")]}
     if command == "backtest":
         return files_of(folder, "**/*.*")
     if command in ("compare", "json"):
@@ -76,8 +76,8 @@ def arrays(file):
                 for name, array in [*data.variables.items()]} | {"notes": repr(data.__dict__)}
 
 
-def files_of(folder, pattern):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.glob(pattern))}
+def files_of(folder, *patterns):
+    return {str(file.relative_to(folder)): file.read_bytes() for pattern in patterns for file in folder.glob(pattern)}
 
 
 def equal(a, b):

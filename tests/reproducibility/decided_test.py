@@ -44,9 +44,9 @@ def check_words(folder, *more):
     """Who was selected, or is still in, and why the others are out, as `compare` says it."""
     found, told = selection(folder), run_words("compare", folder)
     selected = [policy for policy, row in found.items() if row[0]]
-    wanted = ['Decided after' if selected else "Not decided after", *more]
+    wanted = ["Decided after" if selected else "Not decided after", *more]
     wanted += [f'"{policy}". Where the best leads by £100 a year' for policy in selected]
-    wanted += [f"behind {row[3]}: {policy}" for policy, row in found.items() if row[3] == "as_it_is"][:1]
+    wanted += [f"behind {row[3]}: {policy}" for policy, row in found.items() if row[3] == "as_it_is"]
     wanted += [f"{policy}, equal in every one" for policy, row in found.items() if row[3] and row[4] == 0]
     for words in wanted:
         if words not in told:

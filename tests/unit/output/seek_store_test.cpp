@@ -6,7 +6,6 @@
 
 #include <fstream>
 #include <random>
-#include <set>
 
 using namespace tenure;
 using tenure::test::bytes_of;
